@@ -1,0 +1,31 @@
+package io.jackstay.runtime.loop;
+
+/**
+ * A unit of work that somebody turns: a bot, an account. Not thread safe: one thread turns it, and may be a different one
+ * in a backtest than in a live run.
+ */
+public interface Work {
+    /** When there is nothing to wait for. */
+    long NO_DEADLINE = Long.MAX_VALUE;
+
+    /** Names the thread that turns this work alone, such as {@code bot-btc-grid} or {@code venue-grvt}. */
+    String name();
+
+    /** Does a bounded amount of work without blocking. Returns how much was done; 0 when idle. */
+    int doWork();
+
+    /** The {@link Clock#nanoTime()} at which this work wants a turn though nothing has arrived, or {@link #NO_DEADLINE}. */
+    long nextDeadlineNanos();
+
+    /** Told once, before the first turn, whom to wake when another thread leaves something for this work. */
+    void wakeBy(Wakeup wakeup);
+
+    /** Wakes the thread that turns a work. Thread safe. */
+    @FunctionalInterface
+    interface Wakeup {
+        /** For works that are turned by a driver which looks at each of them anyway. */
+        Wakeup NONE = () -> {};
+
+        void wake();
+    }
+}
