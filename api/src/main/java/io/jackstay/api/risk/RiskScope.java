@@ -1,0 +1,13 @@
+package io.jackstay.api.risk;
+
+/**
+ * What a risk rule watches, and on which loop it runs. Open: members may be added, so a switch needs a default branch.
+ */
+public enum RiskScope {
+    /** One bot, on its loop; a gate for each of its orders and amends. */
+    BOT,
+    /** All bots of one login, on the account loop; a second gate behind those of the bots. */
+    ACCOUNT,
+    /** All bots of the process, on the supervisor's loop; no gate, but it may halt. */
+    PROCESS
+}
