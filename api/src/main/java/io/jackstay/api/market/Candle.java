@@ -38,14 +38,16 @@ public record Candle(
         requireNonNull(market, "market is null");
         requireNonNull(start, "start is null");
         if (interval.isNegative() || interval.isZero()) {
-            throw new IllegalArgumentException("candle of %s with interval %s: must be positive".formatted(market, interval));
+            throw new IllegalArgumentException(
+                    "candle of %s with interval %s: must be positive".formatted(market, interval));
         }
         requireMarket(market, open.market());
         requireMarket(market, volume.market());
         requireWithin(market, open, low, high);
         requireWithin(market, close, low, high);
         if (volume.signum() < 0) {
-            throw new IllegalArgumentException("candle of %s with volume %s: must not be negative".formatted(market, volume));
+            throw new IllegalArgumentException(
+                    "candle of %s with volume %s: must not be negative".formatted(market, volume));
         }
     }
 

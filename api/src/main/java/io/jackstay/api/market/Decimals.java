@@ -79,8 +79,9 @@ final class Decimals {
         }
         BigDecimal canonical = canonical(value);
         if (canonical.scale() > MAX_SCALE || !isLong(canonical)) {
-            throw new ArithmeticException("%s %s of %s: more digits than fit, at most %d decimals and %d units of the last"
-                    .formatted(what, value, market, MAX_SCALE, Long.MAX_VALUE));
+            throw new ArithmeticException(
+                    "%s %s of %s: more digits than fit, at most %d decimals and %d units of the last"
+                            .formatted(what, value, market, MAX_SCALE, Long.MAX_VALUE));
         }
         return canonical;
     }

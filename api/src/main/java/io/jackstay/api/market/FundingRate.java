@@ -26,7 +26,8 @@ public record FundingRate(MarketId market, BigDecimal rate, Duration interval, I
         requireNonNull(stamp, "stamp is null");
         rate = Decimals.canonical(rate);
         if (interval.isNegative() || interval.isZero()) {
-            throw new IllegalArgumentException("funding of %s with interval %s: must be positive".formatted(market, interval));
+            throw new IllegalArgumentException(
+                    "funding of %s with interval %s: must be positive".formatted(market, interval));
         }
     }
 }

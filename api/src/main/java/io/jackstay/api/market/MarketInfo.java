@@ -31,7 +31,7 @@ public final class MarketInfo {
 
     /** The same rules, to build the next revision from. */
     public Builder toBuilder() {
-        return new Builder(rules);
+        return rules.toBuilder();
     }
 
     /** The market. */
@@ -252,52 +252,31 @@ public final class MarketInfo {
      * <p>Sizes, lots and prices are exact decimals in the units of {@link MarketInfo}; nothing is checked before {@link #build}.
      */
     public static final class Builder {
-        private final MarketId id;
-        private final MarketKind kind;
-        private int revision = 1;
-        private String venueSymbol;
-        private String baseAsset = "";
-        private String quoteAsset = "";
-        private String settleAsset = "";
-        private PositionRule positionRule;
-        private MarketStatus status = MarketStatus.TRADING;
-        private Optional<PriceGrid> priceGrid = Optional.empty();
-        private BigDecimal lotSize = BigDecimal.ZERO;
-        private Optional<BigDecimal> minSize = Optional.empty();
-        private Optional<BigDecimal> maxSize = Optional.empty();
-        private BigDecimal minNotional = BigDecimal.ZERO;
-        private Optional<PriceBand> priceBand = Optional.empty();
-        private BigDecimal contractMultiplier = BigDecimal.ONE;
-        private int maxLeverage = 1;
-        private Fees fees = new Fees(BigDecimal.ZERO, BigDecimal.ZERO, false);
-        private Duration fundingInterval = Duration.ZERO;
+        final MarketId id;
+        final MarketKind kind;
+        int revision = 1;
+        String venueSymbol;
+        String baseAsset = "";
+        String quoteAsset = "";
+        String settleAsset = "";
+        PositionRule positionRule;
+        MarketStatus status = MarketStatus.TRADING;
+        Optional<PriceGrid> priceGrid = Optional.empty();
+        BigDecimal lotSize = BigDecimal.ZERO;
+        Optional<BigDecimal> minSize = Optional.empty();
+        Optional<BigDecimal> maxSize = Optional.empty();
+        BigDecimal minNotional = BigDecimal.ZERO;
+        Optional<PriceBand> priceBand = Optional.empty();
+        BigDecimal contractMultiplier = BigDecimal.ONE;
+        int maxLeverage = 1;
+        Fees fees = new Fees(BigDecimal.ZERO, BigDecimal.ZERO, false);
+        Duration fundingInterval = Duration.ZERO;
 
         private Builder(MarketId id, MarketKind kind) {
             this.id = requireNonNull(id, "id is null");
             this.kind = requireNonNull(kind, "kind is null");
             this.venueSymbol = id.symbol();
             this.positionRule = kind == MarketKind.SPOT ? PositionRule.BALANCE : PositionRule.NET;
-        }
-
-        private Builder(MarketRules rules) {
-            this(rules.id(), rules.kind());
-            revision = rules.revision();
-            venueSymbol = rules.venueSymbol();
-            baseAsset = rules.baseAsset();
-            quoteAsset = rules.quoteAsset();
-            settleAsset = rules.settleAsset();
-            positionRule = rules.positionRule();
-            status = rules.status();
-            priceGrid = Optional.of(rules.priceGrid());
-            lotSize = rules.lotSize();
-            minSize = Optional.of(rules.minSize().toBigDecimal());
-            maxSize = rules.maxSize().map(Size::toBigDecimal);
-            minNotional = rules.minNotional().amount();
-            priceBand = rules.priceBand();
-            contractMultiplier = rules.contractMultiplier();
-            maxLeverage = rules.maxLeverage();
-            fees = rules.fees();
-            fundingInterval = rules.fundingInterval();
         }
 
         /** The venue's own word; our symbol unless told. */
@@ -399,27 +378,11 @@ public final class MarketInfo {
          *     decimals or a min size above the max size; the text names market, figure and value
          */
         public MarketInfo build() {
-            MarketRules.require(id, priceGrid.isPresent(), "price grid", "", "must be told");
-            return new MarketInfo(new MarketRules(
-                    id,
-                    kind,
-                    revision,
-                    venueSymbol,
-                    MarketRules.requireAsset(id, "base asset", baseAsset),
-                    MarketRules.requireAsset(id, "quote asset", quoteAsset),
-                    MarketRules.requireAsset(id, "settle asset", settleAsset),
-                    positionRule,
-                    status,
-                    priceGrid.orElseThrow(),
-                    lotSize,
-                    MarketRules.requireSize(id, "min size", minSize.orElse(lotSize)),
-                    maxSize.map(size -> MarketRules.requireSize(id, "max size", size)),
-                    new Money(quoteAsset, minNotional),
-                    priceBand,
-                    contractMultiplier,
-                    maxLeverage,
-                    fees,
-                    fundingInterval));
+            try {
+                return new MarketInfo(MarketRules.of(this));
+            } catch (ArithmeticException e) {
+                throw new IllegalArgumentException("market %s: %s".formatted(id, e.getMessage()), e);
+            }
         }
     }
 }

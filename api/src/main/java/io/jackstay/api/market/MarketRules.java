@@ -1,7 +1,5 @@
 package io.jackstay.api.market;
 
-import static java.util.Objects.requireNonNull;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +26,7 @@ record MarketRules(
         Fees fees,
         Duration fundingInterval) {
     MarketRules {
-        require(id, !venueSymbol.isBlank(), "venue symbol", "", "must not be empty");
+        require(id, !venueSymbol.isBlank(), "venue symbol", "''", "must not be empty");
         require(id, revision >= 1, "revision", revision, "must be 1 or more");
         lotSize = Decimals.canonical(lotSize);
         require(id, lotSize.signum() > 0, "lot size", lotSize, "must be positive");
@@ -45,23 +43,67 @@ record MarketRules(
         require(id, !fundingInterval.isNegative(), "funding interval", fundingInterval, "must not be negative");
     }
 
-    static String requireAsset(MarketId id, String what, String asset) {
+    static MarketRules of(MarketInfo.Builder builder) {
+        MarketId id = builder.id;
+        require(id, builder.priceGrid.isPresent(), "price grid", "''", "must be told");
+        String quoteAsset = requireAsset(id, "quote asset", builder.quoteAsset);
+        return new MarketRules(
+                id,
+                builder.kind,
+                builder.revision,
+                builder.venueSymbol,
+                requireAsset(id, "base asset", builder.baseAsset),
+                quoteAsset,
+                requireAsset(id, "settle asset", builder.settleAsset),
+                builder.positionRule,
+                builder.status,
+                builder.priceGrid.orElseThrow(),
+                builder.lotSize,
+                requireSize(
+                        id,
+                        builder.minSize.isPresent() ? "min size" : "lot size",
+                        builder.minSize.orElse(builder.lotSize)),
+                builder.maxSize.map(size -> requireSize(id, "max size", size)),
+                new Money(quoteAsset, builder.minNotional),
+                builder.priceBand,
+                builder.contractMultiplier,
+                builder.maxLeverage,
+                builder.fees,
+                builder.fundingInterval);
+    }
+
+    MarketInfo.Builder toBuilder() {
+        MarketInfo.Builder builder = MarketInfo.of(id, kind)
+                .revision(revision)
+                .venueSymbol(venueSymbol)
+                .assets(baseAsset, quoteAsset, settleAsset)
+                .positionRule(positionRule)
+                .status(status)
+                .priceGrid(priceGrid)
+                .lotSize(lotSize)
+                .minSize(minSize.toBigDecimal())
+                .minNotional(minNotional.amount())
+                .contractMultiplier(contractMultiplier)
+                .maxLeverage(maxLeverage)
+                .fees(fees)
+                .fundingInterval(fundingInterval);
+        builder.maxSize = maxSize.map(Size::toBigDecimal);
+        builder.priceBand = priceBand;
+        return builder;
+    }
+
+    private static String requireAsset(MarketId id, String what, String asset) {
         require(id, !asset.isEmpty(), what, "''", "must be told");
         return Names.requireAsset(asset);
     }
 
-    static Size requireSize(MarketId id, String what, BigDecimal value) {
-        requireNonNull(value, what + " is null");
-        boolean fits = value.scale() <= Decimals.MAX_SCALE || Decimals.canonical(value).scale() <= Decimals.MAX_SCALE;
+    private static Size requireSize(MarketId id, String what, BigDecimal value) {
+        boolean fits = Decimals.canonical(value).scale() <= Decimals.MAX_SCALE;
         require(id, fits, what, value, "must have at most 18 decimals");
-        try {
-            return Size.of(id, value);
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("market %s: %s".formatted(id, e.getMessage()), e);
-        }
+        return Size.of(id, value);
     }
 
-    static void require(MarketId id, boolean holds, String what, Object value, String rule) {
+    private static void require(MarketId id, boolean holds, String what, Object value, String rule) {
         if (!holds) {
             Object shown = value instanceof BigDecimal number ? number.toPlainString() : value;
             throw new IllegalArgumentException("market %s: %s %s: %s".formatted(id, what, shown, rule));

@@ -31,10 +31,12 @@ public record PriceBand(Reference reference, BigDecimal below, BigDecimal above)
     public PriceBand {
         requireNonNull(reference, "reference is null");
         if (below.signum() < 0 || below.compareTo(BigDecimal.ONE) > 0) {
-            throw new IllegalArgumentException("price band below = %s: must be a fraction from 0 to 1".formatted(below));
+            throw new IllegalArgumentException(
+                    "price band below = %s: must be a fraction from 0 to 1".formatted(below));
         }
         if (above.signum() < 0) {
-            throw new IllegalArgumentException("price band above = %s: must be a fraction, not negative".formatted(above));
+            throw new IllegalArgumentException(
+                    "price band above = %s: must be a fraction, not negative".formatted(above));
         }
         below = Decimals.canonical(below);
         above = Decimals.canonical(above);

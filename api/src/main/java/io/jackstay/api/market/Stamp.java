@@ -13,8 +13,8 @@ public record Stamp(long venueNanos, long receivedNanos) {
     /** Checks both times. */
     public Stamp {
         if (venueNanos < 0 || receivedNanos < 0) {
-            throw new IllegalArgumentException(
-                    "stamp of venue time %d, received %d: both must be 0 or later".formatted(venueNanos, receivedNanos));
+            throw new IllegalArgumentException("stamp of venue time %d, received %d: both must be 0 or later"
+                    .formatted(venueNanos, receivedNanos));
         }
     }
 }

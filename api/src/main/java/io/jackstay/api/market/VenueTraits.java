@@ -93,7 +93,15 @@ public final class VenueTraits {
             throw new IllegalArgumentException("%d cloid bits: must be 1 to %d".formatted(bits, MAX_CLOID_BITS));
         }
         return new VenueTraits(
-                capabilities, bits, settleTime, maxOrderLife, maxOpenOrders, deadManMin, deadManMax, deadManScope, exclusive);
+                capabilities,
+                bits,
+                settleTime,
+                maxOrderLife,
+                maxOpenOrders,
+                deadManMin,
+                deadManMax,
+                deadManScope,
+                exclusive);
     }
 
     /**
@@ -110,7 +118,15 @@ public final class VenueTraits {
             throw new IllegalArgumentException("settle time %s: must not be negative".formatted(time));
         }
         return new VenueTraits(
-                capabilities, cloidBits, time, maxOrderLife, maxOpenOrders, deadManMin, deadManMax, deadManScope, exclusive);
+                capabilities,
+                cloidBits,
+                time,
+                maxOrderLife,
+                maxOpenOrders,
+                deadManMin,
+                deadManMax,
+                deadManScope,
+                exclusive);
     }
 
     /** How long the venue lets an order rest before it expires; {@link #NO_ORDER_LIFE_LIMIT} where it does not say. */
@@ -122,7 +138,15 @@ public final class VenueTraits {
     public VenueTraits maxOrderLife(Duration life) {
         requirePositive("order life", life);
         return new VenueTraits(
-                capabilities, cloidBits, settleTime, life, maxOpenOrders, deadManMin, deadManMax, deadManScope, exclusive);
+                capabilities,
+                cloidBits,
+                settleTime,
+                life,
+                maxOpenOrders,
+                deadManMin,
+                deadManMax,
+                deadManScope,
+                exclusive);
     }
 
     /** How many orders of the login may rest at once; {@link Integer#MAX_VALUE} where the venue does not say. */
@@ -136,7 +160,15 @@ public final class VenueTraits {
             throw new IllegalArgumentException("%d open orders: must be at least 1".formatted(orders));
         }
         return new VenueTraits(
-                capabilities, cloidBits, settleTime, maxOrderLife, orders, deadManMin, deadManMax, deadManScope, exclusive);
+                capabilities,
+                cloidBits,
+                settleTime,
+                maxOrderLife,
+                orders,
+                deadManMin,
+                deadManMax,
+                deadManScope,
+                exclusive);
     }
 
     /** The shortest horizon of the dead-man switch; means something with {@link Capability#DEAD_MAN} alone. */
@@ -148,7 +180,15 @@ public final class VenueTraits {
     public VenueTraits deadManMin(Duration horizon) {
         requireHorizons(horizon, deadManMax);
         return new VenueTraits(
-                capabilities, cloidBits, settleTime, maxOrderLife, maxOpenOrders, horizon, deadManMax, deadManScope, exclusive);
+                capabilities,
+                cloidBits,
+                settleTime,
+                maxOrderLife,
+                maxOpenOrders,
+                horizon,
+                deadManMax,
+                deadManScope,
+                exclusive);
     }
 
     /** The longest horizon of the dead-man switch; means something with {@link Capability#DEAD_MAN} alone. */
@@ -160,7 +200,15 @@ public final class VenueTraits {
     public VenueTraits deadManMax(Duration horizon) {
         requireHorizons(deadManMin, horizon);
         return new VenueTraits(
-                capabilities, cloidBits, settleTime, maxOrderLife, maxOpenOrders, deadManMin, horizon, deadManScope, exclusive);
+                capabilities,
+                cloidBits,
+                settleTime,
+                maxOrderLife,
+                maxOpenOrders,
+                deadManMin,
+                horizon,
+                deadManScope,
+                exclusive);
     }
 
     /** What the dead-man switch cancels; means something with {@link Capability#DEAD_MAN} alone. */
@@ -172,7 +220,15 @@ public final class VenueTraits {
     public VenueTraits deadManScope(DeadManScope scope) {
         requireNonNull(scope, "scope is null");
         return new VenueTraits(
-                capabilities, cloidBits, settleTime, maxOrderLife, maxOpenOrders, deadManMin, deadManMax, scope, exclusive);
+                capabilities,
+                cloidBits,
+                settleTime,
+                maxOrderLife,
+                maxOpenOrders,
+                deadManMin,
+                deadManMax,
+                scope,
+                exclusive);
     }
 
     /**
@@ -236,7 +292,8 @@ public final class VenueTraits {
     private static void requireHorizons(Duration min, Duration max) {
         requirePositive("dead-man horizon", min);
         if (min.compareTo(max) > 0) {
-            throw new IllegalArgumentException("dead-man horizon of %s to %s: the end is before the start".formatted(min, max));
+            throw new IllegalArgumentException(
+                    "dead-man horizon of %s to %s: the end is before the start".formatted(min, max));
         }
     }
 

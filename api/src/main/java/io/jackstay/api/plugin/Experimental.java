@@ -12,8 +12,6 @@ import java.lang.annotation.Target;
  * <p>All else in the contract is stable: it changes in a major version only.
  */
 @Documented
-@Target({
-    ElementType.TYPE, ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD, ElementType.PACKAGE
-})
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD, ElementType.PACKAGE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Experimental {}
