@@ -8,6 +8,8 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NeedsTest {
@@ -22,6 +24,14 @@ class NeedsTest {
         assertThat(needs.markets()).extracting(Needs.Market::id).containsExactly(ETH, BTC);
         assertThat(needs.markets()).extracting(Needs.Market::leverage).containsExactly(0, 3);
         assertThat(needs.markets().get(1).feeds()).containsExactly(Feed.TOP, Feed.TRADES);
+    }
+
+    @Test
+    void feedsOfAMarketAreSortedAndNotToBeChanged() {
+        Needs.Market market = new Needs.Market(BTC, 0, new LinkedHashSet<>(List.of(Feed.TRADES, Feed.TOP)));
+
+        assertThat(market.feeds()).containsExactly(Feed.TOP, Feed.TRADES);
+        assertThatThrownBy(() -> market.feeds().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
