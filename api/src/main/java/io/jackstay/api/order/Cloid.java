@@ -45,7 +45,7 @@ public record Cloid(long value) {
         public Layout {
             if (installationBits < 0 || botBits < 1 || sequenceBits < 1 || botBits > 30 || installationBits > 30) {
                 throw new IllegalArgumentException(
-                        "a layout has 0 to 30 bits of installation, 1 to 30 of bot, at least 1 of sequence, not %d+%d+%d"
+                        "a layout has 0 to 30 bits of installation, 1 to 30 of bot, 1 or more of sequence, not %d+%d+%d"
                                 .formatted(installationBits, botBits, sequenceBits));
             }
             if (sequenceBits > MAX_BITS - installationBits - botBits) {

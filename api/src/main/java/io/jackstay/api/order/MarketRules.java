@@ -52,8 +52,8 @@ final class MarketRules {
         if (grid.contains(value)) {
             return Optional.empty();
         }
-        String below = grid.round(value, RoundingMode.FLOOR).toPlainString();
-        String above = grid.round(value, RoundingMode.CEILING).toPlainString();
+        String below = text(grid.round(value, RoundingMode.FLOOR));
+        String above = text(grid.round(value, RoundingMode.CEILING));
         return refuse(
                 RejectReason.PRICE_OFF_GRID,
                 "%s %s is off the price grid of %s, between %s and %s".formatted(name, price, info.id(), below, above));
@@ -63,8 +63,7 @@ final class MarketRules {
         if (size.toBigDecimal().remainder(info.lotSize()).signum() != 0) {
             return refuse(
                     RejectReason.SIZE_OFF_LOT,
-                    "size %s is no multiple of the lot %s of %s"
-                            .formatted(size, info.lotSize().toPlainString(), info.id()));
+                    "size %s is no multiple of the lot %s of %s".formatted(size, text(info.lotSize()), info.id()));
         }
         if (size.compareTo(info.minSize()) < 0) {
             return refuse(
@@ -91,6 +90,10 @@ final class MarketRules {
                 RejectReason.MIN_NOTIONAL,
                 "%s at %s is worth %s, below the least notional %s of %s"
                         .formatted(request.size(), request.worstPrice(), notional, info.minNotional(), info.id()));
+    }
+
+    private static String text(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private static Optional<Rejection> refuse(RejectReason reason, String words) {
