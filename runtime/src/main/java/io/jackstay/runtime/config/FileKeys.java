@@ -1,0 +1,75 @@
+package io.jackstay.runtime.config;
+
+import io.jackstay.api.market.Money;
+import io.jackstay.api.plugin.Default;
+import io.jackstay.api.plugin.Doc;
+import io.jackstay.api.plugin.Range;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The runtime's own keys, as records, bound and described like those of a plugin. Immutable.
+ *
+ * <p>They are what a file says; {@link ConfigFile} makes of them what the runtime works with.
+ */
+final class FileKeys {
+    static final String CONNECTORS = "connectors";
+    static final String BOTS = "bots";
+    static final String JACKSTAY = "jackstay";
+
+    private FileKeys() {}
+
+    @Doc("One login on an exchange; NAME is how markets refer to it, as in NAME:BTC-USDC-PERP. All other keys are the "
+            + "connector's own.")
+    public record Connector(
+            @Doc("Name of the connector plugin") String plugin,
+
+            @Doc("Print each order transition on this login") @Default("false")
+            boolean debug) {}
+
+    @Doc("One bot; NAME is what the status, the logs and the commands call it.")
+    public record Bot(
+            @Doc("The strategy: plugin = NAME and the strategy's own keys")
+            PluginBlock strategy,
+
+            @Doc("Risk rules in the order in which they are asked, each plugin = NAME and the rule's own keys")
+            @Default("[]")
+            List<PluginBlock> risk,
+
+            @Doc("What the bot's drawdown is a share of; the account's equity when absent")
+            Optional<Money> capital,
+
+            @Doc("Let other bots that say the same claim the same markets") @Default("false")
+            boolean shared,
+
+            @Doc("Print each order transition of this bot") @Default("false")
+            boolean debug,
+
+            @Doc("Which thread runs the bot: its own, one for all quiet bots, or the event loop of its one connector")
+            @Default("own")
+            Threading threading,
+
+            @Doc("Group for overviews") @Default("") String group,
+            @Doc("Role for overviews") @Default("") String role) {}
+
+    @Doc("The process as a whole.")
+    public record Jackstay(
+            @Doc("Folder of journals and state, relative to the working directory") @Default("data")
+            Path dataDir,
+
+            @Doc("Number of this installation when several share a login") @Default("0") @Range(min = "0", max = "1023")
+            int installation,
+
+            @Doc("Refuse a plugin for what a library beside its own jar reaches for, too") @Default("false")
+            boolean strictLibraries,
+
+            @Doc("Settings of single plugins, by plugin name") @Default("{}")
+            SortedMap<String, Plugin> plugins) {}
+
+    @Doc("What the operator decides about one plugin.")
+    public record Plugin(
+            @Doc("What the plugin may do beyond the contract, such as network") @Default("[]")
+            List<String> permissions) {}
+}
