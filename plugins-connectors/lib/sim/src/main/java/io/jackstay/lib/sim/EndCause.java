@@ -1,0 +1,26 @@
+package io.jackstay.lib.sim;
+
+/** Why an order ended before it was filled. Immutable. */
+public enum EndCause {
+    /** It has not. */
+    NONE("still open"),
+    /** The owner cancelled it. */
+    REQUESTED("cancelled on request"),
+    /** What an immediate order could not take. */
+    IMMEDIATE("immediate-or-cancel: nothing more to take within the limit"),
+    /** It would have met an older order of the same account. */
+    SELF_TRADE("self-trade prevention: the newer order ends"),
+    /** The position that it was to reduce is gone. */
+    REDUCE_ONLY("reduce-only: no position left to reduce");
+
+    private final String words;
+
+    EndCause(String words) {
+        this.words = words;
+    }
+
+    /** The exchange's words for it. */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,43 @@
+package io.jackstay.lib.sim;
+
+import io.jackstay.api.market.Side;
+
+/** Position and open order sizes of one account in one market, unscaled. Not thread safe: owned by its market. */
+final class Holding {
+    private long position;
+    private long openBuys;
+    private long openSells;
+
+    long position() {
+        return position;
+    }
+
+    long openBuys() {
+        return openBuys;
+    }
+
+    long openSells() {
+        return openSells;
+    }
+
+    /** How much an order of this side can do before the position is flat; zero when it would not reduce. */
+    long reducible(Side side) {
+        return Math.max(0, side == Side.BUY ? -position : position);
+    }
+
+    void filled(Side side, long size) {
+        position = Math.addExact(position, side.sign() * size);
+    }
+
+    void opened(Side side, long size) {
+        if (side == Side.BUY) {
+            openBuys = Math.addExact(openBuys, size);
+        } else {
+            openSells = Math.addExact(openSells, size);
+        }
+    }
+
+    void closed(Side side, long size) {
+        opened(side, -size);
+    }
+}
