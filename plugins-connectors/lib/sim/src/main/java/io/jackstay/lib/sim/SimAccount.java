@@ -94,7 +94,8 @@ public final class SimAccount {
         Price at = info.price(price);
         Size quantity = info.size(size);
         Money notional = at.times(quantity, info);
-        BigDecimal rate = role == LiquidityRole.MAKER ? info.fees().maker() : info.fees().taker();
+        BigDecimal rate =
+                role == LiquidityRole.MAKER ? info.fees().maker() : info.fees().taker();
         BigDecimal fee = notional.amount().multiply(rate).setScale(FEE_DECIMALS, RoundingMode.HALF_EVEN);
         Position before = position(info.id());
         Position after = before.after(order.side(), at, quantity, info);

@@ -71,7 +71,8 @@ public final class SimExchange {
         Optional<Rejection> problem = problem(cloid, request, market);
         if (problem.isEmpty()) {
             String id = account.epoch() + "-" + (orderCount + 1);
-            SimOrder order = new SimOrder(id, cloid, request, market.orElseThrow().info(), now);
+            SimOrder order =
+                    new SimOrder(id, cloid, request, market.orElseThrow().info(), now);
             problem = problem(order, market.orElseThrow());
             if (problem.isEmpty()) {
                 orderCount++;
@@ -108,11 +109,14 @@ public final class SimExchange {
                     cause == EndCause.SELF_TRADE ? RejectReason.SELF_TRADE : RejectReason.REDUCE_ONLY, cause.words());
         }
         if (market.wouldTake(order)) {
-            return refuse(RejectReason.POST_ONLY_WOULD_CROSS, "post-only at %s would take".formatted(order.request().worstPrice()));
+            return refuse(
+                    RejectReason.POST_ONLY_WOULD_CROSS,
+                    "post-only at %s would take".formatted(order.request().worstPrice()));
         }
         if (order.request() instanceof MarketOrderRequest && !market.canTake(order)) {
             return refuse(
-                    RejectReason.NO_LIQUIDITY, "nothing to take down to %s".formatted(order.request().worstPrice()));
+                    RejectReason.NO_LIQUIDITY,
+                    "nothing to take down to %s".formatted(order.request().worstPrice()));
         }
         return margin.refusal(order, market);
     }

@@ -44,7 +44,8 @@ final class SimMargin {
     Optional<Rejection> refusal(SimOrder order, SimMarket market) {
         MarketInfo info = market.info();
         boolean spot = info.kind() == MarketKind.SPOT;
-        String asset = spot && order.side() == Side.SELL ? info.baseAsset() : spot ? info.quoteAsset() : info.settleAsset();
+        String asset =
+                spot && order.side() == Side.SELL ? info.baseAsset() : spot ? info.quoteAsset() : info.settleAsset();
         BigDecimal needed = spot ? spotNeed(order, order.remaining()) : addedMargin(order, market);
         if (needed.signum() <= 0) {
             return Optional.empty();
@@ -69,7 +70,9 @@ final class SimMargin {
         long before = worst(holding.position(), holding.openBuys(), holding.openSells());
         long after = order.isReduceOnly() ? before : worst(holding.position(), buys, sells);
         BigDecimal reference = reference(market);
-        BigDecimal price = reference.signum() > 0 ? reference : order.request().worstPrice().toBigDecimal();
+        BigDecimal price = reference.signum() > 0
+                ? reference
+                : order.request().worstPrice().toBigDecimal();
         return margin(market.info(), after - before, price);
     }
 
@@ -78,7 +81,8 @@ final class SimMargin {
     }
 
     private static BigDecimal margin(MarketInfo info, long exposure, BigDecimal price) {
-        BigDecimal notional = BigDecimal.valueOf(exposure, info.sizeScale()).multiply(price).multiply(info.contractMultiplier());
+        BigDecimal notional =
+                BigDecimal.valueOf(exposure, info.sizeScale()).multiply(price).multiply(info.contractMultiplier());
         return notional.divide(BigDecimal.valueOf(info.maxLeverage()), DECIMALS, RoundingMode.UP);
     }
 
@@ -101,7 +105,9 @@ final class SimMargin {
         BigDecimal equity = account.wallet(asset);
         for (SimMarket market : markets) {
             MarketInfo info = market.info();
-            if (info.kind() != MarketKind.SPOT && info.settleAsset().equals(asset) && market.holding().position() != 0) {
+            if (info.kind() != MarketKind.SPOT
+                    && info.settleAsset().equals(asset)
+                    && market.holding().position() != 0) {
                 equity = equity.add(account.position(info.id()).unrealized(reference(market), info));
             }
         }
@@ -132,7 +138,9 @@ final class SimMargin {
         market.collectOpen(open);
         BigDecimal need = BigDecimal.ZERO;
         for (SimOrder order : open) {
-            String needed = order.side() == Side.BUY ? order.info().quoteAsset() : order.info().baseAsset();
+            String needed = order.side() == Side.BUY
+                    ? order.info().quoteAsset()
+                    : order.info().baseAsset();
             if (needed.equals(asset)) {
                 need = need.add(spotNeed(order, order.remaining()));
             }

@@ -11,7 +11,9 @@ final class Units {
 
     /** {@link ArithmeticException} for a price with more decimals than the market has. */
     static long unscaled(Price price, MarketInfo info) {
-        return price.scale() == info.priceScale() ? price.unscaledValue() : rescale(price.toBigDecimal(), info.priceScale());
+        return price.scale() == info.priceScale()
+                ? price.unscaledValue()
+                : rescale(price.toBigDecimal(), info.priceScale());
     }
 
     /** {@link ArithmeticException} for a size with more decimals than the market has. */

@@ -82,7 +82,10 @@ final class VisibleSide {
     }
 
     boolean isBest(long price, long size) {
-        return levels.count > 0 && levels.keys[0] == sign * price && levels.sizes[0] == size && quotedKey == sign * price;
+        return levels.count > 0
+                && levels.keys[0] == sign * price
+                && levels.sizes[0] == size
+                && quotedKey == sign * price;
     }
 
     /** The quoted best level; size zero says that the side is empty. */
