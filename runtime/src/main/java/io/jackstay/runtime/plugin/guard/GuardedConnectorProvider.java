@@ -1,0 +1,28 @@
+package io.jackstay.runtime.plugin.guard;
+
+import io.jackstay.api.connector.ConnectorContext;
+import io.jackstay.api.connector.ConnectorProvider;
+import io.jackstay.api.market.VenueTraits;
+
+/** A connector provider behind its guard. Thread safe. */
+public final class GuardedConnectorProvider extends GuardedProvider<ConnectorProvider<Record>>
+        implements ConnectorProvider<Record> {
+    public GuardedConnectorProvider(PluginGuard guard, ConnectorProvider<Record> provider) {
+        super(guard, provider);
+    }
+
+    @Override
+    public VenueTraits traits(Record config) {
+        synchronized (provider) {
+            return guard.ask("traits", ConnectorProvider::traits, provider, requireOwn(config));
+        }
+    }
+
+    @Override
+    public GuardedConnector create(Record config, ConnectorContext context) {
+        synchronized (provider) {
+            return new GuardedConnector(
+                    guard, guard.ask("create", ConnectorProvider::create, provider, requireOwn(config), context));
+        }
+    }
+}
