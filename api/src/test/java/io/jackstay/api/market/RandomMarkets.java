@@ -77,9 +77,15 @@ final class RandomMarkets {
     /** A decimal of any sign that fits a {@link Size}, with many small, many round and many extreme values. */
     Size size(MarketId market) {
         int scale = random.nextInt(0, 19);
-        long digits = random.nextLong() >> random.nextInt(0, 63);
+        long digits = random.nextInt(4) == 0 ? extreme() : random.nextLong() >> random.nextInt(0, 63);
         boolean round = random.nextInt(4) == 0;
         return Size.of(market, round ? digits - digits % 1_000 : digits, scale);
+    }
+
+    /** Close to where a {@code long} ends, on either side. */
+    private long extreme() {
+        long distance = random.nextLong(0, 1L << random.nextInt(1, 62));
+        return random.nextBoolean() ? Long.MAX_VALUE - distance : Long.MIN_VALUE + distance;
     }
 
     Price positivePrice(MarketId market) {
