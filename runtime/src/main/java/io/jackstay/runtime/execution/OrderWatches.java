@@ -1,0 +1,79 @@
+package io.jackstay.runtime.execution;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.order.Order;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Callbacks that wait for an order to change or to end. Not thread safe: owned by the bot loop. */
+public final class OrderWatches {
+    private final Later later;
+    private final Map<Order, List<Watch>> byOrder = new HashMap<>();
+
+    /** How the bot loop puts a call off to a later turn. */
+    public interface Later {
+        void nextTurn(Runnable call);
+
+        void after(Duration delay, Runnable call);
+    }
+
+    private static final class Watch {
+        private final boolean untilFinal;
+        private final Consumer<Order> then;
+        private boolean told;
+
+        private Watch(boolean untilFinal, Consumer<Order> then) {
+            this.untilFinal = untilFinal;
+            this.then = then;
+        }
+    }
+
+    public OrderWatches(Later later) {
+        this.later = requireNonNull(later, "later is null");
+    }
+
+    /** The callback comes once, in a later turn: when it happened, at once if it has, or when the time is over. */
+    void add(Order order, boolean untilFinal, Duration timeout, Consumer<Order> then) {
+        Watch watch = new Watch(untilFinal, requireNonNull(then, "then is null"));
+        if (untilFinal && order.state().isFinal()) {
+            later.nextTurn(() -> tell(order, watch));
+            return;
+        }
+        byOrder.computeIfAbsent(order, any -> new ArrayList<>()).add(watch);
+        later.after(timeout, () -> tell(order, watch));
+    }
+
+    void changed(Order order) {
+        List<Watch> watches = byOrder.get(order);
+        if (watches == null) {
+            return;
+        }
+        boolean ended = order.state().isFinal();
+        for (Watch watch : List.copyOf(watches)) {
+            if (ended || !watch.untilFinal) {
+                watches.remove(watch);
+                later.nextTurn(() -> tell(order, watch));
+            }
+        }
+        if (watches.isEmpty()) {
+            byOrder.remove(order);
+        }
+    }
+
+    private void tell(Order order, Watch watch) {
+        if (watch.told) {
+            return;
+        }
+        watch.told = true;
+        List<Watch> watches = byOrder.get(order);
+        if (watches != null && watches.remove(watch) && watches.isEmpty()) {
+            byOrder.remove(order);
+        }
+        watch.then.accept(order);
+    }
+}

@@ -1,0 +1,43 @@
+package io.jackstay.runtime.fill;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.market.Stamp;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.runtime.execution.OrderTracker;
+import io.jackstay.runtime.state.StateManager;
+import java.util.Optional;
+
+/** Applies a fill that is new: to position and PnL, then to its order. Not thread safe: owned by the bot loop. */
+public final class FillProcessor {
+    private static final System.Logger LOG = System.getLogger(FillProcessor.class.getName());
+
+    private final StateManager state;
+    private final OrderTracker orders;
+    private long late;
+
+    public FillProcessor(StateManager state, OrderTracker orders) {
+        this.state = requireNonNull(state, "state is null");
+        this.orders = requireNonNull(orders, "orders is null");
+    }
+
+    /** Returns what became of the order; empty when the fill belongs to no order that this bot remembers. */
+    public Optional<OrderUpdate> apply(OrderFill fill, Stamp stamp) {
+        boolean expected = orders.expectedLate(fill);
+        state.applyFill(fill);
+        Optional<OrderUpdate> update = orders.onFill(fill, stamp);
+        if (update.isPresent() && update.get().from().isFinal() && !expected) {
+            late++;
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "fill after a final state fill=%s order=%s".formatted(fill.id(), fill.order()));
+        }
+        return update;
+    }
+
+    /** Fills that came after their order had ended without being counted by its final report. */
+    public long late() {
+        return late;
+    }
+}

@@ -1,0 +1,131 @@
+package io.jackstay.runtime.market;
+
+import io.jackstay.api.market.BookView;
+import io.jackstay.api.market.Feed;
+import io.jackstay.api.market.FundingRate;
+import io.jackstay.api.market.MarkPrice;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Price;
+import io.jackstay.api.market.Size;
+import io.jackstay.api.market.Stamp;
+import io.jackstay.api.market.TopOfBook;
+import io.jackstay.api.market.Trade;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one market at one instant; the one object that a market event makes. Immutable.
+ *
+ * <p>It is its own {@link TopOfBook}, so that a quote costs no second object.
+ */
+public final class MarketState implements TopOfBook {
+    /** Epoch nanoseconds of a feed that has not spoken yet. */
+    static final long NEVER = Long.MIN_VALUE;
+
+    final MarketInfo info;
+    final long bid;
+    final long bidSize;
+    final long ask;
+    final long askSize;
+    final long venueNanos;
+    final long topNanos;
+    final long bookNanos;
+    final long tradeNanos;
+    private final @Nullable BookView book;
+    private final @Nullable MarkPrice mark;
+    private final @Nullable FundingRate funding;
+    private final @Nullable Trade lastTrade;
+
+    MarketState(MarketChannel from) {
+        this.info = from.info;
+        this.bid = from.bid;
+        this.bidSize = from.bidSize;
+        this.ask = from.ask;
+        this.askSize = from.askSize;
+        this.venueNanos = from.venueNanos;
+        this.topNanos = from.topNanos;
+        this.bookNanos = from.bookNanos;
+        this.tradeNanos = from.tradeNanos;
+        this.book = from.book;
+        this.mark = from.mark;
+        this.funding = from.funding;
+        this.lastTrade = from.lastTrade;
+    }
+
+    public MarketInfo info() {
+        return info;
+    }
+
+    /** Empty until both sides have been seen, and while one of them is missing. */
+    public Optional<TopOfBook> top() {
+        return hasTop() ? Optional.of(this) : Optional.empty();
+    }
+
+    public boolean hasTop() {
+        return bidSize > 0 && askSize > 0;
+    }
+
+    public Optional<BookView> book() {
+        return Optional.ofNullable(book);
+    }
+
+    public Optional<MarkPrice> mark() {
+        return Optional.ofNullable(mark);
+    }
+
+    public Optional<FundingRate> funding() {
+        return Optional.ofNullable(funding);
+    }
+
+    public Optional<Trade> lastTrade() {
+        return Optional.ofNullable(lastTrade);
+    }
+
+    /** When the feed last spoke, epoch nanoseconds of our clock, or a value below all of them when it never did. */
+    public long receivedNanos(Feed feed) {
+        return switch (feed) {
+            case TOP -> topNanos;
+            case BOOK -> bookNanos;
+            case TRADES -> tradeNanos;
+            case MARK -> mark == null ? NEVER : mark.stamp().receivedNanos();
+            case FUNDING -> funding == null ? NEVER : funding.stamp().receivedNanos();
+            case CANDLES -> NEVER;
+        };
+    }
+
+    /** When any of it last changed, epoch nanoseconds of our clock. */
+    public long latestNanos() {
+        return Math.max(Math.max(topNanos, bookNanos), Math.max(tradeNanos, receivedNanos(Feed.MARK)));
+    }
+
+    @Override
+    public MarketId market() {
+        return info.id();
+    }
+
+    @Override
+    public Price bid() {
+        return info.price(bid);
+    }
+
+    @Override
+    public Size bidSize() {
+        return info.size(bidSize);
+    }
+
+    @Override
+    public Price ask() {
+        return info.price(ask);
+    }
+
+    @Override
+    public Size askSize() {
+        return info.size(askSize);
+    }
+
+    @Override
+    public Stamp stamp() {
+        return new Stamp(venueNanos, topNanos);
+    }
+}

@@ -1,0 +1,179 @@
+package io.jackstay.runtime.risk;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.account.Exposure;
+import io.jackstay.api.account.Pnl;
+import io.jackstay.api.market.Feed;
+import io.jackstay.api.market.MarkPrice;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.market.TopOfBook;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.plugin.Memory;
+import io.jackstay.api.risk.RiskScope;
+import io.jackstay.api.risk.RiskView;
+import io.jackstay.runtime.market.MarketState;
+import io.jackstay.runtime.state.StateManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** What a rule in the scope of one bot sees. Not thread safe: owned by the bot loop. */
+final class BotRiskView implements RiskView {
+    private static final int RECENT_FILLS = 100;
+    private static final int COUNTED_ORDERS = 100_000;
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
+    private final String rule;
+    private final StateManager state;
+    private final ExposureCounter exposure;
+    private final RiskSources sources;
+    private final Halts halts;
+    private final History history;
+
+    /** What all rules of a bot look back on. */
+    static final class History {
+        private final Deque<OrderFill> fills = new ArrayDeque<>();
+        private final Deque<Long> orderNanos = new ArrayDeque<>();
+
+        void filled(OrderFill fill) {
+            if (fills.size() == RECENT_FILLS) {
+                fills.removeFirst();
+            }
+            fills.addLast(fill);
+        }
+
+        void ordered(long nanos) {
+            if (orderNanos.size() == COUNTED_ORDERS) {
+                orderNanos.removeFirst();
+            }
+            orderNanos.addLast(nanos);
+        }
+    }
+
+    BotRiskView(
+            String rule,
+            StateManager state,
+            ExposureCounter exposure,
+            RiskSources sources,
+            Halts halts,
+            History history) {
+        this.rule = requireNonNull(rule, "rule is null");
+        this.state = state;
+        this.exposure = exposure;
+        this.sources = sources;
+        this.halts = halts;
+        this.history = history;
+    }
+
+    @Override
+    public RiskScope scope() {
+        return RiskScope.BOT;
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.ofEpochSecond(0, sources.nowNanos());
+    }
+
+    @Override
+    public LocalDate day() {
+        return now().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    @Override
+    public List<MarketId> markets() {
+        return state.markets();
+    }
+
+    @Override
+    public MarketInfo info(MarketId market) {
+        return state.info(market);
+    }
+
+    @Override
+    public Exposure exposure(MarketId market) {
+        return exposure.of(market);
+    }
+
+    @Override
+    public Optional<TopOfBook> top(MarketId market) {
+        return sources.market(market).flatMap(MarketState::top);
+    }
+
+    @Override
+    public Optional<MarkPrice> mark(MarketId market) {
+        return sources.market(market).flatMap(MarketState::mark);
+    }
+
+    @Override
+    public Duration age(MarketId market, Feed feed) {
+        long received = sources.market(market).map(now -> now.receivedNanos(feed)).orElse(Long.MIN_VALUE);
+        return received == Long.MIN_VALUE ? NEVER : Duration.ofNanos(Math.max(0, sources.nowNanos() - received));
+    }
+
+    @Override
+    public Money equity() {
+        return state.equity();
+    }
+
+    @Override
+    public Money peakEquity() {
+        return state.peakEquity();
+    }
+
+    @Override
+    public Pnl session() {
+        return state.total();
+    }
+
+    @Override
+    public Pnl today() {
+        return state.today();
+    }
+
+    @Override
+    public Pnl allTime() {
+        return state.total();
+    }
+
+    @Override
+    public int ordersWithin(Duration window) {
+        long since = sources.nowNanos() - window.toNanos();
+        int count = 0;
+        var newestFirst = history.orderNanos.descendingIterator();
+        while (newestFirst.hasNext() && newestFirst.next() > since) {
+            count++;
+        }
+        return count;
+    }
+
+    @Override
+    public List<OrderFill> recentFills() {
+        return List.copyOf(history.fills);
+    }
+
+    /** Never: this runtime has no dead-man switch of a venue in its hand. */
+    @Override
+    public boolean deadManArmed(Venue venue) {
+        return false;
+    }
+
+    @Override
+    public Optional<String> halted() {
+        return halts.why();
+    }
+
+    @Override
+    public Memory memory() {
+        return sources.memory(rule);
+    }
+}

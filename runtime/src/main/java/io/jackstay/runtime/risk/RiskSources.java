@@ -1,0 +1,18 @@
+package io.jackstay.runtime.risk;
+
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.plugin.Memory;
+import io.jackstay.runtime.market.MarketState;
+import java.util.Optional;
+
+/** What the risk view asks of its bot. Called on the bot loop. */
+public interface RiskSources {
+    /** The stamp of the event being handled, epoch nanoseconds. */
+    long nowNanos();
+
+    /** The latest market data; empty before the first. */
+    Optional<MarketState> market(MarketId market);
+
+    /** Durable for as long as the bot's own memory is, and apart from it. */
+    Memory memory(String rule);
+}

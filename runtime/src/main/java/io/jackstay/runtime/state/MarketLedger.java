@@ -1,0 +1,90 @@
+package io.jackstay.runtime.state;
+
+import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.account.Pnl;
+import io.jackstay.api.account.Position;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.order.OrderFill;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What one bot has and has earned in one market. Not thread safe: owned by the bot loop. */
+final class MarketLedger {
+    private final SortedMap<String, BigDecimal> fees = new TreeMap<>();
+    private final SortedMap<String, BigDecimal> funding = new TreeMap<>();
+    private MarketInfo info;
+    private Position position;
+    private BigDecimal mark = BigDecimal.ZERO;
+    private BigDecimal unrealized = BigDecimal.ZERO;
+
+    MarketLedger(MarketInfo info) {
+        this.info = info;
+        this.position = Position.flat(info.id());
+    }
+
+    MarketInfo info() {
+        return info;
+    }
+
+    void changed(MarketInfo now) {
+        info = now;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    void apply(OrderFill fill) {
+        position = position.after(fill.side(), fill.price(), fill.size(), info);
+        fees.merge(fill.fee().asset(), fill.fee().amount(), BigDecimal::add);
+        if (mark.signum() == 0) {
+            mark = fill.price().toBigDecimal();
+        }
+        revalue();
+    }
+
+    /** A flow's amount is positive when money came in; funding is kept as what was paid. */
+    void apply(CashFlow flow) {
+        if (flow.kind() == CashFlow.Kind.FUNDING) {
+            funding.merge(flow.amount().asset(), flow.amount().amount().negate(), BigDecimal::add);
+        }
+    }
+
+    void mark(BigDecimal price) {
+        mark = price;
+        revalue();
+    }
+
+    BigDecimal unrealized() {
+        return unrealized;
+    }
+
+    /** Earned in the quote asset: realised and unrealised, less the fees and the funding that were paid in it. */
+    BigDecimal net() {
+        String quote = info.quoteAsset();
+        return position.realizedPnl()
+                .add(unrealized)
+                .subtract(fees.getOrDefault(quote, BigDecimal.ZERO))
+                .subtract(funding.getOrDefault(quote, BigDecimal.ZERO));
+    }
+
+    Pnl pnl() {
+        String quote = info.quoteAsset();
+        return new Pnl(
+                new Money(quote, position.realizedPnl()), new Money(quote, unrealized), amounts(fees), amounts(funding));
+    }
+
+    private void revalue() {
+        unrealized = position.isFlat() ? BigDecimal.ZERO : position.unrealized(mark, info);
+    }
+
+    private static List<Money> amounts(SortedMap<String, BigDecimal> byAsset) {
+        List<Money> amounts = new ArrayList<>(byAsset.size());
+        byAsset.forEach((asset, amount) -> amounts.add(new Money(asset, amount)));
+        return amounts;
+    }
+}

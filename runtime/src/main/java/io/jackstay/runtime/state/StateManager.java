@@ -1,0 +1,157 @@
+package io.jackstay.runtime.state;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.account.Pnl;
+import io.jackstay.api.account.Position;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.order.OrderFill;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Position, PnL and equity of one bot. Not thread safe: owned by the bot loop.
+ *
+ * <p>equity = start equity + realised + unrealised at the mark − fees − funding, all in the reporting asset, which is the
+ * quote asset of the bot's first market; markets quoted in another asset are reported beside it. Worked: start 10000, a buy
+ * of 0.1 at 60000 with a fee of 0.6, mark 60100: 10000 + 0 + 10 − 0.6 = 10009.4.
+ */
+public final class StateManager {
+    private final SortedMap<MarketId, MarketLedger> ledgers = new TreeMap<>();
+    private final Money startEquity;
+    private BigDecimal peakEquity;
+    private BigDecimal maxDrawdown = BigDecimal.ZERO;
+    private Pnl beforeToday;
+    private long lastFillNanos = Long.MIN_VALUE;
+    private long fills;
+
+    /** The markets must not be empty; the start equity gives the reporting asset. */
+    public StateManager(List<MarketInfo> markets, Money startEquity) {
+        this.startEquity = requireNonNull(startEquity, "startEquity is null");
+        this.peakEquity = startEquity.amount();
+        this.beforeToday = Pnl.none(startEquity.asset());
+        for (MarketInfo market : markets) {
+            ledgers.put(market.id(), new MarketLedger(market));
+        }
+    }
+
+    public void changed(MarketInfo now) {
+        ledger(now.id()).changed(now);
+    }
+
+    /** Applies a fill that is known to be new. The time of the last fill only moves forward. */
+    public void applyFill(OrderFill fill) {
+        ledger(fill.market()).apply(fill);
+        lastFillNanos = Math.max(lastFillNanos, fill.stamp().venueNanos());
+        fills++;
+        observeEquity();
+    }
+
+    public void applyCashFlow(CashFlow flow) {
+        flow.market().filter(ledgers::containsKey).ifPresent(market -> {
+            ledger(market).apply(flow);
+            observeEquity();
+        });
+    }
+
+    /** The price at which positions are valued. */
+    public void mark(MarketId market, BigDecimal price) {
+        MarketLedger ledger = ledger(market);
+        if (!ledger.position().isFlat()) {
+            ledger.mark(price);
+            observeEquity();
+        } else {
+            ledger.mark(price);
+        }
+    }
+
+    /** Starts a new day: {@link #today} counts from here. */
+    public void rollDay() {
+        beforeToday = total();
+    }
+
+    public Position position(MarketId market) {
+        return ledger(market).position();
+    }
+
+    public Pnl pnl(MarketId market) {
+        return ledger(market).pnl();
+    }
+
+    public List<MarketId> markets() {
+        return new ArrayList<>(ledgers.keySet());
+    }
+
+    public MarketInfo info(MarketId market) {
+        return ledger(market).info();
+    }
+
+    public Money startEquity() {
+        return startEquity;
+    }
+
+    public Money equity() {
+        return new Money(startEquity.asset(), startEquity.amount().add(net()));
+    }
+
+    public Money peakEquity() {
+        return new Money(startEquity.asset(), peakEquity);
+    }
+
+    /** The largest fall of equity from a peak so far, in the reporting asset; zero or positive. */
+    public Money maxDrawdown() {
+        return new Money(startEquity.asset(), maxDrawdown);
+    }
+
+    /** As {@link #total}, since the day began. */
+    public Pnl today() {
+        PnlSum sum = new PnlSum(startEquity.asset());
+        sum.add(total());
+        sum.subtract(beforeToday);
+        return sum.total();
+    }
+
+    /** Summed over the markets that are quoted in the reporting asset, since the session began. */
+    public Pnl total() {
+        PnlSum sum = new PnlSum(startEquity.asset());
+        ledgers.values().forEach(ledger -> sum.add(ledger.pnl()));
+        return sum.total();
+    }
+
+    public long fills() {
+        return fills;
+    }
+
+    private BigDecimal net() {
+        BigDecimal net = BigDecimal.ZERO;
+        for (MarketLedger ledger : ledgers.values()) {
+            if (ledger.info().quoteAsset().equals(startEquity.asset())) {
+                net = net.add(ledger.net());
+            }
+        }
+        return net;
+    }
+
+    private void observeEquity() {
+        BigDecimal equity = startEquity.amount().add(net());
+        if (equity.compareTo(peakEquity) > 0) {
+            peakEquity = equity;
+        } else {
+            maxDrawdown = maxDrawdown.max(peakEquity.subtract(equity));
+        }
+    }
+
+    private MarketLedger ledger(MarketId market) {
+        MarketLedger ledger = ledgers.get(market);
+        if (ledger == null) {
+            throw new IllegalArgumentException(market + " is none of this bot's markets " + ledgers.keySet());
+        }
+        return ledger;
+    }
+}
