@@ -16,8 +16,10 @@ import io.jackstay.api.order.Rejection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * The way out for the orders of one bot: gives them their ids, gathers what a turn decided and hands it over, one batch a
@@ -33,8 +35,10 @@ public final class ExecutionGateway {
     private final SortedMap<Venue, CloidSource> cloids;
     private final BatchSender sender;
     private final DecisionLog decisions;
+    private final BiConsumer<Order, OrderUpdate> transitions;
     private final SortedMap<Venue, Turn> turns = new TreeMap<>();
     private int commands;
+    private Optional<Long> firstOrderNanos = Optional.empty();
 
     /** What one turn decided for one venue. */
     private static final class Turn {
@@ -56,22 +60,27 @@ public final class ExecutionGateway {
             OrderTracker tracker,
             SortedMap<Venue, CloidSource> cloids,
             BatchSender sender,
-            DecisionLog decisions) {
+            DecisionLog decisions,
+            BiConsumer<Order, OrderUpdate> transitions) {
         this.tracker = requireNonNull(tracker, "tracker is null");
         this.cloids = new TreeMap<>(cloids);
         this.sender = requireNonNull(sender, "sender is null");
         this.decisions = requireNonNull(decisions, "decisions is null");
+        this.transitions = requireNonNull(transitions, "transitions is null");
         this.cloids.keySet().forEach(venue -> turns.put(venue, new Turn()));
     }
 
     /** An order that is not allowed out; the reason is the caller's. */
-    public RefusedOrder refuse(OrderRequest request, Rejection why, String cause, Stamp stamp) {
+    public Order refuse(OrderRequest request, Rejection why, String cause, Stamp stamp) {
         LiveOrder order = tracker.create(request, cause, stamp.receivedNanos());
-        return new RefusedOrder(order, tracker.refuse(order, why, stamp));
+        transitions.accept(order, tracker.refuse(order, why, stamp));
+        return order;
     }
 
-    /** A refused order and the update that says so. */
-    public record RefusedOrder(Order order, OrderUpdate update) {}
+    /** When the first order was decided, epoch nanoseconds. */
+    public Optional<Long> firstOrderNanos() {
+        return firstOrderNanos;
+    }
 
     /** True while this turn may hold one more command. */
     public boolean hasRoom() {
@@ -82,9 +91,13 @@ public final class ExecutionGateway {
     public Order place(OrderRequest request, String cause, Stamp stamp) {
         LiveOrder order = tracker.create(request, cause, stamp.receivedNanos());
         Venue venue = request.market().venue();
-        tracker.admit(order, OrderRef.of(request.market(), requireSource(venue).next()));
+        OrderRef ref = OrderRef.of(request.market(), requireSource(venue).next());
+        transitions.accept(order, tracker.admit(order, ref, stamp));
         requireTurn(venue).submits.add(order);
         commands++;
+        if (firstOrderNanos.isEmpty()) {
+            firstOrderNanos = Optional.of(stamp.receivedNanos());
+        }
         decisions.placed(stamp.receivedNanos(), order.ref(), request);
         return order;
     }
@@ -108,6 +121,12 @@ public final class ExecutionGateway {
         decisions.amended(stamp.receivedNanos(), ours.ref(), ours.request(), price, totalSize);
     }
 
+    /** The order stays as it is; its history says why its terms did not change. */
+    public void amendRefused(Order order, Rejection why, Stamp stamp) {
+        LiveOrder ours = require(order);
+        transitions.accept(ours, ours.enter(ours.state(), "amend refused: " + why.words(), stamp));
+    }
+
     /** Asks the venue to cancel; once, until it has answered. An order of this turn is not sent at all. */
     public void cancel(Order order, Stamp stamp) {
         LiveOrder ours = require(order);
@@ -117,7 +136,7 @@ public final class ExecutionGateway {
         decisions.cancelled(stamp.receivedNanos(), ours.ref(), ours.request());
         Turn turn = requireTurn(order.market().venue());
         if (turn.submits.remove(ours)) {
-            tracker.neverSent(ours, "cancelled in the turn that placed it", stamp);
+            transitions.accept(ours, tracker.neverSent(ours, "cancelled in the turn that placed it", stamp));
             return;
         }
         turn.amends.removeIf(amend -> amend.order().sameOrder(ours.ref()));
@@ -126,30 +145,20 @@ public final class ExecutionGateway {
         commands++;
     }
 
-    /** Cancels what is live in the given markets' venues; what came before in this turn is included. */
-    public void cancelAll(List<? extends Order> orders, Stamp stamp) {
-        List.copyOf(orders).forEach(order -> cancel(order, stamp));
-    }
-
-    /** The end of a turn: everything decided leaves, cancels before amends before new orders. Returns what was sent. */
-    public List<OrderUpdate> flush(Stamp stamp) {
-        if (commands == 0) {
-            return List.of();
+    /** The end of a turn: everything decided leaves, cancels before amends before new orders. */
+    public void flush(long nowNanos) {
+        if (commands > 0) {
+            commands = 0;
+            turns.forEach((venue, turn) -> flush(venue, turn, nowNanos + ORDER_DEADLINE_NANOS));
         }
-        commands = 0;
-        List<OrderUpdate> updates = new ArrayList<>();
-        turns.forEach((venue, turn) -> flush(venue, turn, stamp, updates));
-        return updates;
     }
 
-    private void flush(Venue venue, Turn turn, Stamp stamp, List<OrderUpdate> updates) {
+    private void flush(Venue venue, Turn turn, long deadline) {
         if (turn.cancels.isEmpty() && turn.amends.isEmpty() && turn.submits.isEmpty()) {
             return;
         }
-        long deadline = stamp.receivedNanos() + ORDER_DEADLINE_NANOS;
         List<OrderBatch.Submit> submits = new ArrayList<>(turn.submits.size());
         for (LiveOrder order : turn.submits) {
-            updates.add(tracker.sending(order, stamp));
             submits.add(new OrderBatch.Submit(order.cloid().orElseThrow(), order.request(), deadline));
         }
         OrderBatch batch = OrderBatch.of(turn.cancels, turn.amends, submits);

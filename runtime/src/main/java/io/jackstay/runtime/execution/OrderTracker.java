@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.ConnectorEvents;
 import io.jackstay.api.market.MarketId;
-import io.jackstay.api.market.Price;
-import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.Order;
@@ -75,18 +73,15 @@ public final class OrderTracker {
         return update;
     }
 
-    /** The order passed and has its id: from here on it counts as exposure. */
-    void admit(LiveOrder order, OrderRef ref) {
+    /** The order passed and has its id: from here on it counts as exposure, and leaves when the turn ends. */
+    OrderUpdate admit(LiveOrder order, OrderRef ref, Stamp stamp) {
         order.named(ref);
         live.put(ref.cloidOrZero(), order);
         if (!order.label().isEmpty()) {
             byLabel.put(order.label(), order);
         }
-    }
-
-    OrderUpdate sending(LiveOrder order, Stamp stamp) {
         submitted++;
-        return move(order, OrderState.SUBMITTING, "sent to the venue", stamp);
+        return order.enter(OrderState.SUBMITTING, "allowed, leaves at the end of the turn", stamp);
     }
 
     OrderUpdate neverSent(LiveOrder order, String why, Stamp stamp) {
@@ -96,11 +91,13 @@ public final class OrderTracker {
     /** An order of ours that was live before this bot started. */
     public Order adopt(OrderRequest request, OrderReport report, Stamp stamp) {
         LiveOrder order = create(request, "adopted at start", stamp.receivedNanos());
-        admit(order, report.order());
+        admit(order, report.order(), stamp);
         remember(order, report.order());
+        submitted--;
         order.reported(report.filled());
-        order.enter(OrderState.SUBMITTING, "sent before this start", stamp);
-        order.enter(report.state() == OrderState.SUBMITTING ? OrderState.SUBMITTING : OrderState.OPEN, "adopted", stamp);
+        if (report.state() != OrderState.SUBMITTING) {
+            order.enter(report.state(), "adopted", stamp);
+        }
         return order;
     }
 
@@ -252,17 +249,22 @@ public final class OrderTracker {
         return Optional.ofNullable(order != null ? order : ended.get(cloid.value()));
     }
 
+    /** The open order of this label, else the one that ended last. */
     public Optional<Order> findLabel(String label) {
-        return Optional.ofNullable(byLabel.get(label));
+        LiveOrder open = byLabel.get(label);
+        if (open != null) {
+            return Optional.of(open);
+        }
+        Order newest = null;
+        for (LiveOrder order : ended.values()) {
+            newest = order.label().equals(label) ? order : newest;
+        }
+        return Optional.ofNullable(newest);
     }
 
     /** Orders that are, or may be, at the venue or on their way, oldest first; a view. */
     public Collection<? extends Order> live() {
         return Collections.unmodifiableCollection(live.values());
-    }
-
-    Collection<LiveOrder> liveOrders() {
-        return live.values();
     }
 
     public List<Order> live(MarketId market) {
@@ -294,11 +296,4 @@ public final class OrderTracker {
         return order != null && order.state().isFinal() && order.awaitsFills();
     }
 
-    static Size zero(Size like) {
-        return like.minus(like);
-    }
-
-    static boolean sameTerms(LiveOrder order, Price price, Size size) {
-        return order.price().equals(price) && order.size().equals(size);
-    }
 }

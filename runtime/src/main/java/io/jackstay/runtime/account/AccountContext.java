@@ -1,0 +1,125 @@
+package io.jackstay.runtime.account;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.connector.ConnectorContext;
+import io.jackstay.api.connector.ConnectorEvents;
+import io.jackstay.api.connector.Http;
+import io.jackstay.api.connector.LoopTimers;
+import io.jackstay.api.connector.MarketFeed;
+import io.jackstay.api.connector.NonceStore;
+import io.jackstay.api.connector.RateLimiter;
+import io.jackstay.api.connector.WebSocket;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.plugin.Memory;
+import io.jackstay.api.plugin.Meters;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.state.SessionMemory;
+import io.jackstay.runtime.telemetry.SessionMeters;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** What one connector is handed. Confined to its account loop. */
+final class AccountContext implements ConnectorContext {
+    private final Venue venue;
+    private final ConnectorEvents events;
+    private final Clock clock;
+    private final LoopTimers timers;
+    private final FeedSource feeds;
+    private final Memory memory = new SessionMemory();
+    private final Meters meters = new SessionMeters();
+    private final RandomGenerator random;
+    private final System.Logger log;
+
+    AccountContext(Venue venue, ConnectorEvents events, Clock clock, LoopTimers timers, FeedSource feeds) {
+        this.venue = requireNonNull(venue, "venue is null");
+        this.events = requireNonNull(events, "events is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.timers = requireNonNull(timers, "timers is null");
+        this.feeds = requireNonNull(feeds, "feeds is null");
+        this.random = new SplittableRandom(venue.name().hashCode());
+        this.log = System.getLogger("jackstay.venue." + venue.name());
+    }
+
+    @Override
+    public Venue venue() {
+        return venue;
+    }
+
+    @Override
+    public ConnectorEvents events() {
+        return events;
+    }
+
+    @Override
+    public Http http(String baseUrl) {
+        throw noTransport("an HTTP client");
+    }
+
+    @Override
+    public WebSocket webSocket(WebSocket.Settings settings, WebSocket.Listener listener) {
+        throw noTransport("a WebSocket client");
+    }
+
+    @Override
+    public RateLimiter rateLimiter(String scope, RateLimiter.Budget budget) {
+        throw noTransport("a rate limiter");
+    }
+
+    @Override
+    public NonceStore nonces(String key) {
+        throw noTransport("a nonce store");
+    }
+
+    private UnsupportedOperationException noTransport(String what) {
+        return new UnsupportedOperationException(
+                "connector %s asked for %s: this version of the runtime hands out no transports".formatted(venue.name(), what));
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
+    }
+
+    @Override
+    public LoopTimers timers() {
+        return timers;
+    }
+
+    @Override
+    public long epochNanos() {
+        return clock.epochNanos();
+    }
+
+    @Override
+    public void venueTime(long epochNanos) {
+        meters.gauge("venue-clock-ahead-nanos").set((double) (epochNanos - clock.epochNanos()));
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
+    }
+
+    @Override
+    public MarketFeed upstream(String source) {
+        return feeds.upstream(source, timers);
+    }
+
+    @Override
+    public Optional<MarketFeed> recording(MarketId market) {
+        return feeds.recording(market);
+    }
+
+    @Override
+    public Meters meters() {
+        return meters;
+    }
+
+    @Override
+    public System.Logger log() {
+        return log;
+    }
+}

@@ -1,0 +1,254 @@
+package io.jackstay.runtime.account;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.account.Balance;
+import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.account.Margin;
+import io.jackstay.api.account.Position;
+import io.jackstay.api.connector.BookSink;
+import io.jackstay.api.connector.ConnectorEvents;
+import io.jackstay.api.market.Candle;
+import io.jackstay.api.market.Feed;
+import io.jackstay.api.market.FundingRate;
+import io.jackstay.api.market.MarkPrice;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Side;
+import io.jackstay.api.market.Stamp;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.Outcome;
+import io.jackstay.runtime.fill.SeenIds;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.market.MarketChannel;
+import java.util.List;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Optional;
+
+/** Takes what a connector says to the books and to the bots that it concerns. Confined to the account loop. */
+final class AccountEvents implements ConnectorEvents {
+    private static final System.Logger LOG = System.getLogger(AccountEvents.class.getName());
+
+    private final Venue venue;
+    private final Clock clock;
+    private final BotPorts ports;
+    private final Map<MarketId, MarketChannel> channels = new HashMap<>();
+    private final SeenIds fills = new SeenIds();
+    private final SeenIds flows = new SeenIds();
+    private volatile AccountPicture picture = AccountPicture.NOTHING;
+    private volatile boolean tradable;
+    private volatile Optional<String> fatal = Optional.empty();
+    private Thread owner = Thread.currentThread();
+    private long foreign;
+
+    AccountEvents(Venue venue, Clock clock, BotPorts ports) {
+        this.venue = requireNonNull(venue, "venue is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.ports = requireNonNull(ports, "ports is null");
+    }
+
+    /** The thread that turns the account loop from now on. */
+    void ownedByThisThread() {
+        owner = Thread.currentThread();
+    }
+
+    AccountPicture picture() {
+        return picture;
+    }
+
+    boolean isTradable() {
+        return tradable;
+    }
+
+    Optional<String> fatal() {
+        return fatal;
+    }
+
+    MarketChannel channel(MarketId market) {
+        MarketChannel channel = channels.get(market);
+        if (channel == null) {
+            throw new IllegalArgumentException("%s is not listed by %s".formatted(market, venue));
+        }
+        return channel;
+    }
+
+    /** The markets that the connector listed when it started. */
+    void listed(List<MarketInfo> markets) {
+        for (MarketInfo market : markets) {
+            channels.put(market.id(), new MarketChannel(market, clock));
+        }
+    }
+
+    @Override
+    public void outcome(OrderRef order, Command command, Outcome outcome) {
+        Stamp stamp = stampNow();
+        ports.owner(order).ifPresentOrElse(port -> port.outcome(order, command, outcome, stamp), this::countForeign);
+    }
+
+    @Override
+    public void order(OrderReport report) {
+        Stamp stamp = stamp(report.stamp());
+        ports.owner(report.order()).ifPresentOrElse(port -> port.order(report, stamp), this::countForeign);
+    }
+
+    @Override
+    public void fill(OrderFill fill) {
+        Stamp stamp = stamp(fill.stamp());
+        if (!fills.isNew(fill.id())) {
+            return;
+        }
+        Optional<BotPort> owner = ports.owner(fill.order());
+        if (owner.isPresent()) {
+            owner.get().fill(fill, true, stamp);
+            return;
+        }
+        countForeign();
+        ports.claimant(fill.market()).ifPresent(port -> port.fill(fill, false, stamp));
+    }
+
+    @Override
+    public void cashFlow(CashFlow flow) {
+        Stamp stamp = stamp(flow.stamp());
+        if (flows.isNew(flow.id())) {
+            flow.market().flatMap(ports::claimant).ifPresent(port -> port.cashFlow(flow, stamp));
+        }
+    }
+
+    @Override
+    public void position(Position position) {
+        requireOwner();
+        picture = picture.with(position);
+    }
+
+    @Override
+    public void balance(Balance balance) {
+        requireOwner();
+        picture = picture.with(balance);
+    }
+
+    @Override
+    public void margin(Margin margin) {
+        requireOwner();
+        picture = picture.with(margin);
+    }
+
+    @Override
+    public void markets(List<MarketInfo> changed) {
+        Stamp stamp = stampNow();
+        for (MarketInfo market : changed) {
+            MarketChannel channel = channels.get(market.id());
+            if (channel == null) {
+                channels.put(market.id(), new MarketChannel(market, clock));
+            } else {
+                channel.changed(market);
+                ports.claimants(market.id()).forEach(port -> port.marketChanged(market, stamp));
+            }
+        }
+    }
+
+    @Override
+    public BookSink book(MarketId market) {
+        requireOwner();
+        return channel(market);
+    }
+
+    @Override
+    public void top(MarketId market, long bid, long bidSize, long ask, long askSize, long venueNanos) {
+        requireOwner();
+        channel(market).top(bid, bidSize, ask, askSize, venueNanos);
+    }
+
+    @Override
+    public void trade(MarketId market, long price, long size, Side takerSide, String venueTradeId, long venueNanos) {
+        requireOwner();
+        channel(market).trade(price, size, takerSide, venueTradeId, venueNanos);
+    }
+
+    @Override
+    public void candle(Candle candle) {
+        requireOwner();
+        channel(candle.market()).candle(candle);
+    }
+
+    @Override
+    public void mark(MarkPrice mark) {
+        requireOwner();
+        channel(mark.market()).mark(mark);
+    }
+
+    @Override
+    public void funding(FundingRate rate) {
+        requireOwner();
+        channel(rate.market()).funding(rate);
+    }
+
+    @Override
+    public void stream(Stream stream, StreamState state, String detail) {
+        Stamp stamp = stampNow();
+        LOG.log(
+                System.Logger.Level.INFO,
+                () -> "stream venue=%s stream=%s state=%s detail=%s".formatted(venue, stream, state, detail));
+        if (stream == Stream.PUBLIC) {
+            if (state == StreamState.DOWN) {
+                channels.values().forEach(MarketChannel::gap);
+            }
+            return;
+        }
+        boolean up = state == StreamState.UP;
+        if (up != tradable) {
+            tradable = up;
+            String why = up ? "connected" : detail.isEmpty() ? "private stream " + state : detail;
+            ports.all().forEach(port -> port.venue(venue, up, why, stamp));
+        }
+    }
+
+    @Override
+    public void gap(MarketId market, Feed feed, String detail) {
+        requireOwner();
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> "gap market=%s feed=%s detail=%s".formatted(market, feed, detail));
+        if (feed == Feed.BOOK || feed == Feed.TOP) {
+            channel(market).gap();
+        }
+    }
+
+    @Override
+    public void fatal(String what) {
+        Stamp stamp = stampNow();
+        LOG.log(System.Logger.Level.ERROR, () -> "login can't go on venue=%s reason=%s".formatted(venue, what));
+        tradable = false;
+        fatal = Optional.of(what);
+        ports.all().forEach(port -> port.fatal(venue, what, stamp));
+    }
+
+    /** Orders and fills of nobody here: somebody else's hand on the same login. They are never touched. */
+    private void countForeign() {
+        foreign++;
+        if (foreign == 1) {
+            LOG.log(System.Logger.Level.INFO, () -> "orders that are not ours are left alone venue=" + venue);
+        }
+    }
+
+    private Stamp stampNow() {
+        requireOwner();
+        long now = clock.epochNanos();
+        return new Stamp(now, now);
+    }
+
+    private Stamp stamp(Stamp venueStamp) {
+        requireOwner();
+        return new Stamp(venueStamp.venueNanos(), clock.epochNanos());
+    }
+
+    private void requireOwner() {
+        if (Thread.currentThread() != owner) {
+            throw new IllegalStateException("connector %s called its events on thread %s, not on its loop"
+                    .formatted(venue.name(), Thread.currentThread().getName()));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.jackstay.runtime.account;
+
+import io.jackstay.api.account.Balance;
+import io.jackstay.api.account.Margin;
+import io.jackstay.api.account.Position;
+import io.jackstay.api.market.MarketId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a venue last said of a login: balances, positions, margin. Immutable. */
+public final class AccountPicture {
+    public static final AccountPicture NOTHING =
+            new AccountPicture(new TreeMap<>(), new TreeMap<>(), Optional.empty());
+
+    private final SortedMap<String, Balance> balances;
+    private final SortedMap<MarketId, Position> positions;
+    private final Optional<Margin> margin;
+
+    private AccountPicture(
+            SortedMap<String, Balance> balances, SortedMap<MarketId, Position> positions, Optional<Margin> margin) {
+        this.balances = balances;
+        this.positions = positions;
+        this.margin = margin;
+    }
+
+    AccountPicture with(Balance balance) {
+        SortedMap<String, Balance> changed = new TreeMap<>(balances);
+        changed.put(balance.asset() + "/" + balance.wallet(), balance);
+        return new AccountPicture(changed, positions, margin);
+    }
+
+    AccountPicture with(Position position) {
+        SortedMap<MarketId, Position> changed = new TreeMap<>(positions);
+        changed.put(position.market(), position);
+        return new AccountPicture(balances, changed, margin);
+    }
+
+    AccountPicture with(Margin now) {
+        return new AccountPicture(balances, positions, Optional.of(now));
+    }
+
+    public List<Balance> balances() {
+        return new ArrayList<>(balances.values());
+    }
+
+    public Optional<Position> position(MarketId market) {
+        return Optional.ofNullable(positions.get(market));
+    }
+
+    public Optional<Margin> margin() {
+        return margin;
+    }
+}

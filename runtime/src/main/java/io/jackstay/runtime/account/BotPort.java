@@ -1,0 +1,39 @@
+package io.jackstay.runtime.account;
+
+import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.connector.ConnectorEvents;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Stamp;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.Outcome;
+
+/**
+ * The way into one bot for what must not be lost. Called on account loops; what is given here is delivered in its order.
+ *
+ * <p>Bounded: while {@link #hasRoom} says no, the account loop takes nothing more from its connector.
+ */
+public interface BotPort {
+    /** The bot's number in client order ids. */
+    int number();
+
+    boolean hasRoom();
+
+    void outcome(OrderRef order, ConnectorEvents.Command command, Outcome outcome, Stamp stamp);
+
+    void order(OrderReport report, Stamp stamp);
+
+    /** A fill that is new; {@code own} when its order carries this bot's number. */
+    void fill(OrderFill fill, boolean own, Stamp stamp);
+
+    void cashFlow(CashFlow flow, Stamp stamp);
+
+    void marketChanged(MarketInfo now, Stamp stamp);
+
+    void venue(Venue venue, boolean tradable, String why, Stamp stamp);
+
+    /** The login can't go on; a further try would not help. */
+    void fatal(Venue venue, String what, Stamp stamp);
+}

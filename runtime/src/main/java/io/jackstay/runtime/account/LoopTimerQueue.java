@@ -1,0 +1,71 @@
+package io.jackstay.runtime.account;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.connector.LoopTimers;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.TimerQueue;
+import java.time.Duration;
+
+/** The timers of a connector. Confined to the account loop. */
+final class LoopTimerQueue implements LoopTimers {
+    private final Clock clock;
+    private final TimerQueue queue;
+
+    LoopTimerQueue(Clock clock, TimerQueue queue) {
+        this.clock = requireNonNull(clock, "clock is null");
+        this.queue = requireNonNull(queue, "queue is null");
+    }
+
+    @Override
+    public Timer once(Duration delay, Runnable task) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("a timer's delay must not be negative, got " + delay);
+        }
+        TimerQueue.Timer timer = queue.schedule(clock.nanoTime() + delay.toNanos(), task);
+        return timer::cancel;
+    }
+
+    @Override
+    public Timer every(Duration period, Runnable task) {
+        if (period.isNegative() || period.isZero()) {
+            throw new IllegalArgumentException("a timer's period must be positive, got " + period);
+        }
+        Periodic periodic = new Periodic(period.toNanos(), requireNonNull(task, "task is null"));
+        periodic.schedule(clock.nanoTime() + periodic.period);
+        return periodic;
+    }
+
+    /** Keeps its phase; periods that were missed are one call. */
+    private final class Periodic implements Timer, Runnable {
+        private final long period;
+        private final Runnable task;
+        private long due;
+        private boolean cancelled;
+
+        private Periodic(long period, Runnable task) {
+            this.period = period;
+            this.task = task;
+        }
+
+        private void schedule(long at) {
+            due = at;
+            queue.schedule(at, this);
+        }
+
+        @Override
+        public void run() {
+            if (cancelled) {
+                return;
+            }
+            long now = clock.nanoTime();
+            schedule(due + period > now ? due + period : now + period);
+            task.run();
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+    }
+}

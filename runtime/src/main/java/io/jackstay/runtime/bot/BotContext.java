@@ -1,0 +1,169 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.Result;
+import io.jackstay.api.plugin.Memory;
+import io.jackstay.api.plugin.Meters;
+import io.jackstay.api.strategy.AccountView;
+import io.jackstay.api.strategy.Context;
+import io.jackstay.api.strategy.Execution;
+import io.jackstay.api.strategy.Explanation;
+import io.jackstay.api.strategy.MarketView;
+import io.jackstay.api.strategy.Orders;
+import io.jackstay.api.strategy.Timers;
+import io.jackstay.runtime.state.SessionMemory;
+import io.jackstay.runtime.telemetry.SessionMeters;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** Everything that a strategy can reach. Not thread safe: owned by the bot loop. */
+final class BotContext implements Context {
+    private final BotSpec spec;
+    private final BotTime time;
+    private final BotOrders orders;
+    private final BotMarkets markets;
+    private final BotTimers timers;
+    private final Execution execution;
+    private final Explanations explanations;
+    private final Answers answers;
+    private final BiConsumer<Boolean, String> finish;
+    private final SortedMap<Venue, BotAccountView> accounts = new TreeMap<>();
+    private final Memory memory = new SessionMemory();
+    private final SessionMeters meters = new SessionMeters();
+    private final RandomGenerator random;
+    private final System.Logger log;
+
+    BotContext(
+            BotSpec spec,
+            BotTime time,
+            BotOrders orders,
+            BotMarkets markets,
+            BotTimers timers,
+            Execution execution,
+            Explanations explanations,
+            Answers answers,
+            BiConsumer<Boolean, String> finish) {
+        this.spec = spec;
+        this.time = time;
+        this.orders = orders;
+        this.markets = markets;
+        this.timers = timers;
+        this.execution = execution;
+        this.explanations = explanations;
+        this.answers = answers;
+        this.finish = finish;
+        this.random = new SplittableRandom(spec.name().hashCode());
+        this.log = System.getLogger("jackstay.bot." + spec.name());
+        spec.accounts().forEach((venue, account) ->
+                accounts.put(venue, new BotAccountView(account, spec.shared(), answers)));
+    }
+
+    void look() {
+        accounts.values().forEach(BotAccountView::look);
+    }
+
+    @Override
+    public String bot() {
+        return spec.name();
+    }
+
+    @Override
+    public Instant now() {
+        return time.now();
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
+    }
+
+    @Override
+    public Orders orders() {
+        return orders;
+    }
+
+    @Override
+    public MarketView market(MarketId id) {
+        return markets.view(id);
+    }
+
+    @Override
+    public AccountView account(Venue venue) {
+        AccountView view = accounts.get(venue);
+        if (view == null) {
+            throw new IllegalArgumentException(
+                    "%s is none of this bot's venues, which are %s".formatted(venue, accounts.keySet()));
+        }
+        return view;
+    }
+
+    @Override
+    public Execution execution() {
+        return execution;
+    }
+
+    @Override
+    public Timers timers() {
+        return timers;
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
+    }
+
+    @Override
+    public Meters meters() {
+        return meters;
+    }
+
+    @Override
+    public System.Logger log() {
+        return log;
+    }
+
+    @Override
+    public void explain(Explanation what) {
+        explanations.put(what);
+    }
+
+    @Override
+    public void alert(Severity severity, String text) {
+        System.Logger.Level level =
+                switch (severity) {
+                    case INFO -> System.Logger.Level.INFO;
+                    case WARNING -> System.Logger.Level.WARNING;
+                    case CRITICAL -> System.Logger.Level.ERROR;
+                };
+        log.log(level, () -> "alert bot=%s text=%s".formatted(spec.name(), text));
+    }
+
+    @Override
+    public void act(
+            Venue venue,
+            String action,
+            Map<String, String> arguments,
+            Consumer<Result<Map<String, String>>> then) {
+        if (!spec.needs().actions().contains(venue)) {
+            throw new IllegalArgumentException("actions of %s are not among the needs of this strategy".formatted(venue));
+        }
+        SortedMap<String, String> copy = new TreeMap<>(arguments);
+        Consumer<Result<Map<String, String>>> back = answers.inOwnTurn("action " + action, then);
+        spec.accounts()
+                .get(venue)
+                .<Map<String, String>>ask(
+                        "action " + action, back::accept, (connector, reply) -> connector.act(action, copy, reply));
+    }
+
+    @Override
+    public void finish(boolean success, String why) {
+        finish.accept(success, why);
+    }
+}

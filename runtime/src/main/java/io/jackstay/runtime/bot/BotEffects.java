@@ -1,0 +1,82 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.order.Order;
+import io.jackstay.runtime.risk.RiskEffects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What risk rules asked for in a turn, carried out when it ends. Not thread safe: owned by the bot loop.
+ */
+final class BotEffects implements RiskEffects {
+    private static final System.Logger LOG = System.getLogger("jackstay.risk");
+
+    private final String bot;
+    private final List<Halt> halts = new ArrayList<>();
+    private Optional<String> cancelAll = Optional.empty();
+    private Optional<String> flatten = Optional.empty();
+    private long failures;
+
+    record Halt(boolean halted, String why) {}
+
+    BotEffects(BotSpec spec) {
+        this.bot = spec.name();
+    }
+
+    @Override
+    public void halted(boolean halted, String why) {
+        LOG.log(
+                System.Logger.Level.ERROR,
+                () -> "%s bot=%s reason=%s".formatted(halted ? "halted" : "halt lifted", bot, why));
+        halts.add(new Halt(halted, why));
+    }
+
+    @Override
+    public void cancelAll(String why) {
+        cancelAll = Optional.of(why);
+    }
+
+    @Override
+    public void flatten(String why) {
+        flatten = Optional.of(why);
+    }
+
+    @Override
+    public void alert(String text) {
+        LOG.log(System.Logger.Level.ERROR, () -> "alert bot=%s text=%s".formatted(bot, text));
+    }
+
+    @Override
+    public void failed(String rule, RuntimeException failure) {
+        failures++;
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "risk rule failed bot=%s rule=%s count=%d".formatted(bot, rule, failures),
+                failure);
+    }
+
+    List<Halt> takeHalts() {
+        if (halts.isEmpty()) {
+            return List.of();
+        }
+        List<Halt> taken = List.copyOf(halts);
+        halts.clear();
+        return taken;
+    }
+
+    void carryOut(BotParts parts) {
+        if (cancelAll.isPresent() || flatten.isPresent()) {
+            String why = flatten.or(() -> cancelAll).orElseThrow();
+            LOG.log(System.Logger.Level.WARNING, () -> "orders cancelled bot=%s reason=%s".formatted(bot, why));
+            for (Order order : List.copyOf(parts.tracker().live())) {
+                parts.gateway().cancel(order, parts.time().stamp());
+            }
+        }
+        if (flatten.isPresent()) {
+            parts.execution().flattenAll();
+        }
+        cancelAll = Optional.empty();
+        flatten = Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.connector.ConnectorEvents;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Stamp;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.Outcome;
+import java.util.List;
+
+/** What reaches a bot and must not be lost. Immutable. */
+sealed interface BotEvent {
+    /** When it reached the runtime. */
+    Stamp stamp();
+
+    record OutcomeArrived(OrderRef order, ConnectorEvents.Command command, Outcome outcome, Stamp stamp)
+            implements BotEvent {}
+
+    record ReportArrived(OrderReport report, Stamp stamp) implements BotEvent {}
+
+    record FillArrived(OrderFill fill, boolean own, Stamp stamp) implements BotEvent {}
+
+    record FlowArrived(CashFlow flow, Stamp stamp) implements BotEvent {}
+
+    record MarketChanged(MarketInfo now, Stamp stamp) implements BotEvent {}
+
+    record VenueChanged(Venue venue, boolean tradable, String why, Stamp stamp) implements BotEvent {}
+
+    record VenueFatal(Venue venue, String what, Stamp stamp) implements BotEvent {}
+
+    /** All that the bot needs is there; {@code ours} are its own orders that are open at its venues. */
+    record Ready(List<OrderReport> ours, List<AccountSnapshot> snapshots, Stamp stamp) implements BotEvent {}
+
+    record StopAsked(String why, long deadlineNanos, Stamp stamp) implements BotEvent {}
+
+    /** A call that was answered on another loop. */
+    record Answered(Runnable call, Stamp stamp) implements BotEvent {}
+}

@@ -1,0 +1,229 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.connector.ConnectorEvents;
+import io.jackstay.api.market.Candle;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Stamp;
+import io.jackstay.api.market.Trade;
+import io.jackstay.api.order.LimitOrderRequest;
+import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.api.strategy.Start;
+import io.jackstay.api.strategy.Stop;
+import io.jackstay.api.strategy.Strategy;
+import io.jackstay.runtime.market.MarketState;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What each event does to one bot: to its state first, then to its strategy. Not thread safe: owned by the bot loop.
+ */
+final class BotHandler {
+    private static final System.Logger LOG = System.getLogger("jackstay.bot");
+
+    private final BotParts parts;
+    private final Strategy strategy;
+    private final BotContext context;
+    private final BotTime time;
+    private final Life life;
+    private Optional<LocalDate> day = Optional.empty();
+    private long missedTrades;
+
+    BotHandler(BotParts parts) {
+        this.parts = parts;
+        this.strategy = parts.spec().strategy();
+        this.context = parts.context();
+        this.time = parts.time();
+        this.life = new Life(parts);
+    }
+
+    boolean isStarted() {
+        return life.state() == BotState.RUNNING || life.state() == BotState.STOPPING;
+    }
+
+    boolean hasStopped() {
+        return life.state() == BotState.STOPPED;
+    }
+
+    long stopDeadlineNanos() {
+        return life.deadlineNanos();
+    }
+
+    BotStatus status() {
+        return StatusMaker.make(parts, life, missedTrades);
+    }
+
+    void onEvent(BotEvent event) {
+        if (event instanceof BotEvent.FillArrived arrived) {
+            time.handling(arrived.stamp().receivedNanos(), "fill " + arrived.fill().id());
+            onFill(arrived.fill(), arrived.own(), arrived.stamp());
+        } else if (event instanceof BotEvent.OutcomeArrived arrived) {
+            time.handling(arrived.stamp().receivedNanos(), "outcome of " + arrived.order());
+            onOutcome(arrived);
+        } else if (event instanceof BotEvent.ReportArrived arrived) {
+            time.handling(arrived.stamp().receivedNanos(), "report of " + arrived.report().order());
+            parts.tracker().onReport(arrived.report(), arrived.stamp()).ifPresent(this::onUpdate);
+        } else if (event instanceof BotEvent.Answered answered) {
+            time.handling(answered.stamp().receivedNanos(), "answer");
+            answered.call().run();
+        } else {
+            onRareEvent(event);
+        }
+    }
+
+    private void onRareEvent(BotEvent event) {
+        long nanos = event.stamp().receivedNanos();
+        if (event instanceof BotEvent.FlowArrived arrived) {
+            time.handling(nanos, "cash flow " + arrived.flow().id());
+            parts.state().applyCashFlow(arrived.flow());
+        } else if (event instanceof BotEvent.MarketChanged changed) {
+            time.handling(nanos, "rules of " + changed.now().id());
+            onMarketChanged(changed.now());
+        } else if (event instanceof BotEvent.VenueChanged changed) {
+            time.handling(nanos, "state of " + changed.venue());
+            callStarted("state of " + changed.venue(), () ->
+                    strategy.onVenue(context, changed.venue(), changed.tradable(), changed.why()));
+        } else if (event instanceof BotEvent.VenueFatal fatal) {
+            time.handling(nanos, "end of " + fatal.venue());
+            life.end(false, "%s can't go on: %s".formatted(fatal.venue(), fatal.what()));
+        } else if (event instanceof BotEvent.Ready ready) {
+            time.handling(nanos, "start");
+            onReady(ready);
+        } else if (event instanceof BotEvent.StopAsked asked) {
+            time.handling(nanos, "stop");
+            life.stop(asked.why(), asked.deadlineNanos());
+        }
+    }
+
+    private void onReady(BotEvent.Ready ready) {
+        ready.ours().forEach(report -> adopt(report, ready.stamp()));
+        ready.snapshots().stream()
+                .map(AccountSnapshot::openOrders)
+                .flatMap(List::stream)
+                .map(OrderReport::order)
+                .filter(order -> order.cloidOrZero() != 0)
+                .forEach(order -> parts.cloids().get(order.market().venue()).startAbove(order.cloid().orElseThrow()));
+        context.look();
+        life.started();
+        parts.gate().onStart();
+        try {
+            strategy.onStart(context, Start.first());
+        } catch (RuntimeException e) {
+            parts.boundary().failed("start", e);
+            life.end(false, "the strategy could not start: " + e.getMessage());
+        }
+    }
+
+    /** An own order that is live at the venue. What it was placed for is not known here; its terms are. */
+    private void adopt(OrderReport report, Stamp stamp) {
+        LimitOrderRequest request = new LimitOrderRequest(
+                report.side(), report.size(), report.price(), report.timeInForce(), report.reduceOnly(), "");
+        parts.tracker().adopt(request, report, stamp);
+    }
+
+    private void onFill(OrderFill fill, boolean own, Stamp stamp) {
+        Optional<OrderUpdate> update = parts.fills().apply(fill, stamp);
+        parts.gate().onFill(fill);
+        Optional<Order> order = parts.tracker().find(fill.order());
+        if (own && order.isPresent()) {
+            update.ifPresent(this::onUpdate);
+            callStarted("fill " + fill.id(), () -> strategy.onOrderFilled(context, order.get(), fill));
+        } else {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "fill of no order of this bot bot=%s fill=%s".formatted(parts.spec().name(), fill.id()));
+            callStarted("foreign fill " + fill.id(), () -> strategy.onForeignFill(context, fill));
+        }
+    }
+
+    private void onOutcome(BotEvent.OutcomeArrived arrived) {
+        Optional<OrderUpdate> update =
+                parts.tracker().onOutcome(arrived.order(), arrived.command(), arrived.outcome(), arrived.stamp());
+        if (arrived.command() == ConnectorEvents.Command.SUBMIT) {
+            parts.tracker()
+                    .find(arrived.order())
+                    .ifPresent(order -> parts.gate().onOutcome(order, arrived.outcome()));
+        }
+        update.ifPresent(this::onUpdate);
+    }
+
+    private void onUpdate(OrderUpdate update) {
+        parts.tracker().find(update.order()).ifPresent(order -> {
+            parts.transition(order, update);
+            callStarted("update of " + update.order(), () -> strategy.onOrderUpdate(context, order, update));
+        });
+    }
+
+    private void onMarketChanged(MarketInfo now) {
+        MarketInfo before = parts.state().info(now.id());
+        parts.state().changed(now);
+        callStarted("rules of " + now.id(), () -> strategy.onMarketChanged(context, before, now));
+    }
+
+    void onTrade(Trade trade) {
+        time.handling(trade.stamp().receivedNanos(), "trade");
+        try {
+            strategy.onTrade(context, trade);
+        } catch (RuntimeException e) {
+            parts.boundary().failed("trade of " + trade.market(), e);
+        }
+    }
+
+    void onCandle(Candle candle) {
+        time.handlingNow("candle");
+        parts.markets().add(candle);
+        callStarted("candle of " + candle.market(), () -> strategy.onCandle(context, candle));
+    }
+
+    void onTimer(String name) {
+        time.handlingNow("timer " + name);
+        callStarted("timer " + name, () -> strategy.onTimer(context, name));
+    }
+
+    /** A market's new state: positions are valued at it before the strategy sees it. */
+    void valued(MarketState now) {
+        time.handling(now.latestNanos(), "tick");
+        BotMarkets.mark(now).ifPresent(price -> parts.state().mark(now.info().id(), price));
+    }
+
+    /** Once a second: rules, the day, what was missed, what the strategy and the rules have asked for. */
+    void look() {
+        time.handlingNow("look");
+        context.look();
+        LocalDate today = time.now().atZone(ZoneOffset.UTC).toLocalDate();
+        if (day.isPresent() && !day.get().equals(today)) {
+            parts.state().rollDay();
+        }
+        day = Optional.of(today);
+        for (var lane : parts.markets().lanes()) {
+            missedTrades += lane.takeMissed();
+        }
+        if (life.state() == BotState.RUNNING) {
+            parts.gate().onTime();
+        }
+    }
+
+    /** At the end of each turn: the effects of risk rules, an end that was asked for, the end itself. */
+    void endIfDone(long monotonicNanos) {
+        for (BotEffects.Halt halt : parts.effects().takeHalts()) {
+            callStarted("halt", () -> strategy.onHalt(context, halt.halted(), halt.why()));
+        }
+        parts.effects().carryOut(parts);
+        parts.finish().why().filter(why -> life.state() == BotState.RUNNING).ifPresent(why ->
+                life.end(!parts.finish().failed(), why));
+        life.stopping().ifPresent(stop -> callStarted("stop", () -> strategy.onStop(context, stop)));
+        life.advance(monotonicNanos);
+    }
+
+    private void callStarted(String event, Runnable callback) {
+        if (isStarted()) {
+            parts.boundary().call(event, callback);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.connector.ConnectorEvents;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Stamp;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.Outcome;
+import io.jackstay.runtime.account.BotPort;
+import io.jackstay.runtime.loop.Signal;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be delivered to one bot, in order. Thread safe: account loops and the supervisor write, the bot loop reads.
+ *
+ * <p>Nothing is dropped. Past {@link #ROOM} waiting events the account loops stop taking from their connectors until the bot
+ * has caught up.
+ */
+final class BotInbox implements BotPort {
+    private static final int ROOM = 8_192;
+
+    private final int number;
+    private final Queue<BotEvent> events = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Signal signal = new Signal();
+
+    BotInbox(int number) {
+        this.number = number;
+    }
+
+    Signal signal() {
+        return signal;
+    }
+
+    void offer(BotEvent event) {
+        waiting.incrementAndGet();
+        events.add(event);
+        signal.wake();
+    }
+
+    /** Bot loop. */
+    @Nullable BotEvent poll() {
+        BotEvent event = events.poll();
+        if (event != null) {
+            waiting.decrementAndGet();
+        }
+        return event;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return waiting.get() < ROOM;
+    }
+
+    @Override
+    public void outcome(OrderRef order, ConnectorEvents.Command command, Outcome outcome, Stamp stamp) {
+        offer(new BotEvent.OutcomeArrived(order, command, outcome, stamp));
+    }
+
+    @Override
+    public void order(OrderReport report, Stamp stamp) {
+        offer(new BotEvent.ReportArrived(report, stamp));
+    }
+
+    @Override
+    public void fill(OrderFill fill, boolean own, Stamp stamp) {
+        offer(new BotEvent.FillArrived(fill, own, stamp));
+    }
+
+    @Override
+    public void cashFlow(CashFlow flow, Stamp stamp) {
+        offer(new BotEvent.FlowArrived(flow, stamp));
+    }
+
+    @Override
+    public void marketChanged(MarketInfo now, Stamp stamp) {
+        offer(new BotEvent.MarketChanged(now, stamp));
+    }
+
+    @Override
+    public void venue(Venue venue, boolean tradable, String why, Stamp stamp) {
+        offer(new BotEvent.VenueChanged(venue, tradable, why, stamp));
+    }
+
+    @Override
+    public void fatal(Venue venue, String what, Stamp stamp) {
+        offer(new BotEvent.VenueFatal(venue, what, stamp));
+    }
+}

@@ -1,0 +1,170 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.market.Candle;
+import io.jackstay.api.market.Trade;
+import io.jackstay.api.strategy.Strategy;
+import io.jackstay.runtime.execution.ExecutionGateway;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.market.MarketLane;
+import io.jackstay.runtime.market.MarketState;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The turns of one bot. Not thread safe: whoever turns it owns it.
+ *
+ * <p>A turn takes, in this order: calls put off from earlier turns, what must be delivered, public prints, the latest market
+ * data, due timers. What all of it decided leaves when the turn ends.
+ */
+final class BotLoop {
+    private static final int BATCH_LIMIT = 256;
+    private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long PUBLISH_NANOS = Duration.ofMillis(100).toNanos();
+
+    private final BotParts parts;
+    private final BotHandler handler;
+    private final BotInbox inbox;
+    private final Clock clock;
+    private final boolean live;
+    private final Strategy strategy;
+    private final BotContext context;
+    private final ExecutionGateway gateway;
+    private final LoopGuard guard;
+    private final BotTimers timers;
+    private final List<MarketLane> lanes;
+    private final Deque<Runnable> putOff;
+    private long nextLookNanos = Long.MIN_VALUE;
+    private long nextPublishNanos = Long.MIN_VALUE;
+    private volatile BotStatus published;
+
+    BotLoop(BotSpec spec, BotSurroundings surroundings, BotInbox inbox) {
+        this.inbox = inbox;
+        this.clock = surroundings.clock();
+        this.live = surroundings.live();
+        this.putOff = new ArrayDeque<>();
+        this.parts = new BotParts(spec, surroundings, inbox, putOff);
+        this.handler = new BotHandler(parts);
+        parts.onTimer(handler::onTimer);
+        this.strategy = spec.strategy();
+        this.context = parts.context();
+        this.gateway = parts.gateway();
+        this.guard = parts.guard();
+        this.timers = parts.timers();
+        this.lanes = parts.markets().lanes();
+        this.published = handler.status();
+    }
+
+    List<MarketLane> lanes() {
+        return lanes;
+    }
+
+    BotStatus status() {
+        return live ? published : handler.status();
+    }
+
+    int doWork() {
+        if (handler.hasStopped()) {
+            return 0;
+        }
+        guard.enter();
+        try {
+            int done = runPutOff() + deliver();
+            if (handler.isStarted()) {
+                done += prints() + ticks() + timers.runDue(BATCH_LIMIT);
+            }
+            if (done > 0 || isLookDue()) {
+                endTurn();
+            }
+            return done;
+        } finally {
+            guard.leave();
+        }
+    }
+
+    long nextDeadlineNanos() {
+        long deadline = putOff.isEmpty() ? timers.nextDeadlineNanos() : clock.nanoTime();
+        if (handler.hasStopped()) {
+            return io.jackstay.runtime.loop.Work.NO_DEADLINE;
+        }
+        deadline = Math.min(deadline, handler.stopDeadlineNanos());
+        return live ? Math.min(deadline, nextLookNanos) : deadline;
+    }
+
+    private int runPutOff() {
+        int count = Math.min(putOff.size(), BATCH_LIMIT);
+        for (int i = 0; i < count; i++) {
+            parts.boundary().call("a callback on an order", putOff.remove());
+        }
+        return count;
+    }
+
+    private int deliver() {
+        int done = 0;
+        while (done < BATCH_LIMIT) {
+            BotEvent event = inbox.poll();
+            if (event == null) {
+                break;
+            }
+            handler.onEvent(event);
+            done++;
+        }
+        return done;
+    }
+
+    private int prints() {
+        int done = 0;
+        for (MarketLane lane : lanes) {
+            Optional<Trade> trade;
+            while (done < BATCH_LIMIT && (trade = lane.pollTrade()).isPresent()) {
+                handler.onTrade(trade.get());
+                done++;
+            }
+            Optional<Candle> candle;
+            while (done < BATCH_LIMIT && (candle = lane.pollCandle()).isPresent()) {
+                handler.onCandle(candle.get());
+                done++;
+            }
+        }
+        return done;
+    }
+
+    /** The path of every market event: no call that can be left out, nothing made. */
+    private int ticks() {
+        int done = 0;
+        for (MarketLane lane : lanes) {
+            if (!lane.advance()) {
+                continue;
+            }
+            MarketState now = lane.state().orElseThrow();
+            handler.valued(now);
+            try {
+                strategy.onTick(context, lane.market());
+            } catch (RuntimeException e) {
+                parts.boundary().failed("tick of " + lane.market(), e);
+            }
+            done++;
+        }
+        return done;
+    }
+
+    private boolean isLookDue() {
+        return clock.nanoTime() >= nextLookNanos;
+    }
+
+    private void endTurn() {
+        long now = clock.nanoTime();
+        if (now >= nextLookNanos) {
+            nextLookNanos = now + LOOK_NANOS;
+            handler.look();
+        }
+        handler.endIfDone(now);
+        gateway.flush(parts.time().nowNanos());
+        if (live && (now >= nextPublishNanos || handler.hasStopped())) {
+            nextPublishNanos = now + PUBLISH_NANOS;
+            published = handler.status();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.market.Capability;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Price;
+import io.jackstay.api.market.Size;
+import io.jackstay.api.market.VenueTraits;
+import io.jackstay.api.order.Cloid;
+import io.jackstay.api.order.LimitOrderRequest;
+import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderRequest;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Rejection;
+import io.jackstay.api.strategy.Orders;
+import io.jackstay.runtime.execution.ExecutionGateway;
+import io.jackstay.runtime.execution.OrderTracker;
+import io.jackstay.runtime.risk.RiskGate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders of one bot as its strategy gives and sees them. Not thread safe: owned by the bot loop.
+ *
+ * <p>The way of an order: the market's own rules, the venue's state, the risk chain; only then an id and a place in the
+ * turn's batch.
+ */
+final class BotOrders implements Orders {
+    private final BotMarkets markets;
+    private final BotTime time;
+    private final OrderTracker tracker;
+    private final ExecutionGateway gateway;
+    private final RiskGate gate;
+    private final LoopGuard guard;
+    private @Nullable String closed;
+    private Optional<Rejection> lastRefusal = Optional.empty();
+    private long lastRefusalNanos;
+
+    BotOrders(
+            BotMarkets markets,
+            BotTime time,
+            OrderTracker tracker,
+            ExecutionGateway gateway,
+            RiskGate gate,
+            LoopGuard guard) {
+        this.markets = markets;
+        this.time = time;
+        this.tracker = tracker;
+        this.gateway = gateway;
+        this.gate = gate;
+        this.guard = guard;
+    }
+
+    /** No new orders from here on; cancels go on. */
+    void close(String why) {
+        closed = why;
+    }
+
+    /** What was refused last, while that is not older than the given time. */
+    Optional<Rejection> refusedSince(long epochNanos) {
+        return lastRefusalNanos >= epochNanos ? lastRefusal : Optional.empty();
+    }
+
+    @Override
+    public Order place(OrderRequest request) {
+        guard.requireLoop("place");
+        BotMarketView market = markets.view(request.market());
+        Optional<Rejection> refusal = refusal(request, market);
+        if (refusal.isPresent()) {
+            lastRefusal = refusal;
+            lastRefusalNanos = time.nowNanos();
+            return gateway.refuse(request, refusal.get(), time.cause(), time.stamp());
+        }
+        return gateway.place(request, time.cause(), time.stamp());
+    }
+
+    private Optional<Rejection> refusal(OrderRequest request, BotMarketView market) {
+        if (closed != null) {
+            return Optional.of(new Rejection(RejectReason.HALTED, closed));
+        }
+        if (!gateway.hasRoom()) {
+            return Optional.of(ExecutionGateway.tooMany());
+        }
+        return request.problemIn(market.info())
+                .or(() -> market.isTradable()
+                        ? Optional.empty()
+                        : Optional.of(new Rejection(RejectReason.CONNECTOR_DOWN, market.whyNot())))
+                .or(() -> gate.check(request));
+    }
+
+    @Override
+    public Order amend(Order order, Price price, Size totalSize) {
+        guard.requireLoop("amend");
+        BotMarketView market = markets.view(order.market());
+        if (!(order.request() instanceof LimitOrderRequest limit)) {
+            throw new IllegalArgumentException("only a limit order can be amended, got " + order.request());
+        }
+        LimitOrderRequest amended = new LimitOrderRequest(
+                limit.side(), totalSize, price, limit.timeInForce(), limit.reduceOnly(), limit.label());
+        Optional<Rejection> refusal = amendRefusal(order, amended, market.info());
+        if (refusal.isPresent()) {
+            gateway.amendRefused(order, refusal.get(), time.stamp());
+        } else if (!order.state().isFinal()) {
+            gateway.amend(order, price, totalSize, time.stamp());
+        }
+        return order;
+    }
+
+    private Optional<Rejection> amendRefusal(Order order, LimitOrderRequest amended, MarketInfo info) {
+        VenueTraits traits = markets.traits(order.market());
+        if (!traits.has(Capability.AMEND_IN_PLACE) && !traits.has(Capability.CANCEL_REPLACE)) {
+            return Optional.of(new Rejection(RejectReason.UNSUPPORTED, order.market().venue() + " can't amend an order"));
+        }
+        if (closed != null) {
+            return Optional.of(new Rejection(RejectReason.HALTED, closed));
+        }
+        return amended.problemIn(info).or(() -> gate.checkAmend(order, amended));
+    }
+
+    @Override
+    public void cancel(Order order) {
+        guard.requireLoop("cancel");
+        gateway.cancel(order, time.stamp());
+    }
+
+    @Override
+    public void cancelAll() {
+        open().forEach(this::cancel);
+    }
+
+    @Override
+    public void cancelAll(MarketId market) {
+        open(market).forEach(this::cancel);
+    }
+
+    @Override
+    public List<Order> open() {
+        return List.copyOf(tracker.live());
+    }
+
+    @Override
+    public List<Order> open(MarketId market) {
+        return tracker.live(market);
+    }
+
+    @Override
+    public Optional<Order> find(Cloid cloid) {
+        return tracker.find(cloid);
+    }
+
+    @Override
+    public Optional<Order> findLabel(String label) {
+        return tracker.findLabel(label);
+    }
+}

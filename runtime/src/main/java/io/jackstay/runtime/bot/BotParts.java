@@ -1,0 +1,202 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.Cloid;
+import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.api.plugin.Memory;
+import io.jackstay.runtime.execution.BatchSender;
+import io.jackstay.runtime.execution.CloidSource;
+import io.jackstay.runtime.execution.ExecutionGateway;
+import io.jackstay.runtime.execution.OrderTracker;
+import io.jackstay.runtime.execution.OrderWatches;
+import io.jackstay.runtime.fill.FillProcessor;
+import io.jackstay.runtime.market.MarketState;
+import io.jackstay.runtime.risk.RiskGate;
+import io.jackstay.runtime.risk.RiskSources;
+import io.jackstay.runtime.state.SessionMemory;
+import io.jackstay.runtime.state.StateManager;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** What one bot is put together from; the wiring and nothing else. Not thread safe: owned by the bot loop. */
+final class BotParts {
+    private final BotSpec spec;
+    private final BotSurroundings surroundings;
+    private final BotTime time;
+    private final LoopGuard guard = new LoopGuard();
+    private final StrategyBoundary boundary;
+    private final StateManager state;
+    private final BotTimers timers;
+    private final OrderTracker tracker;
+    private final SortedMap<Venue, CloidSource> cloids = new TreeMap<>();
+    private final ExecutionGateway gateway;
+    private final BotMarkets markets;
+    private final BotEffects effects;
+    private final RiskGate gate;
+    private final BotOrders orders;
+    private final FillProcessor fills;
+    private final Explanations explanations = new Explanations();
+    private final BotExecution execution;
+    private final BotContext context;
+    private final Finish finish = new Finish();
+    private Consumer<String> onTimer = name -> {};
+
+    /** How the strategy wants to end, once it has said so. */
+    static final class Finish {
+        private Optional<String> why = Optional.empty();
+        private boolean failed;
+
+        void ask(boolean success, String words) {
+            if (why.isEmpty()) {
+                why = Optional.of(words);
+                failed = !success;
+            }
+        }
+
+        Optional<String> why() {
+            return why;
+        }
+
+        boolean failed() {
+            return failed;
+        }
+    }
+
+    BotParts(BotSpec spec, BotSurroundings surroundings, BotInbox inbox, Deque<Runnable> putOff) {
+        this.spec = spec;
+        this.surroundings = surroundings;
+        this.time = new BotTime(surroundings.clock());
+        this.boundary = new StrategyBoundary(spec.name());
+        this.state = new StateManager(spec.markets(), spec.startEquity());
+        this.timers = new BotTimers(time, guard, boundary, name -> onTimer.accept(name), putOff::add);
+        this.tracker = new OrderTracker(new OrderWatches(timers));
+        spec.accounts()
+                .forEach((venue, account) -> cloids.put(
+                        venue,
+                        new CloidSource(
+                                Cloid.Layout.forBits(account.traits().cloidBits()),
+                                spec.installation(),
+                                spec.number())));
+        BatchSender sender = (venue, batch) -> spec.accounts().get(venue).send(batch);
+        this.gateway = new ExecutionGateway(tracker, cloids, sender, surroundings.decisions(), this::transition);
+        this.markets = new BotMarkets(spec, inbox.signal());
+        this.effects = new BotEffects(spec);
+        this.gate = new RiskGate(spec.name(), state, tracker, sources(), effects, surroundings.dayStart());
+        spec.rules().forEach(rule -> gate.add(rule.name(), rule.rule()));
+        markets.showTo(spec, time, state, gate);
+        this.orders = new BotOrders(markets, time, tracker, gateway, gate, guard);
+        this.fills = new FillProcessor(state, tracker);
+        Answers answers = new Answers(inbox, surroundings.clock(), boundary);
+        this.execution = new BotExecution(orders, markets, timers);
+        this.context = new BotContext(
+                spec, time, orders, markets, timers, execution, explanations, answers, finish::ask);
+    }
+
+    private RiskSources sources() {
+        SortedMap<String, Memory> memories = new TreeMap<>();
+        return new RiskSources() {
+            @Override
+            public long nowNanos() {
+                return time.nowNanos();
+            }
+
+            @Override
+            public Optional<MarketState> market(MarketId market) {
+                return markets.state(market);
+            }
+
+            @Override
+            public Memory memory(String rule) {
+                return memories.computeIfAbsent(rule, any -> new SessionMemory());
+            }
+        };
+    }
+
+    /** Every change of an order's state passes here; a bot with {@code debug = true} prints it. */
+    void transition(Order order, OrderUpdate update) {
+        if (spec.debug()) {
+            surroundings.transitions().accept(Sentences.transition(spec.name(), order, update));
+        }
+    }
+
+    void onTimer(Consumer<String> handler) {
+        onTimer = handler;
+    }
+
+    BotSpec spec() {
+        return spec;
+    }
+
+    BotTime time() {
+        return time;
+    }
+
+    LoopGuard guard() {
+        return guard;
+    }
+
+    StrategyBoundary boundary() {
+        return boundary;
+    }
+
+    StateManager state() {
+        return state;
+    }
+
+    BotTimers timers() {
+        return timers;
+    }
+
+    OrderTracker tracker() {
+        return tracker;
+    }
+
+    SortedMap<Venue, CloidSource> cloids() {
+        return cloids;
+    }
+
+    ExecutionGateway gateway() {
+        return gateway;
+    }
+
+    BotMarkets markets() {
+        return markets;
+    }
+
+    BotEffects effects() {
+        return effects;
+    }
+
+    RiskGate gate() {
+        return gate;
+    }
+
+    BotOrders orders() {
+        return orders;
+    }
+
+    FillProcessor fills() {
+        return fills;
+    }
+
+    Explanations explanations() {
+        return explanations;
+    }
+
+    BotExecution execution() {
+        return execution;
+    }
+
+    BotContext context() {
+        return context;
+    }
+
+    Finish finish() {
+        return finish;
+    }
+}

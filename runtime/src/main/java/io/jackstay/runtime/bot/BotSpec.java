@@ -1,0 +1,55 @@
+package io.jackstay.runtime.bot;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.risk.RiskRule;
+import io.jackstay.api.strategy.Needs;
+import io.jackstay.api.strategy.Strategy;
+import io.jackstay.runtime.account.AccountLoop;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one bot is made of. Immutable, but for the live things that it names.
+ *
+ * @param number the bot's number in client order ids
+ * @param installation as configured, for client order ids
+ * @param needs what the strategy asked for; its first market gives the reporting asset
+ * @param markets the rules of those markets, in the same order, none missing
+ * @param startEquity what equity and drawdown count from
+ * @param accounts the login of each venue among the markets
+ * @param debug whether each order transition is printed
+ */
+public record BotSpec(
+        String name,
+        int number,
+        int installation,
+        Strategy strategy,
+        Needs needs,
+        List<NamedRule> rules,
+        List<MarketInfo> markets,
+        Money startEquity,
+        SortedMap<Venue, AccountLoop> accounts,
+        boolean shared,
+        boolean debug) {
+    public BotSpec {
+        requireNonNull(name, "name is null");
+        requireNonNull(strategy, "strategy is null");
+        requireNonNull(needs, "needs is null");
+        requireNonNull(startEquity, "startEquity is null");
+        rules = List.copyOf(rules);
+        markets = List.copyOf(markets);
+        accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
+        if (markets.isEmpty()) {
+            throw new IllegalArgumentException("bot %s has no market".formatted(name));
+        }
+    }
+
+    /** A risk rule, and what texts call it. */
+    public record NamedRule(String name, RiskRule rule) {}
+}

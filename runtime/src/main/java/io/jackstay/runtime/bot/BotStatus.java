@@ -1,0 +1,41 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.account.Pnl;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.market.TopOfBook;
+import io.jackstay.api.risk.RiskRule;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one bot shows to people, made on its loop, at most ten times a second. Immutable.
+ *
+ * @param sentence what the bot is doing or waiting for; the same words everywhere
+ * @param why how it ended, once it has
+ */
+public record BotStatus(
+        String name,
+        BotState state,
+        boolean failed,
+        String sentence,
+        String why,
+        List<Market> markets,
+        Counts counts,
+        Pnl pnl,
+        Money equity,
+        Money maxDrawdown,
+        List<RiskRule.Limit> limits,
+        Optional<Long> firstOrderNanos) {
+    public BotStatus {
+        markets = List.copyOf(markets);
+        limits = List.copyOf(limits);
+    }
+
+    /** One of the bot's markets; the position is signed, in base units. */
+    public record Market(MarketId id, Optional<TopOfBook> top, BigDecimal position, int openOrders) {}
+
+    /** @param strikes how often the strategy threw */
+    public record Counts(long orders, long fills, long rejected, int openOrders, long strikes, long missedTrades) {}
+}

@@ -1,0 +1,48 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.market.Stamp;
+import io.jackstay.runtime.loop.Clock;
+import java.time.Instant;
+
+/** The time of the event being handled: it stands still within a callback and never goes back. Not thread safe: owned by the bot loop. */
+final class BotTime {
+    private final Clock clock;
+    private long nowNanos;
+    private String cause = "start";
+
+    BotTime(Clock clock) {
+        this.clock = clock;
+        this.nowNanos = clock.epochNanos();
+    }
+
+    /** A new event is handled: of this time, and named so in the orders that come of it. */
+    void handling(long epochNanos, String event) {
+        nowNanos = Math.max(nowNanos, epochNanos);
+        cause = event;
+    }
+
+    /** A timer is an event of the present instant. */
+    void handlingNow(String event) {
+        handling(clock.epochNanos(), event);
+    }
+
+    long nowNanos() {
+        return nowNanos;
+    }
+
+    Instant now() {
+        return Instant.ofEpochSecond(0, nowNanos);
+    }
+
+    Stamp stamp() {
+        return new Stamp(nowNanos, nowNanos);
+    }
+
+    String cause() {
+        return cause;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

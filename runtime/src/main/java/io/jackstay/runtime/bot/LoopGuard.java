@@ -1,0 +1,23 @@
+package io.jackstay.runtime.bot;
+
+import org.jspecify.annotations.Nullable;
+
+/** Refuses calls from outside a turn: a strategy that kept its context, or a thread of its own. Not thread safe by design. */
+final class LoopGuard {
+    private volatile @Nullable Thread turning;
+
+    void enter() {
+        turning = Thread.currentThread();
+    }
+
+    void leave() {
+        turning = null;
+    }
+
+    void requireLoop(String call) {
+        if (Thread.currentThread() != turning) {
+            throw new IllegalStateException("%s was called on thread %s outside a callback of this bot"
+                    .formatted(call, Thread.currentThread().getName()));
+        }
+    }
+}

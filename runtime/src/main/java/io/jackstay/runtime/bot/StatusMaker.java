@@ -1,0 +1,42 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.market.MarketId;
+import io.jackstay.runtime.market.MarketState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the status of a bot from its parts, on the bot loop. */
+final class StatusMaker {
+    private StatusMaker() {}
+
+    static BotStatus make(BotParts parts, Life life, long missedTrades) {
+        List<BotStatus.Market> markets = new ArrayList<>();
+        for (MarketId market : parts.state().markets()) {
+            markets.add(new BotStatus.Market(
+                    market,
+                    parts.markets().state(market).flatMap(MarketState::top),
+                    parts.state().position(market).size().toBigDecimal(),
+                    parts.tracker().live(market).size()));
+        }
+        BotStatus.Counts counts = new BotStatus.Counts(
+                parts.tracker().submitted(),
+                parts.state().fills(),
+                parts.tracker().rejected(),
+                parts.tracker().live().size(),
+                parts.boundary().strikes(),
+                missedTrades);
+        return new BotStatus(
+                parts.spec().name(),
+                life.state(),
+                life.failed(),
+                Sentences.of(parts, life),
+                life.why(),
+                markets,
+                counts,
+                parts.state().total(),
+                parts.state().equity(),
+                parts.state().maxDrawdown(),
+                life.state() == BotState.RUNNING ? parts.gate().limits() : List.of(),
+                parts.gateway().firstOrderNanos());
+    }
+}
