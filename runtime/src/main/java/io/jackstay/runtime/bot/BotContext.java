@@ -156,8 +156,7 @@ final class BotContext implements Context {
         }
         SortedMap<String, String> copy = new TreeMap<>(arguments);
         Consumer<Result<Map<String, String>>> back = answers.inOwnTurn("action " + action, then);
-        spec.accounts()
-                .get(venue)
+        spec.requireAccount(venue)
                 .<Map<String, String>>ask(
                         "action " + action, back::accept, (connector, reply) -> connector.act(action, copy, reply));
     }

@@ -108,7 +108,7 @@ final class BotHandler {
                 .flatMap(List::stream)
                 .map(OrderReport::order)
                 .filter(order -> order.cloidOrZero() != 0)
-                .forEach(order -> parts.cloids().get(order.market().venue()).startAbove(order.cloid().orElseThrow()));
+                .forEach(order -> parts.gateway().startAbove(order));
         context.look();
         life.started();
         parts.gate().onStart();

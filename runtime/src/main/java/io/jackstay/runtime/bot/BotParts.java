@@ -82,7 +82,7 @@ final class BotParts {
                                 Cloid.Layout.forBits(account.traits().cloidBits()),
                                 spec.installation(),
                                 spec.number())));
-        BatchSender sender = (venue, batch) -> spec.accounts().get(venue).send(batch);
+        BatchSender sender = (venue, batch) -> spec.requireAccount(venue).send(batch);
         this.gateway = new ExecutionGateway(tracker, cloids, sender, surroundings.decisions(), this::transition);
         this.markets = new BotMarkets(spec, inbox.signal());
         this.effects = new BotEffects(spec);
@@ -154,10 +154,6 @@ final class BotParts {
 
     OrderTracker tracker() {
         return tracker;
-    }
-
-    SortedMap<Venue, CloidSource> cloids() {
-        return cloids;
     }
 
     ExecutionGateway gateway() {

@@ -50,6 +50,14 @@ public record BotSpec(
         }
     }
 
+    AccountLoop requireAccount(Venue venue) {
+        AccountLoop account = accounts.get(venue);
+        if (account == null) {
+            throw new IllegalArgumentException("%s is none of the venues of bot %s".formatted(venue, name));
+        }
+        return account;
+    }
+
     /** A risk rule, and what texts call it. */
     public record NamedRule(String name, RiskRule rule) {}
 }

@@ -9,12 +9,8 @@ final class BotVenue {
     private final AccountLoop account;
 
     BotVenue(BotSpec spec, Venue venue) {
-        AccountLoop found = spec.accounts().get(venue);
-        if (found == null) {
-            throw new IllegalArgumentException("%s is none of the venues of bot %s".formatted(venue, spec.name()));
-        }
         this.venue = venue;
-        this.account = found;
+        this.account = spec.requireAccount(venue);
     }
 
     AccountLoop account() {

@@ -23,6 +23,8 @@ public final class CloidSource {
 
     /** Starts above an id that the venue still shows, so that none is used twice. */
     public void startAbove(Cloid seen) {
-        last = Math.max(last, layout.sequence(seen));
+        if (layout.canHaveMade(seen) && layout.bot(seen) == bot && layout.installation(seen) == installation) {
+            last = Math.max(last, layout.sequence(seen));
+        }
     }
 }

@@ -121,6 +121,12 @@ public final class ExecutionGateway {
         decisions.amended(stamp.receivedNanos(), ours.ref(), ours.request(), price, totalSize);
     }
 
+    /** Ids that the venue still shows are not given again. */
+    public void startAbove(OrderRef seen) {
+        CloidSource source = requireSource(seen.market().venue());
+        seen.cloid().ifPresent(source::startAbove);
+    }
+
     /** The order stays as it is; its history says why its terms did not change. */
     public void amendRefused(Order order, Rejection why, Stamp stamp) {
         LiveOrder ours = require(order);

@@ -70,7 +70,8 @@ public final class MarketLane {
         wakeup.wake();
     }
 
-    /** Bot loop: takes the latest state; false when there is nothing newer than the last one taken. */
+    /** Bot loop: takes the latest state; false when there is nothing newer than the last one taken, which identity tells. */
+    @SuppressWarnings({"OptionalEquality", "ReferenceEquality"})
     public boolean advance() {
         Optional<MarketState> now = latest;
         if (now == seen) {

@@ -13,15 +13,15 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class SessionMeters implements Meters {
     private static final int MAX_NAMES = 1_000;
 
-    private final ConcurrentSkipListMap<String, AtomicReference<Double>> gauges = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, AtomicLong> gauges = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<String, AtomicLong> counters = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<String, AtomicReference<Optional<BigDecimal>>> lines =
             new ConcurrentSkipListMap<>();
 
     @Override
     public Gauge gauge(String name) {
-        AtomicReference<Double> cell = bounded(gauges, name, () -> new AtomicReference<>(0.0));
-        return cell::set;
+        AtomicLong cell = bounded(gauges, name, AtomicLong::new);
+        return value -> cell.set(Double.doubleToRawLongBits(value));
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class SessionMeters implements Meters {
 
     public SortedMap<String, Double> gauges() {
         SortedMap<String, Double> copy = new TreeMap<>();
-        gauges.forEach((name, cell) -> copy.put(name, cell.get()));
+        gauges.forEach((name, cell) -> copy.put(name, Double.longBitsToDouble(cell.get())));
         return copy;
     }
 
@@ -62,7 +62,7 @@ public final class SessionMeters implements Meters {
     /** The lines that are drawn now, named {@code market/name}. */
     public SortedMap<String, BigDecimal> lines() {
         SortedMap<String, BigDecimal> copy = new TreeMap<>();
-        lines.forEach((name, cell) -> cell.get().ifPresent(price -> copy.put(name, price)));
+        lines.forEach((name, cell) -> Optional.ofNullable(cell.get()).flatMap(set -> set).ifPresent(price -> copy.put(name, price)));
         return copy;
     }
 
