@@ -7,16 +7,18 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Decides which depth messages of a Binance futures recording make a book. Not thread safe: owned by the thread that reads.
+ * Decides which depth messages of a Binance futures recording make a book. Not thread safe: owned by the thread that
+ * reads.
  *
- * <p>The book begins at a snapshot. A delta whose {@code u} is below the snapshot's {@code lastUpdateId} is dropped; the
- * first of the others must reach back to the snapshot ({@code U} or {@code pu} at most {@code lastUpdateId}), and from then
- * on the {@code pu} of each must be the {@code u} of its predecessor. A recorder asks for the snapshot while deltas come in,
- * so those on the lines before it that are newer than it are kept and follow it at once, as part of its row.
+ * <p>The book begins at a snapshot. A delta whose {@code u} is below the snapshot's {@code lastUpdateId} is dropped;
+ * the first of the others must reach back to the snapshot ({@code U} or {@code pu} at most {@code lastUpdateId}), and
+ * from then on the {@code pu} of each must be the {@code u} of its predecessor. A recorder asks for the snapshot
+ * while deltas come in, so those on the lines before it that are newer than it are kept and follow it at once, as
+ * part of its row.
  *
- * <p>A delta that does not follow is a gap: it is counted, the book is emptied by a snapshot without levels, and there is
- * none until the next snapshot. A snapshot older than the book that stands is left out. Source: Binance USD-M futures,
- * "How to manage a local order book correctly".
+ * <p>A delta that does not follow is a gap: it is counted, the book is emptied by a snapshot without levels, and
+ * there is none until the next snapshot. A snapshot older than the book that stands is left out. Source: Binance
+ * USD-M futures, "How to manage a local order book correctly".
  */
 final class BinanceBook {
     private static final int KEPT_LIMIT = 128;

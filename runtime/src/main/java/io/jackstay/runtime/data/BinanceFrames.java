@@ -6,20 +6,21 @@ import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.market.Side;
 
 /**
- * Frames of Binance USD-M futures, with or without the wrapper of the combined stream. Not thread safe: owned by the thread
- * that reads.
+ * Frames of Binance USD-M futures, with or without the wrapper of the combined stream. Not thread safe: owned by the
+ * thread that reads.
  *
  * <ul>
  *   <li>{@code bookTicker}: the best prices.
- *   <li>{@code depthUpdate}, and the answer of the REST call for the depth: the book, by the rule of {@link BinanceBook}.
- *   <li>{@code trade}: a trade; {@code m} true means that the buyer was the maker, so the taker sold. Only those with {@code
- *       X} {@code MARKET} are delivered, or without {@code X}: insurance fund and ADL trades never met the book, no resting
- *       order could have been in them. They count as rows.
+ *   <li>{@code depthUpdate}, and the answer of the REST call for the depth: the book, by the rule of
+ *       {@link BinanceBook}.
+ *   <li>{@code trade}: a trade; {@code m} true means that the buyer was the maker, so the taker sold. Only those with
+ *       {@code X} {@code MARKET} are delivered, or without {@code X}: insurance fund and ADL trades never met the
+ *       book, no resting order could have been in them. They count as rows.
  *   <li>The answer to a subscription counts as a row. Every other frame is an error.
  * </ul>
  *
- * <p>Best prices and book are delivered as they came, each in its own row. They are two streams of one venue with delays of
- * their own: the consumer decides which of them it trusts.
+ * <p>Best prices and book are delivered as they came, each in its own row. They are two streams of one venue with
+ * delays of their own: the consumer decides which of them it trusts.
  */
 final class BinanceFrames implements FrameDecoder {
     private enum Content {

@@ -9,18 +9,19 @@ import io.jackstay.api.market.Side;
 /**
  * Candles walked as trades. Not thread safe: owned by the thread that reads.
  *
- * <p>Path: open, low, high, close when the candle closes at or above its open; open, high, low, close when it closes below.
- * Each candle is four events, and one row.
+ * <p>Path: open, low, high, close when the candle closes at or above its open; open, high, low, close when it closes
+ * below. Each candle is four events, and one row.
  *
- * <p>Time: the open comes at the start, the close in the last nanosecond of the interval, the others after one and two thirds
- * of it. The interval is the distance to the next start, but no more than the smallest distance met so far: a candle before
- * a hole is not stretched over it. The last candle has that smallest distance; a file of one candle has a minute.
+ * <p>Time: the open comes at the start, the close in the last nanosecond of the interval, the others after one and
+ * two thirds of it. The interval is the distance to the next start, but no more than the smallest distance met so
+ * far: a candle before a hole is not stretched over it. The last candle has that smallest distance; a file of one
+ * candle has a minute.
  *
- * <p>Size: the volume, cut to whole lots, is split into four equal parts of whole lots; what is left, up to three lots, goes
- * to the last prints, one lot each, so the four always add up. A print without a lot is not delivered.
+ * <p>Size: the volume, cut to whole lots, is split into four equal parts of whole lots; what is left, up to three
+ * lots, goes to the last prints, one lot each, so the four always add up. A print without a lot is not delivered.
  *
- * <p>Side: a print above the one before it was bought, below it sold, at the same price as the one before. The first print
- * of all takes the direction of its candle.
+ * <p>Side: a print above the one before it was bought, below it sold, at the same price as the one before. The first
+ * print of all takes the direction of its candle.
  */
 final class CandleRecording implements Recording {
     private static final int PRINTS = 4;

@@ -1,6 +1,6 @@
 package io.jackstay.runtime.data;
 
-/** One candle as it stands in a file, unscaled, reused from row to row. Not thread safe: owned by the thread that reads. */
+/** One candle of a file, unscaled, reused from row to row. Not thread safe: owned by the thread that reads. */
 final class CandleRow {
     private static final long NANOS = 1_000_000_000L;
     /** Leaves room for an interval behind it. */

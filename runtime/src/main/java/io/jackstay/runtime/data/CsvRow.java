@@ -4,11 +4,11 @@ import io.jackstay.api.market.Side;
 import io.jackstay.runtime.error.JackstayException;
 
 /**
- * The fields of the current line of a CSV file, read from left to right in one pass. Not thread safe: owned by the thread
- * that reads.
+ * The fields of the current line of a CSV file, read from left to right in one pass. Not thread safe: owned by the
+ * thread that reads.
  *
- * <p>Fields are separated by a comma alone: no quotes, no blanks. Each row has exactly the fields of the header and ends
- * with a line feed, the last one too.
+ * <p>Fields are separated by a comma alone: no quotes, no blanks. Each row has exactly the fields of the header and
+ * ends with a line feed, the last one too.
  */
 final class CsvRow {
     private final LineReader lines;

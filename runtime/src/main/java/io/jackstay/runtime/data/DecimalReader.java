@@ -1,8 +1,8 @@
 package io.jackstay.runtime.data;
 
 /**
- * Reads a plain decimal number, digits with at most one point between them, from bytes into an unscaled {@code long}. Not
- * thread safe: owned by the thread that reads.
+ * Reads a plain decimal number, digits with at most one point between them, from bytes into an unscaled {@code long}.
+ * Not thread safe: owned by the thread that reads.
  *
  * <p>No sign, no exponent, no blanks: a number that a venue or a recorder writes for a price or a size has none. The
  * result is never negative; what can't be read is one of the negative codes.
@@ -22,7 +22,7 @@ final class DecimalReader {
 
     private int end;
 
-    /** Reads what begins at {@code from}, as {@code value * 10^scale}, and stops at the first byte that is no part of it. */
+    /** Reads what begins there, as {@code value * 10^scale}, and stops at the first byte that is no part of it. */
     long read(byte[] bytes, int from, int to, int scale) {
         int at = from;
         long value = 0;

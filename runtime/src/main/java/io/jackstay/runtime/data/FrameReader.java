@@ -7,10 +7,11 @@ import io.jackstay.api.market.MarketInfo;
 import java.util.Arrays;
 
 /**
- * The values of one frame: numbers at the market's scales, times, words. Not thread safe: owned by the thread that reads.
+ * The values of one frame: numbers at the market's scales, times, words. Not thread safe: owned by the thread that
+ * reads.
  *
- * <p>A number is a JSON string or a JSON number, as venues write both. All frames of a file are of one symbol, that of the
- * first frame that names one.
+ * <p>A number is a JSON string or a JSON number, as venues write both. All frames of a file are of one symbol, that
+ * of the first frame that names one.
  */
 final class FrameReader {
     private static final long NANOS_PER_MILLI = 1_000_000L;

@@ -4,10 +4,11 @@ import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.market.MarketInfo;
 
 /**
- * Raw frames of a venue, one a line: {@code <receive time in ns> <JSON>}. Not thread safe: owned by the thread that reads.
+ * Raw frames of a venue, one a line: {@code <receive time in ns> <JSON>}. Not thread safe: owned by the thread that
+ * reads.
  *
- * <p>The time of receipt orders the rows; venue times are passed on as they are and may lie before or after it, because they
- * come from another clock.
+ * <p>The time of receipt orders the rows; venue times are passed on as they are and may lie before or after it,
+ * because they come from another clock.
  */
 final class FrameRecording implements Recording {
     private final LineReader lines;

@@ -11,8 +11,8 @@ import java.util.zip.Inflater;
  * Unpacks a gzip file (RFC 1952) and believes nothing: header, checksum and length of each member are checked, and what
  * follows the last member must be another member or the end. Not thread safe: owned by the thread that reads.
  *
- * <p>The JDK's own stream takes bytes after the trailer for the end of the file. Here they are an error, as is every cut.
- * Bytes unpacked before the damage are handed out first, so an error is met on the line where it is.
+ * <p>The JDK's own stream takes bytes after the trailer for the end of the file. Here they are an error, as is every
+ * cut. Bytes unpacked before the damage are handed out first, so an error is met on the line where it is.
  */
 final class GzipStream extends InputStream {
     static final int MAGIC_1 = 0x1f;

@@ -10,8 +10,8 @@ import io.jackstay.api.market.Side;
  *
  * <ul>
  *   <li>{@code l2Book}: the whole book, as a snapshot each time.
- *   <li>{@code trades}: one or several trades in the order of the frame; side {@code B} bought, {@code A} sold. The first
- *       frame after a subscription may hold trades from before it, as their venue times show.
+ *   <li>{@code trades}: one or several trades in the order of the frame; side {@code B} bought, {@code A} sold. The
+ *       first frame after a subscription may hold trades from before it, as their venue times show.
  *   <li>{@code subscriptionResponse} and {@code pong} count as rows. Every other channel is an error.
  * </ul>
  */

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Candles from JSON: {@code {"candles":[{"start","low","high","open","close","volume"}, ...]}}, streamed. Not thread safe:
- * owned by the thread that reads.
+ * Candles from JSON: {@code {"candles":[{"start","low","high","open","close","volume"}, ...]}}, streamed. Not thread
+ * safe: owned by the thread that reads.
  *
  * <p>The start is Unix time in whole seconds. Values are strings or numbers, fields in any order; other fields are left
  * out. Source: Coinbase Advanced Trade, {@code GET /products/{product_id}/candles}.

@@ -4,7 +4,7 @@ import io.jackstay.api.connector.BookSink;
 import io.jackstay.api.market.Side;
 import java.util.Arrays;
 
-/** Levels of one side of a book as a message has them, unscaled, reused. Not thread safe: owned by the thread that reads. */
+/** Levels of one side of a book message, unscaled, reused. Not thread safe: owned by the thread that reads. */
 final class LevelList {
     private static final int FIRST_SIZE = 64;
 

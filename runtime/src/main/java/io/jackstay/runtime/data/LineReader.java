@@ -11,8 +11,8 @@ import java.util.Arrays;
 /**
  * Cuts a data file into lines without copying them. Not thread safe: owned by the thread that reads.
  *
- * <p>A line ends with a line feed, or a carriage return and a line feed; neither is part of it. It lies in {@link #bytes()}
- * from {@link #start()} to {@link #end()} until the next call. A line is at most 16 MB long.
+ * <p>A line ends with a line feed, or a carriage return and a line feed; neither is part of it. It lies in
+ * {@link #bytes()} from {@link #start()} to {@link #end()} until the next call. A line is at most 16 MB long.
  */
 final class LineReader implements Location, AutoCloseable {
     /** Longest line in bytes. */
@@ -76,7 +76,7 @@ final class LineReader implements Location, AutoCloseable {
         return end;
     }
 
-    /** Throws when the line ends with the file: where a row has no end of its own, nothing else shows that it is cut. */
+    /** Throws when the line ends with the file: nothing else shows that a row without an end of its own is cut. */
     void requireTerminated() {
         if (!terminated) {
             throw fault("the last line has no line feed, so it may be cut, expected one at the end of every row");

@@ -9,11 +9,11 @@ import io.jackstay.runtime.error.JackstayException;
 import java.math.BigDecimal;
 
 /**
- * Reads the prices and sizes of one market from bytes, at its scales, and refuses what its rules do not have. Not thread
- * safe: owned by the thread that reads.
+ * Reads the prices and sizes of one market from bytes, at its scales, and refuses what its rules do not have. Not
+ * thread safe: owned by the thread that reads.
  *
- * <p>A price must be positive and on the price grid, a size positive (or zero where said) and a multiple of the lot. Every
- * refusal is a {@code DATA_INVALID} that names the field, what stands there and what is expected.
+ * <p>A price must be positive and on the price grid, a size positive (or zero where said) and a multiple of the lot.
+ * Every refusal is a {@code DATA_INVALID} that names the field, what stands there and what is expected.
  */
 final class MarketNumbers {
     private static final int QUOTED_LIMIT = 40;

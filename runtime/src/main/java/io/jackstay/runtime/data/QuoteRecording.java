@@ -6,7 +6,8 @@ import io.jackstay.api.market.MarketInfo;
 /**
  * Best prices from CSV. Not thread safe: owned by the thread that reads.
  *
- * <p>Each row is both sides at one time; the time of receipt stands for the venue's. A bid may touch the ask, not exceed it.
+ * <p>Each row is both sides at one time; the time of receipt stands for the venue's. A bid may touch the ask, not
+ * exceed it.
  */
 final class QuoteRecording implements Recording {
     static final String HEADER = "ts_ns,bid,bid_size,ask,ask_size";

@@ -6,11 +6,11 @@ import io.jackstay.api.connector.MarketFeed;
  * One data file, read as market events in time order. Not thread safe: owned by the thread that reads.
  *
  * <p>The reader pulls: {@link #next()} goes to the next event, {@link #timeNanos()} says when it was received, {@link
- * #deliver} hands it over. An event is a row of the file, except for candles, where each row is four events. All of an event
- * is read and checked by {@code next()}.
+ * #deliver} hands it over. An event is a row of the file, except for candles, where each row is four events. All of
+ * an event is read and checked by {@code next()}.
  *
- * <p>Errors: whatever is wrong with the file is a {@code JackstayException} with {@code DATA_INVALID} and a message {@code
- * FILE:LINE: what is wrong, what is expected}. After one the recording can only be closed.
+ * <p>Errors: whatever is wrong with the file is a {@code JackstayException} with {@code DATA_INVALID} and a message
+ * {@code FILE:LINE: what is wrong, what is expected}. After one the recording can only be closed.
  */
 public interface Recording extends AutoCloseable {
     /** Goes to the next event; false at the end of the file. */
@@ -30,8 +30,9 @@ public interface Recording extends AutoCloseable {
     long rows();
 
     /**
-     * How often the book was lost so far, because a delta did not follow its predecessor or a snapshot was not reached by the
-     * deltas behind it. At each the listener's book becomes empty, and stays so until the next snapshot.
+     * How often the book was lost so far, because a delta did not follow its predecessor or a snapshot was not
+     * reached by the deltas behind it. At each the listener's book becomes empty, and stays so until the next
+     * snapshot.
      */
     default long gaps() {
         return 0;

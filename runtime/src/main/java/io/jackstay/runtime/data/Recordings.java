@@ -24,8 +24,8 @@ public final class Recordings {
     /**
      * Opens a file for one market, at whose scales its numbers are read.
      *
-     * <p>Errors: {@code JackstayException} with {@code DATA_INVALID} when there is no such file, it is a directory, it is
-     * empty, or its first bytes are of no known format. The caller closes the recording.
+     * <p>Errors: {@code JackstayException} with {@code DATA_INVALID} when there is no such file, it is a directory,
+     * it is empty, or its first bytes are of no known format. The caller closes the recording.
      */
     public static Recording open(Path path, MarketInfo market) {
         requireNonNull(market, "market is null");

@@ -1,6 +1,6 @@
 package io.jackstay.runtime.data;
 
-/** The time of the rows of one file, which never goes back; equal times are fine. Not thread safe: owned by the thread that reads. */
+/** The time of the rows of a file: may stand, never goes back. Not thread safe: owned by the thread that reads. */
 final class RowTime {
     private long nanos;
 
