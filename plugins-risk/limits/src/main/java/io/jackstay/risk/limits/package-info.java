@@ -1,2 +1,7 @@
-/** Limits on position, order and price as risk plugins. Run on the loop whose gate they stand in; see the api alone. */
+/**
+ * Limits on position, order and price as plugins: {@code position-limit}, {@code order-limit}, {@code price-collar}.
+ *
+ * <p>Each rule decides from the order and the view alone and keeps nothing. Runs on the loop of its scope, a bot's or a
+ * login's; may import the api alone.
+ */
 package io.jackstay.risk.limits;

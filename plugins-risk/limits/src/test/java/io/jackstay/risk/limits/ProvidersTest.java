@@ -1,0 +1,35 @@
+package io.jackstay.risk.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackstay.api.plugin.Api;
+import io.jackstay.api.plugin.Plugin;
+import io.jackstay.api.risk.RiskProvider;
+import io.jackstay.api.risk.RiskScope;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class ProvidersTest {
+    private final List<RiskProvider<?>> providers = ServiceLoader.load(RiskProvider.class).stream()
+            .<RiskProvider<?>>map(ServiceLoader.Provider::get)
+            .toList();
+
+    @Test
+    void jarOffersThreeRulesByName() {
+        assertThat(providers)
+                .extracting(provider ->
+                        provider.getClass().getAnnotation(Plugin.class).name())
+                .containsExactlyInAnyOrder("order-limit", "position-limit", "price-collar");
+        assertThat(providers)
+                .extracting(provider ->
+                        provider.getClass().getAnnotation(Plugin.class).api())
+                .containsOnly(Api.VERSION);
+    }
+
+    @Test
+    void rulesStandWhereThereIsAGate() {
+        assertThat(providers).allSatisfy(provider -> assertThat(provider.scopes())
+                .containsExactlyInAnyOrder(RiskScope.BOT, RiskScope.ACCOUNT));
+    }
+}
