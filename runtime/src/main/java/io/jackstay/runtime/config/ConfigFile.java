@@ -71,7 +71,7 @@ public final class ConfigFile {
         for (Outline.Item item : source.outline().items()) {
             if (item instanceof Outline.Entry entry) {
                 entries.add(new Outline.Entry(
-                        joined(prefix, entry.keys()), entry.where(), entry.value(), entry.variable()));
+                        joined(prefix, entry.keys()), entry.where(), entry.block(), entry.value(), entry.variable()));
             } else if (item instanceof Outline.Include include) {
                 Source included = source.includes().get(include.target());
                 if (included != null) {

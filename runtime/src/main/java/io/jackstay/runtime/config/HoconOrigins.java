@@ -70,6 +70,18 @@ final class HoconOrigins {
                 .toList();
     }
 
+    /** A name in an included file: the library puts the path of the including block before it. */
+    String asWritten(String name, Where where, String path) {
+        if (where.file().equals(top.file())) {
+            return name;
+        }
+        int common = 0;
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            common = path.startsWith(name.substring(0, dot + 1)) ? dot + 1 : common;
+        }
+        return name.substring(common);
+    }
+
     Where where(ConfigOrigin origin) {
         return origin == null ? top : where(origin, "");
     }

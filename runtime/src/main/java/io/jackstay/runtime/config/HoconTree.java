@@ -6,14 +6,13 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
-import com.typesafe.config.ConfigResolver;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
 /**
  * Parses and resolves HOCON and turns it into {@link Node}s. Not thread safe: made for one load, on one thread.
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HoconTree {
     private static final String VALUE = "value";
+    /** The library splits by recursion. */
+    private static final int MOST_DOTS = 200;
 
     private final Map<String, String> environment;
     private final Problems problems;
@@ -38,8 +39,7 @@ final class HoconTree {
     Optional<Node.Section> read(Source main, List<CommandLineValue> overrides) {
         try {
             Optional<Config> parsed = parse(main).map(root -> overridden(root.toConfig(), overrides));
-            return parsed.flatMap(this::resolved)
-                    .map(config -> new NodeReader(origins, problems).section(config.root(), ""));
+            return parsed.flatMap(this::resolved).map(root -> new NodeReader(origins, problems).section(root, ""));
         } catch (StackOverflowError e) {
             problems.error(new Where(main.file().toString(), 0), "its substitutions are nested too deeply");
             return Optional.empty();
@@ -69,6 +69,9 @@ final class HoconTree {
 
     /** The keys of a dotted path; the text itself when it is no path. */
     static List<String> splitPath(String path) {
+        if (path.chars().filter(c -> c == '.').count() > MOST_DOTS) {
+            return List.of(path.split("\\.", -1));
+        }
         try {
             return List.copyOf(ConfigUtil.splitPath(path));
         } catch (ConfigException e) {
@@ -129,28 +132,21 @@ final class HoconTree {
         return ConfigValueFactory.fromAnyRef(typed, HoconOrigins.OVERRIDE);
     }
 
-    private Optional<Config> resolved(Config config) {
-        ConfigResolveOptions options =
-                ConfigResolveOptions.noSystem().setAllowUnresolved(true).appendResolver(new Environment());
+    /** The environment stands behind the configuration, so that a key of the same name wins, as HOCON has it. */
+    private Optional<ConfigObject> resolved(Config config) {
+        Map<String, String> variables = new TreeMap<>(environment);
+        variables.keySet().removeAll(config.root().keySet());
         try {
-            return Optional.of(config.resolve(options));
+            ConfigObject root = config.withFallback(ConfigValueFactory.fromMap(variables, HoconOrigins.ENVIRONMENT))
+                    .resolve(ConfigResolveOptions.noSystem().setAllowUnresolved(true))
+                    .root();
+            for (String name : variables.keySet()) {
+                root = root.withoutKey(name);
+            }
+            return Optional.of(root);
         } catch (ConfigException e) {
             problems.error(origins.where(e.origin()), origins.message(e));
             return Optional.empty();
-        }
-    }
-
-    private final class Environment implements ConfigResolver {
-        @Override
-        public @Nullable ConfigValue lookup(String path) {
-            List<String> keys = splitPath(path);
-            String text = environment.get(keys.size() == 1 ? keys.get(0) : path);
-            return text == null ? null : ConfigValueFactory.fromAnyRef(text, HoconOrigins.ENVIRONMENT);
-        }
-
-        @Override
-        public ConfigResolver withFallback(ConfigResolver fallback) {
-            return this;
         }
     }
 }

@@ -95,7 +95,7 @@ final class NodeReader {
 
     private void unresolved(ConfigValue value, Where where, String path) {
         Matcher required = REQUIRED.matcher(value.render(ConfigRenderOptions.concise()));
-        String variable = required.find() ? required.group(1) : "";
+        String variable = required.find() ? origins.asWritten(required.group(1), where, path) : "";
         problems.error(
                 where,
                 path,

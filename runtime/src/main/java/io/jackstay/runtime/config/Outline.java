@@ -23,10 +23,11 @@ record Outline(List<Item> items, int tooDeepLine) {
      *
      * @param keys from the top of the file, a list's element as {@code [0]}; prefixed with the place of the include when the
      *     file is included
+     * @param block number of the literal block, within the file, in which the key stands
      * @param value what stands there
      * @param variable the name in the last {@code ${?NAME}} of the value; empty when there is none
      */
-    record Entry(List<String> keys, Where where, Value value, String variable) implements Item {
+    record Entry(List<String> keys, Where where, int block, Value value, String variable) implements Item {
         Entry {
             keys = List.copyOf(keys);
         }

@@ -19,6 +19,7 @@ final class OutlineScanner {
     static final int DEEPEST = 50;
 
     private static final String TRIPLE = "\"\"\"";
+    private static final String APPENDED = "[+]";
     private static final String INCLUDE = "include";
     private static final List<String> FORMS = List.of("", "file(", "url(", "classpath(");
     private static final Pattern OPTIONAL = Pattern.compile("\\$\\{\\?\\s*([^}\"]*?)\\s*}");
@@ -30,6 +31,8 @@ final class OutlineScanner {
     private int at;
     private int line = 1;
     private int tooDeepLine;
+    private int blocks;
+    private int enclosing;
 
     private OutlineScanner(String file, String text) {
         this.file = file;
@@ -123,8 +126,12 @@ final class OutlineScanner {
         skipBlank();
         Where where = where();
         List<String> keys = here();
+        int in = enclosing;
         int slot = items.size();
-        items.add(new Outline.Entry(keys, where, Outline.Value.LITERAL, ""));
+        items.add(new Outline.Entry(keys, where, in, Outline.Value.LITERAL, ""));
+        if (append) {
+            path.addLast(APPENDED);
+        }
         boolean block = false;
         StringBuilder substitutions = new StringBuilder();
         while (!atEnd() && ",}]\n".indexOf(peek()) < 0 && !comment()) {
@@ -132,7 +139,9 @@ final class OutlineScanner {
             if (c == '{') {
                 block = true;
                 next();
+                enclosing = ++blocks;
                 nested(this::members);
+                enclosing = in;
             } else if (c == '[') {
                 next();
                 nested(this::elements);
@@ -144,13 +153,16 @@ final class OutlineScanner {
                 }
             }
         }
+        if (append) {
+            path.removeLast();
+        }
         if (slot < items.size()) {
-            items.set(slot, entry(keys, where, append, block, substitutions.toString()));
+            items.set(slot, entry(keys, where, in, append, block, substitutions.toString()));
         }
     }
 
     private static Outline.Entry entry(
-            List<String> keys, Where where, boolean append, boolean block, String substitutions) {
+            List<String> keys, Where where, int in, boolean append, boolean block, String substitutions) {
         Outline.Value value = append
                 ? Outline.Value.APPENDED
                 : block
@@ -161,7 +173,7 @@ final class OutlineScanner {
         while (optional.find()) {
             variable = optional.group(1);
         }
-        return new Outline.Entry(keys, where, value, variable);
+        return new Outline.Entry(keys, where, in, value, variable);
     }
 
     private void elements() {
@@ -188,7 +200,7 @@ final class OutlineScanner {
     }
 
     private void nested(Runnable inside) {
-        if (path.size() >= DEEPEST) {
+        if (path.size() > DEEPEST) {
             giveUp();
             return;
         }

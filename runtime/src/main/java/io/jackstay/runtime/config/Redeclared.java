@@ -1,5 +1,6 @@
 package io.jackstay.runtime.config;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 final class Redeclared {
     private final Problems problems;
+    private final List<String> twice = new ArrayList<>();
 
     Redeclared(Problems problems) {
         this.problems = problems;
@@ -21,20 +23,31 @@ final class Redeclared {
     void report(List<Outline.Entry> entries) {
         Map<String, Outline.Entry> first = new HashMap<>();
         for (Outline.Entry entry : entries) {
-            String path = entry.path();
+            String path = identity(entry);
             boolean literal = entry.value() == Outline.Value.BLOCK || entry.value() == Outline.Value.LITERAL;
             Outline.Entry before = literal ? first.putIfAbsent(path, entry) : null;
             if (before != null && before.value() == entry.value()) {
-                report(path, before, entry);
+                report(before, entry);
             }
         }
     }
 
-    private void report(String path, Outline.Entry before, Outline.Entry again) {
+    /** Blocks of a list have no name: their keys are compared within one block only. */
+    private static String identity(Outline.Entry entry) {
+        String path = entry.path();
+        return path.indexOf('[') < 0 ? path : entry.where().file() + '\n' + entry.block() + '\n' + path;
+    }
+
+    private void report(Outline.Entry before, Outline.Entry again) {
+        String path = again.path();
+        if (twice.stream().anyMatch(name -> path.startsWith(name + "."))) {
+            return;
+        }
         String section = again.keys().get(0);
         boolean named = section.equals(FileKeys.BOTS) || section.equals(FileKeys.CONNECTORS);
         boolean block = again.value() == Outline.Value.BLOCK;
         if (named && block && again.keys().size() == 2) {
+            twice.add(path);
             problems.error(
                     again.where(),
                     path,
