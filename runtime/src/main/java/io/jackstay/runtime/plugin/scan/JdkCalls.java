@@ -80,7 +80,15 @@ final class JdkCalls {
                 .calls(THREADS, CONCURRENT + "CompletableFuture", "delayedExecutor")
                 .calls(THREADS, CONCURRENT + "CompletionStage", "*Async")
                 .calls(THREADS, CONCURRENT + "TimeUnit", "sleep")
-                .calls(THREADS, CONCURRENT + "ConcurrentHashMap", "forEach(J", "search(J", "reduce(J")
+                .calls(
+                        THREADS,
+                        CONCURRENT + "ConcurrentHashMap",
+                        "forEach(J",
+                        "forEachKey",
+                        "forEachValue",
+                        "forEachEntry",
+                        "search*",
+                        "reduce*")
                 .classes(THREADS, "java/util/", "Timer", "TimerTask")
                 .calls(THREADS, "java/util/Arrays", "parallel*")
                 .anywhere(THREADS, "parallelStream()Ljava/util/stream/Stream;")
@@ -139,6 +147,7 @@ final class JdkCalls {
     private static void clock(CallTable table) {
         table.calls(CLOCK, LANG + "System", "currentTimeMillis", "nanoTime")
                 .calls(CLOCK, "java/util/Date", "<init>()")
+                .calls(CLOCK, "java/time/Instant", "now()")
                 .calls(CLOCK, "java/util/Calendar", "getInstance")
                 .calls(CLOCK, "java/util/GregorianCalendar", "<init>()", "<init>(Ljava/util/")
                 .calls(CLOCK, "java/time/InstantSource", "system");
@@ -147,7 +156,7 @@ final class JdkCalls {
         for (String type : dates) {
             table.calls(CLOCK, "java/time/" + type, "now()", "now(Ljava/time/ZoneId;");
         }
-        for (String type : new String[] {"Instant", "Year", "YearMonth", "MonthDay"}) {
+        for (String type : new String[] {"Year", "YearMonth", "MonthDay"}) {
             table.calls(CLOCK, "java/time/" + type, "now()", "now(Ljava/time/ZoneId;");
         }
         for (String type : new String[] {"HijrahDate", "JapaneseDate", "MinguoDate", "ThaiBuddhistDate"}) {
