@@ -1,7 +1,11 @@
 package io.jackstay.api.connector;
 
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.plugin.PluginProvider;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes connectors of one kind of exchange from their configuration. Implemented by plugins: gains only defaults.
@@ -23,6 +27,20 @@ public interface ConnectorProvider<C extends Record> extends PluginProvider<C> {
      * @throws IllegalArgumentException when the configuration contradicts itself; reported as a mistake of that block
      */
     VenueTraits traits(C config);
+
+    /**
+     * The markets that the login will list, where the configuration alone tells them, as for a simulated venue; empty where the
+     * venue must be asked.
+     *
+     * <p>Pure, as {@link #traits}. {@code check} uses it to find markets that are not listed before anything runs; what
+     * {@link Connector#start} answers later counts.
+     *
+     * @param venue the name under which the connector is configured; the ids of the markets carry it
+     * @throws IllegalArgumentException when the configuration contradicts itself; reported as a mistake of that block
+     */
+    default Optional<List<MarketInfo>> markets(C config, Venue venue) {
+        return Optional.empty();
+    }
 
     /**
      * A connector for one login. Called once a start, on the connector's loop; opens nothing yet, that is

@@ -15,6 +15,7 @@ import io.jackstay.api.market.Venue;
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.api.plugin.Meters;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.plugin.guard.PluginGuard;
 import io.jackstay.runtime.state.SessionMemory;
 import io.jackstay.runtime.telemetry.SessionMeters;
 import java.util.Optional;
@@ -28,17 +29,20 @@ final class AccountContext implements ConnectorContext {
     private final Clock clock;
     private final LoopTimers timers;
     private final FeedSource feeds;
+    private final PluginGuard guard;
     private final Memory memory = new SessionMemory();
     private final Meters meters = new SessionMeters();
     private final RandomGenerator random;
     private final System.Logger log;
 
-    AccountContext(Venue venue, ConnectorEvents events, Clock clock, LoopTimers timers, FeedSource feeds) {
+    AccountContext(
+            Venue venue, ConnectorEvents events, Clock clock, LoopTimers timers, FeedSource feeds, PluginGuard guard) {
         this.venue = requireNonNull(venue, "venue is null");
         this.events = requireNonNull(events, "events is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.timers = requireNonNull(timers, "timers is null");
         this.feeds = requireNonNull(feeds, "feeds is null");
+        this.guard = requireNonNull(guard, "guard is null");
         this.random = new SplittableRandom(venue.name().hashCode());
         this.log = System.getLogger("jackstay.venue." + venue.name());
     }
@@ -75,7 +79,8 @@ final class AccountContext implements ConnectorContext {
 
     private UnsupportedOperationException noTransport(String what) {
         return new UnsupportedOperationException(
-                "connector %s asked for %s: this version of the runtime hands out no transports".formatted(venue.name(), what));
+                "connector %s asked for %s: this version of the runtime hands out no transports"
+                        .formatted(venue.name(), what));
     }
 
     @Override
@@ -105,12 +110,16 @@ final class AccountContext implements ConnectorContext {
 
     @Override
     public MarketFeed upstream(String source) {
-        return feeds.upstream(source, timers);
+        return guarded(feeds.upstream(source, timers));
     }
 
     @Override
     public Optional<MarketFeed> recording(MarketId market) {
-        return feeds.recording(market);
+        return feeds.recording(market).map(this::guarded);
+    }
+
+    private MarketFeed guarded(MarketFeed feed) {
+        return (market, listener) -> feed.start(market, guard.feedListener(listener));
     }
 
     @Override

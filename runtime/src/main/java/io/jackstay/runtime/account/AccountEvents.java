@@ -24,9 +24,9 @@ import io.jackstay.api.order.Outcome;
 import io.jackstay.runtime.fill.SeenIds;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.market.MarketChannel;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Optional;
 
 /** Takes what a connector says to the books and to the bots that it concerns. Confined to the account loop. */
@@ -189,9 +189,8 @@ final class AccountEvents implements ConnectorEvents {
     @Override
     public void stream(Stream stream, StreamState state, String detail) {
         Stamp stamp = stampNow();
-        LOG.log(
-                System.Logger.Level.INFO,
-                () -> "stream venue=%s stream=%s state=%s detail=%s".formatted(venue, stream, state, detail));
+        LOG.log(System.Logger.Level.INFO, () -> "stream venue=%s stream=%s state=%s detail=%s"
+                .formatted(venue, stream, state, detail));
         if (stream == Stream.PUBLIC) {
             if (state == StreamState.DOWN) {
                 channels.values().forEach(MarketChannel::gap);
@@ -209,9 +208,7 @@ final class AccountEvents implements ConnectorEvents {
     @Override
     public void gap(MarketId market, Feed feed, String detail) {
         requireOwner();
-        LOG.log(
-                System.Logger.Level.WARNING,
-                () -> "gap market=%s feed=%s detail=%s".formatted(market, feed, detail));
+        LOG.log(System.Logger.Level.WARNING, () -> "gap market=%s feed=%s detail=%s".formatted(market, feed, detail));
         if (feed == Feed.BOOK || feed == Feed.TOP) {
             channel(market).gap();
         }

@@ -22,6 +22,7 @@ import io.jackstay.runtime.loop.Signal;
 import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
+import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -61,14 +62,15 @@ public final class AccountLoop implements Work {
             Clock clock,
             int installation,
             FeedSource feeds,
+            PluginGuard guard,
             Function<ConnectorContext, Connector> create) {
         this.venue = requireNonNull(venue, "venue is null");
         this.traits = requireNonNull(traits, "traits is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.ports = new BotPorts(Cloid.Layout.forBits(traits.cloidBits()), installation);
         this.events = new AccountEvents(venue, clock, ports);
-        LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers);
-        this.connector = create.apply(new AccountContext(venue, events, clock, connectorTimers, feeds));
+        LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard);
+        this.connector = create.apply(new AccountContext(venue, events, clock, connectorTimers, feeds, guard));
     }
 
     public Venue venue() {
@@ -102,10 +104,13 @@ public final class AccountLoop implements Work {
 
     /** Any thread: starts the connector; the reply comes on the account loop. */
     public void start(Reply<List<MarketInfo>> reply) {
-        ask("start", reply, (venueConnector, answer) -> venueConnector.start(answer.after(markets -> {
-            events.listed(markets);
-            answer.ok(markets);
-        })));
+        ask(
+                "start",
+                reply,
+                (venueConnector, answer) -> venueConnector.start(answer.after(markets -> {
+                    events.listed(markets);
+                    answer.ok(markets);
+                })));
     }
 
     /** Any thread: a bot takes part, with the markets it claims and the lanes its market data takes. */
@@ -135,12 +140,15 @@ public final class AccountLoop implements Work {
 
     /** Any thread: what the venue holds; the reply comes on the account loop. */
     public void snapshot(Reply<AccountSnapshot> reply) {
-        ask("snapshot", reply, (venueConnector, answer) -> venueConnector.snapshot(answer.after(snapshot -> {
-            snapshot.balances().forEach(events::balance);
-            snapshot.positions().forEach(events::position);
-            snapshot.margin().ifPresent(events::margin);
-            answer.ok(snapshot);
-        })));
+        ask(
+                "snapshot",
+                reply,
+                (venueConnector, answer) -> venueConnector.snapshot(answer.after(snapshot -> {
+                    snapshot.balances().forEach(events::balance);
+                    snapshot.positions().forEach(events::position);
+                    snapshot.margin().ifPresent(events::margin);
+                    answer.ok(snapshot);
+                })));
     }
 
     /** Any thread. */

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 
 /** What a venue last said of a login: balances, positions, margin. Immutable. */
 public final class AccountPicture {
-    public static final AccountPicture NOTHING =
-            new AccountPicture(new TreeMap<>(), new TreeMap<>(), Optional.empty());
+    public static final AccountPicture NOTHING = new AccountPicture(new TreeMap<>(), new TreeMap<>(), Optional.empty());
 
     private final SortedMap<String, Balance> balances;
     private final SortedMap<MarketId, Position> positions;

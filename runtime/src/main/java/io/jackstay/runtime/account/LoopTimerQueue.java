@@ -5,16 +5,19 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.connector.LoopTimers;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.TimerQueue;
+import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.time.Duration;
 
 /** The timers of a connector. Confined to the account loop. */
 final class LoopTimerQueue implements LoopTimers {
     private final Clock clock;
     private final TimerQueue queue;
+    private final PluginGuard guard;
 
-    LoopTimerQueue(Clock clock, TimerQueue queue) {
+    LoopTimerQueue(Clock clock, TimerQueue queue, PluginGuard guard) {
         this.clock = requireNonNull(clock, "clock is null");
         this.queue = requireNonNull(queue, "queue is null");
+        this.guard = requireNonNull(guard, "guard is null");
     }
 
     @Override
@@ -22,7 +25,7 @@ final class LoopTimerQueue implements LoopTimers {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("a timer's delay must not be negative, got " + delay);
         }
-        TimerQueue.Timer timer = queue.schedule(clock.nanoTime() + delay.toNanos(), task);
+        TimerQueue.Timer timer = queue.schedule(clock.nanoTime() + delay.toNanos(), guard.task(task));
         return timer::cancel;
     }
 
@@ -31,7 +34,7 @@ final class LoopTimerQueue implements LoopTimers {
         if (period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException("a timer's period must be positive, got " + period);
         }
-        Periodic periodic = new Periodic(period.toNanos(), requireNonNull(task, "task is null"));
+        Periodic periodic = new Periodic(period.toNanos(), guard.task(task));
         periodic.schedule(clock.nanoTime() + periodic.period);
         return periodic;
     }

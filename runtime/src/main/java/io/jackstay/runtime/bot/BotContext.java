@@ -61,8 +61,8 @@ final class BotContext implements Context {
         this.finish = finish;
         this.random = new SplittableRandom(spec.name().hashCode());
         this.log = System.getLogger("jackstay.bot." + spec.name());
-        spec.accounts().forEach((venue, account) ->
-                accounts.put(venue, new BotAccountView(account, spec.shared(), answers)));
+        spec.accounts()
+                .forEach((venue, account) -> accounts.put(venue, new BotAccountView(account, spec.shared(), answers)));
     }
 
     void look() {
@@ -147,12 +147,10 @@ final class BotContext implements Context {
 
     @Override
     public void act(
-            Venue venue,
-            String action,
-            Map<String, String> arguments,
-            Consumer<Result<Map<String, String>>> then) {
+            Venue venue, String action, Map<String, String> arguments, Consumer<Result<Map<String, String>>> then) {
         if (!spec.needs().actions().contains(venue)) {
-            throw new IllegalArgumentException("actions of %s are not among the needs of this strategy".formatted(venue));
+            throw new IllegalArgumentException(
+                    "actions of %s are not among the needs of this strategy".formatted(venue));
         }
         SortedMap<String, String> copy = new TreeMap<>(arguments);
         Consumer<Result<Map<String, String>>> back = answers.inOwnTurn("action " + action, then);

@@ -26,9 +26,8 @@ final class BotEffects implements RiskEffects {
 
     @Override
     public void halted(boolean halted, String why) {
-        LOG.log(
-                System.Logger.Level.ERROR,
-                () -> "%s bot=%s reason=%s".formatted(halted ? "halted" : "halt lifted", bot, why));
+        LOG.log(System.Logger.Level.ERROR, () -> "%s bot=%s reason=%s"
+                .formatted(halted ? "halted" : "halt lifted", bot, why));
         halts.add(new Halt(halted, why));
     }
 

@@ -4,6 +4,7 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.plugin.Percent;
 import io.jackstay.api.strategy.Chase;
 import io.jackstay.api.strategy.Execution;
+import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -16,8 +17,10 @@ final class BotExecution implements Execution {
     private final BotOrders orders;
     private final BotMarkets markets;
     private final BotTimers timers;
+    private final PluginGuard guard;
 
-    BotExecution(BotOrders orders, BotMarkets markets, BotTimers timers) {
+    BotExecution(BotOrders orders, BotMarkets markets, BotTimers timers, PluginGuard guard) {
+        this.guard = guard;
         this.orders = orders;
         this.markets = markets;
         this.timers = timers;
@@ -25,14 +28,14 @@ final class BotExecution implements Execution {
 
     @Override
     public Task chase(Chase what, Consumer<Done> then) {
-        Chaser chaser = new Chaser(what, orders, markets.view(what.market()), timers, then);
+        Chaser chaser = new Chaser(what, orders, markets.view(what.market()), timers, guard.consumer(then));
         timers.nextTurn(chaser::begin);
         return chaser;
     }
 
     @Override
     public Task flatten(MarketId market, Percent maxSlippage, Duration timeout, Consumer<Done> then) {
-        Flattener flattener = new Flattener(maxSlippage, orders, markets.view(market), timers, then);
+        Flattener flattener = new Flattener(maxSlippage, orders, markets.view(market), timers, guard.consumer(then));
         timers.after(timeout, () -> flattener.cancel("not flat after " + timeout));
         timers.nextTurn(flattener::begin);
         return flattener;

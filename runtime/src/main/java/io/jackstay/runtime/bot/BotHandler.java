@@ -12,12 +12,10 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.strategy.Start;
-import io.jackstay.api.strategy.Stop;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.market.MarketState;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,13 +59,16 @@ final class BotHandler {
 
     void onEvent(BotEvent event) {
         if (event instanceof BotEvent.FillArrived arrived) {
-            time.handling(arrived.stamp().receivedNanos(), "fill " + arrived.fill().id());
+            time.handling(
+                    arrived.stamp().receivedNanos(), "fill " + arrived.fill().id());
             onFill(arrived.fill(), arrived.own(), arrived.stamp());
         } else if (event instanceof BotEvent.OutcomeArrived arrived) {
             time.handling(arrived.stamp().receivedNanos(), "outcome of " + arrived.order());
             onOutcome(arrived);
         } else if (event instanceof BotEvent.ReportArrived arrived) {
-            time.handling(arrived.stamp().receivedNanos(), "report of " + arrived.report().order());
+            time.handling(
+                    arrived.stamp().receivedNanos(),
+                    "report of " + arrived.report().order());
             parts.tracker().onReport(arrived.report(), arrived.stamp()).ifPresent(this::onUpdate);
         } else if (event instanceof BotEvent.Answered answered) {
             time.handling(answered.stamp().receivedNanos(), "answer");
@@ -87,8 +88,9 @@ final class BotHandler {
             onMarketChanged(changed.now());
         } else if (event instanceof BotEvent.VenueChanged changed) {
             time.handling(nanos, "state of " + changed.venue());
-            callStarted("state of " + changed.venue(), () ->
-                    strategy.onVenue(context, changed.venue(), changed.tradable(), changed.why()));
+            callStarted(
+                    "state of " + changed.venue(),
+                    () -> strategy.onVenue(context, changed.venue(), changed.tradable(), changed.why()));
         } else if (event instanceof BotEvent.VenueFatal fatal) {
             time.handling(nanos, "end of " + fatal.venue());
             life.end(false, "%s can't go on: %s".formatted(fatal.venue(), fatal.what()));
@@ -135,9 +137,8 @@ final class BotHandler {
             update.ifPresent(this::onUpdate);
             callStarted("fill " + fill.id(), () -> strategy.onOrderFilled(context, order.get(), fill));
         } else {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    () -> "fill of no order of this bot bot=%s fill=%s".formatted(parts.spec().name(), fill.id()));
+            LOG.log(System.Logger.Level.WARNING, () -> "fill of no order of this bot bot=%s fill=%s"
+                    .formatted(parts.spec().name(), fill.id()));
             callStarted("foreign fill " + fill.id(), () -> strategy.onForeignFill(context, fill));
         }
     }
@@ -146,9 +147,8 @@ final class BotHandler {
         Optional<OrderUpdate> update =
                 parts.tracker().onOutcome(arrived.order(), arrived.command(), arrived.outcome(), arrived.stamp());
         if (arrived.command() == ConnectorEvents.Command.SUBMIT) {
-            parts.tracker()
-                    .find(arrived.order())
-                    .ifPresent(order -> parts.gate().onOutcome(order, arrived.outcome()));
+            parts.tracker().find(arrived.order()).ifPresent(order -> parts.gate()
+                    .onOutcome(order, arrived.outcome()));
         }
         update.ifPresent(this::onUpdate);
     }
@@ -215,8 +215,10 @@ final class BotHandler {
             callStarted("halt", () -> strategy.onHalt(context, halt.halted(), halt.why()));
         }
         parts.effects().carryOut(parts);
-        parts.finish().why().filter(why -> life.state() == BotState.RUNNING).ifPresent(why ->
-                life.end(!parts.finish().failed(), why));
+        parts.finish()
+                .why()
+                .filter(why -> life.state() == BotState.RUNNING)
+                .ifPresent(why -> life.end(!parts.finish().failed(), why));
         life.stopping().ifPresent(stop -> callStarted("stop", () -> strategy.onStop(context, stop)));
         life.advance(monotonicNanos);
     }

@@ -45,7 +45,8 @@ final class BotInbox implements BotPort {
     }
 
     /** Bot loop. */
-    @Nullable BotEvent poll() {
+    @Nullable
+    BotEvent poll() {
         BotEvent event = events.poll();
         if (event != null) {
             waiting.decrementAndGet();

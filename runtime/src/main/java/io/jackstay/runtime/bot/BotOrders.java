@@ -110,7 +110,8 @@ final class BotOrders implements Orders {
     private Optional<Rejection> amendRefusal(Order order, LimitOrderRequest amended, MarketInfo info) {
         VenueTraits traits = markets.traits(order.market());
         if (!traits.has(Capability.AMEND_IN_PLACE) && !traits.has(Capability.CANCEL_REPLACE)) {
-            return Optional.of(new Rejection(RejectReason.UNSUPPORTED, order.market().venue() + " can't amend an order"));
+            return Optional.of(
+                    new Rejection(RejectReason.UNSUPPORTED, order.market().venue() + " can't amend an order"));
         }
         if (closed != null) {
             return Optional.of(new Rejection(RejectReason.HALTED, closed));

@@ -74,7 +74,7 @@ final class BotParts {
         this.boundary = new StrategyBoundary(spec.name());
         this.state = new StateManager(spec.markets(), spec.startEquity());
         this.timers = new BotTimers(time, guard, boundary, name -> onTimer.accept(name), putOff::add);
-        this.tracker = new OrderTracker(new OrderWatches(timers));
+        this.tracker = new OrderTracker(new OrderWatches(timers, spec.guard()));
         spec.accounts()
                 .forEach((venue, account) -> cloids.put(
                         venue,
@@ -91,10 +91,10 @@ final class BotParts {
         markets.showTo(spec, time, state, gate);
         this.orders = new BotOrders(markets, time, tracker, gateway, gate, guard);
         this.fills = new FillProcessor(state, tracker);
-        Answers answers = new Answers(inbox, surroundings.clock(), boundary);
-        this.execution = new BotExecution(orders, markets, timers);
-        this.context = new BotContext(
-                spec, time, orders, markets, timers, execution, explanations, answers, finish::ask);
+        Answers answers = new Answers(inbox, surroundings.clock(), boundary, spec.guard());
+        this.execution = new BotExecution(orders, markets, timers, spec.guard());
+        this.context =
+                new BotContext(spec, time, orders, markets, timers, execution, explanations, answers, finish::ask);
     }
 
     private RiskSources sources() {

@@ -9,6 +9,7 @@ import io.jackstay.api.risk.RiskRule;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  *
  * @param number the bot's number in client order ids
  * @param installation as configured, for client order ids
+ * @param guard stands around the callbacks that the strategy hands in
  * @param needs what the strategy asked for; its first market gives the reporting asset
  * @param markets the rules of those markets, in the same order, none missing
  * @param startEquity what equity and drawdown count from
@@ -30,6 +32,7 @@ public record BotSpec(
         int number,
         int installation,
         Strategy strategy,
+        PluginGuard guard,
         Needs needs,
         List<NamedRule> rules,
         List<MarketInfo> markets,
@@ -40,6 +43,7 @@ public record BotSpec(
     public BotSpec {
         requireNonNull(name, "name is null");
         requireNonNull(strategy, "strategy is null");
+        requireNonNull(guard, "guard is null");
         requireNonNull(needs, "needs is null");
         requireNonNull(startEquity, "startEquity is null");
         rules = List.copyOf(rules);

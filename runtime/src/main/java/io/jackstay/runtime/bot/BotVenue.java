@@ -22,7 +22,8 @@ final class BotVenue {
     }
 
     String whyNot() {
-        return account.fatal().map(what -> "%s can't go on: %s".formatted(venue.name(), what)).orElseGet(() ->
-                isTradable() ? "" : venue.name() + " is not connected");
+        return account.fatal()
+                .map(what -> "%s can't go on: %s".formatted(venue.name(), what))
+                .orElseGet(() -> isTradable() ? "" : venue.name() + " is not connected");
     }
 }

@@ -26,10 +26,9 @@ final class Explanations {
 
     static String words(Explanation what) {
         StringBuilder words = new StringBuilder(what.words());
-        what.limit().ifPresent(bound -> words.append(": ")
-                .append(bound.actual())
-                .append(" of ")
-                .append(bound.limit()));
+        what.limit()
+                .ifPresent(bound ->
+                        words.append(": ").append(bound.actual()).append(" of ").append(bound.limit()));
         what.until().ifPresent(until -> words.append(", until ").append(until));
         return words.toString();
     }

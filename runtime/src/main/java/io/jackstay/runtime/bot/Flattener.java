@@ -30,12 +30,7 @@ final class Flattener implements Execution.Task {
     private final BotTimers timers;
     private final Tally tally;
 
-    Flattener(
-            Percent maxSlippage,
-            Orders orders,
-            MarketView market,
-            BotTimers timers,
-            Consumer<Execution.Done> then) {
+    Flattener(Percent maxSlippage, Orders orders, MarketView market, BotTimers timers, Consumer<Execution.Done> then) {
         this.maxSlippage = maxSlippage;
         this.orders = orders;
         this.market = market;
@@ -66,10 +61,12 @@ final class Flattener implements Execution.Task {
     private void place(Position position, TopOfBook top) {
         Side side = position.size().signum() > 0 ? Side.SELL : Side.BUY;
         MarketInfo info = market.info();
-        Order order = orders.place(MarketOrderRequest.market(side, info.roundSize(position.size().abs().toBigDecimal()), worst(top, side, info))
+        Order order = orders.place(MarketOrderRequest.market(
+                        side, info.roundSize(position.size().abs().toBigDecimal()), worst(top, side, info))
                 .reducing());
         tally.add(order);
-        order.onFinal(ORDER_PATIENCE, ended -> timers.after(ended.filled().isZero() ? PAUSE : Duration.ZERO, this::step));
+        order.onFinal(
+                ORDER_PATIENCE, ended -> timers.after(ended.filled().isZero() ? PAUSE : Duration.ZERO, this::step));
     }
 
     private Price worst(TopOfBook top, Side side, MarketInfo info) {

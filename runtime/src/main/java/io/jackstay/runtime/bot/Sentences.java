@@ -18,7 +18,9 @@ final class Sentences {
     static String of(BotParts parts, Life life) {
         return switch (life.state()) {
             case STARTING -> "starting: waits for its venues";
-            case STOPPING -> "stopping, %d orders to end: %s".formatted(parts.tracker().live().size(), life.why());
+            case STOPPING ->
+                "stopping, %d orders to end: %s"
+                        .formatted(parts.tracker().live().size(), life.why());
             case STOPPED -> "stopped: " + life.why();
             case RUNNING -> running(parts);
         };
@@ -54,7 +56,9 @@ final class Sentences {
         return "order bot=%s cloid=%s market=%s side=%s price=%s size=%s filled=%s state=%s->%s why=\"%s\""
                 .formatted(
                         bot,
-                        update.order().cloidOrZero() == 0 ? "none" : update.order().cloidOrZero(),
+                        update.order().cloidOrZero() == 0
+                                ? "none"
+                                : update.order().cloidOrZero(),
                         order.market(),
                         order.side(),
                         update.price(),

@@ -63,7 +63,8 @@ public final class DecisionDigest {
     private void line(
             long nowNanos, String bot, String what, OrderRef ref, OrderRequest request, Price price, Size size) {
         String line = nowNanos + "|" + bot + "|" + what + "|" + ref.cloidOrZero() + "|" + ref.market() + "|"
-                + request.side() + "|" + plain(price.toBigDecimal()) + "|" + plain(size.toBigDecimal()) + "|" + timeInForce(request) + "|" + flags(request) + "\n";
+                + request.side() + "|" + plain(price.toBigDecimal()) + "|" + plain(size.toBigDecimal()) + "|"
+                + timeInForce(request) + "|" + flags(request) + "\n";
         sha.update(line.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -76,7 +77,9 @@ public final class DecisionDigest {
     }
 
     private static String flags(OrderRequest request) {
-        String kind = request instanceof LimitOrderRequest ? "" : request instanceof MarketOrderRequest ? "market" : "trigger";
+        String kind = request instanceof LimitOrderRequest
+                ? ""
+                : request instanceof MarketOrderRequest ? "market" : "trigger";
         if (!request.reduceOnly()) {
             return kind;
         }

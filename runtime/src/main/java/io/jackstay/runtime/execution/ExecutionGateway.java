@@ -177,8 +177,7 @@ public final class ExecutionGateway {
     /** A refusal for a turn that is full. */
     public static Rejection tooMany() {
         return new Rejection(
-                RejectReason.TOO_MANY_ORDERS,
-                "more than %d commands in one turn".formatted(MAX_COMMANDS_PER_TURN));
+                RejectReason.TOO_MANY_ORDERS, "more than %d commands in one turn".formatted(MAX_COMMANDS_PER_TURN));
     }
 
     private static LiveOrder require(Order order) {

@@ -90,7 +90,8 @@ final class LiveOrder implements Order {
 
     void count(OrderFill fill) {
         filled = filled.plus(fill.size());
-        filledValue = filledValue.add(fill.price().toBigDecimal().multiply(fill.size().toBigDecimal()));
+        filledValue =
+                filledValue.add(fill.price().toBigDecimal().multiply(fill.size().toBigDecimal()));
     }
 
     boolean isFilledInFull() {

@@ -142,7 +142,8 @@ public final class OrderTracker {
             return Optional.empty();
         }
         order.cancelling(false);
-        String words = outcome instanceof Outcome.Rejected refusal ? refusal.why().words() : "no answer";
+        String words =
+                outcome instanceof Outcome.Rejected refusal ? refusal.why().words() : "no answer";
         return Optional.of(order.enter(order.state(), "cancel failed: " + words, stamp));
     }
 
@@ -167,7 +168,9 @@ public final class OrderTracker {
         if (order.state().isFinal() || report.state() == OrderState.SUBMITTING) {
             return Optional.empty();
         }
-        report.rejection().filter(why -> order.state().canBecome(OrderState.REJECTED)).ifPresent(order::refused);
+        report.rejection()
+                .filter(why -> order.state().canBecome(OrderState.REJECTED))
+                .ifPresent(order::refused);
         boolean resized = !order.price().equals(report.price()) || !order.size().equals(report.size());
         order.resized(report.price(), report.size());
         if (report.state() == order.state()) {
@@ -295,5 +298,4 @@ public final class OrderTracker {
         LiveOrder order = lookUp(fill.order());
         return order != null && order.state().isFinal() && order.awaitsFills();
     }
-
 }

@@ -3,9 +3,10 @@ package io.jackstay.runtime.execution;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.order.Order;
+import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 /** Callbacks that wait for an order to change or to end. Not thread safe: owned by the bot loop. */
 public final class OrderWatches {
     private final Later later;
+    private final PluginGuard guard;
     private final Map<Order, List<Watch>> byOrder = new HashMap<>();
 
     /** How the bot loop puts a call off to a later turn. */
@@ -33,13 +35,14 @@ public final class OrderWatches {
         }
     }
 
-    public OrderWatches(Later later) {
+    public OrderWatches(Later later, PluginGuard guard) {
+        this.guard = requireNonNull(guard, "guard is null");
         this.later = requireNonNull(later, "later is null");
     }
 
     /** The callback comes once, in a later turn: when it happened, at once if it has, or when the time is over. */
     void add(Order order, boolean untilFinal, Duration timeout, Consumer<Order> then) {
-        Watch watch = new Watch(untilFinal, requireNonNull(then, "then is null"));
+        Watch watch = new Watch(untilFinal, guard.consumer(then));
         if (untilFinal && order.state().isFinal()) {
             later.nextTurn(() -> tell(order, watch));
             return;

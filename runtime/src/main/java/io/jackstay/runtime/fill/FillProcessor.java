@@ -29,9 +29,8 @@ public final class FillProcessor {
         Optional<OrderUpdate> update = orders.onFill(fill, stamp);
         if (update.isPresent() && update.get().from().isFinal() && !expected) {
             late++;
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    () -> "fill after a final state fill=%s order=%s".formatted(fill.id(), fill.order()));
+            LOG.log(System.Logger.Level.WARNING, () -> "fill after a final state fill=%s order=%s"
+                    .formatted(fill.id(), fill.order()));
         }
         return update;
     }

@@ -36,10 +36,18 @@ public final class MarketChannel implements BookSink {
     long topNanos = MarketState.NEVER;
     long bookNanos = MarketState.NEVER;
     long tradeNanos = MarketState.NEVER;
-    @Nullable BookView book;
-    @Nullable MarkPrice mark;
-    @Nullable FundingRate funding;
-    @Nullable Trade lastTrade;
+
+    @Nullable
+    BookView book;
+
+    @Nullable
+    MarkPrice mark;
+
+    @Nullable
+    FundingRate funding;
+
+    @Nullable
+    Trade lastTrade;
 
     public MarketChannel(MarketInfo info, Clock clock) {
         this.info = requireNonNull(info, "info is null");

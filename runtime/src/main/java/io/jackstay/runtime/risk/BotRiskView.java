@@ -116,7 +116,8 @@ final class BotRiskView implements RiskView {
 
     @Override
     public Duration age(MarketId market, Feed feed) {
-        long received = sources.market(market).map(now -> now.receivedNanos(feed)).orElse(Long.MIN_VALUE);
+        long received =
+                sources.market(market).map(now -> now.receivedNanos(feed)).orElse(Long.MIN_VALUE);
         return received == Long.MIN_VALUE ? NEVER : Duration.ofNanos(Math.max(0, sources.nowNanos() - received));
     }
 

@@ -20,7 +20,6 @@ import io.jackstay.api.risk.RiskOrder;
 import io.jackstay.api.risk.RiskRule;
 import io.jackstay.runtime.execution.OrderTracker;
 import io.jackstay.runtime.state.StateManager;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -125,7 +124,9 @@ public final class RiskGate {
     /** True when the order can't make the position larger in either direction, whatever else of ours fills first. */
     private boolean reduces(MarketId market, Side side, Size size) {
         Exposure now = exposure.of(market);
-        Size after = side == Side.BUY ? now.worst(Side.BUY).plus(size) : now.worst(Side.SELL).minus(size);
+        Size after = side == Side.BUY
+                ? now.worst(Side.BUY).plus(size)
+                : now.worst(Side.SELL).minus(size);
         int before = now.position().signum();
         return before != 0 && before != (side == Side.BUY ? 1 : -1) && after.signum() * before >= 0;
     }
@@ -163,7 +164,6 @@ public final class RiskGate {
         rules.forEach(rule -> guarded(rule, () -> limits.addAll(rule.rule.limits(rule.view))));
         return limits;
     }
-
 
     private void guarded(Rule rule, Runnable call) {
         try {
@@ -207,7 +207,8 @@ public final class RiskGate {
             ZonedDateTime now = Instant.ofEpochSecond(0, sources.nowNanos()).atZone(ZoneOffset.UTC);
             ZonedDateTime start = now.with(dayStart);
             Instant next = (start.isAfter(now) ? start : start.plusDays(1)).toInstant();
-            halts.resumeAt(Duration.ofSeconds(next.getEpochSecond(), next.getNano()).toNanos());
+            halts.resumeAt(
+                    Duration.ofSeconds(next.getEpochSecond(), next.getNano()).toNanos());
         }
 
         @Override

@@ -75,7 +75,10 @@ final class MarketLedger {
     Pnl pnl() {
         String quote = info.quoteAsset();
         return new Pnl(
-                new Money(quote, position.realizedPnl()), new Money(quote, unrealized), amounts(fees), amounts(funding));
+                new Money(quote, position.realizedPnl()),
+                new Money(quote, unrealized),
+                amounts(fees),
+                amounts(funding));
     }
 
     private void revalue() {

@@ -34,7 +34,8 @@ final class PnlSum {
         realized = realized.subtract(earlier.realized().amount());
         unrealized = unrealized.subtract(earlier.unrealized().amount());
         earlier.fees().forEach(fee -> fees.merge(fee.asset(), fee.amount().negate(), BigDecimal::add));
-        earlier.funding().forEach(paid -> funding.merge(paid.asset(), paid.amount().negate(), BigDecimal::add));
+        earlier.funding()
+                .forEach(paid -> funding.merge(paid.asset(), paid.amount().negate(), BigDecimal::add));
     }
 
     Pnl total() {

@@ -62,7 +62,8 @@ public final class SessionMeters implements Meters {
     /** The lines that are drawn now, named {@code market/name}. */
     public SortedMap<String, BigDecimal> lines() {
         SortedMap<String, BigDecimal> copy = new TreeMap<>();
-        lines.forEach((name, cell) -> Optional.ofNullable(cell.get()).flatMap(set -> set).ifPresent(price -> copy.put(name, price)));
+        lines.forEach((name, cell) ->
+                Optional.ofNullable(cell.get()).flatMap(set -> set).ifPresent(price -> copy.put(name, price)));
         return copy;
     }
 

@@ -2,7 +2,11 @@ package io.jackstay.runtime.plugin.guard;
 
 import io.jackstay.api.connector.ConnectorContext;
 import io.jackstay.api.connector.ConnectorProvider;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
+import java.util.List;
+import java.util.Optional;
 
 /** A connector provider behind its guard. Thread safe. */
 public final class GuardedConnectorProvider extends GuardedProvider<ConnectorProvider<Record>>
@@ -15,6 +19,14 @@ public final class GuardedConnectorProvider extends GuardedProvider<ConnectorPro
     public VenueTraits traits(Record config) {
         synchronized (provider) {
             return guard.ask("traits", ConnectorProvider::traits, provider, requireOwn(config));
+        }
+    }
+
+    @Override
+    public Optional<List<MarketInfo>> markets(Record config, Venue venue) {
+        synchronized (provider) {
+            return guard.ask("markets", ConnectorProvider::markets, provider, requireOwn(config), venue)
+                    .map(List::copyOf);
         }
     }
 

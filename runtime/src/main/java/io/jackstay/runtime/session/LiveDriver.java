@@ -1,0 +1,89 @@
+package io.jackstay.runtime.session;
+
+import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.bot.Bot;
+import io.jackstay.runtime.config.Threading;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.SystemClock;
+import io.jackstay.runtime.loop.WorkThread;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** A thread for each login and each bot, as the configuration says. Not thread safe: owned by the thread that drives the session. */
+public final class LiveDriver implements Driver {
+    private static final long POLL_NANOS = Duration.ofMillis(1).toNanos();
+    private static final long JOIN_MILLIS = 2_000;
+    private static final String SHARED = "bots-shared";
+
+    private final Clock clock = new SystemClock();
+    private final SortedMap<String, WorkThread> threads = new TreeMap<>();
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public boolean isLive() {
+        return true;
+    }
+
+    @Override
+    public void startAt(long epochNanos) {}
+
+    @Override
+    public void turn(AccountLoop account) {
+        thread(account.name()).add(account);
+    }
+
+    @Override
+    public void turn(Bot bot, Threading threading) {
+        String name =
+                switch (threading) {
+                    case OWN -> bot.name();
+                    case SHARED -> SHARED;
+                    case VENUE -> firstVenue(bot);
+                };
+        thread(name).add(bot);
+    }
+
+    private static String firstVenue(Bot bot) {
+        return bot.spec().accounts().values().iterator().next().name();
+    }
+
+    private WorkThread thread(String name) {
+        WorkThread known = threads.get(name);
+        if (known != null) {
+            return known;
+        }
+        WorkThread made = new WorkThread(name, clock);
+        threads.put(name, made);
+        made.start();
+        return made;
+    }
+
+    @Override
+    public boolean await(BooleanSupplier done, Duration patience) {
+        long deadline = clock.nanoTime() + patience.toNanos();
+        while (!done.getAsBoolean()) {
+            if (clock.nanoTime() >= deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        List<WorkThread> running = new ArrayList<>(threads.values());
+        threads.clear();
+        running.forEach(WorkThread::stop);
+        running.forEach(thread -> thread.join(JOIN_MILLIS));
+    }
+}

@@ -1,0 +1,145 @@
+package io.jackstay.runtime.session;
+
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.risk.RiskProvider.Bound;
+import io.jackstay.api.strategy.Needs;
+import io.jackstay.runtime.config.PluginBlock;
+import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.config.Spot;
+import io.jackstay.runtime.error.ErrorCode;
+import io.jackstay.runtime.error.JackstayException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What can be checked between the parts of a plan without starting anything. Not thread safe: one use. */
+final class PlanChecks {
+    private final SessionPlan plan;
+    private final Problems problems;
+
+    PlanChecks(SessionPlan plan, Problems problems) {
+        this.plan = plan;
+        this.problems = problems;
+    }
+
+    void run() {
+        for (PlannedBot bot : plan.bots()) {
+            checkVenues(bot);
+            checkBounds(bot);
+        }
+        checkClaims();
+        for (PlannedConnector connector : plan.connectors()) {
+            connector.markets().ifPresent(markets -> checkListed(connector.venue(), markets));
+        }
+    }
+
+    /** The markets of this venue that bots want must be listed there. */
+    void checkListed(Venue venue, List<MarketInfo> listed) {
+        List<String> known = new ArrayList<>();
+        listed.forEach(market -> known.add(market.id().toString()));
+        for (PlannedBot bot : plan.bots()) {
+            for (Needs.Market market : bot.needs().markets()) {
+                if (market.id().venue().equals(venue)
+                        && !known.contains(market.id().toString())) {
+                    problems.unknownName(spotOf(bot, market.id().toString()), "market", known, "");
+                }
+            }
+        }
+    }
+
+    private void checkVenues(PlannedBot bot) {
+        if (bot.needs().markets().isEmpty()) {
+            problems.error(bot.block().spot(), "the strategy needs no market", "at least one market", "");
+        }
+        List<String> known = new ArrayList<>();
+        plan.config().connectors().forEach(connector -> known.add(connector.name()));
+        for (Venue venue : bot.venues()) {
+            if (!known.contains(venue.name())) {
+                String market = bot.needs().markets().stream()
+                        .map(Needs.Market::id)
+                        .filter(id -> id.venue().equals(venue))
+                        .map(MarketId::toString)
+                        .findFirst()
+                        .orElse(venue.name());
+                problems.unknownName(spotOf(bot, market), "connector", known, "");
+            }
+        }
+    }
+
+    private Spot spotOf(PlannedBot bot, String value) {
+        return bot.block().strategy().find(value).orElseGet(() -> {
+            Spot spot = bot.block().strategy().spot();
+            return new Spot(spot.where(), spot.path(), value);
+        });
+    }
+
+    /** One market of one account has one owner, unless each of them says that it is shared. */
+    private void checkClaims() {
+        SortedMap<MarketId, PlannedBot> owners = new TreeMap<>();
+        for (PlannedBot bot : plan.bots()) {
+            for (Needs.Market market : bot.needs().markets()) {
+                PlannedBot first = owners.putIfAbsent(market.id(), bot);
+                if (first != null && !(first.block().shared() && bot.block().shared())) {
+                    problems.error(
+                            spotOf(bot, market.id().toString()),
+                            "bot %s trades this market of this account already"
+                                    .formatted(first.block().name()),
+                            "one bot a market, or shared = true on each of them",
+                            "");
+                }
+            }
+        }
+    }
+
+    /** An order that no rule would ever let pass stops the start; a full position above its limit is worth a warning. */
+    private void checkBounds(PlannedBot bot) {
+        for (Needs.Expectation expected : bot.needs().expectations()) {
+            for (PlannedRule rule : bot.rules()) {
+                for (Bound bound : rule.bounds()) {
+                    if (bound.covers(expected.market())) {
+                        checkBound(bot, expected, rule, bound);
+                    }
+                }
+            }
+        }
+    }
+
+    private void checkBound(PlannedBot bot, Needs.Expectation expected, PlannedRule rule, Bound bound) {
+        boolean limitInQuote = bound.kind() == Bound.Kind.ORDER_NOTIONAL;
+        if (limitInQuote != expected.inQuote()) {
+            return;
+        }
+        PluginBlock block = rule.block();
+        String limit = "%s of %s at %s".formatted(plain(bound.max()), rule.name(), block.where());
+        if (expected.largestOrder().compareTo(bound.max()) > 0) {
+            problems.error(
+                    bot.block().strategy().spot(),
+                    "a single order of %s would never pass %s %s"
+                            .formatted(plain(expected.largestOrder()), bound.limit(), limit),
+                    "an order size of at most " + plain(bound.max()),
+                    "");
+        } else if (bound.kind() == Bound.Kind.POSITION
+                && expected.largestPosition().compareTo(bound.max()) > 0) {
+            problems.warning(
+                    bot.block().strategy().spot(),
+                    "the full position of %s is above %s %s: the outermost orders will be refused"
+                            .formatted(plain(expected.largestPosition()), bound.limit(), limit));
+        }
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    static MarketInfo require(List<MarketInfo> listed, MarketId market) {
+        Optional<MarketInfo> found =
+                listed.stream().filter(info -> info.id().equals(market)).findFirst();
+        return found.orElseThrow(() -> new JackstayException(
+                ErrorCode.CONFIG_INVALID, "%s does not list %s".formatted(market.venue(), market)));
+    }
+}

@@ -1,0 +1,134 @@
+package io.jackstay.runtime.session;
+
+import io.jackstay.api.connector.MarketFeed;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.runtime.data.Recording;
+import io.jackstay.runtime.data.Recordings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recordings of a backtest, merged by time; at one instant in the order of their markets. Not thread safe: owned by the
+ * driver.
+ */
+public final class RecordedData implements AutoCloseable {
+    private final SortedMap<MarketId, Path> files;
+    private final List<Track> tracks = new ArrayList<>();
+    private long firstNanos = Long.MAX_VALUE;
+    private long lastNanos = Long.MIN_VALUE;
+    private @Nullable Track next;
+
+    /** One recording and who listens to it. */
+    private static final class Track implements MarketFeed {
+        private final Recording recording;
+        private MarketFeed.@Nullable Listener listener;
+        private boolean ended;
+
+        private Track(Recording recording) {
+            this.recording = recording;
+            this.ended = !recording.next();
+        }
+
+        @Override
+        public void start(MarketInfo market, Listener to) {
+            listener = to;
+        }
+
+        private void deliver() {
+            if (listener != null) {
+                recording.deliver(listener);
+            }
+            if (!recording.next()) {
+                ended = true;
+                if (listener != null) {
+                    listener.end();
+                }
+            }
+        }
+    }
+
+    public RecordedData(SortedMap<MarketId, Path> files) {
+        this.files = new TreeMap<>(files);
+    }
+
+    /** Opens the recordings of these markets, each at its market's scales. */
+    void open(List<MarketInfo> markets, SortedMap<MarketId, LateFeed> feeds) {
+        for (MarketInfo market : markets) {
+            Path file = files.get(market.id());
+            LateFeed feed = feeds.get(market.id());
+            if (file != null && feed != null) {
+                Track track = new Track(Recordings.open(file, market));
+                tracks.add(track);
+                feed.connect(track);
+            }
+        }
+        choose();
+        firstNanos = nextNanos();
+    }
+
+    boolean has(MarketId market) {
+        return files.containsKey(market);
+    }
+
+    boolean isAtEnd() {
+        return next == null;
+    }
+
+    /** When the next event was received, epoch nanoseconds; the largest number at the end. */
+    long nextNanos() {
+        return next == null ? Long.MAX_VALUE : next.recording.timeNanos();
+    }
+
+    void deliver() {
+        if (next != null) {
+            lastNanos = next.recording.timeNanos();
+            next.deliver();
+            choose();
+        }
+    }
+
+    private void choose() {
+        if (tracks.size() == 1) {
+            next = tracks.get(0).ended ? null : tracks.get(0);
+            return;
+        }
+        Track earliest = null;
+        for (Track track : tracks) {
+            if (!track.ended && (earliest == null || track.recording.timeNanos() < earliest.recording.timeNanos())) {
+                earliest = track;
+            }
+        }
+        next = earliest;
+    }
+
+    /** Rows read so far, of all files. */
+    public long rows() {
+        return tracks.stream().mapToLong(track -> track.recording.rows()).sum();
+    }
+
+    /** How often a recorded book was lost. */
+    public long gaps() {
+        return tracks.stream().mapToLong(track -> track.recording.gaps()).sum();
+    }
+
+    /** The time of the first event; empty when there is none. */
+    public Optional<Long> from() {
+        return firstNanos == Long.MAX_VALUE ? Optional.empty() : Optional.of(firstNanos);
+    }
+
+    /** The time of the last event that was played; empty when there is none. */
+    public Optional<Long> to() {
+        return lastNanos == Long.MIN_VALUE ? Optional.empty() : Optional.of(lastNanos);
+    }
+
+    @Override
+    public void close() {
+        tracks.forEach(track -> track.recording.close());
+    }
+}

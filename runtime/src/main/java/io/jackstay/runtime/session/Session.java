@@ -1,0 +1,244 @@
+package io.jackstay.runtime.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.connector.Subscriptions;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.Result;
+import io.jackstay.api.risk.RiskScope;
+import io.jackstay.api.strategy.Needs;
+import io.jackstay.api.strategy.Strategy;
+import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.bot.Bot;
+import io.jackstay.runtime.bot.BotSpec;
+import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.bot.BotSurroundings;
+import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.error.ErrorCode;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.execution.DecisionDigest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Running bots and their logins, from a plan. Not thread safe: owned by the thread that drives it. */
+public final class Session implements AutoCloseable {
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+    private final SessionPlan plan;
+    private final Driver driver;
+    private final Optional<RecordedData> data;
+    private final Consumer<String> transitions;
+    private final DecisionDigest digest = new DecisionDigest();
+    private final SessionFeeds feeds;
+    private final SortedMap<Venue, AccountLoop> accounts = new TreeMap<>();
+    private final SortedMap<Venue, List<MarketInfo>> listed = new TreeMap<>();
+    private final SortedMap<Venue, AccountSnapshot> snapshots = new TreeMap<>();
+    private final List<Bot> bots = new ArrayList<>();
+
+    /**
+     * @param data what a backtest feeds to its markets
+     * @param transitions takes a line for each order transition where debugging is on
+     */
+    public Session(SessionPlan plan, Driver driver, Optional<RecordedData> data, Consumer<String> transitions) {
+        this.plan = requireNonNull(plan, "plan is null");
+        this.driver = requireNonNull(driver, "driver is null");
+        this.data = requireNonNull(data, "data is null");
+        this.transitions = requireNonNull(transitions, "transitions is null");
+        this.feeds = new SessionFeeds(data);
+    }
+
+    /**
+     * Starts the logins, then the bots; returns when each bot has been told that all it needs is there. What the venues' own
+     * lists show to be wrong is reported, and then nothing has been placed.
+     *
+     * @throws JackstayException when a venue refuses, or does not answer in time
+     */
+    public void start(Problems problems) {
+        plan.connectors().forEach(this::startAccount);
+        PlanChecks checks = new PlanChecks(plan, problems);
+        listed.forEach(checks::checkListed);
+        if (problems.hasErrors()) {
+            return;
+        }
+        data.ifPresent(recorded -> {
+            List<MarketInfo> all = new ArrayList<>();
+            listed.values().forEach(all::addAll);
+            recorded.open(all, feeds.handedOut());
+            recorded.from().ifPresent(first -> driver.startAt(first));
+        });
+        accounts.forEach((venue, account) -> snapshots.put(venue, requireSnapshot(account)));
+        plan.bots().forEach(this::startBot);
+        accounts.forEach((venue, account) -> account.subscribe(wanted(venue)));
+        bots.forEach(this::tellReady);
+    }
+
+    private void startAccount(PlannedConnector planned) {
+        AccountLoop account = new AccountLoop(
+                planned.venue(),
+                planned.traits(),
+                driver.clock(),
+                plan.config().settings().installation(),
+                feeds,
+                planned.plugin().guard(),
+                context -> planned.plugin().connector().create(planned.config(), context));
+        accounts.put(planned.venue(), account);
+        driver.turn(account);
+        Answer<List<MarketInfo>> answer = new Answer<>();
+        account.start(answer::set);
+        listed.put(planned.venue(), require(answer, "start of " + planned.venue()));
+    }
+
+    private AccountSnapshot requireSnapshot(AccountLoop account) {
+        Answer<AccountSnapshot> answer = new Answer<>();
+        account.snapshot(answer::set);
+        return require(answer, "snapshot of " + account.venue());
+    }
+
+    private <T> T require(Answer<T> answer, String what) {
+        driver.await(answer::isThere, START_PATIENCE);
+        Result<T> result = answer.get();
+        if (result instanceof Result.Ok<T> ok) {
+            return ok.value();
+        }
+        if (result instanceof Result.Refused<T> refused) {
+            throw new JackstayException(
+                    ErrorCode.VENUE_REFUSED,
+                    "%s was refused: %s".formatted(what, refused.why().words()));
+        }
+        String cause = result instanceof Result.Unknown<T> unknown ? unknown.cause() : "no answer";
+        throw new JackstayException(ErrorCode.VENUE_UNREACHABLE, "%s failed: %s".formatted(what, cause));
+    }
+
+    private void startBot(PlannedBot planned) {
+        List<MarketInfo> markets = new ArrayList<>();
+        for (Needs.Market market : planned.needs().markets()) {
+            markets.add(PlanChecks.require(listed.getOrDefault(market.id().venue(), List.of()), market.id()));
+        }
+        SortedMap<Venue, AccountLoop> own = new TreeMap<>();
+        planned.venues().forEach(venue -> own.put(venue, requireNonNull(accounts.get(venue), "account is null")));
+        Strategy strategy = planned.plugin().strategy().create(planned.config());
+        boolean debug = planned.block().debug()
+                || plan.connectors().stream()
+                        .anyMatch(connector -> connector.block().debug() && own.containsKey(connector.venue()));
+        BotSpec spec = new BotSpec(
+                planned.block().name(),
+                planned.number(),
+                plan.config().settings().installation(),
+                strategy,
+                planned.plugin().guard(),
+                planned.needs(),
+                rules(planned),
+                markets,
+                startEquity(planned, markets.get(0)),
+                own,
+                planned.block().shared(),
+                debug);
+        BotSurroundings surroundings = new BotSurroundings(
+                driver.clock(), driver.isLive(), digest.of(spec.name()), transitions, LocalTime.MIDNIGHT);
+        Bot bot = new Bot(spec, surroundings);
+        bots.add(bot);
+        bot.attach();
+        driver.turn(bot, planned.block().threading());
+    }
+
+    private static List<BotSpec.NamedRule> rules(PlannedBot planned) {
+        List<BotSpec.NamedRule> rules = new ArrayList<>();
+        for (PlannedRule rule : planned.rules()) {
+            rules.add(new BotSpec.NamedRule(rule.name(), rule.plugin().risk().create(rule.config(), RiskScope.BOT)));
+        }
+        return rules;
+    }
+
+    /** The bot's capital as configured, else what the account has of the quote asset. */
+    private Money startEquity(PlannedBot planned, MarketInfo first) {
+        Optional<Money> capital = planned.block().capital();
+        if (capital.isPresent()) {
+            return capital.get();
+        }
+        AccountSnapshot snapshot = requireNonNull(snapshots.get(first.id().venue()), "snapshot is null");
+        Optional<Money> equity = snapshot.margin()
+                .map(margin -> margin.equity())
+                .filter(money -> money.asset().equals(first.quoteAsset()));
+        return equity.orElseGet(() -> new Money(
+                first.quoteAsset(),
+                snapshot.balances().stream()
+                        .filter(balance -> balance.asset().equals(first.quoteAsset()))
+                        .map(balance -> balance.total())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
+    }
+
+    private Subscriptions wanted(Venue venue) {
+        Subscriptions wanted = Subscriptions.none();
+        for (PlannedBot bot : plan.bots()) {
+            for (Needs.Market market : bot.needs().markets()) {
+                if (market.id().venue().equals(venue)) {
+                    wanted = wanted.with(market.id(), market.feeds());
+                }
+            }
+            for (Needs.Candles candles : bot.needs().candles()) {
+                if (candles.market().venue().equals(venue)) {
+                    wanted = wanted.withCandles(candles.market(), candles.interval());
+                }
+            }
+        }
+        return wanted;
+    }
+
+    private void tellReady(Bot bot) {
+        List<OrderReport> ours = new ArrayList<>();
+        List<AccountSnapshot> own = new ArrayList<>();
+        bot.spec().accounts().forEach((venue, account) -> {
+            AccountSnapshot snapshot = requireNonNull(snapshots.get(venue), "snapshot is null");
+            own.add(snapshot);
+            ours.addAll(account.ofBot(snapshot, bot.spec().number()));
+        });
+        bot.ready(ours, own);
+    }
+
+    /** What each bot shows now, in the order of the file. Any thread, when the driver is live. */
+    public List<BotStatus> statuses() {
+        return bots.stream().map(Bot::status).toList();
+    }
+
+    public Driver driver() {
+        return driver;
+    }
+
+    /** SHA-256 over all requests so far; only on virtual time. */
+    public String decisionDigest() {
+        return digest.hex();
+    }
+
+    /** True when every bot has ended of itself. */
+    public boolean allStopped() {
+        return bots.stream().allMatch(Bot::isStopped);
+    }
+
+    /** Stops the bots, then asks every venue whether an order of ours rests, and ends the logins. */
+    public Ending stop(String why) {
+        bots.forEach(bot -> bot.stop(why, STOP_PATIENCE));
+        driver.await(this::allStopped, STOP_PATIENCE.plusSeconds(2));
+        Shutdown shutdown = new Shutdown(driver, accounts);
+        Ending ending = shutdown.confirm(why, statuses());
+        shutdown.end();
+        return ending;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        data.ifPresent(RecordedData::close);
+    }
+}

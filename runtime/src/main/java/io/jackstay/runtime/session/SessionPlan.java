@@ -1,0 +1,51 @@
+package io.jackstay.runtime.session;
+
+import io.jackstay.api.market.MarketId;
+import io.jackstay.runtime.config.JackstayConfig;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Everything that a configuration names, loaded and bound, before anything is started. Not thread safe: owned by the thread
+ * that drives the session. Close it after the session.
+ */
+public final class SessionPlan implements AutoCloseable {
+    private final JackstayConfig config;
+    private final List<PlannedConnector> connectors;
+    private final List<PlannedBot> bots;
+
+    SessionPlan(JackstayConfig config, List<PlannedConnector> connectors, List<PlannedBot> bots) {
+        this.config = config;
+        this.connectors = List.copyOf(connectors);
+        this.bots = List.copyOf(bots);
+    }
+
+    JackstayConfig config() {
+        return config;
+    }
+
+    List<PlannedConnector> connectors() {
+        return connectors;
+    }
+
+    List<PlannedBot> bots() {
+        return bots;
+    }
+
+    /** The markets that the bots trade, sorted. */
+    public SortedSet<MarketId> markets() {
+        SortedSet<MarketId> markets = new TreeSet<>();
+        bots.forEach(bot -> bot.needs().markets().forEach(market -> markets.add(market.id())));
+        return markets;
+    }
+
+    @Override
+    public void close() {
+        bots.forEach(bot -> {
+            bot.rules().forEach(rule -> rule.plugin().close());
+            bot.plugin().close();
+        });
+        connectors.forEach(connector -> connector.plugin().close());
+    }
+}

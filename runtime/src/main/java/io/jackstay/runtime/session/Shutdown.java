@@ -1,0 +1,81 @@
+package io.jackstay.runtime.session;
+
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.connector.OrderBatch;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.Result;
+import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.bot.BotStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Asks the venues until they say that none of our orders rests, and cancels those that do. Not thread safe: one use. */
+final class Shutdown {
+    private static final System.Logger LOG = System.getLogger(Shutdown.class.getName());
+    private static final int ROUNDS = 5;
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Driver driver;
+    private final SortedMap<Venue, AccountLoop> accounts;
+
+    Shutdown(Driver driver, SortedMap<Venue, AccountLoop> accounts) {
+        this.driver = driver;
+        this.accounts = accounts;
+    }
+
+    Ending confirm(String why, List<BotStatus> bots) {
+        int resting = 0;
+        List<String> doubts = new ArrayList<>();
+        for (AccountLoop account : accounts.values()) {
+            resting += confirm(account, doubts);
+        }
+        String words = doubts.isEmpty() ? why : why + "; " + String.join("; ", doubts);
+        return new Ending(bots, doubts.isEmpty(), resting, words);
+    }
+
+    /** Returns how many orders of ours still rest, and adds to the doubts when that is not known to be none. */
+    private int confirm(AccountLoop account, List<String> doubts) {
+        int resting = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Result<AccountSnapshot> answer = ask(account);
+            if (answer instanceof Result.Ok<AccountSnapshot> ok) {
+                List<OrderReport> ours = account.ours(ok.value());
+                if (ours.isEmpty()) {
+                    return 0;
+                }
+                resting = ours.size();
+                cancel(account, ours);
+            }
+            driver.await(() -> false, PAUSE);
+        }
+        String doubt = "%s has not confirmed that no order of ours rests".formatted(account.venue());
+        LOG.log(System.Logger.Level.ERROR, doubt);
+        doubts.add(doubt);
+        return resting;
+    }
+
+    private Result<AccountSnapshot> ask(AccountLoop account) {
+        Answer<AccountSnapshot> answer = new Answer<>();
+        account.snapshot(answer::set);
+        driver.await(answer::isThere, ANSWER_PATIENCE);
+        return answer.get();
+    }
+
+    private static void cancel(AccountLoop account, List<OrderReport> ours) {
+        List<OrderBatch.Cancel> cancels = new ArrayList<>();
+        ours.forEach(report -> cancels.add(new OrderBatch.Cancel(report.order())));
+        account.send(OrderBatch.of(cancels, List.of(), List.of()));
+    }
+
+    void end() {
+        for (AccountLoop account : accounts.values()) {
+            Answer<Void> answer = new Answer<>();
+            account.stop(answer::set);
+            driver.await(answer::isThere, ANSWER_PATIENCE);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.jackstay.runtime.session;
+
+import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.bot.Bot;
+import io.jackstay.runtime.config.Threading;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.VirtualClock;
+import io.jackstay.runtime.loop.Work;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Turns everything on the calling thread and moves time from one deadline or recorded event to the next, so that the same input
+ * gives the same run, byte for byte. Not thread safe.
+ */
+public final class VirtualDriver implements Driver {
+    private final VirtualClock clock;
+    private final RecordedData data;
+    private final List<Work> works = new ArrayList<>();
+
+    public VirtualDriver(VirtualClock clock, RecordedData data) {
+        this.clock = clock;
+        this.data = data;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public boolean isLive() {
+        return false;
+    }
+
+    @Override
+    public void startAt(long epochNanos) {
+        clock.advanceTo(epochNanos);
+    }
+
+    @Override
+    public void turn(AccountLoop account) {
+        add(account);
+    }
+
+    /** One thread turns all of them, whatever the configuration says. */
+    @Override
+    public void turn(Bot bot, Threading threading) {
+        add(bot);
+    }
+
+    private void add(Work work) {
+        work.wakeBy(Work.Wakeup.NONE);
+        works.add(work);
+    }
+
+    /** Patience is virtual time; without anything left to happen it is over at once. */
+    @Override
+    public boolean await(BooleanSupplier done, Duration patience) {
+        long deadline = clock.nanoTime() + patience.toNanos();
+        settle();
+        while (!done.getAsBoolean()) {
+            long next = nextNanos();
+            if (next > deadline) {
+                clock.advanceTo(deadline);
+                settle();
+                return done.getAsBoolean();
+            }
+            clock.advanceTo(next);
+            settle();
+        }
+        return true;
+    }
+
+    /** Plays the recordings to their end. */
+    public void playAll() {
+        settle();
+        while (!data.isAtEnd()) {
+            step();
+        }
+    }
+
+    private void step() {
+        long recorded = data.nextNanos();
+        long due = nextNanos();
+        if (due < recorded) {
+            clock.advanceTo(due);
+        } else {
+            clock.advanceTo(recorded);
+            data.deliver();
+        }
+        settle();
+    }
+
+    private void settle() {
+        int done;
+        do {
+            done = 0;
+            for (int i = 0; i < works.size(); i++) {
+                done += works.get(i).doWork();
+            }
+        } while (done > 0);
+    }
+
+    private long nextNanos() {
+        long next = Work.NO_DEADLINE;
+        for (int i = 0; i < works.size(); i++) {
+            next = Math.min(next, works.get(i).nextDeadlineNanos());
+        }
+        return next;
+    }
+
+    @Override
+    public void close() {
+        works.clear();
+    }
+}
