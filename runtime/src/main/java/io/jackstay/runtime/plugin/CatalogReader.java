@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reads all units of all folders, and refuses names that are offered twice. Not thread safe: one reading, one caller. */
+/**
+ * Reads all units of all folders, and refuses names that are offered twice. Not thread safe: one reading, one caller.
+ */
 final class CatalogReader {
     private final PluginPolicy policy;
     private final List<PluginDescriptor> plugins = new ArrayList<>();

@@ -17,8 +17,8 @@ import java.util.jar.Manifest;
 /**
  * Keeps a jar from pulling others into its loader. Immutable.
  *
- * <p>A loader of jars follows {@code Class-Path} in the manifest and {@code META-INF/INDEX.LIST}. Jars of the same folder are
- * welcome, and a name that leads to nothing does no harm; anything else would be code that nobody has read.
+ * <p>A loader of jars follows {@code Class-Path} in the manifest and {@code META-INF/INDEX.LIST}. Jars of the same
+ * folder are welcome, and a name that leads to nothing does no harm; anything else would be code that nobody has read.
  */
 final class ClassPathRule {
     private ClassPathRule() {}

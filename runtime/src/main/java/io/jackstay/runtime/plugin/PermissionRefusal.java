@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The line for a plugin that reaches for more than it was granted, with the configuration that would grant it. Immutable. */
+/**
+ * The line for a plugin that reaches for more than it was granted, with the configuration that would grant it.
+ * Immutable.
+ */
 final class PermissionRefusal {
     private static final int SHOWN = 3;
 

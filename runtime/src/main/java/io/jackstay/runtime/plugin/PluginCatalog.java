@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The plugins that were found, and what can't be used and why. Thread safe.
  *
- * <p>{@link #scan} reads jars and loads nothing. {@link #open} loads: the jars of one folder share a loader, which is made for
- * the first user, shared by all of them, and closed when the last one closes its handle.
+ * <p>{@link #scan} reads jars and loads nothing. {@link #open} loads: the jars of one folder share a loader, which is
+ * made for the first user, shared by all of them, and closed when the last one closes its handle.
  */
 public final class PluginCatalog {
     private final List<Path> searched;

@@ -8,8 +8,8 @@ import java.net.URLClassLoader;
 /**
  * Loads the jars of one plugin folder. Thread safe.
  *
- * <p>Sees the JDK's modules, {@code io.jackstay.api} and its own jars; no runtime, no neighbour. Resources are its own, so
- * that {@code ServiceLoader} inside a plugin finds what the plugin brought along.
+ * <p>Sees the JDK's modules, {@code io.jackstay.api} and its own jars; no runtime, no neighbour. Resources are its own,
+ * so that {@code ServiceLoader} inside a plugin finds what the plugin brought along.
  */
 final class PluginClassLoader extends URLClassLoader {
     private static final String API = "io.jackstay.api.";

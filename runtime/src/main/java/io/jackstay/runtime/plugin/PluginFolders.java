@@ -30,7 +30,10 @@ public final class PluginFolders {
         return searched(usual, named);
     }
 
-    /** The usual folders as far as they exist, and all that were named; a folder that comes twice by whatever path counts once. */
+    /**
+     * The usual folders as far as they exist, and all that were named; a folder that comes twice by whatever path
+     * counts once.
+     */
     public static List<Path> searched(List<Path> usual, List<Path> named) {
         requireNonNull(named, "named is null");
         List<Path> folders = new ArrayList<>();

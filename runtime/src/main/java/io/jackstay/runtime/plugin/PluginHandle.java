@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plugin loaded for one user, with the user's own guard. Thread safe.
  *
- * <p>Close it after the strategy, rule or connector that was made by it, and let go of all of them: the loader is collected
- * when the last user has done so.
+ * <p>Close it after the strategy, rule or connector that was made by it, and let go of all of them: the loader is
+ * collected when the last user has done so.
  */
 public final class PluginHandle implements AutoCloseable {
     private final PluginDescriptor descriptor;

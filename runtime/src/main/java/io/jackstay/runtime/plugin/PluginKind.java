@@ -24,7 +24,10 @@ public enum PluginKind {
         return "META-INF/services/" + service;
     }
 
-    /** Whether a finding of the scan refuses the plugin. A connector's work is the network; its findings are listed only. */
+    /**
+     * Whether a finding of the scan refuses the plugin. A connector's work is the network; its findings are listed
+     * only.
+     */
     boolean isConfined() {
         return this != CONNECTOR;
     }

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the jars of one unit and tells the plugins that it offers; nothing is loaded. Not thread safe: reads one unit for one
- * caller.
+ * Reads the jars of one unit and tells the plugins that it offers; nothing is loaded. Not thread safe: reads one unit
+ * for one caller.
  *
- * <p>A fault of any jar refuses the whole unit, since its jars share a loader. A fault of one provider refuses that provider.
+ * <p>A fault of any jar refuses the whole unit, since its jars share a loader. A fault of one provider refuses that
+ * provider.
  */
 final class UnitReader {
     private final PluginUnit unit;
@@ -107,7 +108,9 @@ final class UnitReader {
         }
     }
 
-    /** Refuses a confined plugin whose jar, or with strict libraries whose neighbours, reach for what is not granted. */
+    /**
+     * Refuses a confined plugin whose jar, or with strict libraries whose neighbours, reach for what is not granted.
+     */
     private void requireGranted(PluginDescriptor plugin) {
         if (!plugin.kind().isConfined()) {
             return;

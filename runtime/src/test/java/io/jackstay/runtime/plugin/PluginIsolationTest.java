@@ -160,7 +160,8 @@ final class PluginIsolationTest {
     void saysWhichThreadAPluginLeftAndLivesWithIt() throws InterruptedException {
         PluginJar.named("leaky.jar")
                 .source("acme.Leaky", PluginSources.risk("acme.Leaky", "leaky", """
-                        public static final java.util.concurrent.CountDownLatch END = new java.util.concurrent.CountDownLatch(1);
+                        public static final java.util.concurrent.CountDownLatch END =
+                                new java.util.concurrent.CountDownLatch(1);
                         public static Thread left;
                         public Set<RiskScope> scopes() {
                             left = new Thread(() -> {

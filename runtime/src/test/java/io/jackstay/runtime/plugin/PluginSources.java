@@ -15,7 +15,9 @@ public final class PluginSources {
 
     private PluginSources() {}
 
-    /** A strategy provider that declares its strategy {@code Bot} and its record {@code Config} unless the members do. */
+    /**
+     * A strategy provider that declares its strategy {@code Bot} and its record {@code Config} unless the members do.
+     */
     public static String strategy(String className, String name, String members) {
         return strategy(className, name, "Api.VERSION", members);
     }
@@ -51,7 +53,10 @@ public final class PluginSources {
                                 "public RiskRule create(Config config, RiskScope scope) { return new Rule(); }"));
     }
 
-    /** A connector provider that declares its connector {@code Wire} and its record {@code Config} unless the members do. */
+    /**
+     * A connector provider that declares its connector {@code Wire} and its record {@code Config} unless the members
+     * do.
+     */
     public static String connector(String className, String name, String members) {
         return provider(
                 className,
@@ -61,7 +66,8 @@ public final class PluginSources {
                         + unless(
                                 members,
                                 "traits(",
-                                "public VenueTraits traits(Config config) { return VenueTraits.of(Capability.TRADING); }")
+                                "public VenueTraits traits(Config config) {"
+                                        + " return VenueTraits.of(Capability.TRADING); }")
                         + unless(members, "class Wire", """
                                 static final class Wire implements Connector {
                                     public void start(Reply<List<MarketInfo>> reply) { reply.ok(List.of()); }
@@ -74,7 +80,8 @@ public final class PluginSources {
                         + unless(
                                 members,
                                 " create(",
-                                "public Connector create(Config config, ConnectorContext context) { return new Wire(); }"));
+                                "public Connector create(Config config, ConnectorContext context) {"
+                                        + " return new Wire(); }"));
     }
 
     /** A provider of whatever shape: annotation, interface and members as given. */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shapes of calls into a plugin: a target and up to four arguments, with an answer or without. Immutable.
  *
- * <p>A wrapper passes a method reference that captures nothing, {@code Strategy::onTick}, so that a call makes no object.
+ * <p>A wrapper passes a method reference that captures nothing, {@code Strategy::onTick}, so that a call makes no
+ * object.
  */
 final class Calls {
     private Calls() {}

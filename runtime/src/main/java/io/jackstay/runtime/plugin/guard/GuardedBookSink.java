@@ -6,8 +6,8 @@ import io.jackstay.api.connector.BookSink;
 import io.jackstay.api.market.Side;
 
 /**
- * The book that a plugin's {@code MarketFeed.Listener} gives. Confined to the account loop of one connector. A level makes no
- * object.
+ * The book that a plugin's {@code MarketFeed.Listener} gives. Confined to the account loop of one connector. A level
+ * makes no object.
  */
 final class GuardedBookSink implements BookSink {
     private final PluginGuard guard;

@@ -7,7 +7,10 @@ import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.market.Side;
 import org.jspecify.annotations.Nullable;
 
-/** A plugin's ear on market data of elsewhere. Confined to the account loop of one connector. An event makes no object. */
+/**
+ * A plugin's ear on market data of elsewhere. Confined to the account loop of one connector. An event makes no
+ * object.
+ */
 final class GuardedFeedListener implements MarketFeed.Listener {
     private final PluginGuard guard;
     private final MarketFeed.Listener listener;

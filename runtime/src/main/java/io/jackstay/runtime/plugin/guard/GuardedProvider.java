@@ -5,10 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.plugin.PluginProvider;
 
 /**
- * What the wrappers of all provider kinds share. Thread safe: one call at a time into a provider, whoever uses it; its monitor is the lock.
+ * What the wrappers of all provider kinds share. Thread safe: one call at a time into a provider, whoever uses it; its
+ * monitor is the lock.
  *
- * <p>To the runtime every provider is one of {@link Record}: the binder makes the record of {@link #configType}, and the
- * wrapper refuses any other before the plugin sees it.
+ * <p>To the runtime every provider is one of {@link Record}: the binder makes the record of {@link #configType}, and
+ * the wrapper refuses any other before the plugin sees it.
  */
 abstract class GuardedProvider<P extends PluginProvider<Record>> implements PluginProvider<Record> {
     final PluginGuard guard;

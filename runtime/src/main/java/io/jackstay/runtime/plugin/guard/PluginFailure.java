@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A plugin threw, or returned what the contract forbids. Immutable.
  *
- * <p>Names the plugin and the call. The cause, when there is one, is an object of the plugin and keeps its loader in memory:
- * it is logged and let go.
+ * <p>Names the plugin and the call. The cause, when there is one, is an object of the plugin and keeps its loader in
+ * memory: it is logged and let go.
  */
 public final class PluginFailure extends JackstayException {
     private static final long serialVersionUID = 1L;
@@ -42,8 +42,9 @@ public final class PluginFailure extends JackstayException {
     }
 
     /**
-     * The plugin's words when it refused its configuration: {@code needs}, {@code traits}, {@code bounds} and {@code create}
-     * say so by an {@link IllegalArgumentException}, which is a mistake of the configuration and not of the plugin.
+     * The plugin's words when it refused its configuration: {@code needs}, {@code traits}, {@code bounds} and {@code
+     * create} say so by an {@link IllegalArgumentException}, which is a mistake of the configuration and not of the
+     * plugin.
      */
     public Optional<String> configurationProblem() {
         return getCause() instanceof IllegalArgumentException refused && CONFIGURED.contains(call)

@@ -12,14 +12,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands around each call into a plugin; one for each user of a plugin, such as a bot. Calls come from the thread that
- * owns the user; the counters are thread safe.
+ * What stands around each call into a plugin; one for each user of a plugin, such as a bot. Calls come from the thread
+ * that owns the user; the counters are thread safe.
  *
- * <p>A call runs with the plugin's loader as the thread's context loader, which is put back whatever happens. What the plugin
- * throws is counted and comes out as a {@link PluginFailure}; so does null where the contract forbids it. A
- * {@link JackstayException} passes as it is: only the runtime throws it, so it is no fault of the plugin. Running out of
- * memory, and an error of the JVM itself, pass too. When the plugin leaves the thread interrupted, the flag is cleared: it
- * would close the next file channel that the thread touches.
+ * <p>A call runs with the plugin's loader as the thread's context loader, which is put back whatever happens. What the
+ * plugin throws is counted and comes out as a {@link PluginFailure}; so does null where the contract forbids it. A
+ * {@link JackstayException} passes as it is: only the runtime throws it, so it is no fault of the plugin. Running out
+ * of memory, and an error of the JVM itself, pass too. When the plugin leaves the thread interrupted, the flag is
+ * cleared: it would close the next file channel that the thread touches.
  */
 public final class PluginGuard {
     private static final System.Logger LOG = System.getLogger(PluginGuard.class.getName());
@@ -54,7 +54,10 @@ public final class PluginGuard {
         return interrupts.get();
     }
 
-    /** Runs code of the plugin that is no method of a contract interface, such as the constructor of a configuration record. */
+    /**
+     * Runs code of the plugin that is no method of a contract interface, such as the constructor of a configuration
+     * record.
+     */
     public <R> R call(String call, Supplier<R> code) {
         return ask(call, Supplier::get, code);
     }

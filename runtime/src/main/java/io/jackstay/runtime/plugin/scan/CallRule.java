@@ -3,8 +3,8 @@ package io.jackstay.runtime.plugin.scan;
 /**
  * Which calls on one class need a permission. Immutable.
  *
- * <p>The pattern is a method's name; with {@code *} at its end or start any name that begins or ends so; with a parenthesis
- * the start of name and descriptor, which tells overloads apart: {@code now()} but not {@code now(Clock)}.
+ * <p>The pattern is a method's name; with {@code *} at its end or start any name that begins or ends so; with a
+ * parenthesis the start of name and descriptor, which tells overloads apart: {@code now()} but not {@code now(Clock)}.
  */
 record CallRule(Permission permission, String pattern) {
     boolean matches(String name, String descriptor) {

@@ -5,7 +5,9 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Looks at each call of one method, method references and dynamic constants included. Not thread safe, as its class. */
+/**
+ * Looks at each call of one method, method references and dynamic constants included. Not thread safe, as its class.
+ */
 final class MethodScan extends MethodVisitor {
     private final ClassScan owner;
     private final String method;

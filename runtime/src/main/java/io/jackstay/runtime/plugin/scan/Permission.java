@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an operator can grant to a plugin, by the word of the configuration: {@code permissions = [network]}. Immutable. */
+/**
+ * What an operator can grant to a plugin, by the word of the configuration: {@code permissions = [network]}.
+ * Immutable.
+ */
 public enum Permission {
     /** Sockets, name look-ups, HTTP clients. */
     NETWORK,

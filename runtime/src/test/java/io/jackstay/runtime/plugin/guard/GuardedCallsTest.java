@@ -34,7 +34,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every method of every interface that a plugin implements, through its wrapper: none is forgotten, none goes around it. */
+/**
+ * Every method of every interface that a plugin implements, through its wrapper: none is forgotten, none goes around
+ * it.
+ */
 final class GuardedCallsTest {
     /** What their default methods do ends in their one abstract method. */
     private static final Set<Class<?>> FUNCTIONS = Set.of(Reply.class, Consumer.class);

@@ -58,7 +58,7 @@ final class PermissionScanTest {
             "reflection: Object.class.getConstructor().newInstance()",
             "reflection: String.class.getDeclaredField(\"value\").get(\"x\")",
             "reflection: run(() -> String.class.getDeclaredField(\"value\").setAccessible(true))",
-            "reflection: java.lang.invoke.MethodHandles.privateLookupIn(String.class, java.lang.invoke.MethodHandles.lookup())",
+            "reflection: java.lang.invoke.MethodHandles.privateLookupIn(String.class, null)",
             "reflection: java.lang.invoke.MethodHandles.lookup().findStatic(System.class, \"exit\", null)",
             "reflection: run(() -> System.loadLibrary(\"x\"))",
             "reflection: new java.net.URLClassLoader(new java.net.URL[0])",
