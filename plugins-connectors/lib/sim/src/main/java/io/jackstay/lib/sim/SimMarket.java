@@ -125,6 +125,14 @@ public final class SimMarket {
         own(side).resize(visible, worst, now);
     }
 
+    /** The quotes told so far were made up for want of better ones, and depth takes their place. */
+    public void onQuotesEnd(long now) {
+        bids.forgetQuote();
+        asks.forgetQuote();
+        buys.resize(bids, Long.MAX_VALUE, now);
+        sells.resize(asks, Long.MAX_VALUE, now);
+    }
+
     /** All levels follow, by {@link #onLevel}; the message ends with {@link #onBookEnd}. */
     public void onSnapshot() {
         bids.beginSnapshot();
@@ -141,8 +149,8 @@ public final class SimMarket {
 
     /** Ends a depth message, a snapshot or a delta. */
     public void onBookEnd(long now) {
-        bids.endSnapshot();
-        asks.endSnapshot();
+        bids.endBook();
+        asks.endBook();
         buys.resize(bids, Long.MAX_VALUE, now);
         sells.resize(asks, Long.MAX_VALUE, now);
         matchQuotes(now);

@@ -25,6 +25,7 @@ final class VisibleSide {
     private Levels spare = new Levels();
     private boolean told;
     private boolean deep;
+    private boolean snapshot;
     private long quotedKey = NO_QUOTE;
 
     VisibleSide(Side side) {
@@ -105,21 +106,33 @@ final class VisibleSide {
         levels.set(key, size, 0);
     }
 
+    /** Forgets that there were quotes, and their level where there was nothing else. */
+    void forgetQuote() {
+        quotedKey = NO_QUOTE;
+        if (!deep) {
+            levels.count = 0;
+            told = false;
+        }
+    }
+
     /** All levels told so far are gone, but for the quoted one; those that come again in the same size stay taken as they are. */
     void beginSnapshot() {
         Levels before = levels;
         levels = spare;
         spare = before;
         levels.count = 0;
+        snapshot = true;
         int quoted = quotedKey == NO_QUOTE ? -1 : before.find(quotedKey);
         if (quoted >= 0) {
             levels.set(quotedKey, before.sizes[quoted], before.taken[quoted]);
         }
     }
 
-    /** Ends a snapshot: what it did not name is forgotten. */
-    void endSnapshot() {
+    /** Ends a message. What a snapshot did not name is forgotten; one without a level says that the book was lost, not that it is empty. */
+    void endBook() {
         spare.count = 0;
+        told = snapshot ? levels.count > 0 : told;
+        snapshot = false;
     }
 
     /** One level of depth; false when quotes know better. */

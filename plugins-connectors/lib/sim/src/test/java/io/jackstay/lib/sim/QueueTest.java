@@ -171,4 +171,17 @@ class QueueTest {
 
         assertThat(script.market.queueAhead(order)).contains(0L);
     }
+
+    @Test
+    void lostBookIsNotAnEmptyOne() {
+        script.market.onSnapshot();
+        script.market.onLevel(BUY, 100, 10, script.now);
+        script.market.onBookEnd(script.now);
+        SimOrder order = script.buy(5, 100);
+
+        script.market.onSnapshot();
+        script.market.onBookEnd(script.now);
+
+        assertThat(script.market.queueAhead(order)).contains(10L);
+    }
 }

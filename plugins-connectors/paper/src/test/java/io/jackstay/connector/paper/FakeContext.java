@@ -1,0 +1,131 @@
+package io.jackstay.connector.paper;
+
+import io.jackstay.api.connector.ConnectorContext;
+import io.jackstay.api.connector.ConnectorEvents;
+import io.jackstay.api.connector.Http;
+import io.jackstay.api.connector.LoopTimers;
+import io.jackstay.api.connector.MarketFeed;
+import io.jackstay.api.connector.NonceStore;
+import io.jackstay.api.connector.RateLimiter;
+import io.jackstay.api.connector.WebSocket;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.plugin.Memory;
+import io.jackstay.api.plugin.Meters;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/** What the runtime would hand to the connector, with time moved by hand. Not thread safe: owned by a test. */
+final class FakeContext implements ConnectorContext {
+    final FakeEvents events = new FakeEvents();
+    final FakeTimers timers = new FakeTimers();
+    final Map<MarketId, MarketFeed> recordings = new HashMap<>();
+    final Map<String, MarketFeed> upstreams = new HashMap<>();
+    final FakeMemory memory = new FakeMemory();
+
+    @Override
+    public Venue venue() {
+        return new Venue("sim");
+    }
+
+    @Override
+    public ConnectorEvents events() {
+        return events;
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
+    }
+
+    @Override
+    public LoopTimers timers() {
+        return timers;
+    }
+
+    @Override
+    public long epochNanos() {
+        return timers.now();
+    }
+
+    @Override
+    public MarketFeed upstream(String source) {
+        return Optional.ofNullable(upstreams.get(source))
+                .orElseThrow(() -> new IllegalArgumentException("no source " + source));
+    }
+
+    @Override
+    public Optional<MarketFeed> recording(MarketId market) {
+        return Optional.ofNullable(recordings.get(market));
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return new SplittableRandom(1);
+    }
+
+    @Override
+    public System.Logger log() {
+        return System.getLogger("paper");
+    }
+
+    @Override
+    public void venueTime(long epochNanos) {
+        throw new UnsupportedOperationException("the paper exchange has no clock");
+    }
+
+    @Override
+    public Http http(String baseUrl) {
+        throw new UnsupportedOperationException("the paper exchange has no network");
+    }
+
+    @Override
+    public WebSocket webSocket(WebSocket.Settings settings, WebSocket.Listener listener) {
+        throw new UnsupportedOperationException("the paper exchange has no network");
+    }
+
+    @Override
+    public RateLimiter rateLimiter(String scope, RateLimiter.Budget budget) {
+        throw new UnsupportedOperationException("the paper exchange has no budget");
+    }
+
+    @Override
+    public NonceStore nonces(String key) {
+        throw new UnsupportedOperationException("the paper exchange signs nothing");
+    }
+
+    @Override
+    public Meters meters() {
+        throw new UnsupportedOperationException("the paper exchange measures nothing");
+    }
+
+    /** Memory that outlives a connector, as the disk does. */
+    static final class FakeMemory implements Memory {
+        private final TreeMap<String, String> entries = new TreeMap<>();
+
+        @Override
+        public Optional<String> get(String key) {
+            return Optional.ofNullable(entries.get(key));
+        }
+
+        @Override
+        public void put(String key, String value) {
+            entries.put(key, value);
+        }
+
+        @Override
+        public void remove(String key) {
+            entries.remove(key);
+        }
+
+        @Override
+        public SortedMap<String, String> entries(String prefix) {
+            return new TreeMap<>(entries.subMap(prefix, prefix + Character.MAX_VALUE));
+        }
+    }
+}
