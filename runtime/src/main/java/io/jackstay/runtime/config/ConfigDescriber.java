@@ -5,9 +5,17 @@ import io.jackstay.runtime.error.JackstayException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Describes configuration records from the annotations and types that the binder goes by. Thread safe: pure functions. */
+/**
+ * Describes configuration records from the annotations and types that the binder goes by. Thread safe: pure
+ * functions.
+ */
 public final class ConfigDescriber {
+    /** Stands for the key of a map in front of what is below it. */
+    private static final String ANY_NAME = "NAME.";
+
     private ConfigDescriber() {}
 
     /**
@@ -15,16 +23,17 @@ public final class ConfigDescriber {
      *
      * @param title the heading, such as {@code strategy grid}
      * @param summary what the plugin is for; the record's own {@code @Doc} follows it
-     * @throws JackstayException with {@link ErrorCode#PLUGIN_INVALID} when the record can't be a configuration, which names the
-     *     component
+     * @throws JackstayException with {@link ErrorCode#PLUGIN_INVALID} when the record can't be a configuration, which
+     *     names the component
      */
     public static DescribedSection describe(String title, String summary, Class<? extends Record> type) {
         try {
             Shape.Block shape = ShapeReader.read(type);
             checkDefaults(shape);
-            String doc =
-                    summary.isEmpty() || shape.doc().isEmpty() ? summary + shape.doc() : summary + " " + shape.doc();
-            return new DescribedSection(title, doc, keys(shape));
+            String doc = Stream.of(sentence(summary), sentence(shape.doc()))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(" "));
+            return new DescribedSection(title, doc, keys(shape, ""));
         } catch (IllegalArgumentException | LinkageError | TypeNotPresentException e) {
             throw new JackstayException(
                     ErrorCode.PLUGIN_INVALID, title + ": its configuration record can't be used: " + e.getMessage(), e);
@@ -46,16 +55,21 @@ public final class ConfigDescriber {
         }
     }
 
-    private static List<DescribedKey> keys(Shape.Block block) {
-        return block.keys().stream().map(ConfigDescriber::key).toList();
+    private static String sentence(String text) {
+        return text.isEmpty() || text.endsWith(".") ? text : text + ".";
     }
 
-    private static DescribedKey key(Shape.Key key) {
+    private static List<DescribedKey> keys(Shape.Block block, String prefix) {
+        return block.keys().stream().map(key -> key(key, prefix)).toList();
+    }
+
+    private static DescribedKey key(Shape.Key key, String namePrefix) {
         Shape inner = inner(key.shape());
-        List<DescribedKey> nested = inner instanceof Shape.Block block ? keys(block) : List.of();
+        String prefix = key.shape() instanceof Shape.Table ? ANY_NAME : "";
+        List<DescribedKey> nested = inner instanceof Shape.Block block ? keys(block, prefix) : List.of();
         List<DescribedChoice> choices = inner instanceof Shape.Choice choice ? choices(choice) : List.of();
         return new DescribedKey(
-                key.name(),
+                namePrefix + key.name(),
                 key.shape().words(),
                 key.isRequired(),
                 defaultText(key),
@@ -73,7 +87,7 @@ public final class ConfigDescriber {
     private static List<DescribedChoice> choices(Shape.Choice choice) {
         return choice.blocks().entrySet().stream()
                 .map(entry ->
-                        new DescribedChoice(entry.getKey(), entry.getValue().doc(), keys(entry.getValue())))
+                        new DescribedChoice(entry.getKey(), entry.getValue().doc(), keys(entry.getValue(), "")))
                 .toList();
     }
 

@@ -15,7 +15,8 @@ public final class ConfigFile {
     /**
      * What a load has given. Immutable, but for the problems, to which the next steps of the start add theirs.
      *
-     * @param config complete when there are no errors; else what could be made of the file, so that the rest can be checked too
+     * @param config complete when there are no errors; else what could be made of the file, so that the rest can be
+     *     checked too
      */
     public record Loaded(JackstayConfig config, Problems problems) {
         public Loaded {
@@ -25,8 +26,8 @@ public final class ConfigFile {
     }
 
     /**
-     * Reads the file and what it includes, and checks all that can be checked without the plugins. Throws nothing for whatever
-     * may stand in the file.
+     * Reads the file and what it includes, and checks all that can be checked without the plugins. Throws nothing for
+     * whatever may stand in the file.
      *
      * @param overrides {@code path=value}, each from one {@code --set}; later ones win
      * @param environment for substitutions

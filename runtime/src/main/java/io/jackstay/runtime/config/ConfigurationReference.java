@@ -2,24 +2,33 @@ package io.jackstay.runtime.config;
 
 import java.util.List;
 
-/** Writes the configuration reference, {@code docs/configuration.md}, from described sections. Thread safe: pure functions. */
+/**
+ * Writes the configuration reference, {@code docs/configuration.md}, from described sections. Thread safe: pure
+ * functions.
+ */
 public final class ConfigurationReference {
     private static final String HEAD = """
             # Configuration
 
             This page is generated from the annotations on the configuration records, by which a file is also checked.
 
-            A file is HOCON. `jackstay check FILE` lists all mistakes at once; an unknown key is a mistake. Durations carry
-            a unit (`5s`, `100ms`), shares a percent sign (`0.1%`), amounts their asset (`10000 USDC`). A text with a colon
-            stands in quotes (`"sim:BTC-USDC-PERP"`). `${NAME}` takes a key of the file or an environment variable,
-            `${?NAME}` does too and leaves the key out when there is none. `include "other.conf"` is relative to the file
-            that says it; all other file names are relative to the working directory. `--set path=value` overrides any
-            key.
+            A file is HOCON. `jackstay check FILE` lists all mistakes at once; an unknown key is a mistake.
+
+            - Durations carry a unit (`5s`, `100ms`), shares a percent sign (`0.1%`), amounts their asset (`10000 USDC`).
+            - A text with a colon stands in quotes: `"sim:BTC-USDC-PERP"`.
+            - `${NAME}` takes a key of the file or an environment variable; `${?NAME}` does too, and leaves the key out
+              when there is none.
+            - `include "other.conf"` is relative to the file that says it; all other file names are relative to the
+              working directory.
+            - `--set path=value` overrides any key.
             """;
 
     private ConfigurationReference() {}
 
-    /** The sections of the file itself, before any plugin: {@code connectors.NAME}, {@code bots.NAME}, {@code jackstay}. */
+    /**
+     * The sections of the file itself, before any plugin: {@code connectors.NAME}, {@code bots.NAME}, {@code
+     * jackstay}.
+     */
     public static List<DescribedSection> fileSections() {
         return List.of(
                 ConfigDescriber.describe("connectors.NAME", "", FileKeys.Connector.class),

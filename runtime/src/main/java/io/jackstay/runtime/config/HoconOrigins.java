@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /**
  * Translates what the library says of a value's origin to the file and line that an operator knows. Immutable.
  *
- * <p>Files are known to the library by tags ({@code file0}), so that no file name, however odd, can be mistaken for something
- * else.
+ * <p>Files are known to the library by tags ({@code file0}), so that no file name, however odd, can be mistaken for
+ * something else.
  */
 final class HoconOrigins {
     static final String ENVIRONMENT = "jackstay-environment";

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 /**
  * Parses and resolves HOCON and turns it into {@link Node}s. Not thread safe: made for one load, on one thread.
  *
- * <p>Substitutions look at the configuration first and then at the environment that was handed in; system properties and the
- * real environment are never read.
+ * <p>Substitutions look at the configuration first and then at the environment that was handed in; system properties
+ * and the real environment are never read.
  */
 final class HoconTree {
     private static final String VALUE = "value";
@@ -106,7 +106,10 @@ final class HoconTree {
         return result;
     }
 
-    /** Lists, blocks, quoted texts and substitutions are read as in a file; everything else is the text as it was typed. */
+    /**
+     * Lists, blocks, quoted texts and substitutions are read as in a file; everything else is the text as it was
+     * typed.
+     */
     private static ConfigValue value(String typed) {
         boolean structured = typed.startsWith("{")
                 || typed.startsWith("[")

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * Finds the name that was probably meant. Immutable: pure functions.
  *
- * <p>Distance is the number of letters to insert, drop, replace or swap with their neighbour; upper and lower case are one.
+ * <p>Distance is the number of letters to insert, drop, replace or swap with their neighbour; upper and lower case
+ * are one.
  */
 public final class Nearest {
     private static final int LONGEST = 80;
@@ -18,7 +19,10 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The nearest known name, when it is near enough to be a slip of the pen. Of two equally near, the first by alphabet. */
+    /**
+     * The nearest known name, when it is near enough to be a slip of the pen. Of two equally near, the first by
+     * alphabet.
+     */
     public static Optional<String> name(String wrong, Collection<String> known) {
         return names(wrong, known, 1).stream().findFirst();
     }

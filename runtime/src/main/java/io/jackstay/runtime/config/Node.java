@@ -53,8 +53,8 @@ sealed interface Node {
     /**
      * A key without a value.
      *
-     * @param variable the name of the optional substitution that gave nothing, as in {@code ${?API_KEY}}; empty when there is
-     *     none
+     * @param variable the name of the optional substitution that gave nothing, as in {@code ${?API_KEY}}; empty when
+     *     there is none
      */
     record Unset(Where where, String variable) implements Node {}
 

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /**
  * Makes values and records of nodes, and reports every mistake on the way. Not thread safe: owned by one binding.
  *
- * <p>A value that could not be made is empty, and has been reported. A lenient binder goes on with the default in its place,
- * so that the rest of a block can still be checked.
+ * <p>A value that could not be made is empty, and has been reported. A lenient binder goes on with the default in its
+ * place, so that the rest of a block can still be checked.
  */
 final class NodeBinder {
     private static final String TYPE_KEY = "type";
@@ -28,7 +28,10 @@ final class NodeBinder {
         this.secrets = new SecretReader(problems);
     }
 
-    /** {@code others} are keys of the block that are not the record's: taken out already, and offered as what was meant. */
+    /**
+     * {@code others} are keys of the block that are not the record's: taken out already, and offered as what was
+     * meant.
+     */
     Optional<Record> block(Shape.Block shape, Node.Section section, String path, List<String> others) {
         new UnknownKeys(problems).report(shape, section, path, others);
         Object[] values = new Object[shape.keys().size()];
@@ -38,9 +41,30 @@ final class NodeBinder {
             complete &= value.isPresent();
             values[i] = value.orElse(null);
         }
-        return complete
-                ? RecordMaker.make(shape.type(), values, new Spot(section.where(), path, ""), problems)
-                : Optional.empty();
+        return complete ? made(shape, values, section, path) : Optional.empty();
+    }
+
+    private Optional<Record> made(Shape.Block shape, Object[] values, Node.Section section, String path) {
+        try {
+            return Optional.of(RecordMaker.make(shape.type(), values));
+        } catch (IllegalArgumentException e) {
+            refused(shape, section, path, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** A reason that begins with the name of a key is about that key; any other is about the block. */
+    private void refused(Shape.Block shape, Node.Section section, String path, String reason) {
+        for (Shape.Key key : shape.keys()) {
+            if (reason.startsWith(key.name() + " ") && section.at(key.name()) instanceof Node.Text text) {
+                String words = reason.substring(key.name().length() + 1);
+                String shown = key.isSecret() ? SecretReader.MASK : text.shown();
+                String what = words.startsWith("must ") ? words : reason;
+                problems.error(new Spot(text.where(), KeyPath.child(path, key.name()), shown), what);
+                return;
+            }
+        }
+        problems.error(new Spot(section.where(), path, ""), reason);
     }
 
     private Optional<Object> key(Shape.Key key, Node.Section section, String path) {

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns resolved values of the library into {@link Node}s and reports substitutions that found nothing. Not thread safe: made
- * for one tree, on one thread.
+ * Turns resolved values of the library into {@link Node}s and reports substitutions that found nothing. Not thread
+ * safe: made for one tree, on one thread.
  */
 final class NodeReader {
     /** Substitutions can make a small file large. */

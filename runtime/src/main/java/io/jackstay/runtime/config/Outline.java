@@ -3,13 +3,15 @@ package io.jackstay.runtime.config;
 import java.util.List;
 
 /**
- * What stands where in one file, before the library merges it: which key is set on which line, and what is included. Immutable.
+ * What stands where in one file, before the library merges it: which key is set on which line, and what is included.
+ * Immutable.
  *
- * <p>The library merges two blocks of one name without a word and drops an optional substitution that gives nothing; here
- * both can still be seen.
+ * <p>The library merges two blocks of one name without a word and drops an optional substitution that gives nothing;
+ * here both can still be seen.
  *
  * @param items in the order of the file
- * @param tooDeepLine the line at which blocks are nested deeper than {@link OutlineScanner#DEEPEST}; 0 when they are not
+ * @param tooDeepLine the line at which blocks are nested deeper than {@link OutlineScanner#DEEPEST}; 0 when they are
+ *     not
  */
 record Outline(List<Item> items, int tooDeepLine) {
     Outline {
@@ -21,8 +23,8 @@ record Outline(List<Item> items, int tooDeepLine) {
     /**
      * A key that is given a value.
      *
-     * @param keys from the top of the file, a list's element as {@code [0]}; prefixed with the place of the include when the
-     *     file is included
+     * @param keys from the top of the file, a list's element as {@code [0]}; prefixed with the place of the include
+     *     when the file is included
      * @param block number of the literal block, within the file, in which the key stands
      * @param value what stands there
      * @param variable the name in the last {@code ${?NAME}} of the value; empty when there is none

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Reads the outline of a HOCON text. Not thread safe: made for one text, on one thread.
  *
- * <p>It follows braces, quotes, comments and keys, and does not judge: of a text that the library refuses the outline means
- * nothing, but it always ends, and never throws.
+ * <p>It follows braces, quotes, comments and keys, and does not judge: of a text that the library refuses the outline
+ * means nothing, but it always ends, and never throws.
  */
 final class OutlineScanner {
     /** Deeper than any honest file, and shallow enough for the library's recursion. */
@@ -69,7 +69,9 @@ final class OutlineScanner {
         }
     }
 
-    /** Takes {@code include required(file("name"))} and its shorter forms; false, and nothing taken, when it is a key. */
+    /**
+     * Takes {@code include required(file("name"))} and its shorter forms; false, and nothing taken, when it is a key.
+     */
     private boolean include() {
         int quote = text.indexOf('"', at);
         if (!text.startsWith(INCLUDE, at) || quote < 0) {

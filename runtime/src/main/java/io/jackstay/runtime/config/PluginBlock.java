@@ -23,7 +23,10 @@ public final class PluginBlock {
     private final Node.Section section;
     private final SortedSet<String> reserved;
 
-    /** {@code section} is without the keys that the runtime has taken out; {@code reserved} are all that a plugin can't have. */
+    /**
+     * {@code section} is without the keys that the runtime has taken out; {@code reserved} are all that a plugin
+     * can't have.
+     */
     PluginBlock(String plugin, Where pluginWhere, String path, Node.Section section, SortedSet<String> reserved) {
         this.plugin = requireNonNull(plugin, "plugin is null");
         this.pluginWhere = requireNonNull(pluginWhere, "pluginWhere is null");

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * All that start-up has found wrong, from the files, the plugins and the wiring. Not thread safe: owned by the thread that
- * starts the process.
+ * All that start-up has found wrong, from the files, the plugins and the wiring. Not thread safe: owned by the thread
+ * that starts the process.
  *
  * <p>Sorted by file, line and key; what is reported twice stands once.
  */
@@ -52,7 +52,8 @@ public final class Problems {
     }
 
     /**
-     * A name that nothing has: {@code unknown plugin, known are grid, smoke-test (searched: plugins); did you mean grid?}.
+     * A name that nothing has: {@code unknown plugin, known are grid, smoke-test (searched: plugins); did you mean
+     * grid?}.
      *
      * @param kind what the name should be of, such as {@code plugin}
      * @param known all right names, in the order in which they are listed

@@ -7,16 +7,18 @@ import java.util.Optional;
 /**
  * Binds a plugin's block to the plugin's configuration record. Thread safe: pure functions.
  *
- * <p>The record must be public, and so must the records in it; it may come from any class loader. Components are bound from
- * keys in kebab-case: {@code orderSize} from {@code order-size}. Their types: boolean, int, long, BigDecimal, String, Duration,
- * Percent, MarketId, Venue, Money, Secret, Path, Instant, LocalTime, enums, public records, sealed interfaces whose records say
- * {@code @Choice}, and Optional, List and SortedMap (by String, Venue or MarketId) of these.
+ * <p>The record must be public, and so must the records in it; it may come from any class loader. Components are
+ * bound from keys in kebab-case: {@code orderSize} from {@code order-size}. Their types: boolean, int, long,
+ * BigDecimal, String, Duration, Percent, MarketId, Venue, Money, Secret, Path, Instant, LocalTime, enums, public
+ * records, sealed interfaces whose records say {@code @Choice}, and Optional, List and SortedMap (by String, Venue or
+ * MarketId) of these.
  */
 public final class RecordBinder {
     private RecordBinder() {}
 
     /**
-     * The record; empty when it could not be made. Everything wrong with the block, or with the record's class, is reported.
+     * The record; empty when it could not be made. Everything wrong with the block, or with the record's class, is
+     * reported.
      *
      * <p>Unknown keys alone do not stop the record from being made, so that what depends on it can be checked too.
      */

@@ -3,27 +3,25 @@ package io.jackstay.runtime.config;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.Optional;
 
 /** Calls the canonical constructor of a record that may be a plugin's. Immutable: pure functions. */
 final class RecordMaker {
     private RecordMaker() {}
 
-    /** Empty when the record refuses the values; its reason has been reported at the block. */
-    static Optional<Record> make(Class<? extends Record> type, Object[] values, Spot block, Problems problems) {
+    /** Throws {@link IllegalArgumentException} with the record's own reason, or with what it failed with. */
+    static Record make(Class<? extends Record> type, Object[] values) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(type.getClassLoader());
         try {
-            return Optional.of(constructor(type).newInstance(values));
+            return constructor(type).newInstance(values);
         } catch (InvocationTargetException e) {
-            problems.error(block, reason(type, e.getTargetException()));
+            throw new IllegalArgumentException(reason(type, e.getTargetException()), e);
         } catch (ReflectiveOperationException | LinkageError e) {
-            problems.error(block, failure(type, e));
+            throw new IllegalArgumentException(failure(type, e), e);
         } finally {
             thread.setContextClassLoader(before);
         }
-        return Optional.empty();
     }
 
     private static Constructor<? extends Record> constructor(Class<? extends Record> type)

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reports keys that are given twice, which HOCON merges or overrides without a word. Not thread safe: owned by one load.
+ * Reports keys that are given twice, which HOCON merges or overrides without a word. Not thread safe: owned by one
+ * load.
  *
- * <p>Two blocks on one name below {@code bots} or {@code connectors} are an error, wherever they stand: they would become one
- * bot. Elsewhere only a second literal in the same file is a slip, and a warning: a default followed by an optional
- * substitution, an included file followed by what differs, and a block that extends {@code ${another}} are how HOCON is used.
+ * <p>Two blocks on one name below {@code bots} or {@code connectors} are an error, wherever they stand: they would
+ * become one bot. Elsewhere only a second literal in the same file is a slip, and a warning: a default followed by an
+ * optional substitution, an included file followed by what differs, and a block that extends {@code ${another}} are
+ * how HOCON is used.
  */
 final class Redeclared {
     private final Problems problems;

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** What a configuration record expects, read from its class once; both the binder and the description go by it. Immutable. */
+/**
+ * What a configuration record expects, read from its class once; both the binder and the description go by it.
+ * Immutable.
+ */
 sealed interface Shape {
     /** As in "must be ...". */
     String words();
@@ -100,6 +103,10 @@ sealed interface Shape {
             return defaultText.isEmpty()
                     && !(shape instanceof Maybe)
                     && !(shape instanceof Block block && block.mayBeEmpty());
+        }
+
+        boolean isSecret() {
+            return shape instanceof Hidden || (shape instanceof Maybe maybe && maybe.inner() instanceof Hidden);
         }
 
         /** As in "must be ...", with the range. */

@@ -24,8 +24,8 @@ import java.util.TreeMap;
 /**
  * Reads the shape of a configuration record by reflection. Not thread safe: made for one record, on one thread.
  *
- * <p>The record may come from a plugin's class loader. What it may not be made of is an {@link IllegalArgumentException} whose
- * message is for the plugin's author.
+ * <p>The record may come from a plugin's class loader. What it may not be made of is an {@link
+ * IllegalArgumentException} whose message is for the plugin's author.
  */
 final class ShapeReader {
     private static final String TYPE_KEY = "type";
@@ -34,7 +34,10 @@ final class ShapeReader {
 
     private ShapeReader() {}
 
-    /** Throws {@link IllegalArgumentException}, and {@link LinkageError} when the class refers to classes that are not there. */
+    /**
+     * Throws {@link IllegalArgumentException}, and {@link LinkageError} when the class refers to classes that are not
+     * there.
+     */
     static Shape.Block read(Class<?> type) {
         return new ShapeReader().block(type);
     }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * One file of the configuration, read and outlined, with the files that it includes. Immutable once {@link SourceReader} has
- * handed it out.
+ * One file of the configuration, read and outlined, with the files that it includes. Immutable once {@link
+ * SourceReader} has handed it out.
  *
  * @param tag stands for the file in what the library says of origins, because a file's name may look like anything
  * @param file as the operator, or the include, named it

@@ -23,7 +23,7 @@ final class UnknownKeys {
     /** {@code others} are keys that the block has beside the record's, so that they are offered as what was meant. */
     void report(Shape.Block shape, Node.Section section, String path, List<String> others) {
         List<String> known = shape.keys().stream().map(Shape.Key::name).toList();
-        boolean secretive = shape.keys().stream().anyMatch(key -> isSecret(key.shape()));
+        boolean secretive = shape.keys().stream().anyMatch(Shape.Key::isSecret);
         report(known, others, secretive, section, path);
     }
 
@@ -43,10 +43,6 @@ final class UnknownKeys {
                         Nearest.name(key.getKey(), near).orElse(""));
             }
         }
-    }
-
-    private static boolean isSecret(Shape shape) {
-        return shape instanceof Shape.Hidden || shape instanceof Shape.Maybe maybe && isSecret(maybe.inner());
     }
 
     private static boolean mayBeSecret(String key, Node node) {

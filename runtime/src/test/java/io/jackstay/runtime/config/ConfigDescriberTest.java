@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ConfigDescriberTest {
     @Test
     void aKeyIsDescribedWithTypeDefaultRangeAndMeaning() {
-        DescribedSection section = ConfigDescriber.describe("strategy grid", "Trades a grid.", Samples.Grid.class);
+        DescribedSection section = ConfigDescriber.describe("strategy grid", "Trades a grid", Samples.Grid.class);
 
         assertThat(section.title()).isEqualTo("strategy grid");
         assertThat(section.doc()).isEqualTo("Trades a grid. A grid.");
@@ -52,7 +52,7 @@ class ConfigDescriberTest {
 
     @Test
     void theReferenceHasTheFilesOwnKeysAndThenThePlugins() {
-        DescribedSection grid = ConfigDescriber.describe("strategy grid", "Trades a grid.", Samples.Grid.class);
+        DescribedSection grid = ConfigDescriber.describe("strategy grid", "Trades a grid", Samples.Grid.class);
         DescribedSection still = ConfigDescriber.describe("strategy still", "", Samples.Still.class);
         DescribedSection defaults = ConfigDescriber.describe("strategy defaults", "", Samples.Defaults.class);
 
@@ -74,7 +74,7 @@ class ConfigDescriberTest {
                         "| `capital` | an amount and its asset, such as 10000 USDC | none | What the bot's drawdown is a share of; the account's equity when absent |",
                         "| `threading` | one of own, shared, venue | `own` | Which thread runs the bot: its own, one for all quiet bots, or the event loop of its one connector |",
                         "| `group` | a text | empty | Group for overviews |",
-                        "| `plugins.permissions` | a list in [ ], each element a text | `[]` | What the plugin may do beyond the contract, such as network |",
+                        "| `plugins.NAME.permissions` | a list in [ ], each element a text | `[]` | What the plugin may do beyond the contract, such as network |",
                         "| `feed.type` | `random-walk` |  | Random walk |",
                         "| `feed(random-walk).seed` | a whole number | required |  |",
                         "No keys of its own.");

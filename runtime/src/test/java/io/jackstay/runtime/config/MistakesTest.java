@@ -2,6 +2,7 @@ package io.jackstay.runtime.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,12 +101,31 @@ class MistakesTest {
                         "x.conf:18 jackstay.installation = 5000: must be 0 to 1023");
     }
 
-    @Test
-    void theRuleBetweenKeysIsReportedAtTheBlock() {
-        String keys = "market = \"sim:BTC-USDC\", levels = 200, spacing = 1%, order-size = 1";
+    public record Rule(BigDecimal max, BigDecimal min) {
+        public Rule {
+            if (max.signum() <= 0) {
+                throw new IllegalArgumentException("max must be above 0");
+            }
+            if (max.compareTo(min) < 0) {
+                throw new IllegalArgumentException("max is below min");
+            }
+            if (min.signum() < 0) {
+                throw new IllegalArgumentException("the lower end must be above 0");
+            }
+        }
+    }
 
-        assertThat(Samples.problems(Samples.botWith(keys), Samples.Grid.class))
-                .isEqualTo("x.conf:4 bots.btc.strategy: levels x spacing must stay below 100 %");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max = -0.5, min = 1 | .max = -0.5: must be above 0",
+                "max = 1, min = 2    | .max = 1: max is below min",
+                "max = 1, min = -1   | : the lower end must be above 0",
+            })
+    void aRuleOfTheRecordIsReportedAtTheKeyThatItNamesOrAtTheBlock(String keys, String expected) {
+        assertThat(Samples.problems(Samples.botWith(keys), Rule.class))
+                .isEqualTo("x.conf:4 bots.btc.strategy" + expected);
     }
 
     @ParameterizedTest
