@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * connector's loop.
  *
  * <p>A feed of prints alone (trades, candles) has no quotes. Until the first quote or depth comes, each print then makes quotes one
- * tick on either side of its price, with its size.
+ * tick on either side of its price, with its size. Arriving orders can take these; resting orders are filled by prints alone then.
  */
 final class PaperMarket implements MarketFeed.Listener {
     private final SimMarket sim;
@@ -54,17 +54,17 @@ final class PaperMarket implements MarketFeed.Listener {
     public void top(long bid, long bidSize, long ask, long askSize, long venueNanos) {
         quoted = true;
         madeUp = false;
-        quotes(bid, bidSize, ask, askSize, venueNanos);
-    }
-
-    private void quotes(long bid, long bidSize, long ask, long askSize, long venueNanos) {
         long now = epochNanos.getAsLong();
         sim.onTop(bid, bidSize, ask, askSize, now);
+        tell(venueNanos, now);
+        afterEvent.run();
+    }
+
+    private void tell(long venueNanos, long now) {
         publisher.quotes(venueNanos, now);
         if (!deep) {
             publisher.wholeBook(venueNanos);
         }
-        afterEvent.run();
     }
 
     @Override
@@ -77,12 +77,12 @@ final class PaperMarket implements MarketFeed.Listener {
         long now = epochNanos.getAsLong();
         sim.onTrade(price, size, takerSide, venueNanos == 0 ? now : Math.min(venueNanos, now), now);
         publisher.trade(price, size, takerSide, venueTradeId, venueNanos == 0 ? now : venueNanos);
-        if (quoted || deep) {
-            afterEvent.run();
-        } else {
+        if (!quoted && !deep) {
             madeUp = true;
-            quotes(Math.max(0, price - tick), price > tick ? size : 0, price + tick, size, venueNanos);
+            sim.onIndicativeTop(Math.max(0, price - tick), price > tick ? size : 0, price + tick, size, now);
+            tell(venueNanos, now);
         }
+        afterEvent.run();
     }
 
     /** Takes depth for the exchange and passes it on. */

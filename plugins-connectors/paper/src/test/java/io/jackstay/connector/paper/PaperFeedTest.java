@@ -153,6 +153,25 @@ class PaperFeedTest {
     }
 
     @Test
+    void printFillsARestingOrderOnceAndNotAgainAsAQuote() {
+        HandFeed feed = new HandFeed();
+        Session session = Session.on(feed);
+        feed.trade(BUY, 30, 600_000);
+        session.place(session.limit(BUY, "0.5", "59990"));
+        session.advance(Duration.ofSeconds(1));
+
+        feed.trade(SELL, 30, 599_800);
+
+        assertThat(session.events().fills)
+                .singleElement()
+                .satisfies(fill -> assertThat(fill.size().unscaledValue()).isEqualTo(30));
+        session.place(session.limit(BUY, "0.5", "59980.1").ioc());
+        assertThat(session.events().fills)
+                .as("an arriving order takes the made-up quote")
+                .hasSize(2);
+    }
+
+    @Test
     void realQuotesEndTheMadeUpOnes() {
         HandFeed feed = new HandFeed();
         Session session = Session.on(feed).wanting(Feed.TOP);

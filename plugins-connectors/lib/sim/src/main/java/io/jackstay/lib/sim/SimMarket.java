@@ -114,6 +114,15 @@ public final class SimMarket {
         matchQuotes(now);
     }
 
+    /**
+     * Quotes that the caller made from a print, for want of better ones. Arriving orders may take them; resting orders are not filled by
+     * them, because the print was offered to these already.
+     */
+    public void onIndicativeTop(long bid, long bidSize, long ask, long askSize, long now) {
+        quote(Side.BUY, bid, bidSize, now);
+        quote(Side.SELL, ask, askSize, now);
+    }
+
     private void quote(Side side, long price, long size, long now) {
         VisibleSide visible = visible(side);
         if (visible.isBest(price, size)) {
@@ -125,7 +134,7 @@ public final class SimMarket {
         own(side).resize(visible, worst, now);
     }
 
-    /** The quotes told so far were made up for want of better ones, and depth takes their place. */
+    /** The quotes told so far were indicative, and depth takes their place. */
     public void onQuotesEnd(long now) {
         bids.forgetQuote();
         asks.forgetQuote();
