@@ -25,8 +25,7 @@ public final class GuardedConnectorProvider extends GuardedProvider<ConnectorPro
     @Override
     public Optional<List<MarketInfo>> markets(Record config, Venue venue) {
         synchronized (provider) {
-            return guard.ask("markets", ConnectorProvider::markets, provider, requireOwn(config), venue)
-                    .map(List::copyOf);
+            return guard.ask("markets", GuardedConnectorProvider::copyOfMarkets, provider, requireOwn(config), venue);
         }
     }
 
@@ -36,5 +35,10 @@ public final class GuardedConnectorProvider extends GuardedProvider<ConnectorPro
             return new GuardedConnector(
                     guard, guard.ask("create", ConnectorProvider::create, provider, requireOwn(config), context));
         }
+    }
+
+    private static Optional<List<MarketInfo>> copyOfMarkets(
+            ConnectorProvider<Record> provider, Record config, Venue venue) {
+        return provider.markets(config, venue).map(List::copyOf);
     }
 }

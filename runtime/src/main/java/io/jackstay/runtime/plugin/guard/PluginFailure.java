@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class PluginFailure extends JackstayException {
     private static final long serialVersionUID = 1L;
 
-    private static final List<String> CONFIGURED = List.of("needs", "traits", "bounds", "create");
+    private static final List<String> CONFIGURED = List.of("needs", "traits", "markets", "bounds", "create");
 
     private final String plugin;
     private final String call;
@@ -42,9 +42,9 @@ public final class PluginFailure extends JackstayException {
     }
 
     /**
-     * The plugin's words when it refused its configuration: {@code needs}, {@code traits}, {@code bounds} and {@code
-     * create} say so by an {@link IllegalArgumentException}, which is a mistake of the configuration and not of the
-     * plugin.
+     * The plugin's words when it refused its configuration: {@code needs}, {@code traits}, {@code markets},
+     * {@code bounds} and {@code create} say so by an {@link IllegalArgumentException}, which is a mistake of the
+     * configuration and not of the plugin.
      */
     public Optional<String> configurationProblem() {
         return getCause() instanceof IllegalArgumentException refused && CONFIGURED.contains(call)

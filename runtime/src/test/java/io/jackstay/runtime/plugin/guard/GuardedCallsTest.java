@@ -25,6 +25,7 @@ import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -184,6 +185,9 @@ final class GuardedCallsTest {
         }
         if (type == RiskDecision.class) {
             return RiskDecision.ALLOW;
+        }
+        if (type == Optional.class) {
+            return Optional.empty();
         }
         if (type == Object.class) {
             return "";
