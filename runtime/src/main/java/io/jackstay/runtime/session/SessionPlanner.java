@@ -19,6 +19,7 @@ import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginDescriptor;
 import io.jackstay.runtime.plugin.PluginHandle;
 import io.jackstay.runtime.plugin.PluginKind;
+import io.jackstay.runtime.plugin.guard.PluginFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -142,6 +143,9 @@ public final class SessionPlanner {
     private <T> Optional<T> guarded(PluginBlock block, Supplier<T> call) {
         try {
             return Optional.of(call.get());
+        } catch (PluginFailure e) {
+            problems.error(block.spot(), e.configurationProblem().orElseGet(() -> requireNonNull(e.getMessage())));
+            return Optional.empty();
         } catch (JackstayException e) {
             problems.error(block.spot(), requireNonNull(e.getMessage()));
             return Optional.empty();
