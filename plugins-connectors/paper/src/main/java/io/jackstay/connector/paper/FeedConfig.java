@@ -47,13 +47,13 @@ public sealed interface FeedConfig {
             @Doc("Price levels on each side of the book, one tick apart") @Default("10") @Range(min = "1", max = "200")
             int levels,
 
-            @Doc("Mean worth of a price level, in quote") @Default("50000")
+            @Doc("Mean worth of a price level, in quote") @Default("50000") @Range(min = "0.000000000000000001")
             BigDecimal levelNotional,
 
             @Doc("Public trades in a second") @Default("10") @Range(min = "0", max = "10000")
             BigDecimal tradesPerSecond,
 
-            @Doc("Mean worth of a public trade, in quote") @Default("2000")
+            @Doc("Mean worth of a public trade, in quote") @Default("2000") @Range(min = "0.000000000000000001")
             BigDecimal tradeNotional)
             implements FeedConfig {
         /** {@link IllegalArgumentException} for a price or worth that is not positive. */

@@ -40,10 +40,6 @@ final class GeneratedFeed implements MarketFeed {
     }
 
     static WalkSettings settings(FeedConfig.RandomWalk config, MarketInfo market) {
-        if (!market.priceGrid().contains(config.start())) {
-            throw new IllegalArgumentException("feed.start = %s: is no price of %s, whose tick is %s"
-                    .formatted(config.start().toPlainString(), market.id(), market.priceGrid()));
-        }
         BigDecimal intervalNanos = BigDecimal.valueOf(config.interval().toNanos());
         BigDecimal deviation = config.volatility().of(config.start()).multiply(FRACTION);
         return new WalkSettings(

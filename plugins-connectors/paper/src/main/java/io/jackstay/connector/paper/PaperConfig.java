@@ -5,8 +5,6 @@ import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.plugin.Default;
 import io.jackstay.api.plugin.Doc;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -17,7 +15,7 @@ public record PaperConfig(
 
         @Doc("What the account holds at first, one entry an asset, such as 10000 USDC; margin is reported in the first")
         @Default("[\"10000 USDC\"]")
-        List<String> balances) {
+        List<Money> balances) {
     /** {@link IllegalArgumentException} without markets, for a symbol or asset named twice, or a market that nothing can pay for. */
     public PaperConfig {
         markets = List.copyOf(markets);
@@ -25,10 +23,16 @@ public record PaperConfig(
         if (markets.isEmpty()) {
             throw new IllegalArgumentException("markets = []: must list at least one");
         }
+        if (balances.isEmpty()) {
+            throw new IllegalArgumentException("balances = []: must name at least one, such as \"10000 USDC\"");
+        }
         TreeSet<String> assets = new TreeSet<>();
-        for (Money balance : money(balances)) {
+        for (Money balance : balances) {
             if (!assets.add(balance.asset())) {
                 throw new IllegalArgumentException("balances name %s twice".formatted(balance.asset()));
+            }
+            if (balance.signum() < 0) {
+                throw new IllegalArgumentException("balances: %s must not be negative".formatted(balance));
             }
         }
         TreeSet<String> symbols = new TreeSet<>();
@@ -47,37 +51,5 @@ public record PaperConfig(
     /** The markets' rules, in the order of the file. */
     List<MarketInfo> infos(Venue venue) {
         return markets.stream().map(market -> market.info(venue)).toList();
-    }
-
-    /** What the account holds at first. */
-    List<Money> money() {
-        return money(balances);
-    }
-
-    private static List<Money> money(List<String> balances) {
-        List<Money> money = new ArrayList<>();
-        for (String balance : balances) {
-            String[] parts = balance.strip().split("\\s+", -1);
-            if (parts.length != 2) {
-                throw notMoney(balance);
-            }
-            money.add(new Money(parts[1], amount(parts[0], balance)));
-        }
-        if (money.isEmpty()) {
-            throw new IllegalArgumentException("balances = []: must name at least one, such as \"10000 USDC\"");
-        }
-        return money;
-    }
-
-    private static BigDecimal amount(String text, String balance) {
-        if (!text.matches("[0-9]{1,30}(\\.[0-9]{1,18})?")) {
-            throw notMoney(balance);
-        }
-        return new BigDecimal(text);
-    }
-
-    private static IllegalArgumentException notMoney(String balance) {
-        return new IllegalArgumentException(
-                "balances: '%s' is not an amount and an asset, such as \"10000 USDC\"".formatted(balance));
     }
 }

@@ -59,9 +59,9 @@ final class PaperConnector implements Connector {
     PaperConnector(PaperConfig config, ConnectorContext context) {
         this.context = requireNonNull(context, "context is null");
         this.events = context.events();
-        this.marginAsset = config.money().get(0).asset();
+        this.marginAsset = config.balances().get(0).asset();
         long epoch = context.memory().get(EPOCH).map(Long::parseLong).orElse(0L) + 1;
-        SimAccount account = new SimAccount(epoch, config.money());
+        SimAccount account = new SimAccount(epoch, config.balances());
         this.exchange = new SimExchange(account, new Teller());
         this.fills = new PaperHistory<>("fills", epoch, account.fills(), OrderFill::stamp);
         this.cashFlows = new PaperHistory<>("cash flows", epoch, account.cashFlows(), CashFlow::stamp);

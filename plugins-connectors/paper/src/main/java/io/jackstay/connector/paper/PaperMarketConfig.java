@@ -22,8 +22,11 @@ public record PaperMarketConfig(
         @Doc("BASE-QUOTE for a spot market, BASE-QUOTE-PERP for a perpetual contract")
         String symbol,
 
-        @Doc("Distance between two prices, in quote") BigDecimal tick,
-        @Doc("Distance between two sizes, in base") BigDecimal lot,
+        @Doc("Distance between two prices, in quote") @Range(min = "0.000000000000000001")
+        BigDecimal tick,
+
+        @Doc("Distance between two sizes, in base") @Range(min = "0.000000000000000001")
+        BigDecimal lot,
 
         @Doc("Smallest size of an order, in base; one lot when left out")
         Optional<BigDecimal> minSize,
@@ -50,7 +53,7 @@ public record PaperMarketConfig(
         Optional<FeedConfig> feed) {
     private static final Pattern SYMBOL = Pattern.compile("([A-Za-z0-9]+)-([A-Za-z0-9]+)(-PERP)?");
 
-    /** {@link IllegalArgumentException} for a symbol of another shape, or a tick or lot that is not positive. */
+    /** {@link IllegalArgumentException} for a symbol of another shape, a tick or lot that is not positive, a start off the tick. */
     public PaperMarketConfig {
         requireNonNull(symbol, "symbol is null");
         requireNonNull(minSize, "minSize is null");
@@ -64,6 +67,7 @@ public record PaperMarketConfig(
         }
         requirePositive("tick", tick);
         requirePositive("lot", lot);
+        feed.ifPresent(source -> requireOnTick(source, tick));
     }
 
     /** A market with the default fees and limits. */
@@ -78,6 +82,14 @@ public record PaperMarketConfig(
                 Percent.parse("0.01%"),
                 Percent.parse("0.045%"),
                 feed);
+    }
+
+    private static void requireOnTick(FeedConfig feed, BigDecimal tick) {
+        if (feed instanceof FeedConfig.RandomWalk walk
+                && walk.start().remainder(tick).signum() != 0) {
+            throw new IllegalArgumentException("feed.start = %s: must be a multiple of the tick %s"
+                    .formatted(walk.start().toPlainString(), tick.toPlainString()));
+        }
     }
 
     private static void requirePositive(String key, BigDecimal value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.MarketKind;
+import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.plugin.Default;
 import io.jackstay.api.plugin.Doc;
@@ -41,7 +42,7 @@ class PaperConfigTest {
         PaperMarketConfig market = PaperMarketConfig.of("BTC-USDC-PERP", "0.1", "0.001", Optional.empty());
         FeedConfig.RandomWalk walk = FeedConfig.RandomWalk.of(1, new BigDecimal("60000"));
 
-        assertThat(defaults(PaperConfig.class, new PaperConfig(List.of(market), List.of("10000 USDC"))))
+        assertThat(defaults(PaperConfig.class, new PaperConfig(List.of(market), List.of(usdc("10000")))))
                 .containsExactly("balances=[\"10000 USDC\"] [10000 USDC]");
         assertThat(defaults(PaperMarketConfig.class, market))
                 .containsExactly(
@@ -112,16 +113,24 @@ class PaperConfigTest {
     void mistakesSayWhatIsWrong() {
         PaperMarketConfig btc = PaperMarketConfig.of("BTC-USDC-PERP", "0.1", "0.001", Optional.empty());
 
-        refused(() -> new PaperConfig(List.of(), List.of("1 USDC")), "must list at least one");
-        refused(() -> new PaperConfig(List.of(btc, btc), List.of("1 USDC")), "list BTC-USDC-PERP twice");
+        refused(() -> new PaperConfig(List.of(), List.of(usdc("1"))), "must list at least one");
+        refused(() -> new PaperConfig(List.of(btc, btc), List.of(usdc("1"))), "list BTC-USDC-PERP twice");
         refused(() -> new PaperConfig(List.of(btc), List.of()), "must name at least one");
-        refused(() -> new PaperConfig(List.of(btc), List.of("10k USDC")), "'10k USDC' is not an amount");
-        refused(() -> new PaperConfig(List.of(btc), List.of("-1 USDC")), "'-1 USDC' is not an amount");
-        refused(() -> new PaperConfig(List.of(btc), List.of("1 USDC", "2 USDC")), "name USDC twice");
-        refused(() -> new PaperConfig(List.of(btc), List.of("1 USDT")), "have no USDC, in which BTC-USDC-PERP is paid");
+        refused(() -> new PaperConfig(List.of(btc), List.of(usdc("-1"))), "-1 USDC must not be negative");
+        refused(() -> new PaperConfig(List.of(btc), List.of(usdc("1"), usdc("2"))), "name USDC twice");
+        refused(
+                () -> new PaperConfig(List.of(btc), List.of(new Money("USDT", BigDecimal.ONE))),
+                "have no USDC, in which BTC-USDC-PERP is paid");
         refused(() -> PaperMarketConfig.of("BTCUSDC", "0.1", "0.001", Optional.empty()), "write BASE-QUOTE");
         refused(() -> PaperMarketConfig.of("BTC-USDC", "0", "0.001", Optional.empty()), "tick = 0: must be positive");
+        refused(
+                () -> Session.config(Optional.of(FeedConfig.RandomWalk.of(7, new BigDecimal("60000.05")))),
+                "feed.start = 60000.05: must be a multiple of the tick 0.1");
         refused(() -> FeedConfig.RandomWalk.of(1, BigDecimal.ZERO), "start = 0: must be positive");
+    }
+
+    private static Money usdc(String amount) {
+        return new Money("USDC", new BigDecimal(amount));
     }
 
     private static void refused(Runnable making, String words) {

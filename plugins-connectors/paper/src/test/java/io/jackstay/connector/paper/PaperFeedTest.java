@@ -51,15 +51,6 @@ class PaperFeedTest {
     }
 
     @Test
-    void startThatIsNoPriceIsAMistake() {
-        PaperConfig config = Session.config(Optional.of(FeedConfig.RandomWalk.of(7, new BigDecimal("60000.05"))));
-
-        assertThatThrownBy(() -> new PaperProvider().create(config, new FakeContext()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("feed.start = 60000.05");
-    }
-
-    @Test
     void onlyWantedFeedsAreTold() {
         HandFeed feed = new HandFeed();
         Session session = Session.on(feed);

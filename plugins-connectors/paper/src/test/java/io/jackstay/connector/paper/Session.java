@@ -10,6 +10,7 @@ import io.jackstay.api.connector.Subscriptions;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.LimitOrderRequest;
@@ -58,7 +59,8 @@ final class Session {
 
     static PaperConfig config(Optional<FeedConfig> feed) {
         return new PaperConfig(
-                List.of(PaperMarketConfig.of("BTC-USDC-PERP", "0.1", "0.001", feed)), List.of("100000 USDC"));
+                List.of(PaperMarketConfig.of("BTC-USDC-PERP", "0.1", "0.001", feed)),
+                List.of(new Money("USDC", new BigDecimal("100000"))));
     }
 
     Session wanting(Feed... feeds) {
