@@ -1,12 +1,16 @@
 package io.jackstay.connector.paper;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.OrderFill;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Half a minute on the generated market with a small grid. */
 class PaperSessionTest {
+    private static final String SESSION_DIGEST = "0732b03ddf4713cbe3cb00a07a319ae01230d28db75b05df6690007290700b4c";
     private static final BigDecimal SPACING = new BigDecimal("60");
     private static final int LEVELS = 10;
 
@@ -33,6 +38,21 @@ class PaperSessionTest {
         assertThat(first.orders).isEqualTo(second.orders);
         assertThat(first.data).isEqualTo(second.data).hasSizeGreaterThan(5_000);
         assertThat(grid(8).events().data).isNotEqualTo(first.data);
+    }
+
+    /** Changes only when the generator, the matching rules or the events change: on purpose, then, and with a new digest. */
+    @Test
+    void digestOfTheSeededSessionIsTheCommittedOne() throws NoSuchAlgorithmException {
+        FakeEvents events = grid(7).events();
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (String line : events.orders) {
+            digest.update((line + "\n").getBytes(UTF_8));
+        }
+        for (String line : events.data) {
+            digest.update((line + "\n").getBytes(UTF_8));
+        }
+
+        assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(SESSION_DIGEST);
     }
 
     @Test
