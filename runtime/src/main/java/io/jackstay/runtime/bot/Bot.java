@@ -50,7 +50,12 @@ public final class Bot implements Work {
 
     /** All that the bot needs is there; {@code ours} are its own orders that are open at its venues. */
     public void ready(List<OrderReport> ours, List<AccountSnapshot> snapshots) {
-        inbox.offer(new BotEvent.Ready(ours, snapshots, stamp()));
+        ready(ours, snapshots, BotPast.none());
+    }
+
+    /** As above, for a bot of whose earlier life something is remembered. */
+    public void ready(List<OrderReport> ours, List<AccountSnapshot> snapshots, BotPast past) {
+        inbox.offer(new BotEvent.Ready(ours, snapshots, past, stamp()));
     }
 
     /** Asks the bot to cancel its orders and end; it ends unconfirmed when the venue has not said so in time. */

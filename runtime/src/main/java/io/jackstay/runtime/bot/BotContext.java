@@ -12,7 +12,6 @@ import io.jackstay.api.strategy.Explanation;
 import io.jackstay.api.strategy.MarketView;
 import io.jackstay.api.strategy.Orders;
 import io.jackstay.api.strategy.Timers;
-import io.jackstay.runtime.state.SessionMemory;
 import io.jackstay.runtime.telemetry.SessionMeters;
 import java.time.Instant;
 import java.util.Map;
@@ -35,13 +34,15 @@ final class BotContext implements Context {
     private final Answers answers;
     private final BiConsumer<Boolean, String> finish;
     private final SortedMap<Venue, BotAccountView> accounts = new TreeMap<>();
-    private final Memory memory = new SessionMemory();
+    private final Memory memory;
+    private final BotListener listener;
     private final SessionMeters meters = new SessionMeters();
     private final RandomGenerator random;
     private final System.Logger log;
 
     BotContext(
             BotSpec spec,
+            BotSurroundings surroundings,
             BotTime time,
             BotOrders orders,
             BotMarkets markets,
@@ -59,6 +60,8 @@ final class BotContext implements Context {
         this.explanations = explanations;
         this.answers = answers;
         this.finish = finish;
+        this.memory = surroundings.memories().ofStrategy();
+        this.listener = surroundings.listener();
         this.random = new SplittableRandom(spec.name().hashCode());
         this.log = System.getLogger("jackstay.bot." + spec.name());
         spec.accounts()
@@ -132,6 +135,7 @@ final class BotContext implements Context {
     @Override
     public void explain(Explanation what) {
         explanations.put(what);
+        listener.explained(what);
     }
 
     @Override
@@ -143,6 +147,7 @@ final class BotContext implements Context {
                     case CRITICAL -> System.Logger.Level.ERROR;
                 };
         log.log(level, () -> "alert bot=%s text=%s".formatted(spec.name(), text));
+        listener.alerted(severity, text);
     }
 
     @Override

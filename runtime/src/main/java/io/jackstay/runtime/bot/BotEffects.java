@@ -1,6 +1,7 @@
 package io.jackstay.runtime.bot;
 
 import io.jackstay.api.order.Order;
+import io.jackstay.api.strategy.Context;
 import io.jackstay.runtime.risk.RiskEffects;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ final class BotEffects implements RiskEffects {
     private static final System.Logger LOG = System.getLogger("jackstay.risk");
 
     private final String bot;
+    private final BotListener listener;
     private final List<Halt> halts = new ArrayList<>();
     private Optional<String> cancelAll = Optional.empty();
     private Optional<String> flatten = Optional.empty();
@@ -20,8 +22,9 @@ final class BotEffects implements RiskEffects {
 
     record Halt(boolean halted, String why) {}
 
-    BotEffects(BotSpec spec) {
+    BotEffects(BotSpec spec, BotListener listener) {
         this.bot = spec.name();
+        this.listener = listener;
     }
 
     @Override
@@ -44,6 +47,7 @@ final class BotEffects implements RiskEffects {
     @Override
     public void alert(String text) {
         LOG.log(System.Logger.Level.ERROR, () -> "alert bot=%s text=%s".formatted(bot, text));
+        listener.alerted(Context.Severity.CRITICAL, text);
     }
 
     @Override

@@ -33,7 +33,8 @@ sealed interface BotEvent {
     record VenueFatal(Venue venue, String what, Stamp stamp) implements BotEvent {}
 
     /** All that the bot needs is there; {@code ours} are its own orders that are open at its venues. */
-    record Ready(List<OrderReport> ours, List<AccountSnapshot> snapshots, Stamp stamp) implements BotEvent {}
+    record Ready(List<OrderReport> ours, List<AccountSnapshot> snapshots, BotPast past, Stamp stamp)
+            implements BotEvent {}
 
     record StopAsked(String why, long deadlineNanos, Stamp stamp) implements BotEvent {}
 

@@ -11,7 +11,6 @@ import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderUpdate;
-import io.jackstay.api.strategy.Start;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.market.MarketState;
 import java.time.LocalDate;
@@ -24,6 +23,8 @@ import java.util.Optional;
  */
 final class BotHandler {
     private static final System.Logger LOG = System.getLogger("jackstay.bot");
+
+    private static final OrderLabels.Known NOT_REMEMBERED = new OrderLabels.Known("", "adopted at start");
 
     private final BotParts parts;
     private final Strategy strategy;
@@ -104,7 +105,9 @@ final class BotHandler {
     }
 
     private void onReady(BotEvent.Ready ready) {
-        ready.ours().forEach(report -> adopt(report, ready.stamp()));
+        BotPast past = ready.past();
+        ready.ours().forEach(report -> adopt(report, past.labels(), ready.stamp()));
+        past.fills().forEach(fill -> parts.fills().apply(fill, ready.stamp()));
         ready.snapshots().stream()
                 .map(AccountSnapshot::openOrders)
                 .flatMap(List::stream)
@@ -115,18 +118,19 @@ final class BotHandler {
         life.started();
         parts.gate().onStart();
         try {
-            strategy.onStart(context, Start.first());
+            strategy.onStart(context, past.start());
         } catch (RuntimeException e) {
             parts.boundary().failed("start", e);
             life.end(false, "the strategy could not start: " + e.getMessage());
         }
     }
 
-    /** An own order that is live at the venue. What it was placed for is not known here; its terms are. */
-    private void adopt(OrderReport report, Stamp stamp) {
+    /** An own order that is live at the venue, which tells its terms; what it was placed for is remembered, or not known. */
+    private void adopt(OrderReport report, OrderLabels labels, Stamp stamp) {
+        OrderLabels.Known known = report.order().cloid().flatMap(labels::find).orElse(NOT_REMEMBERED);
         LimitOrderRequest request = new LimitOrderRequest(
-                report.side(), report.size(), report.price(), report.timeInForce(), report.reduceOnly(), "");
-        parts.tracker().adopt(request, report, stamp);
+                report.side(), report.size(), report.price(), report.timeInForce(), report.reduceOnly(), known.label());
+        parts.tracker().adopt(request, known.cause(), report, stamp);
     }
 
     private void onFill(OrderFill fill, boolean own, Stamp stamp) {

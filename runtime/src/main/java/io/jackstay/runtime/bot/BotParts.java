@@ -15,7 +15,6 @@ import io.jackstay.runtime.fill.FillProcessor;
 import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.risk.RiskSources;
-import io.jackstay.runtime.state.SessionMemory;
 import io.jackstay.runtime.state.StateManager;
 import java.util.Deque;
 import java.util.Optional;
@@ -71,7 +70,7 @@ final class BotParts {
         this.spec = spec;
         this.surroundings = surroundings;
         this.time = new BotTime(surroundings.clock());
-        this.boundary = new StrategyBoundary(spec.name());
+        this.boundary = new StrategyBoundary(spec.name(), surroundings.listener());
         this.state = new StateManager(spec.markets(), spec.startEquity());
         this.timers = new BotTimers(time, guard, boundary, name -> onTimer.accept(name), putOff::add);
         this.tracker = new OrderTracker(new OrderWatches(timers, spec.guard()));
@@ -85,7 +84,7 @@ final class BotParts {
         BatchSender sender = (venue, batch) -> spec.requireAccount(venue).send(batch);
         this.gateway = new ExecutionGateway(tracker, cloids, sender, surroundings.decisions(), this::transition);
         this.markets = new BotMarkets(spec, inbox.signal());
-        this.effects = new BotEffects(spec);
+        this.effects = new BotEffects(spec, surroundings.listener());
         this.gate = new RiskGate(spec.name(), state, tracker, sources(), effects, surroundings.dayStart());
         spec.rules().forEach(rule -> gate.add(rule.name(), rule.rule()));
         markets.showTo(spec, time, state, gate);
@@ -93,12 +92,11 @@ final class BotParts {
         this.fills = new FillProcessor(state, tracker);
         Answers answers = new Answers(inbox, surroundings.clock(), boundary, spec.guard());
         this.execution = new BotExecution(orders, markets, timers, spec.guard());
-        this.context =
-                new BotContext(spec, time, orders, markets, timers, execution, explanations, answers, finish::ask);
+        this.context = new BotContext(
+                spec, surroundings, time, orders, markets, timers, execution, explanations, answers, finish::ask);
     }
 
     private RiskSources sources() {
-        SortedMap<String, Memory> memories = new TreeMap<>();
         return new RiskSources() {
             @Override
             public long nowNanos() {
@@ -112,13 +110,14 @@ final class BotParts {
 
             @Override
             public Memory memory(String rule) {
-                return memories.computeIfAbsent(rule, any -> new SessionMemory());
+                return surroundings.memories().ofRule(rule);
             }
         };
     }
 
     /** Every change of an order's state passes here; a bot with {@code debug = true} prints it. */
     void transition(Order order, OrderUpdate update) {
+        surroundings.listener().transition(order, update);
         if (spec.debug()) {
             surroundings.transitions().accept(Sentences.transition(spec.name(), order, update));
         }

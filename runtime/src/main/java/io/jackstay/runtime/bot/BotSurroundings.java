@@ -14,17 +14,33 @@ import java.util.function.Consumer;
  * @param decisions told of each request to a venue
  * @param transitions takes a line for each order transition of a bot with {@code debug = true}
  * @param dayStart when the trading day begins, UTC
+ * @param memories the stores of the bot's plugins
+ * @param listener told what the bot says and does
  */
 public record BotSurroundings(
         Clock clock,
         boolean live,
         ExecutionGateway.DecisionLog decisions,
         Consumer<String> transitions,
-        LocalTime dayStart) {
+        LocalTime dayStart,
+        Memories memories,
+        BotListener listener) {
     public BotSurroundings {
         requireNonNull(clock, "clock is null");
         requireNonNull(decisions, "decisions is null");
         requireNonNull(transitions, "transitions is null");
         requireNonNull(dayStart, "dayStart is null");
+        requireNonNull(memories, "memories are null");
+        requireNonNull(listener, "listener is null");
+    }
+
+    /** Surroundings whose stores live as long as the process, and where nobody listens. */
+    public BotSurroundings(
+            Clock clock,
+            boolean live,
+            ExecutionGateway.DecisionLog decisions,
+            Consumer<String> transitions,
+            LocalTime dayStart) {
+        this(clock, live, decisions, transitions, dayStart, Memories.ofSession(), BotListener.NONE);
     }
 }

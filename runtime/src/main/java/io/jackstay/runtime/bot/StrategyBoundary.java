@@ -12,10 +12,12 @@ final class StrategyBoundary {
     private static final System.Logger LOG = System.getLogger("jackstay.bot");
 
     private final String bot;
+    private final BotListener listener;
     private long strikes;
 
-    StrategyBoundary(String bot) {
+    StrategyBoundary(String bot, BotListener listener) {
         this.bot = requireNonNull(bot, "bot is null");
+        this.listener = requireNonNull(listener, "listener is null");
     }
 
     void call(String event, Runnable callback) {
@@ -28,6 +30,7 @@ final class StrategyBoundary {
 
     void failed(String event, RuntimeException failure) {
         strikes++;
+        listener.failed(event, failure);
         if (isPowerOfTen(strikes)) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -89,8 +89,8 @@ public final class OrderTracker {
     }
 
     /** An order of ours that was live before this bot started. */
-    public Order adopt(OrderRequest request, OrderReport report, Stamp stamp) {
-        LiveOrder order = create(request, "adopted at start", stamp.receivedNanos());
+    public Order adopt(OrderRequest request, String cause, OrderReport report, Stamp stamp) {
+        LiveOrder order = create(request, cause, stamp.receivedNanos());
         admit(order, report.order(), stamp);
         remember(order, report.order());
         submitted--;
