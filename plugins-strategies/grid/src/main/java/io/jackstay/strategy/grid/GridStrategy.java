@@ -1,0 +1,79 @@
+package io.jackstay.strategy.grid;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.api.strategy.Context;
+import io.jackstay.api.strategy.Start;
+import io.jackstay.api.strategy.Stop;
+import io.jackstay.api.strategy.Strategy;
+import java.util.Optional;
+
+/** Hands each event to the stage that the grid is in. Not thread safe: owned by the bot loop. */
+final class GridStrategy implements Strategy {
+    private final GridConfig config;
+    private Stage stage = Stage.ENDED;
+
+    GridStrategy(GridConfig config) {
+        this.config = requireNonNull(config, "config is null");
+    }
+
+    /** What was missed while away is not asked for: it is in the orders that are found by their labels. */
+    @Override
+    public void onStart(Context context, Start start) {
+        Optional<Origin> origin = new GridMemory(context.memory()).origin(config);
+        stage = origin.isPresent()
+                ? AwaitingPrice.resume(config, origin.get(), context)
+                : AwaitingPrice.begin(config, context);
+    }
+
+    @Override
+    public void onTick(Context context, MarketId market) {
+        stage = stage.onMarket(context);
+    }
+
+    @Override
+    public void onOrderUpdate(Context context, Order order, OrderUpdate update) {
+        stage.onOrder(context, order);
+    }
+
+    @Override
+    public void onOrderFilled(Context context, Order order, OrderFill fill) {
+        stage.onOrder(context, order);
+    }
+
+    @Override
+    public void onForeignFill(Context context, OrderFill fill) {
+        stage.onForeignFill(context);
+    }
+
+    @Override
+    public void onTimer(Context context, String name) {
+        stage.onTimer(context, name);
+    }
+
+    @Override
+    public void onMarketChanged(Context context, MarketInfo before, MarketInfo now) {
+        stage.onRules(context, now);
+    }
+
+    @Override
+    public void onVenue(Context context, Venue venue, boolean tradable, String why) {
+        stage = stage.onMarket(context);
+    }
+
+    @Override
+    public void onHalt(Context context, boolean halted, String why) {
+        stage = stage.onMarket(context);
+    }
+
+    @Override
+    public void onStop(Context context, Stop stop) {
+        stage = Stage.ENDED;
+    }
+}

@@ -1,0 +1,92 @@
+package io.jackstay.strategy.grid;
+
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Price;
+import io.jackstay.api.market.Size;
+import io.jackstay.api.plugin.Percent;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** Finds what a market has against a ladder, before the first order. Immutable: pure functions. */
+final class LadderCheck {
+    private static final MathContext ROUGH = new MathContext(2, RoundingMode.HALF_EVEN);
+
+    private LadderCheck() {}
+
+    /** What is wrong, for the operator, with what to change; empty when the grid may run. */
+    static Optional<String> problem(Ladder ladder, GridConfig config) {
+        return unfit(ladder, config).or(() -> fees(ladder, config));
+    }
+
+    /** What keeps the venue from taking the orders. */
+    static Optional<String> unfit(Ladder ladder, GridConfig config) {
+        return asset(ladder.info(), config).or(() -> sizes(ladder));
+    }
+
+    private static Optional<String> asset(MarketInfo info, GridConfig config) {
+        return config.orderValue()
+                .filter(value -> !value.asset().equals(info.quoteAsset()))
+                .map(value -> "order-value = %s: %s is quoted in %s".formatted(value, info.id(), info.quoteAsset()));
+    }
+
+    private static Optional<String> sizes(Ladder ladder) {
+        MarketInfo info = ladder.info();
+        for (int leg = 0; leg < ladder.legs(); leg++) {
+            Size size = ladder.size(leg);
+            if (size.compareTo(info.minSize()) < 0) {
+                return Optional.of("orders of %s %s at %s: the least size of %s is %s, its lot %s"
+                        .formatted(
+                                size,
+                                info.baseAsset(),
+                                ladder.price(leg + 1),
+                                info.id(),
+                                info.minSize(),
+                                info.lotSize().toPlainString()));
+            }
+            if (info.maxSize().isPresent() && size.compareTo(info.maxSize().get()) > 0) {
+                return Optional.of("orders of %s %s: the greatest size of %s is %s"
+                        .formatted(
+                                size,
+                                info.baseAsset(),
+                                info.id(),
+                                info.maxSize().get()));
+            }
+            if (!ladder.takes(size, leg)) {
+                return Optional.of("an order of %s %s at %s is worth %s: the least value of %s is %s"
+                        .formatted(
+                                size,
+                                info.baseAsset(),
+                                ladder.price(leg),
+                                ladder.price(leg).times(size, info),
+                                info.id(),
+                                info.minNotional()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A round trip of size 1 earns upper - lower and pays maker x (upper + lower); from 100 to 101 at 0.1 %: 1 and 0.201. */
+    private static Optional<String> fees(Ladder ladder, GridConfig config) {
+        if (config.allowFeeLoss()) {
+            return Optional.empty();
+        }
+        BigDecimal maker = ladder.info().fees().maker();
+        for (int leg = 0; leg < ladder.legs(); leg++) {
+            BigDecimal lower = ladder.price(leg).toBigDecimal();
+            BigDecimal upper = ladder.price(leg + 1).toBigDecimal();
+            BigDecimal paid = maker.multiply(lower.add(upper));
+            if (upper.subtract(lower).compareTo(paid) <= 0) {
+                return Optional.of(feeLoss(ladder.price(leg), ladder.price(leg + 1), maker));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String feeLoss(Price lower, Price upper, BigDecimal maker) {
+        BigDecimal step = upper.toBigDecimal().subtract(lower.toBigDecimal()).divide(lower.toBigDecimal(), ROUGH);
+        return "the step from %s to %s is %s, two maker fees of %s cost as much or more: widen the grid, or say allow-fee-loss = true"
+                .formatted(lower, upper, Percent.ofFraction(step), Percent.ofFraction(maker));
+    }
+}

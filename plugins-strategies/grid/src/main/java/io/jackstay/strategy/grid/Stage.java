@@ -1,0 +1,24 @@
+package io.jackstay.strategy.grid;
+
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.order.Order;
+import io.jackstay.api.strategy.Context;
+
+/** How far a grid has come; each event tells the stage after it. Not thread safe: owned by the bot loop. */
+interface Stage {
+    /** The end: nothing is done any more. */
+    Stage ENDED = context -> Stage.ENDED;
+
+    /** The market may have moved, or may be traded on again. */
+    Stage onMarket(Context context);
+
+    /** An order of the bot changed. */
+    default void onOrder(Context context, Order order) {}
+
+    default void onTimer(Context context, String name) {}
+
+    default void onRules(Context context, MarketInfo now) {}
+
+    /** The position changed by something that is not the grid's. */
+    default void onForeignFill(Context context) {}
+}
