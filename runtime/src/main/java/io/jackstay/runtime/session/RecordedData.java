@@ -1,10 +1,13 @@
 package io.jackstay.runtime.session;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.runtime.data.Recording;
 import io.jackstay.runtime.data.Recordings;
+import io.jackstay.runtime.loop.Clock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordedData implements AutoCloseable {
     private final SortedMap<MarketId, Path> files;
+    private final Clock stopwatch;
     private final List<Track> tracks = new ArrayList<>();
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
+    private long openedNanos;
     private @Nullable Track next;
 
     /** One recording and who listens to it. */
@@ -53,12 +58,15 @@ public final class RecordedData implements AutoCloseable {
         }
     }
 
-    public RecordedData(SortedMap<MarketId, Path> files) {
+    /** @param stopwatch tells how long the playing took */
+    public RecordedData(SortedMap<MarketId, Path> files, Clock stopwatch) {
         this.files = new TreeMap<>(files);
+        this.stopwatch = requireNonNull(stopwatch, "stopwatch is null");
     }
 
     /** Opens the recordings of these markets, each at its market's scales. */
     void open(List<MarketInfo> markets, SortedMap<MarketId, LateFeed> feeds) {
+        openedNanos = stopwatch.nanoTime();
         for (MarketInfo market : markets) {
             Path file = files.get(market.id());
             LateFeed feed = feeds.get(market.id());
@@ -110,6 +118,11 @@ public final class RecordedData implements AutoCloseable {
     /** Rows read so far, of all files. */
     public long rows() {
         return tracks.stream().mapToLong(track -> track.recording.rows()).sum();
+    }
+
+    /** Time by the stopwatch since the data was opened. */
+    public long elapsedNanos() {
+        return stopwatch.nanoTime() - openedNanos;
     }
 
     /** How often a recorded book was lost. */

@@ -1,0 +1,103 @@
+package io.jackstay.runtime.launch;
+
+import com.google.inject.Inject;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.runtime.backtest.BacktestResult;
+import io.jackstay.runtime.backtest.VirtualRun;
+import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.loop.Clock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code jackstay backtest CONF --data FILE}. Not thread safe: owned by the main thread. */
+@Command(
+        name = "backtest",
+        description = "Runs the bots of a configuration on virtual time over recorded market data.",
+        footer = {
+            "",
+            "The figures and the digest of the decisions are as of the end of the data, before the orders that are",
+            "still open then are cancelled. Ends with 1 when a data file can't be read or a bot failed, 78 when the",
+            "configuration has mistakes."
+        })
+final class BacktestCommand implements Callable<Integer> {
+    private final Preparation preparation;
+    private final Streams streams;
+    private final Clock clock;
+
+    @Mixin
+    private final CommonOptions options = new CommonOptions();
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "[MARKET=]FILE",
+            description = "A recording, plain or gzip: for the only market, or for the one that is named, such as"
+                    + " sim:BTC-USDC-PERP=btc.gz; may be repeated")
+    private final List<String> data = new ArrayList<>();
+
+    @Option(names = "--json", description = "Makes the last line one JSON object")
+    private boolean json;
+
+    @Inject
+    BacktestCommand(Preparation preparation, Streams streams, Clock clock) {
+        this.preparation = preparation;
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            BacktestReport report = new BacktestReport(run());
+            if (json) {
+                streams.out().println(report.json());
+            } else {
+                report.lines().forEach(streams.out()::println);
+            }
+            return ExitCode.DONE.number();
+        } catch (CommandFailure failure) {
+            tell(failure.why());
+            throw failure;
+        } catch (JackstayException failure) {
+            tell(String.valueOf(failure.getMessage()));
+            throw failure;
+        }
+    }
+
+    private void tell(String why) {
+        if (json) {
+            streams.out().println(BacktestReport.failure(why));
+        }
+    }
+
+    private BacktestResult run() {
+        try (Preparation.Prepared prepared = preparation.require(options)) {
+            SortedMap<MarketId, Path> files = DataFiles.of(data, prepared.plan().markets());
+            Problems problems = new Problems();
+            VirtualRun run = new VirtualRun(prepared.plan(), clock, problems, streams.err()::println);
+            Optional<BacktestResult> result = run.over(files);
+            preparation.requireNoErrors(options, problems);
+            BacktestResult made = result.orElseThrow(
+                    () -> new CommandFailure(ExitCode.FAILED, "the run gave no result"));
+            requireNoFailure(made);
+            return made;
+        }
+    }
+
+    private static void requireNoFailure(BacktestResult result) {
+        for (BotStatus bot : result.bots()) {
+            if (bot.failed()) {
+                throw new CommandFailure(ExitCode.FAILED, "bot %s failed: %s".formatted(bot.name(), bot.why()));
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.jackstay.runtime.launch;
+
+import io.jackstay.api.market.Money;
+import io.jackstay.runtime.config.BotBlock;
+import io.jackstay.runtime.config.ConfigFile;
+import io.jackstay.runtime.config.JackstayConfig;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the operator asked for more words than usual. Not thread safe: set while the command line is read, read after.
+ *
+ * <p>On, every bot prints its order transitions, the log shows what is life cycle too, and a failure its stack trace.
+ */
+final class Debugging {
+    /** Read by the logging configuration when the first line is logged. */
+    private static final String LEVEL_PROPERTY = "jackstay.log.level";
+
+    private boolean on;
+
+    void turnOn() {
+        on = true;
+        System.setProperty(LEVEL_PROPERTY, "INFO");
+    }
+
+    boolean isOn() {
+        return on;
+    }
+
+    /** The same configuration with {@code debug = true} on each bot, when debugging is on. */
+    ConfigFile.Loaded applied(ConfigFile.Loaded loaded) {
+        if (!on) {
+            return loaded;
+        }
+        JackstayConfig config = loaded.config();
+        List<BotBlock> bots = config.bots().stream().map(Debugging::debugged).toList();
+        return new ConfigFile.Loaded(
+                new JackstayConfig(config.file(), config.connectors(), bots, config.settings()), loaded.problems());
+    }
+
+    private static BotBlock debugged(BotBlock bot) {
+        Optional<Money> capital = bot.capital();
+        return new BotBlock(
+                bot.name(),
+                bot.where(),
+                bot.strategy(),
+                bot.risk(),
+                capital,
+                bot.shared(),
+                true,
+                bot.threading(),
+                bot.group(),
+                bot.role());
+    }
+}

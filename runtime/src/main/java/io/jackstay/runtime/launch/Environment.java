@@ -1,0 +1,24 @@
+package io.jackstay.runtime.launch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The environment variables of the process. Immutable. */
+record Environment(Map<String, String> variables) {
+    Environment {
+        variables = Collections.unmodifiableMap(new TreeMap<>(requireNonNull(variables, "variables is null")));
+    }
+
+    boolean isSet(String name) {
+        return !variables.getOrDefault(name, "").isEmpty();
+    }
+
+    /** {@code JACKSTAY_DEBUG=1}; any other text than {@code 0} and {@code false} counts too. */
+    boolean debug() {
+        String value = variables.getOrDefault("JACKSTAY_DEBUG", "");
+        return !value.isEmpty() && !value.equals("0") && !value.equals("false");
+    }
+}

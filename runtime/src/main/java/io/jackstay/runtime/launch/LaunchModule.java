@@ -1,0 +1,46 @@
+package io.jackstay.runtime.launch;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Scopes;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.SystemClock;
+
+/** What exists once in a process, and the commands that use it. Not thread safe: used once. */
+final class LaunchModule extends AbstractModule {
+    private final Streams streams;
+    private final Environment environment;
+    private final StopSignal signal;
+    private final Debugging debugging;
+
+    LaunchModule(Streams streams, Environment environment, StopSignal signal, Debugging debugging) {
+        this.streams = streams;
+        this.environment = environment;
+        this.signal = signal;
+        this.debugging = debugging;
+    }
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        binder().requireAtInjectOnConstructors();
+        binder().requireExactBindingAnnotations();
+        binder().disableCircularProxies();
+        bind(Streams.class).toInstance(streams);
+        bind(Environment.class).toInstance(environment);
+        bind(StopSignal.class).toInstance(signal);
+        bind(Debugging.class).toInstance(debugging);
+        bind(Clock.class).toInstance(new SystemClock());
+        bind(Tools.class).in(Scopes.SINGLETON);
+        bind(ToolRunner.class);
+        bind(Preparation.class);
+        bind(RootCommand.class);
+        bind(VersionWords.class);
+        bind(RunCommand.class);
+        bind(CheckCommand.class);
+        bind(BacktestCommand.class);
+        bind(PluginsCommand.class);
+        bind(PluginsListCommand.class);
+        bind(PluginsDescribeCommand.class);
+        bind(PluginsVerifyCommand.class);
+    }
+}

@@ -1,0 +1,85 @@
+package io.jackstay.runtime.launch;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import io.jackstay.runtime.error.JackstayException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** Runs one command line. Not thread safe: one use, by the main thread. */
+final class Launcher {
+    private final Streams streams;
+    private final Environment environment;
+    private final StopSignal signal;
+    private final Debugging debugging = new Debugging();
+
+    Launcher(Streams streams, Environment environment, StopSignal signal) {
+        this.streams = requireNonNull(streams, "streams is null");
+        this.environment = requireNonNull(environment, "environment is null");
+        this.signal = requireNonNull(signal, "signal is null");
+    }
+
+    /** Returns the exit code. */
+    int run(String[] arguments) {
+        if (environment.debug()) {
+            debugging.turnOn();
+        }
+        Injector injector = Guice.createInjector(
+                Stage.PRODUCTION, new LaunchModule(streams, environment, signal, debugging));
+        CommandLine commands = commands(injector);
+        Tools tools = injector.getInstance(Tools.class);
+        String[] words = Arguments.withCommandFirst(arguments);
+        Optional<ToolCommand> tool = words.length == 0 ? Optional.empty() : tool(commands, tools, words[0]);
+        if (tool.isPresent()) {
+            return injector.getInstance(ToolRunner.class)
+                    .run(tool.get(), List.of(words).subList(1, words.length));
+        }
+        tools.describeIn(commands, words);
+        return commands.execute(words);
+    }
+
+    private static Optional<ToolCommand> tool(CommandLine commands, Tools tools, String name) {
+        return name.startsWith("-") || commands.getSubcommands().containsKey(name)
+                ? Optional.empty()
+                : tools.find(name);
+    }
+
+    private CommandLine commands(Injector injector) {
+        CommandLine commands = new CommandLine(RootCommand.class, new InjectedCommands(injector));
+        commands.setOut(writer(streams.out()));
+        commands.setErr(writer(streams.err()));
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(
+                environment.isSet("NO_COLOR") ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO));
+        commands.setExecutionExceptionHandler((failure, command, result) -> onFailure(failure));
+        commands.setParameterExceptionHandler(new UsageErrors());
+        return commands;
+    }
+
+    private int onFailure(Exception failure) {
+        ExitCode code = ExitCode.FAILED;
+        String why = failure.toString();
+        if (failure instanceof CommandFailure known) {
+            code = known.exit();
+            why = known.why();
+        } else if (failure instanceof JackstayException known) {
+            code = ExitCode.of(known);
+            why = String.valueOf(known.getMessage());
+        }
+        boolean unforeseen = !(failure instanceof CommandFailure || failure instanceof JackstayException);
+        if (debugging.isOn() || unforeseen) {
+            failure.printStackTrace(streams.err());
+        }
+        streams.err().println("jackstay: " + why);
+        return code.number();
+    }
+
+    private static PrintWriter writer(java.io.PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,105 @@
+package io.jackstay.runtime.launch;
+
+import com.google.inject.Inject;
+import io.jackstay.runtime.config.ConfigFile;
+import io.jackstay.runtime.config.Problem;
+import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.config.RuntimeSettings;
+import io.jackstay.runtime.config.Spot;
+import io.jackstay.runtime.config.Where;
+import io.jackstay.runtime.launch.screen.Words;
+import io.jackstay.runtime.plugin.PluginCatalog;
+import io.jackstay.runtime.plugin.PluginFolders;
+import io.jackstay.runtime.plugin.PluginPolicy;
+import io.jackstay.runtime.plugin.PluginProblem;
+import io.jackstay.runtime.plugin.scan.Permission;
+import io.jackstay.runtime.session.SessionPlan;
+import io.jackstay.runtime.session.SessionPlanner;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** From a command's options to a plan, with all that is wrong said. Not thread safe: owned by the main thread. */
+final class Preparation {
+    private final Environment environment;
+    private final Debugging debugging;
+    private final Streams streams;
+
+    @Inject
+    Preparation(Environment environment, Debugging debugging, Streams streams) {
+        this.environment = environment;
+        this.debugging = debugging;
+        this.streams = streams;
+    }
+
+    /** A plan and what was found wrong; it may be started when {@code problems} has no errors. */
+    record Prepared(ConfigFile.Loaded loaded, SessionPlan plan) implements AutoCloseable {
+        Problems problems() {
+            return loaded.problems();
+        }
+
+        @Override
+        public void close() {
+            plan.close();
+        }
+    }
+
+    /** Reads, loads and checks; throws nothing for whatever may stand in the file. */
+    Prepared prepare(CommonOptions options) {
+        ConfigFile.Loaded loaded = debugging.applied(
+                ConfigFile.load(options.file(), options.overrides(), environment.variables()));
+        PluginPolicy policy = policy(loaded.config().settings(), loaded.problems());
+        PluginCatalog catalog = PluginCatalog.scan(PluginFolders.searched(options.plugins()), policy);
+        catalog.problems().forEach(problem -> warn(problem, loaded.problems()));
+        return new Prepared(loaded, new SessionPlanner(catalog, loaded.problems()).plan(loaded));
+    }
+
+    /** The same, with all problems printed; fails when one of them is an error. */
+    Prepared require(CommonOptions options) {
+        Prepared prepared = prepare(options);
+        requireNoErrors(options, prepared.problems());
+        return prepared;
+    }
+
+    /** Prints all problems; fails when one of them is an error. */
+    void requireNoErrors(CommonOptions options, Problems problems) {
+        print(problems);
+        if (problems.hasErrors()) {
+            throw new CommandFailure(ExitCode.CONFIGURATION, summary(options, problems) + "; nothing was started");
+        }
+    }
+
+    void print(Problems problems) {
+        for (Problem problem : problems.sorted()) {
+            streams.err().println((problem.severity() == Problem.Severity.ERROR ? "error: " : "warning: ") + problem);
+        }
+    }
+
+    static String summary(CommonOptions options, Problems problems) {
+        String errors = Words.count(problems.errors(), "error");
+        return problems.warnings() == 0
+                ? "%s: %s".formatted(options.file(), errors)
+                : "%s: %s, %s".formatted(options.file(), errors, Words.count(problems.warnings(), "warning"));
+    }
+
+    private static PluginPolicy policy(RuntimeSettings settings, Problems problems) {
+        for (Spot grant : settings.grants()) {
+            if (Permission.findWord(grant.value()).isEmpty()) {
+                problems.unknownName(grant, "permission", Permission.words(), "");
+            }
+        }
+        SortedMap<String, List<String>> known = new TreeMap<>();
+        settings.permissions().forEach((plugin, words) -> known.put(
+                plugin,
+                words.stream()
+                        .filter(word -> Permission.findWord(word).isPresent())
+                        .toList()));
+        return new PluginPolicy(known, settings.strictLibraries());
+    }
+
+    /** A plugin that can't be used costs only those that need it. */
+    private static void warn(PluginProblem problem, Problems problems) {
+        String what = problem.plugin().isEmpty() ? problem.what() : problem.plugin() + ": " + problem.what();
+        problems.warning(new Where(problem.jar().toString(), 0), "", "", what, "", "");
+    }
+}

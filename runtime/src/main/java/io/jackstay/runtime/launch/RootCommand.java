@@ -1,0 +1,59 @@
+package io.jackstay.runtime.launch;
+
+import com.google.inject.Inject;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code jackstay} itself: the options that all commands share. Not thread safe: owned by the main thread. */
+@Command(
+        name = "jackstay",
+        description = "Runs trading bots whose exchanges, strategies and risk rules are plugins.",
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = VersionWords.class,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        subcommands = {RunCommand.class, CheckCommand.class, BacktestCommand.class, PluginsCommand.class})
+final class RootCommand implements Runnable {
+    private final Debugging debugging;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Inject
+    RootCommand(Debugging debugging) {
+        this.debugging = debugging;
+    }
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Prints every order transition and more of the log; JACKSTAY_DEBUG=1 does too")
+    void debug(boolean on) {
+        if (on) {
+            debugging.turnOn();
+        }
+    }
+
+    @Option(
+            names = {"-h", "--help"},
+            scope = ScopeType.INHERIT,
+            usageHelp = true,
+            description = "Shows this help and ends")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Shows the versions of Jackstay, its plugin contract and Java, and ends")
+    private boolean version;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command");
+    }
+}

@@ -1,0 +1,92 @@
+package io.jackstay.runtime.launch;
+
+import com.google.inject.Inject;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.launch.screen.Terminal;
+import io.jackstay.runtime.loop.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code jackstay run CONF}. Not thread safe: owned by the main thread. */
+@Command(
+        name = "run",
+        description = "Starts the bots of a configuration and shows what they do, until Ctrl-C, SIGTERM or --for.",
+        footer = {
+            "",
+            "A stop cancels all orders and asks each venue whether one of ours still rests.",
+            "Ends with 0 when the stop was orderly and confirmed, by a signal too; 1 when a bot failed; 3 when a venue",
+            "has not confirmed that no order rests; 78 when the configuration has mistakes."
+        })
+final class RunCommand implements Callable<Integer> {
+    private final Preparation preparation;
+    private final Streams streams;
+    private final Environment environment;
+    private final StopSignal signal;
+    private final Clock clock;
+
+    @Mixin
+    private final CommonOptions options = new CommonOptions();
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            converter = DurationOption.class,
+            description = "Stops after this time, such as 30s, 10m or 8h")
+    private Optional<Duration> duration = Optional.empty();
+
+    @Option(names = "--json", description = "Makes the last line one JSON object; the status goes to standard error")
+    private boolean json;
+
+    @Inject
+    RunCommand(Preparation preparation, Streams streams, Environment environment, StopSignal signal, Clock clock) {
+        this.preparation = preparation;
+        this.streams = streams;
+        this.environment = environment;
+        this.signal = signal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            RunReport report = run();
+            report.summary().forEach((json ? streams.err() : streams.out())::println);
+            if (json) {
+                streams.out().println(report.json());
+            }
+            return report.exit().number();
+        } catch (CommandFailure failure) {
+            tell(failure.exit(), failure.why());
+            throw failure;
+        } catch (JackstayException failure) {
+            tell(ExitCode.of(failure), String.valueOf(failure.getMessage()));
+            throw failure;
+        }
+    }
+
+    private void tell(ExitCode exit, String why) {
+        if (json) {
+            streams.out().println(RunReport.failed(exit, why).json());
+        }
+    }
+
+    private RunReport run() {
+        signal.install();
+        try (Preparation.Prepared prepared = preparation.require(options);
+                StatusView view = view()) {
+            LiveRun live = new LiveRun(prepared, preparation, signal, clock, view);
+            return live.run(options, duration);
+        }
+    }
+
+    private StatusView view() {
+        Terminal terminal = new Terminal(environment.variables());
+        return json || !terminal.isInteractive()
+                ? StatusView.lines(json ? streams.err() : streams.out(), streams.err())
+                : StatusView.block(streams.out(), terminal);
+    }
+}

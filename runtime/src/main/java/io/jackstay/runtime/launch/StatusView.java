@@ -1,0 +1,100 @@
+package io.jackstay.runtime.launch;
+
+import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.launch.screen.Screen;
+import io.jackstay.runtime.launch.screen.StatusBlock;
+import io.jackstay.runtime.launch.screen.StatusLines;
+import io.jackstay.runtime.launch.screen.Terminal;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Shows running bots: as a block on a terminal, as lines elsewhere. {@link #show} is called by the main thread; {@link #say} by
+ * any.
+ */
+interface StatusView extends AutoCloseable {
+    /** Called a few times a second. */
+    void show(List<BotStatus> bots, Duration running);
+
+    /** One line that stays, such as an order transition. */
+    void say(String line);
+
+    /** The block stays as it was drawn last. */
+    @Override
+    void close();
+
+    static StatusView lines(PrintStream status, PrintStream said) {
+        return new Lines(status::println, said::println);
+    }
+
+    /** The log goes through the screen too, until the view is closed. */
+    static StatusView block(PrintStream out, Terminal terminal) {
+        return new Block(new Screen(out), terminal);
+    }
+
+    /** Plain lines. */
+    final class Lines implements StatusView {
+        private final StatusLines lines = new StatusLines();
+        private final Consumer<String> status;
+        private final Consumer<String> said;
+
+        Lines(Consumer<String> status, Consumer<String> said) {
+            this.status = status;
+            this.said = said;
+        }
+
+        @Override
+        public void show(List<BotStatus> bots, Duration running) {
+            lines.due(bots, running.toNanos()).forEach(status);
+        }
+
+        @Override
+        public void say(String line) {
+            said.accept(line);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** A block that is redrawn in place. */
+    final class Block implements StatusView {
+        private static final Duration MEASURED_EVERY = Duration.ofSeconds(3);
+
+        private final Screen screen;
+        private final Terminal terminal;
+        private final PrintStream above;
+        private final PrintStream before = System.err;
+        private int width;
+        private Duration measured = MEASURED_EVERY.negated();
+
+        Block(Screen screen, Terminal terminal) {
+            this.screen = screen;
+            this.terminal = terminal;
+            this.above = screen.above();
+            System.setErr(above);
+        }
+
+        @Override
+        public void show(List<BotStatus> bots, Duration running) {
+            if (running.minus(measured).compareTo(MEASURED_EVERY) >= 0) {
+                measured = running;
+                width = terminal.width();
+            }
+            screen.draw(new StatusBlock(terminal.style(), width).lines(bots, running));
+        }
+
+        @Override
+        public void say(String line) {
+            above.println(line);
+        }
+
+        @Override
+        public void close() {
+            System.setErr(before);
+            screen.release();
+        }
+    }
+}

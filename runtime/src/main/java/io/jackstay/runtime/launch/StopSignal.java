@@ -1,0 +1,57 @@
+package io.jackstay.runtime.launch;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns Ctrl-C and SIGTERM into a request, and holds the JVM until the main thread has dealt with it. Thread safe.
+ *
+ * <p>The JVM answers a signal by running its shutdown hooks and then ending, whatever the main thread is doing. The hook made
+ * here asks the main thread to stop and waits until it says with which code the process ends; only then does the JVM end.
+ */
+final class StopSignal {
+    /** Longer than any orderly stop takes; after it the process ends without one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile int exitCode = ExitCode.UNCONFIRMED.number();
+
+    /** From here on a signal is a request. */
+    void install() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::onShutdown, "stop-signal"));
+    }
+
+    private void onShutdown() {
+        asked.countDown();
+        try {
+            if (!finished.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                exitCode = ExitCode.UNCONFIRMED.number();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    boolean isAsked() {
+        return asked.getCount() == 0;
+    }
+
+    /** Waits that long for a request; tells whether there was one. */
+    boolean await(Duration patience) {
+        try {
+            return asked.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** The main thread is done: the process may end, with this code. */
+    void finished(int code) {
+        exitCode = code;
+        finished.countDown();
+    }
+}

@@ -1,0 +1,23 @@
+package io.jackstay.runtime.launch.screen;
+
+import io.jackstay.api.market.Money;
+import io.jackstay.runtime.bot.BotStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The words that all views of a status share. Immutable: pure functions. */
+final class StatusWords {
+    private StatusWords() {}
+
+    static String state(BotStatus bot) {
+        return bot.failed() ? "failed" : bot.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All entries, or zero of the asset when there is none. */
+    static String all(List<Money> entries, String asset) {
+        return entries.isEmpty()
+                ? "0 " + asset
+                : entries.stream().map(Amounts::shown).collect(Collectors.joining(" + "));
+    }
+}
