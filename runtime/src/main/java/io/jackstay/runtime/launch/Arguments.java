@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The order of the words on the command line. Immutable: pure functions. */
 final class Arguments {
-    private static final String DEBUG = "--debug";
+    static final String DEBUG = "--debug";
 
     private Arguments() {}
 

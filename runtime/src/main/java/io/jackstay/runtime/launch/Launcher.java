@@ -27,11 +27,10 @@ final class Launcher {
 
     /** Returns the exit code. */
     int run(String[] arguments) {
-        if (environment.debug()) {
+        if (environment.debug() || List.of(arguments).contains(Arguments.DEBUG)) {
             debugging.turnOn();
         }
-        Injector injector = Guice.createInjector(
-                Stage.PRODUCTION, new LaunchModule(streams, environment, signal, debugging));
+        Injector injector = injector();
         CommandLine commands = commands(injector);
         Tools tools = injector.getInstance(Tools.class);
         String[] words = Arguments.withCommandFirst(arguments);
@@ -42,6 +41,23 @@ final class Launcher {
         }
         tools.describeIn(commands, words);
         return commands.execute(words);
+    }
+
+    /** While this makes the commands, another thread sets up the log, which takes as long. */
+    private Injector injector() {
+        Thread log = new Thread(() -> System.getLogger("jackstay"), "log-start");
+        log.setDaemon(true);
+        log.start();
+        // Guice makes classes for faster calls, which pays after thousands of them; here are a few dozen.
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
+        Injector injector = Guice.createInjector(
+                Stage.PRODUCTION, new LaunchModule(streams, environment, signal, debugging));
+        try {
+            log.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return injector;
     }
 
     private static Optional<ToolCommand> tool(CommandLine commands, Tools tools, String name) {

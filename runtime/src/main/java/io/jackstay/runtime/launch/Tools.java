@@ -26,13 +26,15 @@ import picocli.CommandLine;
  * <p>The jars are opened when a command is asked for that the runtime does not have, or for help; never for a bot.
  */
 final class Tools {
-    private static final System.Logger LOG = System.getLogger(Tools.class.getName());
     private static final String FOLDER = "tools";
 
+    private final Streams streams;
     private Optional<SortedMap<String, ToolCommand>> loaded = Optional.empty();
 
     @Inject
-    Tools() {}
+    Tools(Streams streams) {
+        this.streams = streams;
+    }
 
     Optional<ToolCommand> find(String name) {
         return Optional.ofNullable(all().get(name));
@@ -40,7 +42,7 @@ final class Tools {
 
     /** The commands by name. */
     SortedMap<String, ToolCommand> all() {
-        SortedMap<String, ToolCommand> known = loaded.orElseGet(Tools::load);
+        SortedMap<String, ToolCommand> known = loaded.orElseGet(this::load);
         loaded = Optional.of(known);
         return known;
     }
@@ -58,7 +60,7 @@ final class Tools {
         commands.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
     }
 
-    private static SortedMap<String, ToolCommand> load() {
+    private SortedMap<String, ToolCommand> load() {
         SortedMap<String, ToolCommand> tools = new TreeMap<>();
         List<URL> jars = jars();
         if (jars.isEmpty()) {
@@ -71,12 +73,12 @@ final class Tools {
                 tools.put(tool.name(), tool);
             }
         } catch (ServiceConfigurationError | LinkageError e) {
-            LOG.log(System.Logger.Level.WARNING, "a tool can't be used folder=" + folder(), e);
+            streams.err().println("warning: a tool in %s can't be used: %s".formatted(FOLDER, e));
         }
         return tools;
     }
 
-    private static List<URL> jars() {
+    private List<URL> jars() {
         Optional<Path> folder = folder();
         if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
             return List.of();
@@ -85,7 +87,7 @@ final class Tools {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder.get(), "*.jar")) {
             found.forEach(files::add);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the tools can't be listed folder=" + folder.get(), e);
+            streams.err().println("warning: %s can't be listed: %s".formatted(folder.get(), e));
         }
         Collections.sort(files);
         return files.stream().map(Tools::url).toList();
