@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Settings of {@code order-limit}. Immutable. */
-@Doc("Refuses single orders that are too large")
+@Doc("At least one of max-size and max-notional; what only reduces passes")
 public record OrderLimitConfig(
         @Doc("Largest size of one order, in base units") Optional<BigDecimal> maxSize,
 

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Settings of {@code position-limit}. Immutable. */
-@Doc("Refuses orders that could bring a position above a size, in either direction")
+@Doc("Counts every open order of a side as if it fills; what only reduces passes")
 public record PositionLimitConfig(
         @Doc("Largest position, long or short, in base units; counted as if every open order of that side fills")
         BigDecimal max,

@@ -9,7 +9,7 @@ import io.jackstay.api.plugin.Range;
 import java.util.Optional;
 
 /** Settings of {@code price-collar}. Immutable. */
-@Doc("Refuses orders whose price is far from the market, on either side")
+@Doc("Both directions count, for orders that would rest and orders that reduce too")
 public record PriceCollarConfig(
         @Doc("Largest distance of an order's worst price from the mark price, or from the mid while there is no mark")
         @Range(min = "0.01%", max = "100%")

@@ -18,7 +18,7 @@ import java.util.Optional;
  * <p>Either a centre with {@code levels} orders on each side, {@code spacing} apart, or a range from {@code lower} to
  * {@code upper} with {@code levels} orders in all.
  */
-@Doc("Rests orders at fixed prices and answers each fill one level away")
+@Doc("Around a centre, with spacing, or between lower and upper")
 public record GridConfig(
         @Doc("Market to trade, as venue:symbol") MarketId market,
 

@@ -36,14 +36,15 @@ final class LadderCheck {
         for (int leg = 0; leg < ladder.legs(); leg++) {
             Size size = ladder.size(leg);
             if (size.compareTo(info.minSize()) < 0) {
-                return Optional.of("orders of %s %s at %s: the least size of %s is %s, its lot %s"
-                        .formatted(
-                                size,
-                                info.baseAsset(),
-                                ladder.price(leg + 1),
-                                info.id(),
-                                info.minSize(),
-                                info.lotSize().toPlainString()));
+                return Optional.of(
+                        "orders at %3$s would be %1$s %2$s, rounded down to the lot of %6$s: the least size of %4$s is %5$s"
+                                .formatted(
+                                        size,
+                                        info.baseAsset(),
+                                        ladder.price(leg + 1),
+                                        info.id(),
+                                        info.minSize(),
+                                        info.lotSize().toPlainString()));
             }
             if (info.maxSize().isPresent() && size.compareTo(info.maxSize().get()) > 0) {
                 return Optional.of("orders of %s %s: the greatest size of %s is %s"

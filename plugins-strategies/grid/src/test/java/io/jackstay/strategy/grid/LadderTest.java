@@ -194,7 +194,8 @@ class LadderTest {
 
     @Test
     void sizesThatTheMarketDoesNotTakeAreRefused() {
-        assertProblem(Given.sample().size("0.0009"), Given.market(), "orders of 0 BTC");
+        assertProblem(
+                Given.sample().size("0.0009"), Given.market(), "would be 0 BTC, rounded down to the lot of 0.001");
         assertProblem(Given.sample(), Given.market().minSize(new BigDecimal("0.02")), "the least size", "0.02");
         assertProblem(Given.sample(), Given.market().maxSize(new BigDecimal("0.005")), "the greatest size", "0.005");
         assertProblem(Given.sample(), Given.market().minNotional(new BigDecimal("700")), "the least value", "700 USDC");
