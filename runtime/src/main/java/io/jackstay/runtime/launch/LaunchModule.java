@@ -2,6 +2,18 @@ package io.jackstay.runtime.launch;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Scopes;
+import io.jackstay.runtime.launch.command.BacktestCommand;
+import io.jackstay.runtime.launch.command.CheckCommand;
+import io.jackstay.runtime.launch.command.PluginsCommand;
+import io.jackstay.runtime.launch.command.PluginsDescribeCommand;
+import io.jackstay.runtime.launch.command.PluginsListCommand;
+import io.jackstay.runtime.launch.command.PluginsVerifyCommand;
+import io.jackstay.runtime.launch.command.Preparation;
+import io.jackstay.runtime.launch.command.RunCommand;
+import io.jackstay.runtime.launch.process.Debugging;
+import io.jackstay.runtime.launch.process.Environment;
+import io.jackstay.runtime.launch.process.StopSignal;
+import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.SystemClock;
 

@@ -6,6 +6,12 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.launch.process.CommandFailure;
+import io.jackstay.runtime.launch.process.Debugging;
+import io.jackstay.runtime.launch.process.Environment;
+import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.StopSignal;
+import io.jackstay.runtime.launch.process.Streams;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,8 +56,8 @@ final class Launcher {
         log.start();
         // Guice makes classes for faster calls, which pays after thousands of them; here are a few dozen.
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
-        Injector injector = Guice.createInjector(
-                Stage.PRODUCTION, new LaunchModule(streams, environment, signal, debugging));
+        Injector injector =
+                Guice.createInjector(Stage.PRODUCTION, new LaunchModule(streams, environment, signal, debugging));
         try {
             log.join();
         } catch (InterruptedException e) {

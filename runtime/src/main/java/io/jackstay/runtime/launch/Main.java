@@ -1,5 +1,8 @@
 package io.jackstay.runtime.launch;
 
+import io.jackstay.runtime.launch.process.Environment;
+import io.jackstay.runtime.launch.process.StopSignal;
+import io.jackstay.runtime.launch.process.Streams;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,11 @@
 package io.jackstay.runtime.launch;
 
 import com.google.inject.Inject;
+import io.jackstay.runtime.launch.command.BacktestCommand;
+import io.jackstay.runtime.launch.command.CheckCommand;
+import io.jackstay.runtime.launch.command.PluginsCommand;
+import io.jackstay.runtime.launch.command.RunCommand;
+import io.jackstay.runtime.launch.process.Debugging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,6 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionWords.class,
         scope = ScopeType.INHERIT,
         sortOptions = false,
+        mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         subcommands = {RunCommand.class, CheckCommand.class, BacktestCommand.class, PluginsCommand.class})
 final class RootCommand implements Runnable {
@@ -38,19 +44,6 @@ final class RootCommand implements Runnable {
             debugging.turnOn();
         }
     }
-
-    @Option(
-            names = {"-h", "--help"},
-            scope = ScopeType.INHERIT,
-            usageHelp = true,
-            description = "Shows this help and ends")
-    private boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Shows the versions of Jackstay, its plugin contract and Java, and ends")
-    private boolean version;
 
     @Override
     public void run() {

@@ -1,6 +1,9 @@
 package io.jackstay.runtime.launch;
 
 import com.google.inject.Inject;
+import io.jackstay.runtime.launch.process.Debugging;
+import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.Streams;
 import java.util.List;
 
 /** Runs a command from a tool jar, and turns what it throws into an exit code and a last line. Not thread safe. */

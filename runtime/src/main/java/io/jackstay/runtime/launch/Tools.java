@@ -1,6 +1,7 @@
 package io.jackstay.runtime.launch;
 
 import com.google.inject.Inject;
+import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.plugin.PluginFolders;
 import java.io.IOException;
 import java.net.MalformedURLException;

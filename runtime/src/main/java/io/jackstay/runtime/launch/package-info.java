@@ -1,7 +1,8 @@
 /**
- * The command line: parses it, wires the process, shows what runs, and ends with the exit code.
+ * The command line: parses it, wires the process, runs the command, and ends with its exit code. Also the contract for
+ * commands that jars in {@code tools/} bring.
  *
- * <p>One thread runs a command, the main thread; the shutdown hook only asks it to stop and waits for it. Imports {@code api},
- * all of the runtime's packages, picocli and, alone in the runtime, Guice. Nothing in the runtime imports this package.
+ * <p>Confined to the main thread. Imports the packages below it, picocli and, alone in the runtime, Guice. Nothing else in
+ * the runtime imports this package.
  */
 package io.jackstay.runtime.launch;

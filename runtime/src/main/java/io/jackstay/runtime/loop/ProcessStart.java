@@ -9,6 +9,7 @@ public final class ProcessStart {
 
     /** Epoch nanoseconds, to the millisecond, of the start of the JVM; what the launcher did before is not in it. */
     public static long epochNanos() {
-        return TimeUnit.MILLISECONDS.toNanos(ManagementFactory.getRuntimeMXBean().getStartTime());
+        return TimeUnit.MILLISECONDS.toNanos(
+                ManagementFactory.getRuntimeMXBean().getStartTime());
     }
 }

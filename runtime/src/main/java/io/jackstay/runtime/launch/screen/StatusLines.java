@@ -21,7 +21,8 @@ public final class StatusLines {
     private record Told(Material material, long nanos) {}
 
     /** What makes a new line worth it. */
-    private record Material(BotState state, long fills, long rejected, long strikes, List<BigDecimal> positions, String says) {
+    private record Material(
+            BotState state, long fills, long rejected, long strikes, List<BigDecimal> positions, String says) {
         private static Material of(BotStatus bot) {
             return new Material(
                     bot.state(),
@@ -48,8 +49,7 @@ public final class StatusLines {
     }
 
     private static boolean isDue(Told last, Material now, long nowNanos) {
-        return now.state != last.material.state
-                || (!now.equals(last.material) && nowNanos - last.nanos >= QUIET_NANOS);
+        return now.state != last.material.state || (!now.equals(last.material) && nowNanos - last.nanos >= QUIET_NANOS);
     }
 
     private static String line(BotStatus bot) {

@@ -1,7 +1,8 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import io.jackstay.api.market.Money;
 import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.launch.screen.Amounts;
 import io.jackstay.runtime.launch.screen.Table;
 import io.jackstay.runtime.session.Ending;

@@ -1,12 +1,12 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.process;
 
 import static java.util.Objects.requireNonNull;
 
 import java.io.PrintStream;
 
 /** Where a command writes to. Thread safe, as the streams are. */
-record Streams(PrintStream out, PrintStream err) {
-    Streams {
+public record Streams(PrintStream out, PrintStream err) {
+    public Streams {
         requireNonNull(out, "out is null");
         requireNonNull(err, "err is null");
     }

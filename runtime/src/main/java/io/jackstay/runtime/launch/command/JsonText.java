@@ -1,4 +1,4 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import com.google.inject.Inject;
 import io.jackstay.runtime.config.ConfigFile;
@@ -7,6 +7,11 @@ import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.config.RuntimeSettings;
 import io.jackstay.runtime.config.Spot;
 import io.jackstay.runtime.config.Where;
+import io.jackstay.runtime.launch.process.CommandFailure;
+import io.jackstay.runtime.launch.process.Debugging;
+import io.jackstay.runtime.launch.process.Environment;
+import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Words;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginFolders;
@@ -20,7 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** From a command's options to a plan, with all that is wrong said. Not thread safe: owned by the main thread. */
-final class Preparation {
+public final class Preparation {
     private final Environment environment;
     private final Debugging debugging;
     private final Streams streams;
@@ -46,8 +51,8 @@ final class Preparation {
 
     /** Reads, loads and checks; throws nothing for whatever may stand in the file. */
     Prepared prepare(CommonOptions options) {
-        ConfigFile.Loaded loaded = debugging.applied(
-                ConfigFile.load(options.file(), options.overrides(), environment.variables()));
+        ConfigFile.Loaded loaded =
+                debugging.applied(ConfigFile.load(options.file(), options.overrides(), environment.variables()));
         PluginPolicy policy = policy(loaded.config().settings(), loaded.problems());
         PluginCatalog catalog = PluginCatalog.scan(PluginFolders.searched(options.plugins()), policy);
         catalog.problems().forEach(problem -> warn(problem, loaded.problems()));
@@ -65,8 +70,17 @@ final class Preparation {
     void requireNoErrors(CommonOptions options, Problems problems) {
         print(problems);
         if (problems.hasErrors()) {
-            throw new CommandFailure(ExitCode.CONFIGURATION, summary(options, problems) + "; nothing was started");
+            throw new CommandFailure(
+                    ExitCode.CONFIGURATION,
+                    "%s; nothing was started; first: %s".formatted(summary(options, problems), first(problems)));
         }
+    }
+
+    private static Problem first(Problems problems) {
+        return problems.sorted().stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .findFirst()
+                .orElseThrow();
     }
 
     void print(Problems problems) {
@@ -89,11 +103,12 @@ final class Preparation {
             }
         }
         SortedMap<String, List<String>> known = new TreeMap<>();
-        settings.permissions().forEach((plugin, words) -> known.put(
-                plugin,
-                words.stream()
-                        .filter(word -> Permission.findWord(word).isPresent())
-                        .toList()));
+        settings.permissions()
+                .forEach((plugin, words) -> known.put(
+                        plugin,
+                        words.stream()
+                                .filter(word -> Permission.findWord(word).isPresent())
+                                .toList()));
         return new PluginPolicy(known, settings.strictLibraries());
     }
 

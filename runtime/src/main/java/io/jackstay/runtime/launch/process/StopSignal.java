@@ -1,4 +1,4 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.process;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * <p>The JVM answers a signal by running its shutdown hooks and then ending, whatever the main thread is doing. The hook made
  * here asks the main thread to stop and waits until it says with which code the process ends; only then does the JVM end.
  */
-final class StopSignal {
+public final class StopSignal {
     /** Longer than any orderly stop takes; after it the process ends without one. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -19,7 +19,7 @@ final class StopSignal {
     private volatile int exitCode = ExitCode.UNCONFIRMED.number();
 
     /** From here on a signal is a request. */
-    void install() {
+    public void install() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::onShutdown, "stop-signal"));
     }
 
@@ -35,12 +35,12 @@ final class StopSignal {
         Runtime.getRuntime().halt(exitCode);
     }
 
-    boolean isAsked() {
+    public boolean isAsked() {
         return asked.getCount() == 0;
     }
 
     /** Waits that long for a request; tells whether there was one. */
-    boolean await(Duration patience) {
+    public boolean await(Duration patience) {
         try {
             return asked.await(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
@@ -50,7 +50,7 @@ final class StopSignal {
     }
 
     /** The main thread is done: the process may end, with this code. */
-    void finished(int code) {
+    public void finished(int code) {
         exitCode = code;
         finished.countDown();
     }

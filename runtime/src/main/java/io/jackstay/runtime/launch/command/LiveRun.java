@@ -1,7 +1,8 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.ProcessStart;
 import io.jackstay.runtime.session.Ending;
@@ -24,12 +25,7 @@ final class LiveRun {
     private final StatusView view;
     private boolean firstOrderTold;
 
-    LiveRun(
-            Preparation.Prepared prepared,
-            Preparation preparation,
-            StopSignal signal,
-            Clock clock,
-            StatusView view) {
+    LiveRun(Preparation.Prepared prepared, Preparation preparation, StopSignal signal, Clock clock, StatusView view) {
         this.prepared = prepared;
         this.preparation = preparation;
         this.signal = signal;
@@ -43,15 +39,16 @@ final class LiveRun {
             Problems problems = new Problems();
             session.start(problems);
             preparation.requireNoErrors(options, problems);
-            String why = watch(session, limit);
+            long started = clock.nanoTime();
+            String why = watch(session, started, limit);
             Ending ending = session.stop(why);
+            view.show(ending.bots(), Duration.ofNanos(clock.nanoTime() - started));
             return RunReport.of(ending);
         }
     }
 
     /** Shows the session until it is over; tells why. */
-    private String watch(Session session, Optional<Duration> limit) {
-        long started = clock.nanoTime();
+    private String watch(Session session, long started, Optional<Duration> limit) {
         long end = limit.map(time -> started + time.toNanos()).orElse(Long.MAX_VALUE);
         while (true) {
             List<BotStatus> bots = session.statuses();
@@ -74,11 +71,14 @@ final class LiveRun {
         if (firstOrderTold) {
             return;
         }
-        bots.stream().flatMap(bot -> bot.firstOrderNanos().stream()).min(Long::compare).ifPresent(first -> {
-            firstOrderTold = true;
-            BigDecimal seconds = BigDecimal.valueOf(first - ProcessStart.epochNanos(), 9);
-            view.say("first order after %s s".formatted(seconds.setScale(2, RoundingMode.HALF_UP)));
-        });
+        bots.stream()
+                .flatMap(bot -> bot.firstOrderNanos().stream())
+                .min(Long::compare)
+                .ifPresent(first -> {
+                    firstOrderTold = true;
+                    BigDecimal seconds = BigDecimal.valueOf(first - ProcessStart.epochNanos(), 9);
+                    view.say("first order after %s s".formatted(seconds.setScale(2, RoundingMode.HALF_UP)));
+                });
     }
 
     private static String words(Duration time) {

@@ -1,4 +1,4 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.process;
 
 import io.jackstay.api.market.Money;
 import io.jackstay.runtime.config.BotBlock;
@@ -12,23 +12,23 @@ import java.util.Optional;
  *
  * <p>On, every bot prints its order transitions, the log shows what is life cycle too, and a failure its stack trace.
  */
-final class Debugging {
+public final class Debugging {
     /** Read by the logging configuration when the first line is logged. */
     private static final String LEVEL_PROPERTY = "jackstay.log.level";
 
     private boolean on;
 
-    void turnOn() {
+    public void turnOn() {
         on = true;
         System.setProperty(LEVEL_PROPERTY, "INFO");
     }
 
-    boolean isOn() {
+    public boolean isOn() {
         return on;
     }
 
     /** The same configuration with {@code debug = true} on each bot, when debugging is on. */
-    ConfigFile.Loaded applied(ConfigFile.Loaded loaded) {
+    public ConfigFile.Loaded applied(ConfigFile.Loaded loaded) {
         if (!on) {
             return loaded;
         }

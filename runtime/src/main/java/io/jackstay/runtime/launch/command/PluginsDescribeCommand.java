@@ -1,9 +1,12 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import com.google.inject.Inject;
 import io.jackstay.runtime.config.ConfigDescriber;
 import io.jackstay.runtime.config.DescribedSection;
 import io.jackstay.runtime.config.Nearest;
+import io.jackstay.runtime.launch.process.CommandFailure;
+import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginDescriptor;
 import io.jackstay.runtime.plugin.PluginHandle;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code jackstay plugins describe NAME}. Not thread safe: owned by the main thread. */
 @Command(name = "describe", description = "Shows all keys of a plugin's configuration, and what its code reaches for.")
-final class PluginsDescribeCommand implements Callable<Integer> {
+public final class PluginsDescribeCommand implements Callable<Integer> {
     private static final int SUGGESTIONS = 3;
 
     private final Streams streams;
@@ -38,8 +41,9 @@ final class PluginsDescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PluginCatalog catalog = options.catalog();
-        List<PluginDescriptor> named =
-                catalog.plugins().stream().filter(plugin -> plugin.name().equals(name)).toList();
+        List<PluginDescriptor> named = catalog.plugins().stream()
+                .filter(plugin -> plugin.name().equals(name))
+                .toList();
         if (named.isEmpty()) {
             throw new CommandFailure(ExitCode.FAILED, unknown(catalog));
         }
@@ -73,7 +77,8 @@ final class PluginsDescribeCommand implements Callable<Integer> {
         object.put("jar", plugin.jar());
         object.put("doc", section.doc());
         object.put("keys", DescribedJson.keys(section.keys()));
-        object.put("reachesFor", plugin.findings().stream().map(Finding::toString).toList());
+        object.put(
+                "reachesFor", plugin.findings().stream().map(Finding::toString).toList());
         return object;
     }
 
@@ -86,8 +91,10 @@ final class PluginsDescribeCommand implements Callable<Integer> {
         if (!refused.isEmpty()) {
             return "plugin %s was refused: %s".formatted(name, String.join("; ", refused));
         }
-        List<String> all =
-                catalog.plugins().stream().map(PluginDescriptor::name).distinct().toList();
+        List<String> all = catalog.plugins().stream()
+                .map(PluginDescriptor::name)
+                .distinct()
+                .toList();
         List<String> near = Nearest.names(name, all, SUGGESTIONS);
         return "unknown plugin %s, %s (searched: %s)%s"
                 .formatted(

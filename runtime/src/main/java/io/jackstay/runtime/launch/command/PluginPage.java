@@ -1,4 +1,4 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import io.jackstay.runtime.config.DescribedChoice;
 import io.jackstay.runtime.config.DescribedKey;
@@ -22,7 +22,8 @@ final class PluginPage {
         if (section.keys().isEmpty()) {
             lines.add("no keys of its own");
         } else {
-            Table table = new Table().left("key").left("must be").left("default").left("meaning");
+            Table table =
+                    new Table().left("key").left("must be").left("default").left("meaning");
             rows(table, "", section.keys());
             lines.addAll(table.lines());
         }

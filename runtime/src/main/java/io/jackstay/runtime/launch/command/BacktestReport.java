@@ -1,4 +1,4 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import io.jackstay.runtime.backtest.BacktestResult;
 import io.jackstay.runtime.bot.BotStatus;

@@ -1,23 +1,23 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.process;
 
 import static java.util.Objects.requireNonNull;
 
 /** Ends a command with an exit code and a line that says why. Immutable. */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ExitCode exit;
 
-    CommandFailure(ExitCode exit, String why) {
+    public CommandFailure(ExitCode exit, String why) {
         super(requireNonNull(why, "why is null"));
         this.exit = requireNonNull(exit, "exit is null");
     }
 
-    ExitCode exit() {
+    public ExitCode exit() {
         return exit;
     }
 
-    String why() {
+    public String why() {
         return String.valueOf(getMessage());
     }
 }

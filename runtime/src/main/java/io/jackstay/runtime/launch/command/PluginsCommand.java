@@ -1,4 +1,4 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import com.google.inject.Inject;
 import picocli.CommandLine.Command;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Shows the plugins that are found, describes one, or loads each to see whether it can be used.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {PluginsListCommand.class, PluginsDescribeCommand.class, PluginsVerifyCommand.class})
-final class PluginsCommand implements Runnable {
+public final class PluginsCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

@@ -1,7 +1,9 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import io.jackstay.api.market.MarketId;
 import io.jackstay.runtime.config.Nearest;
+import io.jackstay.runtime.launch.process.CommandFailure;
+import io.jackstay.runtime.launch.process.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,10 +54,12 @@ final class DataFiles {
             return Optional.empty();
         }
         String name = option.substring(0, sign);
-        Optional<MarketId> found =
-                markets.stream().filter(market -> market.toString().equals(name)).findFirst();
+        Optional<MarketId> found = markets.stream()
+                .filter(market -> market.toString().equals(name))
+                .findFirst();
         if (found.isEmpty()) {
-            List<String> near = Nearest.names(name, markets.stream().map(MarketId::toString).toList(), SUGGESTIONS);
+            List<String> near =
+                    Nearest.names(name, markets.stream().map(MarketId::toString).toList(), SUGGESTIONS);
             throw failure("--data %s: no bot trades %s; %s%s"
                     .formatted(
                             option,

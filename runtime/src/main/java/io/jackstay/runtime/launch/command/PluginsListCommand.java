@@ -1,6 +1,8 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import com.google.inject.Inject;
+import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Table;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginDescriptor;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code jackstay plugins list}. Not thread safe: owned by the main thread. */
 @Command(name = "list", description = "Lists the plugins that can be used, and what was refused and why.")
-final class PluginsListCommand implements Callable<Integer> {
+public final class PluginsListCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Mixin
@@ -40,7 +42,12 @@ final class PluginsListCommand implements Callable<Integer> {
         if (catalog.plugins().isEmpty()) {
             out.println("no plugins (searched: %s)".formatted(PluginOptions.searched(catalog)));
         } else {
-            Table table = new Table().left("kind").left("name").left("api").left("jar").left("summary");
+            Table table = new Table()
+                    .left("kind")
+                    .left("name")
+                    .left("api")
+                    .left("jar")
+                    .left("summary");
             for (PluginDescriptor plugin : catalog.plugins()) {
                 table.row(
                         plugin.kind().word(),
@@ -60,8 +67,12 @@ final class PluginsListCommand implements Callable<Integer> {
 
     private static String json(PluginCatalog catalog) {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("plugins", catalog.plugins().stream().map(PluginsListCommand::plugin).toList());
-        object.put("refused", catalog.problems().stream().map(PluginsListCommand::refused).toList());
+        object.put(
+                "plugins",
+                catalog.plugins().stream().map(PluginsListCommand::plugin).toList());
+        object.put(
+                "refused",
+                catalog.problems().stream().map(PluginsListCommand::refused).toList());
         object.put("searched", catalog.searched());
         return JsonText.of(object);
     }

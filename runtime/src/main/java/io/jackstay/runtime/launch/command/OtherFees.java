@@ -1,4 +1,4 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import io.jackstay.api.market.Money;
 import java.util.LinkedHashMap;
@@ -12,9 +12,7 @@ final class OtherFees {
     /** Adds {@code otherFees}, amounts by asset, when there are any. */
     static void add(Map<String, Object> object, List<Money> fees, String quote) {
         Map<String, Object> others = new LinkedHashMap<>();
-        fees.stream()
-                .filter(fee -> !fee.asset().equals(quote))
-                .forEach(fee -> others.put(fee.asset(), fee.amount()));
+        fees.stream().filter(fee -> !fee.asset().equals(quote)).forEach(fee -> others.put(fee.asset(), fee.amount()));
         if (!others.isEmpty()) {
             object.put("otherFees", others);
         }

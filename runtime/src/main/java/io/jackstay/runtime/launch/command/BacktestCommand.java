@@ -1,4 +1,4 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import com.google.inject.Inject;
 import io.jackstay.api.market.MarketId;
@@ -7,6 +7,9 @@ import io.jackstay.runtime.backtest.VirtualRun;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.launch.process.CommandFailure;
+import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.loop.Clock;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,11 +27,11 @@ import picocli.CommandLine.Option;
         description = "Runs the bots of a configuration on virtual time over recorded market data.",
         footer = {
             "",
-            "The figures and the digest of the decisions are as of the end of the data, before the orders that are",
-            "still open then are cancelled. Ends with 1 when a data file can't be read or a bot failed, 78 when the",
-            "configuration has mistakes."
+            "The figures and the digest of the decisions are as of the end of the data, before the orders that are still"
+                    + " open then are cancelled. Ends with 1 when a data file can't be read or a bot failed, 78 when the"
+                    + " configuration has mistakes."
         })
-final class BacktestCommand implements Callable<Integer> {
+public final class BacktestCommand implements Callable<Integer> {
     private final Preparation preparation;
     private final Streams streams;
     private final Clock clock;
@@ -86,8 +89,8 @@ final class BacktestCommand implements Callable<Integer> {
             VirtualRun run = new VirtualRun(prepared.plan(), clock, problems, streams.err()::println);
             Optional<BacktestResult> result = run.over(files);
             preparation.requireNoErrors(options, problems);
-            BacktestResult made = result.orElseThrow(
-                    () -> new CommandFailure(ExitCode.FAILED, "the run gave no result"));
+            BacktestResult made =
+                    result.orElseThrow(() -> new CommandFailure(ExitCode.FAILED, "the run gave no result"));
             requireNoFailure(made);
             return made;
         }

@@ -1,4 +1,4 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import io.jackstay.runtime.config.DescribedChoice;
 import io.jackstay.runtime.config.DescribedKey;
@@ -28,7 +28,8 @@ final class DescribedJson {
             object.put("keys", keys(key.nested()));
         }
         if (!key.choices().isEmpty()) {
-            object.put("choices", key.choices().stream().map(DescribedJson::choice).toList());
+            object.put(
+                    "choices", key.choices().stream().map(DescribedJson::choice).toList());
         }
         return object;
     }

@@ -1,6 +1,8 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import com.google.inject.Inject;
+import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Words;
 import io.jackstay.runtime.plugin.PluginVerifier;
 import java.util.LinkedHashMap;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Mixin;
         name = "verify",
         description = "Loads every plugin that is found, and says of each whether it can be used.",
         footer = "Ends with 1 when one of them can't.")
-final class PluginsVerifyCommand implements Callable<Integer> {
+public final class PluginsVerifyCommand implements Callable<Integer> {
     private final Streams streams;
 
     @Mixin

@@ -1,7 +1,12 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import com.google.inject.Inject;
 import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.launch.process.CommandFailure;
+import io.jackstay.runtime.launch.process.Environment;
+import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.StopSignal;
+import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Terminal;
 import io.jackstay.runtime.loop.Clock;
 import java.time.Duration;
@@ -17,11 +22,11 @@ import picocli.CommandLine.Option;
         description = "Starts the bots of a configuration and shows what they do, until Ctrl-C, SIGTERM or --for.",
         footer = {
             "",
-            "A stop cancels all orders and asks each venue whether one of ours still rests.",
-            "Ends with 0 when the stop was orderly and confirmed, by a signal too; 1 when a bot failed; 3 when a venue",
-            "has not confirmed that no order rests; 78 when the configuration has mistakes."
+            "A stop cancels all orders and asks each venue whether one of ours still rests. Ends with 0 when the stop was"
+                    + " orderly and confirmed, by a signal too; 1 when a bot failed; 3 when a venue has not confirmed that no"
+                    + " order rests; 78 when the configuration has mistakes."
         })
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
     private final Preparation preparation;
     private final Streams streams;
     private final Environment environment;

@@ -1,4 +1,4 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.process;
 
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
@@ -9,7 +9,7 @@ import io.jackstay.runtime.error.JackstayException;
  * <p>A stop that was asked for by a signal is a stop like any other: 0 when it is confirmed, and not 130 or 143, so that a
  * service manager sees an orderly end as one.
  */
-enum ExitCode {
+public enum ExitCode {
     /** Done, with warnings or without. */
     DONE(0),
     /** Failed; the last line says why. */
@@ -27,11 +27,11 @@ enum ExitCode {
         this.number = number;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
-    static ExitCode of(JackstayException failure) {
+    public static ExitCode of(JackstayException failure) {
         return failure.code() == ErrorCode.CONFIG_INVALID ? CONFIGURATION : FAILED;
     }
 }

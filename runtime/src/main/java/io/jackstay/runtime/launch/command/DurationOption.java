@@ -1,4 +1,4 @@
-package io.jackstay.runtime.launch;
+package io.jackstay.runtime.launch.command;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -14,8 +14,8 @@ final class DurationOption implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new TypeConversionException("'%s' is not a duration; write a number and ms, s, m, h or d, such as 30s"
-                    .formatted(text));
+            throw new TypeConversionException(
+                    "'%s' is not a duration; write a number and ms, s, m, h or d, such as 30s".formatted(text));
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
