@@ -106,6 +106,7 @@ final class BotHandler {
 
     private void onReady(BotEvent.Ready ready) {
         BotPast past = ready.past();
+        past.ended().forEach(report -> adopt(report, past.labels(), ready.stamp()));
         ready.ours().forEach(report -> adopt(report, past.labels(), ready.stamp()));
         past.fills().forEach(fill -> parts.fills().apply(fill, ready.stamp()));
         ready.snapshots().stream()
@@ -125,7 +126,7 @@ final class BotHandler {
         }
     }
 
-    /** An own order that is live at the venue, which tells its terms; what it was placed for is remembered, or not known. */
+    /** An own order as the venue tells it; what it was placed for is remembered, or not known. */
     private void adopt(OrderReport report, OrderLabels labels, Stamp stamp) {
         OrderLabels.Known known = report.order().cloid().flatMap(labels::find).orElse(NOT_REMEMBERED);
         LimitOrderRequest request = new LimitOrderRequest(

@@ -3,6 +3,7 @@ package io.jackstay.runtime.bot;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.strategy.Start;
 import java.util.List;
 
@@ -11,17 +12,24 @@ import java.util.List;
  *
  * @param start what the strategy is told
  * @param fills every fill so far, oldest first, those that the strategy missed too; position and PnL come from them
- * @param labels what its open orders were placed for
+ * @param ended last reports of its orders that ended while no bot was listening; the strategy finds them by label
+ * @param labels what its orders were placed for
  */
-public record BotPast(Start start, List<OrderFill> fills, OrderLabels labels) {
+public record BotPast(Start start, List<OrderFill> fills, List<OrderReport> ended, OrderLabels labels) {
     public BotPast {
         requireNonNull(start, "start is null");
         requireNonNull(labels, "labels are null");
         fills = List.copyOf(fills);
+        ended = List.copyOf(ended);
+        for (OrderReport report : ended) {
+            if (!report.state().isFinal()) {
+                throw new IllegalArgumentException("an order that has not ended: " + report);
+            }
+        }
     }
 
     /** A bot without a past. */
     public static BotPast none() {
-        return new BotPast(Start.first(), List.of(), OrderLabels.NONE);
+        return new BotPast(Start.first(), List.of(), List.of(), OrderLabels.NONE);
     }
 }

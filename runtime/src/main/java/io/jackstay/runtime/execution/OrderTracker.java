@@ -88,14 +88,16 @@ public final class OrderTracker {
         return move(order, OrderState.FAILED, why, stamp);
     }
 
-    /** An order of ours that was live before this bot started. */
+    /** An order of ours that was placed before this bot started; it may have ended since. */
     public Order adopt(OrderRequest request, String cause, OrderReport report, Stamp stamp) {
         LiveOrder order = create(request, cause, stamp.receivedNanos());
         admit(order, report.order(), stamp);
         remember(order, report.order());
         submitted--;
         order.reported(report.filled());
-        if (report.state() != OrderState.SUBMITTING) {
+        if (report.state().isFinal()) {
+            move(order, report.state(), "ended before the start", stamp);
+        } else if (report.state() != OrderState.SUBMITTING) {
             order.enter(report.state(), "adopted", stamp);
         }
         return order;

@@ -7,6 +7,7 @@ import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.Result;
 import io.jackstay.api.strategy.Needs;
@@ -196,17 +197,22 @@ final class Bench {
         List<OrderFill> fills = new ArrayList<>();
         List<OrderFill> missed = new ArrayList<>();
         List<OrderUpdate> ended = new ArrayList<>();
+        List<OrderReport> reports = new ArrayList<>();
         for (ScriptedVenue venue : venues.values()) {
             fills.addAll(venue.fills());
             missed.addAll(venue.takeUntold());
-            venue.ended(stamp(), listener::lastTold).forEach(ended::add);
+            for (VenueOrder order : venue.ended(listener::lastTold)) {
+                OrderState told = listener.lastTold(order.ref().cloidOrZero());
+                ended.add(order.update(told, "ended while the bot was away", stamp()));
+                reports.add(order.report(stamp()));
+            }
         }
         ended.forEach(listener::told);
         Comparator<OrderFill> oldestFirst =
                 Comparator.comparingLong(fill -> fill.stamp().receivedNanos());
         fills.sort(oldestFirst);
         missed.sort(oldestFirst);
-        return new BotPast(new Start(kind, missed, ended), fills, listener.labels());
+        return new BotPast(new Start(kind, missed, ended), fills, reports, listener.labels());
     }
 
     /** The process is gone at this instant; its strategy is told nothing. */

@@ -21,7 +21,6 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderState;
-import io.jackstay.api.order.OrderUpdate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -213,16 +212,15 @@ final class ScriptedVenue {
         return taken;
     }
 
-    /** The last updates of orders that have ended here, while the bot was last told that they had not. */
-    List<OrderUpdate> ended(Stamp stamp, LongFunction<OrderState> lastTold) {
-        List<OrderUpdate> updates = new ArrayList<>();
-        for (VenueOrder order : orders.values()) {
-            OrderState told = lastTold.apply(order.ref().cloidOrZero());
-            if (!order.isOpen() && told != OrderState.NEW && !told.isFinal()) {
-                updates.add(order.update(told, "ended while the bot was away", stamp));
-            }
-        }
-        return updates;
+    /** The orders that have ended here, while the bot was last told that they had not. */
+    List<VenueOrder> ended(LongFunction<OrderState> lastTold) {
+        return orders.values().stream()
+                .filter(order -> !order.isOpen())
+                .filter(order -> {
+                    OrderState told = lastTold.apply(order.ref().cloidOrZero());
+                    return told != OrderState.NEW && !told.isFinal();
+                })
+                .toList();
     }
 
     private static Money fee(VenueOrder order, Size size, Price price, MarketInfo info) {
