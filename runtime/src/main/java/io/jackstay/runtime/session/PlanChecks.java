@@ -114,22 +114,29 @@ final class PlanChecks {
         if (limitInQuote != expected.inQuote()) {
             return;
         }
-        PluginBlock block = rule.block();
-        String limit = "%s of %s at %s".formatted(plain(bound.max()), rule.name(), block.where());
+        String limit = "%s (%s = %s at %s)"
+                .formatted(
+                        rule.name(),
+                        bound.limit(),
+                        plain(bound.max()),
+                        rule.block().where());
         if (expected.largestOrder().compareTo(bound.max()) > 0) {
             problems.error(
-                    bot.block().strategy().spot(),
-                    "a single order of %s would never pass %s %s"
-                            .formatted(plain(expected.largestOrder()), bound.limit(), limit),
-                    "an order size of at most " + plain(bound.max()),
-                    "");
+                    spotOfSize(bot, expected),
+                    "a single order of %s can never pass %s".formatted(plain(expected.largestOrder()), limit));
         } else if (bound.kind() == Bound.Kind.POSITION
                 && expected.largestPosition().compareTo(bound.max()) > 0) {
             problems.warning(
-                    bot.block().strategy().spot(),
-                    "the full position of %s is above %s %s: the outermost orders will be refused"
-                            .formatted(plain(expected.largestPosition()), bound.limit(), limit));
+                    spotOfSize(bot, expected),
+                    "the full position of %s is above %s: the outermost orders will be refused"
+                            .formatted(plain(expected.largestPosition()), limit));
         }
+    }
+
+    /** Where the size stands, when it stands in the file as it is; else the strategy's block. */
+    private static Spot spotOfSize(PlannedBot bot, Needs.Expectation expected) {
+        PluginBlock strategy = bot.block().strategy();
+        return strategy.find(plain(expected.largestOrder())).orElseGet(strategy::spot);
     }
 
     private static String plain(BigDecimal number) {
