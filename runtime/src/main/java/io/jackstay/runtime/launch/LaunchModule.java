@@ -7,6 +7,7 @@ import io.jackstay.runtime.launch.command.CheckCommand;
 import io.jackstay.runtime.launch.command.PluginsCommand;
 import io.jackstay.runtime.launch.command.PluginsDescribeCommand;
 import io.jackstay.runtime.launch.command.PluginsListCommand;
+import io.jackstay.runtime.launch.command.PluginsReferenceCommand;
 import io.jackstay.runtime.launch.command.PluginsVerifyCommand;
 import io.jackstay.runtime.launch.command.Preparation;
 import io.jackstay.runtime.launch.command.RunCommand;
@@ -53,6 +54,7 @@ final class LaunchModule extends AbstractModule {
         bind(PluginsCommand.class);
         bind(PluginsListCommand.class);
         bind(PluginsDescribeCommand.class);
+        bind(PluginsReferenceCommand.class);
         bind(PluginsVerifyCommand.class);
     }
 }

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         name = "plugins",
         description = "Shows the plugins that are found, describes one, or loads each to see whether it can be used.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PluginsListCommand.class, PluginsDescribeCommand.class, PluginsVerifyCommand.class})
+        subcommands = {
+            PluginsListCommand.class,
+            PluginsDescribeCommand.class,
+            PluginsReferenceCommand.class,
+            PluginsVerifyCommand.class
+        })
 public final class PluginsCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -21,6 +26,6 @@ public final class PluginsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name one of list, describe and verify");
+        throw new ParameterException(spec.commandLine(), "Name one of list, describe, reference and verify");
     }
 }
