@@ -55,10 +55,15 @@ final class Tools {
             return;
         }
         List<String> footer = new ArrayList<>();
-        footer.add("%nFor developers:%n");
-        all().forEach((name, tool) ->
-                footer.add("  %-10s%s%%n".formatted(name, tool.summary()).replace("%%", "%")));
+        footer.add("");
+        footer.add("For developers:");
+        all().forEach((name, tool) -> footer.add(literal("  %-10s%s".formatted(name, tool.summary()))));
         commands.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
+    }
+
+    /** A line of help is a format. */
+    private static String literal(String line) {
+        return line.replace("%", "%%");
     }
 
     private SortedMap<String, ToolCommand> load() {

@@ -58,7 +58,7 @@ public final class StatusBlock {
     private static String quote(TopOfBook top) {
         BigDecimal bid = top.bid().toBigDecimal();
         BigDecimal ask = top.ask().toBigDecimal();
-        BigDecimal spread = ask.subtract(bid);
+        BigDecimal spread = top.spread();
         BigDecimal bps = spread.multiply(TEN_THOUSAND).divide(bid, 2, RoundingMode.HALF_EVEN);
         return "%s / %s  spread %s (%s bps)"
                 .formatted(bid.toPlainString(), ask.toPlainString(), Amounts.plain(spread), bps.toPlainString());
