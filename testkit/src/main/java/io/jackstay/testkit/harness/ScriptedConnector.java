@@ -33,8 +33,8 @@ final class ScriptedConnector implements Connector {
     @Override
     public void start(Reply<List<MarketInfo>> reply) {
         reply.ok(venue.markets());
-        context.events()
-                .stream(ConnectorEvents.Stream.PRIVATE, ConnectorEvents.StreamState.UP, "the venue of the test");
+        context.events().stream(
+                ConnectorEvents.Stream.PRIVATE, ConnectorEvents.StreamState.UP, "the venue of the test");
     }
 
     @Override
