@@ -18,6 +18,16 @@ public enum ErrorCode {
     VENUE_UNREACHABLE(Category.RETRY),
     /** The process stopped, and no venue has confirmed that none of our orders rests. */
     SHUTDOWN_UNCONFIRMED(Category.FATAL),
+    /** Another process, or another part of this one, owns the data directory. */
+    JOURNAL_IN_USE(Category.FATAL),
+    /** A journal or snapshot is damaged, incomplete or not what its name says. */
+    JOURNAL_CORRUPT(Category.FATAL),
+    /** A journal, a snapshot or a record in it was written by a newer version. */
+    JOURNAL_VERSION(Category.FATAL),
+    /** The disk has no room for a journal. */
+    JOURNAL_FULL(Category.FATAL),
+    /** The disk refused to read, write or sync a journal. */
+    JOURNAL_FAILED(Category.FATAL),
     /** A precondition inside the runtime does not hold. */
     INTERNAL(Category.FATAL);
 
