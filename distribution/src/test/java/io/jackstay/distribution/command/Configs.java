@@ -1,0 +1,43 @@
+package io.jackstay.distribution.command;
+
+/** Configurations and recordings that the tests vary. */
+final class Configs {
+    private Configs() {}
+
+    /** A grid on a made-up market that crosses a level about once a second. */
+    static final String LIVE = """
+            connectors {
+              sim {
+                plugin = paper
+                markets = [
+                  { symbol = BTC-USDC-PERP, tick = 0.1, lot = 0.001, feed { type = random-walk, seed = 7, start = 60000 } }
+                ]
+              }
+            }
+            bots {
+              btc-grid {
+                strategy { plugin = grid, market = "sim:BTC-USDC-PERP", levels = 5, spacing = 0.1%, order-size = 0.01 }
+                risk = [ { plugin = position-limit, max = 0.5 } ]
+              }
+            }
+            """;
+
+    /** The same grid, for a recording. */
+    static final String RECORDED = LIVE.replace(", feed { type = random-walk, seed = 7, start = 60000 }", "");
+
+    /** A market that swings 0.3 % up and down every hundred seconds, a quote a second. */
+    static String quotes(int seconds) {
+        StringBuilder csv = new StringBuilder("ts_ns,bid,bid_size,ask,ask_size\n");
+        for (int i = 0; i < seconds; i++) {
+            int phase = i % 100;
+            int tenths = 600_000 + 36 * (phase < 50 ? phase : 100 - phase);
+            csv.append(1_700_000_000_000_000_000L + i * 1_000_000_000L)
+                    .append(",%s,1.5,%s,1.5%n".formatted(price(tenths), price(tenths + 1)));
+        }
+        return csv.toString();
+    }
+
+    private static String price(int tenths) {
+        return tenths / 10 + "." + tenths % 10;
+    }
+}

@@ -1,0 +1,87 @@
+package io.jackstay.distribution.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Starts {@code jackstay} in a folder, without the launcher script, and keeps what it writes. Not thread safe. */
+final class Jackstay {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Path home = Path.of(System.getProperty("jackstay.home"));
+    private final Path folder;
+    private int runs;
+
+    Jackstay(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What one command came to. */
+    record Ended(int code, List<String> out, List<String> err) {
+        JsonNode json() {
+            assertThat(out).as("standard output; standard error: %s", err).isNotEmpty();
+            try {
+                return new ObjectMapper().readTree(out.get(out.size() - 1));
+            } catch (IOException e) {
+                throw new AssertionError("no JSON in the last line of " + out, e);
+            }
+        }
+
+        String lastError() {
+            assertThat(err).isNotEmpty();
+            return err.get(err.size() - 1);
+        }
+    }
+
+    /** A command under way. */
+    record Started(Process process, Path out, Path err) {
+        Ended end() throws IOException, InterruptedException {
+            try {
+                boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                assertThat(ended)
+                        .as("still runs; standard error: %s", Files.readString(err))
+                        .isTrue();
+            } finally {
+                process.destroyForcibly();
+            }
+            return new Ended(process.exitValue(), Files.readAllLines(out), Files.readAllLines(err));
+        }
+    }
+
+    Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+    }
+
+    Ended run(String... words) throws IOException, InterruptedException {
+        return start(words).end();
+    }
+
+    Started start(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djackstay.home=" + home.toAbsolutePath(),
+                "-cp",
+                home.toAbsolutePath().resolve("lib") + "/*",
+                "io.jackstay.runtime.launch.Main"));
+        command.addAll(List.of(words));
+        int run = ++runs;
+        Path out = folder.resolve("out-" + run);
+        Path err = folder.resolve("err-" + run);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().remove("JACKSTAY_DEBUG");
+        return new Started(builder.start(), out, err);
+    }
+}
