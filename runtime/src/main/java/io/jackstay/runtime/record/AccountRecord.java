@@ -1,0 +1,126 @@
+package io.jackstay.runtime.record;
+
+import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Side;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.FillCause;
+import io.jackstay.api.order.LiquidityRole;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.runtime.error.ErrorCode;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.journal.Entry;
+import io.jackstay.runtime.journal.JournalRecord;
+import io.jackstay.runtime.journal.RecordReader;
+import io.jackstay.runtime.journal.RecordWriter;
+
+/** One record of a login's journal. Closed: the journal of a newer version is refused. */
+public sealed interface AccountRecord {
+    /** As it is appended. */
+    Entry toEntry();
+
+    /** Reads a record of a login's stream. */
+    static AccountRecord read(JournalRecord stored) {
+        RecordReader from = RecordReader.of(stored).requireVersionUpTo(1);
+        AccountRecord read =
+                switch (stored.type()) {
+                    case FillTaken.TYPE -> FillTaken.from(from);
+                    case FlowTaken.TYPE -> FlowTaken.from(from);
+                    case MemoryPut.TYPE -> new MemoryPut(from.takeText(), from.takeText());
+                    case MemoryRemoved.TYPE -> new MemoryRemoved(from.takeText());
+                    default ->
+                        throw new JackstayException(
+                                ErrorCode.JOURNAL_CORRUPT,
+                                "journal %s record %d: type %d is of no login"
+                                        .formatted(stored.stream(), stored.sequence(), stored.type()));
+                };
+        from.end();
+        return read;
+    }
+
+    /** @param bot the number of the bot that it counts for, 0 when it is nobody's */
+    record FillTaken(int bot, OrderFill fill) implements AccountRecord {
+        static final int TYPE = 1;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1).putLong(bot).putText(fill.id());
+            Values.put(to, fill.order());
+            Values.put(to, fill.side());
+            Values.put(to, fill.price());
+            Values.put(to, fill.size());
+            Values.put(to, fill.fee());
+            Values.put(to, fill.stamp());
+            Values.put(to, fill.role());
+            Values.put(to, fill.cause());
+            return to.toEntry();
+        }
+
+        static FillTaken from(RecordReader from) {
+            int bot = from.takeInt();
+            String id = from.takeText();
+            OrderRef order = Values.takeRef(from);
+            MarketId market = order.market();
+            OrderFill fill = OrderFill.of(
+                    id,
+                    order,
+                    Values.take(from, Side.class),
+                    Values.takePrice(from, market),
+                    Values.takeSize(from, market),
+                    Values.takeMoney(from),
+                    Values.takeStamp(from));
+            return new FillTaken(
+                    bot, fill.role(Values.take(from, LiquidityRole.class)).cause(Values.take(from, FillCause.class)));
+        }
+    }
+
+    /** @param bot as in {@link FillTaken} */
+    record FlowTaken(int bot, CashFlow flow) implements AccountRecord {
+        static final int TYPE = 2;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1)
+                    .putLong(bot)
+                    .putText(flow.id())
+                    .putText(flow.venue().name());
+            Values.put(to, flow.kind());
+            to.putText(flow.symbol());
+            Values.put(to, flow.amount());
+            Values.put(to, flow.stamp());
+            return to.toEntry();
+        }
+
+        static FlowTaken from(RecordReader from) {
+            return new FlowTaken(
+                    from.takeInt(),
+                    new CashFlow(
+                            from.takeText(),
+                            new Venue(from.takeText()),
+                            Values.take(from, CashFlow.Kind.class),
+                            from.takeText(),
+                            Values.takeMoney(from),
+                            Values.takeStamp(from)));
+        }
+    }
+
+    /** The connector's own memory. */
+    record MemoryPut(String key, String value) implements AccountRecord {
+        static final int TYPE = 3;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1).putText(key).putText(value).toEntry();
+        }
+    }
+
+    record MemoryRemoved(String key) implements AccountRecord {
+        static final int TYPE = 4;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1).putText(key).toEntry();
+        }
+    }
+}

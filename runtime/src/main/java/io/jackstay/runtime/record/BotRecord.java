@@ -1,0 +1,169 @@
+package io.jackstay.runtime.record;
+
+import io.jackstay.api.account.Pnl;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.order.OrderRequest;
+import io.jackstay.api.order.OrderState;
+import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.runtime.error.ErrorCode;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.journal.Entry;
+import io.jackstay.runtime.journal.JournalRecord;
+import io.jackstay.runtime.journal.RecordReader;
+import io.jackstay.runtime.journal.RecordWriter;
+
+/** One record of a bot's journal. Closed: the journal of a newer version is refused. */
+public sealed interface BotRecord {
+    /** As it is appended. */
+    Entry toEntry();
+
+    /** Reads a record of a bot's stream. */
+    static BotRecord read(JournalRecord stored) {
+        RecordReader from = RecordReader.of(stored).requireVersionUpTo(1);
+        BotRecord read =
+                switch (stored.type()) {
+                    case SessionBegan.TYPE -> new SessionBegan(from.takeLong());
+                    case CloidsReserved.TYPE -> new CloidsReserved(new Venue(from.takeText()), from.takeLong());
+                    case OrderPlaced.TYPE ->
+                        new OrderPlaced(
+                                Values.takeRef(from), Values.takeRequest(from), from.takeText(), from.takeLong());
+                    case OrderChanged.TYPE -> OrderChanged.from(from);
+                    case MemoryPut.TYPE -> new MemoryPut(from.takeText(), from.takeText(), from.takeText());
+                    case MemoryRemoved.TYPE -> new MemoryRemoved(from.takeText(), from.takeText());
+                    case DayBegan.TYPE -> DayBegan.from(from);
+                    case HaltChanged.TYPE -> new HaltChanged(from.takeText(), from.takeLong());
+                    default ->
+                        throw new JackstayException(
+                                ErrorCode.JOURNAL_CORRUPT,
+                                "journal %s record %d: type %d is of no bot"
+                                        .formatted(stored.stream(), stored.sequence(), stored.type()));
+                };
+        from.end();
+        return read;
+    }
+
+    /** A process began to run the bot. */
+    record SessionBegan(long nanos) implements BotRecord {
+        static final int TYPE = 1;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1).putLong(nanos).toEntry();
+        }
+    }
+
+    /** Client order ids up to this sequence may have been given: a later process starts above it. */
+    record CloidsReserved(Venue venue, long upToSequence) implements BotRecord {
+        static final int TYPE = 2;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1)
+                    .putText(venue.name())
+                    .putLong(upToSequence)
+                    .toEntry();
+        }
+    }
+
+    /** The intent: the order was allowed and has its id; written before it leaves. */
+    record OrderPlaced(OrderRef order, OrderRequest request, String cause, long nanos) implements BotRecord {
+        static final int TYPE = 3;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1);
+            Values.put(to, order);
+            Values.put(to, request);
+            return to.putText(cause).putLong(nanos).toEntry();
+        }
+    }
+
+    /** What became of an order. */
+    record OrderChanged(OrderUpdate update) implements BotRecord {
+        static final int TYPE = 4;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1);
+            Values.put(to, update.order());
+            Values.put(to, update.from());
+            Values.put(to, update.to());
+            Values.put(to, update.filled());
+            Values.put(to, update.price());
+            Values.put(to, update.size());
+            Values.put(to, update.pending());
+            to.putText(update.why());
+            Values.put(to, update.stamp());
+            return to.toEntry();
+        }
+
+        static OrderChanged from(RecordReader from) {
+            OrderRef order = Values.takeRef(from);
+            MarketId market = order.market();
+            return new OrderChanged(new OrderUpdate(
+                    order,
+                    Values.take(from, OrderState.class),
+                    Values.take(from, OrderState.class),
+                    Values.takeSize(from, market),
+                    Values.takePrice(from, market),
+                    Values.takeSize(from, market),
+                    Values.take(from, Order.Pending.class),
+                    from.takeText(),
+                    Values.takeStamp(from)));
+        }
+    }
+
+    /** @param owner the strategy's own memory is the empty text, a risk rule's its name */
+    record MemoryPut(String owner, String key, String value) implements BotRecord {
+        static final int TYPE = 5;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1)
+                    .putText(owner)
+                    .putText(key)
+                    .putText(value)
+                    .toEntry();
+        }
+    }
+
+    record MemoryRemoved(String owner, String key) implements BotRecord {
+        static final int TYPE = 6;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1).putText(owner).putText(key).toEntry();
+        }
+    }
+
+    /** A trading day began; {@code before} is what the bot had reached until then, over all sessions. */
+    record DayBegan(long epochDay, Money equity, Pnl before) implements BotRecord {
+        static final int TYPE = 7;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1).putLong(epochDay);
+            Values.put(to, equity);
+            PnlValues.put(to, before);
+            return to.toEntry();
+        }
+
+        static DayBegan from(RecordReader from) {
+            return new DayBegan(from.takeLong(), Values.takeMoney(from), PnlValues.take(from));
+        }
+    }
+
+    /** @param why empty when the halt is over */
+    record HaltChanged(String why, long untilNanos) implements BotRecord {
+        static final int TYPE = 8;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1).putText(why).putLong(untilNanos).toEntry();
+        }
+    }
+}

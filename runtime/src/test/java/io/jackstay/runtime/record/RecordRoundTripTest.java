@@ -1,0 +1,165 @@
+package io.jackstay.runtime.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.account.Pnl;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Price;
+import io.jackstay.api.market.PriceBand;
+import io.jackstay.api.market.Side;
+import io.jackstay.api.market.Size;
+import io.jackstay.api.market.Stamp;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.FillCause;
+import io.jackstay.api.order.LimitOrderRequest;
+import io.jackstay.api.order.LiquidityRole;
+import io.jackstay.api.order.MarketOrderRequest;
+import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.order.OrderRequest;
+import io.jackstay.api.order.OrderState;
+import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.api.order.TimeInForce;
+import io.jackstay.api.order.TriggerOrderRequest;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.journal.Entry;
+import io.jackstay.runtime.journal.JournalRecord;
+import io.jackstay.runtime.journal.Level;
+import io.jackstay.runtime.journal.RecordWriter;
+import io.jackstay.runtime.journal.StreamName;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a journal holds is read back as it was written. */
+class RecordRoundTripTest {
+    private static final MarketId MARKET = MarketId.parse("sim:BTC-USDC-PERP");
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void everyRecordIsReadBackAsItWasWritten(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (BotRecord written : botRecords(random)) {
+            assertThat(BotRecord.read(stored(written.toEntry()))).isEqualTo(written);
+        }
+        for (AccountRecord written : accountRecords(random)) {
+            assertThat(AccountRecord.read(stored(written.toEntry()))).isEqualTo(written);
+        }
+    }
+
+    @Test
+    void recordsOfAnotherKindOrOfANewerVersionAreRefused() {
+        assertThatThrownBy(() -> BotRecord.read(stored(new RecordWriter(99, 1).toEntry())))
+                .isInstanceOf(JackstayException.class)
+                .hasMessageContaining("type 99 is of no bot");
+        assertThatThrownBy(() ->
+                        BotRecord.read(stored(new RecordWriter(1, 2).putLong(1).toEntry())))
+                .isInstanceOf(JackstayException.class);
+        assertThatThrownBy(() -> AccountRecord.read(
+                        stored(new RecordWriter(3, 1).putText("key").toEntry())))
+                .isInstanceOf(JackstayException.class);
+    }
+
+    private static List<BotRecord> botRecords(SplittableRandom random) {
+        return List.of(
+                new BotRecord.SessionBegan(random.nextLong()),
+                new BotRecord.CloidsReserved(new Venue("sim"), random.nextLong(1, 1L << 40)),
+                new BotRecord.OrderPlaced(ref(random), limit(random), "fill é-" + random.nextInt(), random.nextLong()),
+                new BotRecord.OrderPlaced(
+                        ref(random), MarketOrderRequest.market(side(random), size(random), price(random)), "", 0),
+                new BotRecord.OrderPlaced(ref(random), trigger(random), "timer", 1),
+                new BotRecord.OrderChanged(new OrderUpdate(
+                        ref(random),
+                        OrderState.SUBMITTING,
+                        OrderState.PARTIALLY_FILLED,
+                        size(random),
+                        price(random),
+                        size(random),
+                        Order.Pending.CANCEL,
+                        "why",
+                        stamp(random))),
+                new BotRecord.MemoryPut("", "centre", "60000.1"),
+                new BotRecord.MemoryRemoved("daily-loss", "until"),
+                new BotRecord.DayBegan(random.nextInt(), money(random), pnl(random)),
+                new BotRecord.HaltChanged("halted by drawdown", random.nextLong()));
+    }
+
+    private static List<AccountRecord> accountRecords(SplittableRandom random) {
+        OrderFill fill = OrderFill.of(
+                        "f-" + random.nextLong(),
+                        ref(random),
+                        side(random),
+                        price(random),
+                        size(random),
+                        money(random),
+                        stamp(random))
+                .role(LiquidityRole.MAKER)
+                .cause(FillCause.LIQUIDATION);
+        return List.of(
+                new AccountRecord.FillTaken(random.nextInt(4096), fill),
+                new AccountRecord.FlowTaken(
+                        3, CashFlow.of("c1", MARKET, CashFlow.Kind.FUNDING, money(random), stamp(random))),
+                new AccountRecord.FlowTaken(
+                        0, CashFlow.of("c2", new Venue("sim"), CashFlow.Kind.DEPOSIT, money(random), stamp(random))),
+                new AccountRecord.MemoryPut("nonce", "12"),
+                new AccountRecord.MemoryRemoved("nonce"));
+    }
+
+    private static OrderRequest limit(SplittableRandom random) {
+        TimeInForce[] all = TimeInForce.values();
+        return new LimitOrderRequest(
+                side(random), size(random), price(random), all[random.nextInt(all.length)], random.nextBoolean(), "L3");
+    }
+
+    private static OrderRequest trigger(SplittableRandom random) {
+        PriceBand.Reference[] all = PriceBand.Reference.values();
+        return new TriggerOrderRequest(
+                side(random),
+                size(random),
+                TriggerOrderRequest.Kind.STOP,
+                price(random),
+                all[random.nextInt(all.length)],
+                price(random),
+                true,
+                "");
+    }
+
+    private static Pnl pnl(SplittableRandom random) {
+        return new Pnl(money(random), money(random), List.of(money(random)), List.of());
+    }
+
+    private static Money money(SplittableRandom random) {
+        return new Money("USDC", BigDecimal.valueOf(random.nextLong(), random.nextInt(0, 13)));
+    }
+
+    private static OrderRef ref(SplittableRandom random) {
+        return new OrderRef(MARKET, random.nextLong(1, 1L << 62), random.nextBoolean() ? "" : "v" + random.nextInt());
+    }
+
+    private static Side side(SplittableRandom random) {
+        return random.nextBoolean() ? Side.BUY : Side.SELL;
+    }
+
+    private static Price price(SplittableRandom random) {
+        return Price.of(MARKET, random.nextLong(1, Long.MAX_VALUE), random.nextInt(0, 19));
+    }
+
+    private static Size size(SplittableRandom random) {
+        return Size.of(MARKET, random.nextLong(1, Long.MAX_VALUE), random.nextInt(0, 19));
+    }
+
+    private static Stamp stamp(SplittableRandom random) {
+        return new Stamp(random.nextLong(1L << 62), random.nextLong(1L << 62));
+    }
+
+    private static JournalRecord stored(Entry entry) {
+        return new JournalRecord(StreamName.bot("a"), 1, 1, 0, 0, Level.DURABLE, true, entry);
+    }
+}
