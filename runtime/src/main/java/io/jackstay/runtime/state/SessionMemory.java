@@ -18,7 +18,7 @@ public final class SessionMemory implements Memory {
 
     @Override
     public void put(String key, String value) {
-        if (key.isBlank() || key.length() > MAX_KEY_LENGTH || value.length() > MAX_VALUE_LENGTH) {
+        if (key.isEmpty() || key.length() > MAX_KEY_LENGTH || value.length() > MAX_VALUE_LENGTH) {
             throw new IllegalArgumentException("memory key '%s': 1 to %d characters, and a value of at most %d; got %d"
                     .formatted(key, MAX_KEY_LENGTH, MAX_VALUE_LENGTH, value.length()));
         }
