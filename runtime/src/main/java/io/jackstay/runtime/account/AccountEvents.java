@@ -2,6 +2,7 @@ package io.jackstay.runtime.account;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.account.Balance;
 import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.account.Margin;
@@ -42,7 +43,7 @@ final class AccountEvents implements ConnectorEvents {
     private volatile AccountPicture picture = AccountPicture.NOTHING;
     private volatile boolean tradable;
     private volatile Optional<String> fatal = Optional.empty();
-    private Thread owner = Thread.currentThread();
+    private volatile Thread owner = Thread.currentThread();
     private long foreign;
 
     AccountEvents(Venue venue, Clock clock, BotPorts ports) {
@@ -53,7 +54,21 @@ final class AccountEvents implements ConnectorEvents {
 
     /** The thread that turns the account loop from now on. */
     void ownedByThisThread() {
-        owner = Thread.currentThread();
+        Thread now = Thread.currentThread();
+        if (owner != now) {
+            owner = now;
+        }
+    }
+
+    void seen(AccountSnapshot snapshot) {
+        picture = AccountPicture.of(snapshot);
+    }
+
+    /** What a bot that joins now has to know of the login. */
+    void tellState(BotPort port) {
+        Stamp stamp = stampNow();
+        port.venue(venue, tradable, tradable ? "connected" : "not connected", stamp);
+        fatal.ifPresent(what -> port.fatal(venue, what, stamp));
     }
 
     AccountPicture picture() {
@@ -79,13 +94,16 @@ final class AccountEvents implements ConnectorEvents {
     /** The markets that the connector listed when it started. */
     void listed(List<MarketInfo> markets) {
         for (MarketInfo market : markets) {
-            channels.put(market.id(), new MarketChannel(market, clock));
+            channels.computeIfAbsent(market.id(), id -> new MarketChannel(market, clock));
         }
     }
 
     @Override
     public void outcome(OrderRef order, Command command, Outcome outcome) {
         Stamp stamp = stampNow();
+        if (outcome instanceof Outcome.Accepted accepted) {
+            ports.learn(order, accepted.venueOrderId());
+        }
         ports.owner(order).ifPresentOrElse(port -> port.outcome(order, command, outcome, stamp), this::countForeign);
     }
 
@@ -153,7 +171,7 @@ final class AccountEvents implements ConnectorEvents {
     @Override
     public BookSink book(MarketId market) {
         requireOwner();
-        return channel(market);
+        return channel(market).book();
     }
 
     @Override
@@ -192,12 +210,10 @@ final class AccountEvents implements ConnectorEvents {
         LOG.log(System.Logger.Level.INFO, () -> "stream venue=%s stream=%s state=%s detail=%s"
                 .formatted(venue, stream, state, detail));
         if (stream == Stream.PUBLIC) {
-            if (state == StreamState.DOWN) {
-                channels.values().forEach(MarketChannel::gap);
-            }
+            channels.values().forEach(channel -> tell(channel, state));
             return;
         }
-        boolean up = state == StreamState.UP;
+        boolean up = state == StreamState.UP && fatal.isEmpty();
         if (up != tradable) {
             tradable = up;
             String why = up ? "connected" : detail.isEmpty() ? "private stream " + state : detail;
@@ -205,13 +221,19 @@ final class AccountEvents implements ConnectorEvents {
         }
     }
 
+    private static void tell(MarketChannel channel, StreamState state) {
+        if (state == StreamState.DOWN) {
+            channel.down();
+        } else if (state == StreamState.STALE) {
+            channel.stale();
+        }
+    }
+
     @Override
     public void gap(MarketId market, Feed feed, String detail) {
         requireOwner();
         LOG.log(System.Logger.Level.WARNING, () -> "gap market=%s feed=%s detail=%s".formatted(market, feed, detail));
-        if (feed == Feed.BOOK || feed == Feed.TOP) {
-            channel(market).gap();
-        }
+        channel(market).gap(feed);
     }
 
     @Override
@@ -220,6 +242,7 @@ final class AccountEvents implements ConnectorEvents {
         LOG.log(System.Logger.Level.ERROR, () -> "login can't go on venue=%s reason=%s".formatted(venue, what));
         tradable = false;
         fatal = Optional.of(what);
+        ports.all().forEach(port -> port.venue(venue, false, what, stamp));
         ports.all().forEach(port -> port.fatal(venue, what, stamp));
     }
 
@@ -242,7 +265,7 @@ final class AccountEvents implements ConnectorEvents {
         return new Stamp(venueStamp.venueNanos(), clock.epochNanos());
     }
 
-    private void requireOwner() {
+    void requireOwner() {
         if (Thread.currentThread() != owner) {
             throw new IllegalStateException("connector %s called its events on thread %s, not on its loop"
                     .formatted(venue.name(), Thread.currentThread().getName()));

@@ -14,14 +14,18 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Cloid;
-import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Rejection;
+import io.jackstay.api.order.Result;
+import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Signal;
 import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
+import io.jackstay.runtime.plugin.guard.PluginFailure;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.time.Duration;
 import java.util.Collection;
@@ -30,6 +34,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -40,6 +45,7 @@ public final class AccountLoop implements Work {
     private static final System.Logger LOG = System.getLogger(AccountLoop.class.getName());
     private static final int BATCH_LIMIT = 256;
     private static final long ANSWER_TIMEOUT_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final long FULL_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
     private final Venue venue;
     private final VenueTraits traits;
@@ -50,6 +56,9 @@ public final class AccountLoop implements Work {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final TimerQueue timers = new TimerQueue();
     private final Signal signal = new Signal();
+    private final LateAnswers late;
+    private volatile int bots;
+    private Optional<String> closed = Optional.empty();
     private long failures;
 
     /**
@@ -70,6 +79,7 @@ public final class AccountLoop implements Work {
         this.ports = new BotPorts(Cloid.Layout.forBits(traits.cloidBits()), installation);
         this.events = new AccountEvents(venue, clock, ports);
         LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard);
+        this.late = new LateAnswers(venue, events);
         this.connector = create.apply(new AccountContext(venue, events, clock, connectorTimers, feeds, guard));
     }
 
@@ -96,6 +106,16 @@ public final class AccountLoop implements Work {
         return events.fatal();
     }
 
+    /** Any thread: how many bots take part. */
+    public int bots() {
+        return bots;
+    }
+
+    /** Any thread: how many answers of the connector came a second time, or after nobody waited any more. */
+    public long droppedAnswers() {
+        return late.count();
+    }
+
     /** Any thread: the call is made on the account loop, after those given before. */
     public void execute(Runnable task) {
         tasks.add(requireNonNull(task, "task is null"));
@@ -104,19 +124,15 @@ public final class AccountLoop implements Work {
 
     /** Any thread: starts the connector; the reply comes on the account loop. */
     public void start(Reply<List<MarketInfo>> reply) {
-        ask(
-                "start",
-                reply,
-                (venueConnector, answer) -> venueConnector.start(answer.after(markets -> {
-                    events.listed(markets);
-                    answer.ok(markets);
-                })));
+        ask("start", onOk(reply, events::listed), Connector::start);
     }
 
     /** Any thread: a bot takes part, with the markets it claims and the lanes its market data takes. */
     public void attach(BotPort port, Collection<MarketId> claims, Collection<MarketLane> lanes) {
         execute(() -> {
             ports.attach(port, claims);
+            bots = ports.count();
+            events.tellState(port);
             lanes.forEach(lane -> events.channel(lane.market()).listen(lane));
         });
     }
@@ -126,29 +142,47 @@ public final class AccountLoop implements Work {
         execute(() -> contain("subscribe", () -> connector.subscribe(wanted)));
     }
 
-    /** Any thread: a bot's turn. */
+    /** Any thread: a bot's turn. While the login can't trade only the cancels leave, and the rest is refused. */
     public void send(OrderBatch batch) {
         execute(() -> {
-            try {
-                connector.execute(batch);
-            } catch (RuntimeException e) {
-                failed("execute", e);
-                unknownAll(batch, "the connector failed: " + e.getMessage());
+            Optional<String> refusal = closed.or(() -> isTradable() ? Optional.empty() : Optional.of("not connected"));
+            if (refusal.isEmpty()) {
+                execute(batch);
+                return;
+            }
+            Rejection why = new Rejection(RejectReason.CONNECTOR_DOWN, venue.name() + ": " + refusal.get());
+            answerAll(batch.amends(), batch.submits(), new Outcome.Rejected(why));
+            if (!batch.cancels().isEmpty()) {
+                execute(OrderBatch.of(batch.cancels(), List.of(), List.of()));
             }
         });
     }
 
+    private void execute(OrderBatch batch) {
+        try {
+            connector.execute(batch);
+        } catch (RuntimeException e) {
+            failed("execute", e);
+            Outcome unknown = new Outcome.Unknown("the connector failed: " + e.getMessage());
+            batch.cancels().forEach(cancel -> events.outcome(cancel.order(), ConnectorEvents.Command.CANCEL, unknown));
+            answerAll(batch.amends(), batch.submits(), unknown);
+        }
+    }
+
+    /** Where the connector has given an outcome already, a second one changes nothing. */
+    private void answerAll(List<OrderBatch.Amend> amends, List<OrderBatch.Submit> submits, Outcome outcome) {
+        amends.forEach(amend -> events.outcome(amend.order(), ConnectorEvents.Command.AMEND, outcome));
+        submits.forEach(submit -> events.outcome(submit.ref(), ConnectorEvents.Command.SUBMIT, outcome));
+    }
+
+    /** Any thread: from here on only cancels leave, whatever a bot may still send. */
+    public void close(String why) {
+        execute(() -> closed = Optional.of(why));
+    }
+
     /** Any thread: what the venue holds; the reply comes on the account loop. */
     public void snapshot(Reply<AccountSnapshot> reply) {
-        ask(
-                "snapshot",
-                reply,
-                (venueConnector, answer) -> venueConnector.snapshot(answer.after(snapshot -> {
-                    snapshot.balances().forEach(events::balance);
-                    snapshot.positions().forEach(events::position);
-                    snapshot.margin().ifPresent(events::margin);
-                    answer.ok(snapshot);
-                })));
+        ask("snapshot", onOk(reply, events::seen), Connector::snapshot);
     }
 
     /** Any thread. */
@@ -156,10 +190,19 @@ public final class AccountLoop implements Work {
         ask("stop", reply, Connector::stop);
     }
 
+    private static <T> Reply<T> onOk(Reply<T> reply, Consumer<T> first) {
+        return result -> {
+            if (result instanceof Result.Ok<T> ok) {
+                first.accept(ok.value());
+            }
+            reply.done(result);
+        };
+    }
+
     /** Any thread: a call to the connector that asks something; the reply comes on the account loop. */
     public <T> void ask(String what, Reply<T> reply, BiConsumer<Connector, Reply<T>> call) {
         execute(() -> {
-            OnceReply<T> once = new OnceReply<>(what, reply, timers, clock.nanoTime() + ANSWER_TIMEOUT_NANOS);
+            OnceReply<T> once = new OnceReply<>(what, reply, timers, clock.nanoTime() + ANSWER_TIMEOUT_NANOS, late);
             try {
                 call.accept(connector, once);
             } catch (RuntimeException e) {
@@ -191,18 +234,12 @@ public final class AccountLoop implements Work {
         }
     }
 
-    /** A batch that broke off: whatever has no outcome yet is unknown; a second outcome of a member changes nothing. */
-    private void unknownAll(OrderBatch batch, String cause) {
-        Outcome unknown = new Outcome.Unknown(cause);
-        batch.cancels().forEach(member -> events.outcome(member.order(), ConnectorEvents.Command.CANCEL, unknown));
-        batch.amends().forEach(member -> events.outcome(member.order(), ConnectorEvents.Command.AMEND, unknown));
-        for (OrderBatch.Submit member : batch.submits()) {
-            OrderRef ref = member.ref();
-            events.outcome(ref, ConnectorEvents.Command.SUBMIT, unknown);
-        }
-    }
-
+    /** A feed that can't be read is the end of the login: what it has told so far is all there is. */
     private void failed(String what, RuntimeException failure) {
+        if (failure instanceof JackstayException ours && !(failure instanceof PluginFailure)) {
+            events.fatal(requireNonNull(ours.getMessage()));
+            return;
+        }
         failures++;
         LOG.log(
                 System.Logger.Level.ERROR,
@@ -218,33 +255,43 @@ public final class AccountLoop implements Work {
     @Override
     public int doWork() {
         events.ownedByThisThread();
+        long mark = timers.mark();
         int done = 0;
         for (int i = 0; i < BATCH_LIMIT; i++) {
             Runnable task = tasks.poll();
             if (task == null) {
                 break;
             }
-            task.run();
+            contain("a task", task);
             done++;
         }
         if (ports.haveRoom()) {
-            done += runTimers();
+            done += runTimers(mark);
         }
         return done;
     }
 
-    private int runTimers() {
-        try {
-            return timers.runDue(clock.nanoTime(), BATCH_LIMIT);
-        } catch (RuntimeException e) {
-            failed("a timer", e);
-            return 1;
-        }
+    private int runTimers(long mark) {
+        long now = clock.nanoTime();
+        int done = 0;
+        int ran;
+        do {
+            ran = 0;
+            try {
+                ran = timers.runDue(now, BATCH_LIMIT - done, mark);
+            } catch (RuntimeException e) {
+                failed("a timer", e);
+                ran = 1;
+            }
+            done += ran;
+        } while (ran > 0 && done < BATCH_LIMIT);
+        return done;
     }
 
+    /** While a bot is full nothing more is taken from the connector; a short pause later it is looked at again. */
     @Override
     public long nextDeadlineNanos() {
-        return timers.nextDeadlineNanos();
+        return ports.haveRoom() ? timers.nextDeadlineNanos() : clock.nanoTime() + FULL_PAUSE_NANOS;
     }
 
     @Override

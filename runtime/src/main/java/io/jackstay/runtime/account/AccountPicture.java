@@ -1,5 +1,6 @@
 package io.jackstay.runtime.account;
 
+import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.account.Balance;
 import io.jackstay.api.account.Margin;
 import io.jackstay.api.account.Position;
@@ -25,9 +26,18 @@ public final class AccountPicture {
         this.margin = margin;
     }
 
+    /** A whole picture: what is not in the snapshot is not there. */
+    static AccountPicture of(AccountSnapshot snapshot) {
+        SortedMap<String, Balance> balances = new TreeMap<>();
+        snapshot.balances().forEach(balance -> balances.put(key(balance), balance));
+        SortedMap<MarketId, Position> positions = new TreeMap<>();
+        snapshot.positions().forEach(position -> positions.put(position.market(), position));
+        return new AccountPicture(balances, positions, snapshot.margin());
+    }
+
     AccountPicture with(Balance balance) {
         SortedMap<String, Balance> changed = new TreeMap<>(balances);
-        changed.put(balance.asset() + "/" + balance.wallet(), balance);
+        changed.put(key(balance), balance);
         return new AccountPicture(changed, positions, margin);
     }
 
@@ -41,6 +51,11 @@ public final class AccountPicture {
         return new AccountPicture(balances, positions, Optional.of(now));
     }
 
+    private static String key(Balance balance) {
+        return balance.wallet() + "/" + balance.asset();
+    }
+
+    /** By wallet, then asset. */
     public List<Balance> balances() {
         return new ArrayList<>(balances.values());
     }

@@ -8,7 +8,9 @@ import io.jackstay.api.order.OrderRef;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,13 +18,24 @@ import java.util.TreeMap;
 /**
  * The bots of one login: whose client order id and whose market is whose. Confined to the account loop.
  *
- * <p>The id itself says the bot, so nothing has to be looked up or remembered for an order.
+ * <p>The id itself says the bot. A venue that tells its own id alone, with a fill for instance, is understood when it has
+ * told both together before.
  */
 final class BotPorts {
+    private static final int KEPT_VENUE_IDS = 100_000;
+
     private final Cloid.Layout layout;
     private final int installation;
     private final SortedMap<Integer, BotPort> byNumber = new TreeMap<>();
     private final SortedMap<MarketId, List<BotPort>> byMarket = new TreeMap<>();
+    private final Map<OrderRef, Integer> botOfVenueId = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<OrderRef, Integer> eldest) {
+            return size() > KEPT_VENUE_IDS;
+        }
+    };
 
     BotPorts(Cloid.Layout layout, int installation) {
         this.layout = requireNonNull(layout, "layout is null");
@@ -35,33 +48,45 @@ final class BotPorts {
                 byMarket.computeIfAbsent(market, any -> new ArrayList<>()).add(port));
     }
 
-    void detach(BotPort port) {
-        byNumber.remove(port.number());
-        byMarket.values().forEach(ports -> ports.remove(port));
+    /** The bot of this order; empty when it is not ours, or its bot does not run here. */
+    Optional<BotPort> owner(OrderRef order) {
+        if (isOurs(order)) {
+            int bot = layout.bot(new Cloid(order.cloidOrZero()));
+            learn(order, order.venueOrderId(), bot);
+            return Optional.ofNullable(byNumber.get(bot));
+        }
+        Integer bot = order.cloidOrZero() == 0 ? botOfVenueId.get(order) : null;
+        return bot == null ? Optional.empty() : Optional.ofNullable(byNumber.get(bot));
     }
 
-    Optional<BotPort> owner(OrderRef order) {
-        if (!isOurs(order)) {
-            return Optional.empty();
+    /** The venue has told its own id of an order. */
+    void learn(OrderRef order, String venueOrderId) {
+        if (isOurs(order)) {
+            learn(order, venueOrderId, layout.bot(new Cloid(order.cloidOrZero())));
         }
-        return order.cloid().map(cloid -> byNumber.get(layout.bot(cloid)));
+    }
+
+    private void learn(OrderRef order, String venueOrderId, int bot) {
+        if (!venueOrderId.isEmpty()) {
+            botOfVenueId.put(OrderRef.foreign(order.market(), venueOrderId), bot);
+        }
     }
 
     boolean isOurs(OrderRef order) {
-        return order.cloidOrZero() != 0
-                && order.cloid()
-                        .filter(cloid -> layout.canHaveMade(cloid) && layout.installation(cloid) == installation)
-                        .isPresent();
+        if (order.cloidOrZero() == 0) {
+            return false;
+        }
+        Cloid cloid = new Cloid(order.cloidOrZero());
+        return layout.canHaveMade(cloid) && layout.installation(cloid) == installation;
     }
 
     boolean belongsTo(OrderRef order, int bot) {
-        return isOurs(order)
-                && order.cloid().filter(cloid -> layout.bot(cloid) == bot).isPresent();
+        return isOurs(order) && layout.bot(new Cloid(order.cloidOrZero())) == bot;
     }
 
     /** The bot that alone claims a market. */
     Optional<BotPort> claimant(MarketId market) {
-        List<BotPort> ports = byMarket.getOrDefault(market, List.of());
+        List<BotPort> ports = claimants(market);
         return ports.size() == 1 ? Optional.of(ports.get(0)) : Optional.empty();
     }
 
@@ -71,6 +96,10 @@ final class BotPorts {
 
     Collection<BotPort> all() {
         return Collections.unmodifiableCollection(byNumber.values());
+    }
+
+    int count() {
+        return byNumber.size();
     }
 
     boolean haveRoom() {

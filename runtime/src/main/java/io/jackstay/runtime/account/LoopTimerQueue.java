@@ -7,6 +7,7 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The timers of a connector. Confined to the account loop. */
 final class LoopTimerQueue implements LoopTimers {
@@ -44,6 +45,7 @@ final class LoopTimerQueue implements LoopTimers {
         private final long period;
         private final Runnable task;
         private long due;
+        private TimerQueue.@Nullable Timer pending;
         private boolean cancelled;
 
         private Periodic(long period, Runnable task) {
@@ -53,7 +55,7 @@ final class LoopTimerQueue implements LoopTimers {
 
         private void schedule(long at) {
             due = at;
-            queue.schedule(at, this);
+            pending = queue.schedule(at, this);
         }
 
         @Override
@@ -62,13 +64,16 @@ final class LoopTimerQueue implements LoopTimers {
                 return;
             }
             long now = clock.nanoTime();
-            schedule(due + period > now ? due + period : now + period);
+            schedule(TimerQueue.nextDue(due, period, now));
             task.run();
         }
 
         @Override
         public void cancel() {
             cancelled = true;
+            if (pending != null) {
+                pending.cancel();
+            }
         }
     }
 }

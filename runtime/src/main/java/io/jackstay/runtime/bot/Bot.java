@@ -3,6 +3,7 @@ package io.jackstay.runtime.bot;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.market.Candle;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
@@ -53,6 +54,11 @@ public final class Bot implements Work {
         ready(ours, snapshots, BotPast.none());
     }
 
+    /** Closed candles of before the start, oldest first; to be given before the bot is told that it is ready. */
+    public void candles(List<Candle> candles) {
+        inbox.offer(new BotEvent.CandlesKnown(List.copyOf(candles), stamp()));
+    }
+
     /** As above, for a bot of whose earlier life something is remembered. */
     public void ready(List<OrderReport> ours, List<AccountSnapshot> snapshots, BotPast past) {
         inbox.offer(new BotEvent.Ready(ours, snapshots, past, stamp()));
@@ -70,7 +76,7 @@ public final class Bot implements Work {
 
     /** True once the bot has ended; {@link #status} is its last then. */
     public boolean isStopped() {
-        return status().state() == BotState.STOPPED;
+        return loop.isStopped();
     }
 
     @Override

@@ -17,13 +17,11 @@ import java.util.function.Consumer;
 /** One login as the strategy sees it: what the venue said last before this turn. Not thread safe: owned by the bot loop. */
 final class BotAccountView implements AccountView {
     private final AccountLoop account;
-    private final boolean shared;
     private final Answers answers;
     private AccountPicture picture = AccountPicture.NOTHING;
 
-    BotAccountView(AccountLoop account, boolean shared, Answers answers) {
+    BotAccountView(AccountLoop account, Answers answers) {
         this.account = account;
-        this.shared = shared;
         this.answers = answers;
     }
 
@@ -49,7 +47,7 @@ final class BotAccountView implements AccountView {
 
     @Override
     public boolean isShared() {
-        return shared;
+        return account.bots() > 1;
     }
 
     @Override

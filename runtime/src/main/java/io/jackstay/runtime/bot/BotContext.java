@@ -1,7 +1,10 @@
 package io.jackstay.runtime.bot;
 
+import io.jackstay.api.connector.Connector;
+import io.jackstay.api.connector.Reply;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Result;
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.api.plugin.Meters;
@@ -34,6 +37,7 @@ final class BotContext implements Context {
     private final Answers answers;
     private final BiConsumer<Boolean, String> finish;
     private final SortedMap<Venue, BotAccountView> accounts = new TreeMap<>();
+    private final LoopGuard guard;
     private final Memory memory;
     private final BotListener listener;
     private final SessionMeters meters = new SessionMeters();
@@ -44,6 +48,7 @@ final class BotContext implements Context {
             BotSpec spec,
             BotSurroundings surroundings,
             BotTime time,
+            LoopGuard guard,
             BotOrders orders,
             BotMarkets markets,
             BotTimers timers,
@@ -60,12 +65,16 @@ final class BotContext implements Context {
         this.explanations = explanations;
         this.answers = answers;
         this.finish = finish;
-        this.memory = surroundings.memories().ofStrategy();
+        this.guard = guard;
+        this.memory = new GuardedMemory(surroundings.memories().ofStrategy(), guard);
         this.listener = surroundings.listener();
-        this.random = new SplittableRandom(spec.name().hashCode());
+        SplittableRandom source = new SplittableRandom(spec.name().hashCode());
+        this.random = () -> {
+            guard.requireLoop("random");
+            return source.nextLong();
+        };
         this.log = System.getLogger("jackstay.bot." + spec.name());
-        spec.accounts()
-                .forEach((venue, account) -> accounts.put(venue, new BotAccountView(account, spec.shared(), answers)));
+        spec.accounts().forEach((venue, account) -> accounts.put(venue, new BotAccountView(account, answers)));
     }
 
     void look() {
@@ -79,6 +88,7 @@ final class BotContext implements Context {
 
     @Override
     public Instant now() {
+        guard.requireLoop("now");
         return time.now();
     }
 
@@ -94,11 +104,13 @@ final class BotContext implements Context {
 
     @Override
     public MarketView market(MarketId id) {
+        guard.requireLoop("market");
         return markets.view(id);
     }
 
     @Override
     public AccountView account(Venue venue) {
+        guard.requireLoop("account");
         AccountView view = accounts.get(venue);
         if (view == null) {
             throw new IllegalArgumentException(
@@ -134,12 +146,14 @@ final class BotContext implements Context {
 
     @Override
     public void explain(Explanation what) {
+        guard.requireLoop("explain");
         explanations.put(what);
         listener.explained(what);
     }
 
     @Override
     public void alert(Severity severity, String text) {
+        guard.requireLoop("alert");
         System.Logger.Level level =
                 switch (severity) {
                     case INFO -> System.Logger.Level.INFO;
@@ -153,6 +167,7 @@ final class BotContext implements Context {
     @Override
     public void act(
             Venue venue, String action, Map<String, String> arguments, Consumer<Result<Map<String, String>>> then) {
+        guard.requireLoop("act");
         if (!spec.needs().actions().contains(venue)) {
             throw new IllegalArgumentException(
                     "actions of %s are not among the needs of this strategy".formatted(venue));
@@ -161,11 +176,21 @@ final class BotContext implements Context {
         Consumer<Result<Map<String, String>>> back = answers.inOwnTurn("action " + action, then);
         spec.requireAccount(venue)
                 .<Map<String, String>>ask(
-                        "action " + action, back::accept, (connector, reply) -> connector.act(action, copy, reply));
+                        "action " + action, back::accept, (connector, reply) -> act(connector, action, copy, reply));
+    }
+
+    private static void act(
+            Connector connector, String action, Map<String, String> arguments, Reply<Map<String, String>> reply) {
+        if (connector.actions().stream().noneMatch(known -> known.name().equals(action))) {
+            reply.refused(RejectReason.UNSUPPORTED, "there is no action " + action);
+        } else {
+            connector.act(action, arguments, reply);
+        }
     }
 
     @Override
     public void finish(boolean success, String why) {
+        guard.requireLoop("finish");
         finish.accept(success, why);
     }
 }

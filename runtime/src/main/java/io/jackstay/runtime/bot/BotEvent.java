@@ -3,6 +3,7 @@ package io.jackstay.runtime.bot;
 import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.connector.ConnectorEvents;
+import io.jackstay.api.market.Candle;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
@@ -35,6 +36,9 @@ sealed interface BotEvent {
     /** All that the bot needs is there; {@code ours} are its own orders that are open at its venues. */
     record Ready(List<OrderReport> ours, List<AccountSnapshot> snapshots, BotPast past, Stamp stamp)
             implements BotEvent {}
+
+    /** Closed candles of before the start, oldest first. */
+    record CandlesKnown(List<Candle> candles, Stamp stamp) implements BotEvent {}
 
     record StopAsked(String why, long deadlineNanos, Stamp stamp) implements BotEvent {}
 

@@ -7,6 +7,8 @@ import io.jackstay.api.strategy.Execution;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The execution helpers of one bot. Not thread safe: owned by the bot loop. */
@@ -17,9 +19,12 @@ final class BotExecution implements Execution {
     private final BotOrders orders;
     private final BotMarkets markets;
     private final BotTimers timers;
+    private final LoopGuard loop;
     private final PluginGuard guard;
+    private final SortedMap<MarketId, Flattener> forRisk = new TreeMap<>();
 
-    BotExecution(BotOrders orders, BotMarkets markets, BotTimers timers, PluginGuard guard) {
+    BotExecution(BotOrders orders, BotMarkets markets, BotTimers timers, LoopGuard loop, PluginGuard guard) {
+        this.loop = loop;
         this.guard = guard;
         this.orders = orders;
         this.markets = markets;
@@ -28,6 +33,7 @@ final class BotExecution implements Execution {
 
     @Override
     public Task chase(Chase what, Consumer<Done> then) {
+        loop.requireLoop("chase");
         Chaser chaser = new Chaser(what, orders, markets.view(what.market()), timers, guard.consumer(then));
         timers.nextTurn(chaser::begin);
         return chaser;
@@ -35,16 +41,23 @@ final class BotExecution implements Execution {
 
     @Override
     public Task flatten(MarketId market, Percent maxSlippage, Duration timeout, Consumer<Done> then) {
-        Flattener flattener = new Flattener(maxSlippage, orders, markets.view(market), timers, guard.consumer(then));
-        timers.after(timeout, () -> flattener.cancel("not flat after " + timeout));
-        timers.nextTurn(flattener::begin);
+        loop.requireLoop("flatten");
+        return begin(market, maxSlippage, timeout, guard.consumer(then));
+    }
+
+    private Flattener begin(MarketId market, Percent maxSlippage, Duration timeout, Consumer<Done> then) {
+        Flattener flattener = new Flattener(maxSlippage, orders, markets.view(market), timers, then);
+        timers.nextTurn(() -> flattener.begin(timeout));
         return flattener;
     }
 
-    /** For a risk rule: every position of the bot, within 1 % of the touch. */
+    /** For a risk rule: every position of the bot, within 1 % of the mark; once, however often it is asked for. */
     void flattenAll() {
         for (var lane : markets.lanes()) {
-            flatten(lane.market(), RISK_SLIPPAGE, RISK_TIMEOUT, done -> {});
+            Flattener running = forRisk.get(lane.market());
+            if (running == null || running.isDone()) {
+                forRisk.put(lane.market(), begin(lane.market(), RISK_SLIPPAGE, RISK_TIMEOUT, done -> {}));
+            }
         }
     }
 }

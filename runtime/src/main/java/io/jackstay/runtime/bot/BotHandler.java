@@ -12,9 +12,8 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.strategy.Strategy;
+import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +25,15 @@ final class BotHandler {
 
     private static final OrderLabels.Known NOT_REMEMBERED = new OrderLabels.Known("", "adopted at start");
 
+    private static final long NO_DAY = Long.MIN_VALUE;
+
     private final BotParts parts;
     private final Strategy strategy;
     private final BotContext context;
     private final BotTime time;
     private final Life life;
-    private Optional<LocalDate> day = Optional.empty();
+    private long nextDayNanos = NO_DAY;
+    private boolean rulesDue;
     private long missedTrades;
 
     BotHandler(BotParts parts) {
@@ -83,21 +85,26 @@ final class BotHandler {
         long nanos = event.stamp().receivedNanos();
         if (event instanceof BotEvent.FlowArrived arrived) {
             time.handling(nanos, "cash flow " + arrived.flow().id());
+            rollDay();
             parts.state().applyCashFlow(arrived.flow());
         } else if (event instanceof BotEvent.MarketChanged changed) {
             time.handling(nanos, "rules of " + changed.now().id());
             onMarketChanged(changed.now());
         } else if (event instanceof BotEvent.VenueChanged changed) {
             time.handling(nanos, "state of " + changed.venue());
-            callStarted(
-                    "state of " + changed.venue(),
-                    () -> strategy.onVenue(context, changed.venue(), changed.tradable(), changed.why()));
+            if (parts.markets().venue(changed.venue()).changed(changed.tradable(), changed.why())) {
+                callStarted(
+                        "state of " + changed.venue(),
+                        () -> strategy.onVenue(context, changed.venue(), changed.tradable(), changed.why()));
+            }
         } else if (event instanceof BotEvent.VenueFatal fatal) {
             time.handling(nanos, "end of " + fatal.venue());
             life.end(false, "%s can't go on: %s".formatted(fatal.venue(), fatal.what()));
         } else if (event instanceof BotEvent.Ready ready) {
             time.handling(nanos, "start");
             onReady(ready);
+        } else if (event instanceof BotEvent.CandlesKnown known) {
+            known.candles().forEach(candle -> parts.markets().add(candle));
         } else if (event instanceof BotEvent.StopAsked asked) {
             time.handling(nanos, "stop");
             life.stop(asked.why(), asked.deadlineNanos());
@@ -106,9 +113,13 @@ final class BotHandler {
 
     private void onReady(BotEvent.Ready ready) {
         BotPast past = ready.past();
+        if (!life.start()) {
+            return;
+        }
         past.ended().forEach(report -> adopt(report, past.labels(), ready.stamp()));
         ready.ours().forEach(report -> adopt(report, past.labels(), ready.stamp()));
         past.fills().forEach(fill -> parts.fills().apply(fill, ready.stamp()));
+        parts.tracker().adopted();
         ready.snapshots().stream()
                 .map(AccountSnapshot::openOrders)
                 .flatMap(List::stream)
@@ -116,7 +127,6 @@ final class BotHandler {
                 .filter(order -> order.cloidOrZero() != 0)
                 .forEach(order -> parts.gateway().startAbove(order));
         context.look();
-        life.started();
         parts.gate().onStart();
         try {
             strategy.onStart(context, past.start());
@@ -135,8 +145,12 @@ final class BotHandler {
     }
 
     private void onFill(OrderFill fill, boolean own, Stamp stamp) {
+        rollDay();
+        parts.markets().state(fill.market()).flatMap(BotMarkets::mark).ifPresent(price -> parts.state()
+                .mark(fill.market(), price));
         Optional<OrderUpdate> update = parts.fills().apply(fill, stamp);
         parts.gate().onFill(fill);
+        rulesDue = true;
         Optional<Order> order = parts.tracker().find(fill.order());
         if (own && order.isPresent()) {
             update.ifPresent(this::onUpdate);
@@ -151,15 +165,18 @@ final class BotHandler {
     private void onOutcome(BotEvent.OutcomeArrived arrived) {
         Optional<OrderUpdate> update =
                 parts.tracker().onOutcome(arrived.order(), arrived.command(), arrived.outcome(), arrived.stamp());
-        if (arrived.command() == ConnectorEvents.Command.SUBMIT) {
+        if (arrived.command() != ConnectorEvents.Command.CANCEL) {
             parts.tracker().find(arrived.order()).ifPresent(order -> parts.gate()
                     .onOutcome(order, arrived.outcome()));
         }
         update.ifPresent(this::onUpdate);
     }
 
-    private void onUpdate(OrderUpdate update) {
+    void onUpdate(OrderUpdate update) {
         parts.tracker().find(update.order()).ifPresent(order -> {
+            if (update.to().isFinal()) {
+                parts.gate().forget(order);
+            }
             parts.transition(order, update);
             callStarted("update of " + update.order(), () -> strategy.onOrderUpdate(context, order, update));
         });
@@ -182,8 +199,9 @@ final class BotHandler {
 
     void onCandle(Candle candle) {
         time.handlingNow("candle");
-        parts.markets().add(candle);
-        callStarted("candle of " + candle.market(), () -> strategy.onCandle(context, candle));
+        if (parts.markets().add(candle)) {
+            callStarted("candle of " + candle.market(), () -> strategy.onCandle(context, candle));
+        }
     }
 
     void onTimer(String name) {
@@ -191,41 +209,64 @@ final class BotHandler {
         callStarted("timer " + name, () -> strategy.onTimer(context, name));
     }
 
-    /** A market's new state: positions are valued at it before the strategy sees it. */
-    void valued(MarketState now) {
+    /** A market's new state: a position is valued at it before the strategy sees it. */
+    void valued(MarketLane lane, MarketState now) {
         time.handling(now.latestNanos(), "tick");
-        BotMarkets.mark(now).ifPresent(price -> parts.state().mark(now.info().id(), price));
+        if (lane.isRevalued()) {
+            boolean flat = parts.state().position(lane.market()).isFlat();
+            rulesDue |= !flat || now.mark().isPresent();
+            if (!flat) {
+                BotMarkets.mark(now).ifPresent(price -> parts.state().mark(lane.market(), price));
+            }
+        }
     }
 
     /** Once a second: rules, the day, what was missed, what the strategy and the rules have asked for. */
     void look() {
         time.handlingNow("look");
         context.look();
-        LocalDate today = time.now().atZone(ZoneOffset.UTC).toLocalDate();
-        if (day.isPresent() && !day.get().equals(today)) {
-            parts.state().rollDay();
-        }
-        day = Optional.of(today);
+        rollDay();
         for (var lane : parts.markets().lanes()) {
             missedTrades += lane.takeMissed();
         }
-        if (life.state() == BotState.RUNNING) {
-            parts.gate().onTime();
+        rulesDue = true;
+    }
+
+    /** What happens from here on belongs to the new day, when one has begun. */
+    private void rollDay() {
+        if (time.nowNanos() >= nextDayNanos) {
+            if (nextDayNanos != NO_DAY) {
+                parts.state().rollDay();
+                rulesDue = true;
+            }
+            nextDayNanos = parts.days().nextNanos(time.nowNanos());
         }
     }
 
     /** At the end of each turn: the effects of risk rules, an end that was asked for, the end itself. */
     void endIfDone(long monotonicNanos) {
+        if (rulesDue && life.state() == BotState.RUNNING) {
+            rulesDue = false;
+            parts.gate().onTime();
+        }
+        parts.effects().carryOut(parts);
         for (BotEffects.Halt halt : parts.effects().takeHalts()) {
             callStarted("halt", () -> strategy.onHalt(context, halt.halted(), halt.why()));
         }
-        parts.effects().carryOut(parts);
         parts.finish()
                 .why()
                 .filter(why -> life.state() == BotState.RUNNING)
                 .ifPresent(why -> life.end(!parts.finish().failed(), why));
-        life.stopping().ifPresent(stop -> callStarted("stop", () -> strategy.onStop(context, stop)));
-        life.advance(monotonicNanos);
+        life.advance(monotonicNanos, stop -> callStarted("stop", () -> strategy.onStop(context, stop)));
+    }
+
+    /** A fault of the runtime itself in a turn of this bot, which ends it and nothing else. */
+    void broke(RuntimeException fault) {
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "fault in a turn bot=%s event=\"%s\"".formatted(parts.spec().name(), time.cause()),
+                fault);
+        life.broke("a fault of the runtime at \"%s\": %s".formatted(time.cause(), fault));
     }
 
     private void callStarted(String event, Runnable callback) {

@@ -5,6 +5,7 @@ import io.jackstay.api.market.Trade;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.execution.ExecutionGateway;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
 import java.time.Duration;
@@ -39,6 +40,7 @@ final class BotLoop {
     private long nextLookNanos = Long.MIN_VALUE;
     private long nextPublishNanos = Long.MIN_VALUE;
     private volatile BotStatus published;
+    private volatile boolean stopped;
 
     BotLoop(BotSpec spec, BotSurroundings surroundings, BotInbox inbox) {
         this.inbox = inbox;
@@ -48,6 +50,7 @@ final class BotLoop {
         this.parts = new BotParts(spec, surroundings, inbox, putOff);
         this.handler = new BotHandler(parts);
         parts.onTimer(handler::onTimer);
+        parts.onUnsent(handler::onUpdate);
         this.strategy = spec.strategy();
         this.context = parts.context();
         this.gateway = parts.gateway();
@@ -65,29 +68,49 @@ final class BotLoop {
         return live ? published : handler.status();
     }
 
+    /** Any thread. */
+    boolean isStopped() {
+        return stopped;
+    }
+
     int doWork() {
-        if (handler.hasStopped()) {
-            return 0;
-        }
         guard.enter();
         try {
-            int done = runPutOff() + deliver();
-            if (handler.isStarted()) {
-                done += prints() + ticks() + timers.runDue(BATCH_LIMIT);
-            }
-            if (done > 0 || isLookDue()) {
-                endTurn();
-            }
-            return done;
+            return handler.hasStopped() ? deliverLate() : turn();
+        } catch (RuntimeException e) {
+            handler.broke(e);
+            publish();
+            return 1;
         } finally {
             guard.leave();
         }
     }
 
+    /** What comes after the end still counts for position and PnL. */
+    private int deliverLate() {
+        int done = deliver();
+        if (done > 0) {
+            publish();
+        }
+        return done;
+    }
+
+    private int turn() {
+        long mark = timers.mark();
+        int done = runPutOff() + deliver();
+        if (handler.isStarted()) {
+            done += prints() + ticks() + timers.runDue(BATCH_LIMIT, mark);
+        }
+        if (done > 0 || isLookDue()) {
+            endTurn();
+        }
+        return done;
+    }
+
     long nextDeadlineNanos() {
         long deadline = putOff.isEmpty() ? timers.nextDeadlineNanos() : clock.nanoTime();
         if (handler.hasStopped()) {
-            return io.jackstay.runtime.loop.Work.NO_DEADLINE;
+            return Work.NO_DEADLINE;
         }
         deadline = Math.min(deadline, handler.stopDeadlineNanos());
         return live ? Math.min(deadline, nextLookNanos) : deadline;
@@ -96,6 +119,7 @@ final class BotLoop {
     private int runPutOff() {
         int count = Math.min(putOff.size(), BATCH_LIMIT);
         for (int i = 0; i < count; i++) {
+            parts.time().handlingNow("a callback on an order");
             parts.boundary().call("a callback on an order", putOff.remove());
         }
         return count;
@@ -116,17 +140,28 @@ final class BotLoop {
 
     private int prints() {
         int done = 0;
-        for (MarketLane lane : lanes) {
-            Optional<Trade> trade;
-            while (done < BATCH_LIMIT && (trade = lane.pollTrade()).isPresent()) {
-                handler.onTrade(trade.get());
-                done++;
-            }
-            Optional<Candle> candle;
-            while (done < BATCH_LIMIT && (candle = lane.pollCandle()).isPresent()) {
-                handler.onCandle(candle.get());
-                done++;
-            }
+        for (int i = 0; i < lanes.size(); i++) {
+            done += trades(lanes.get(i)) + candles(lanes.get(i));
+        }
+        return done;
+    }
+
+    private int trades(MarketLane lane) {
+        int done = 0;
+        Optional<Trade> trade;
+        while (done < BATCH_LIMIT && (trade = lane.pollTrade()).isPresent()) {
+            handler.onTrade(trade.get());
+            done++;
+        }
+        return done;
+    }
+
+    private int candles(MarketLane lane) {
+        int done = 0;
+        Optional<Candle> candle;
+        while (done < BATCH_LIMIT && (candle = lane.pollCandle(clock.epochNanos())).isPresent()) {
+            handler.onCandle(candle.get());
+            done++;
         }
         return done;
     }
@@ -134,12 +169,13 @@ final class BotLoop {
     /** The path of every market event: no call that can be left out, nothing made. */
     private int ticks() {
         int done = 0;
-        for (MarketLane lane : lanes) {
+        for (int i = 0; i < lanes.size(); i++) {
+            MarketLane lane = lanes.get(i);
             if (!lane.advance()) {
                 continue;
             }
             MarketState now = lane.state().orElseThrow();
-            handler.valued(now);
+            handler.valued(lane, now);
             try {
                 strategy.onTick(context, lane.market());
             } catch (RuntimeException e) {
@@ -162,9 +198,15 @@ final class BotLoop {
         }
         handler.endIfDone(now);
         gateway.flush(parts.time().nowNanos());
-        if (live && (now >= nextPublishNanos || handler.hasStopped())) {
+        if (handler.hasStopped() || live && now >= nextPublishNanos) {
             nextPublishNanos = now + PUBLISH_NANOS;
-            published = handler.status();
+            publish();
         }
+    }
+
+    /** The status before the flag: who sees that the bot has stopped sees its last words. */
+    private void publish() {
+        published = handler.status();
+        stopped = handler.hasStopped();
     }
 }

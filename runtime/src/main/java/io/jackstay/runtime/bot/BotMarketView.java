@@ -14,6 +14,8 @@ import io.jackstay.api.market.MarketStatus;
 import io.jackstay.api.market.TopOfBook;
 import io.jackstay.api.market.Trade;
 import io.jackstay.api.market.VenueTraits;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Rejection;
 import io.jackstay.api.strategy.MarketView;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
@@ -25,8 +27,6 @@ import java.util.Optional;
 
 /** One market as the strategy sees it. Not thread safe: owned by the bot loop. */
 final class BotMarketView implements MarketView {
-    private static final Duration NEVER = Duration.ofDays(36_500);
-
     private final MarketLane lane;
     private final MarketId id;
     private final BotVenue venue;
@@ -77,7 +77,7 @@ final class BotMarketView implements MarketView {
 
     @Override
     public Optional<Trade> lastTrade() {
-        return lane.state().flatMap(MarketState::lastTrade);
+        return lane.lastTrade();
     }
 
     @Override
@@ -87,17 +87,24 @@ final class BotMarketView implements MarketView {
 
     @Override
     public Duration age(Feed feed) {
-        long received = lane.state().map(now -> now.receivedNanos(feed)).orElse(Long.MIN_VALUE);
-        return received == Long.MIN_VALUE ? NEVER : Duration.ofNanos(Math.max(0, time.nowNanos() - received));
+        return markets.age(id, feed, time);
     }
 
     @Override
     public boolean isTradable() {
-        return venue.isTradable() && trades(info().status());
+        return venue.isTradable()
+                && trades(info().status())
+                && !isStale()
+                && gate.halted().isEmpty();
     }
 
     private static boolean trades(MarketStatus status) {
         return status == MarketStatus.TRADING || status == MarketStatus.POST_ONLY;
+    }
+
+    /** A bot that wants quotes has none that can be relied on. */
+    private boolean isStale() {
+        return lane.wantsQuotes() && lane.state().filter(MarketState::hasTop).isEmpty();
     }
 
     @Override
@@ -105,7 +112,21 @@ final class BotMarketView implements MarketView {
         if (!venue.isTradable()) {
             return venue.whyNot();
         }
-        return trades(info().status()) ? "" : "%s is %s".formatted(id, info().status());
+        if (!trades(info().status())) {
+            return "%s is %s".formatted(id, info().status());
+        }
+        return gate.halted().orElseGet(() -> isStale() ? "no quote of " + id : "");
+    }
+
+    /** What keeps any order from leaving, one that only reduces too. */
+    Optional<Rejection> blocked() {
+        if (!venue.isTradable()) {
+            return Optional.of(new Rejection(RejectReason.CONNECTOR_DOWN, venue.whyNot()));
+        }
+        MarketStatus status = info().status();
+        return trades(status)
+                ? Optional.empty()
+                : Optional.of(new Rejection(RejectReason.MARKET_NOT_TRADING, "%s is %s".formatted(id, status)));
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.jackstay.runtime.bot;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.api.market.Candle;
+import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.runtime.loop.Work;
@@ -11,31 +15,54 @@ import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.state.StateManager;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The markets of one bot: their lanes, and the view that the strategy has of each. Not thread safe: owned by the bot loop. */
 final class BotMarkets {
-    private static final int KEPT_CANDLES = 2_000;
-
     private final List<MarketLane> lanes = new ArrayList<>();
     private final SortedMap<MarketId, BotMarketView> views = new TreeMap<>();
-    private final SortedMap<MarketId, List<Candle>> candles = new TreeMap<>();
+    private final SortedMap<Venue, BotVenue> venues = new TreeMap<>();
+    private final Map<Series, Needs.Candles> wantedCandles = new HashMap<>();
+    private final Map<Series, Deque<Candle>> candles = new HashMap<>();
+
+    private record Series(MarketId market, Duration interval) {}
 
     BotMarkets(BotSpec spec, Work.Wakeup wakeup) {
         for (Needs.Market market : spec.needs().markets()) {
-            lanes.add(new MarketLane(market.id(), market.feeds(), wakeup));
+            List<Duration> intervals = spec.needs().candles().stream()
+                    .filter(candles -> candles.market().equals(market.id()))
+                    .map(Needs.Candles::interval)
+                    .toList();
+            lanes.add(new MarketLane(market.id(), market.feeds(), intervals, wakeup));
+        }
+        spec.needs()
+                .candles()
+                .forEach(wanted -> wantedCandles.put(new Series(wanted.market(), wanted.interval()), wanted));
+        spec.accounts().forEach((venue, account) -> venues.put(venue, new BotVenue(venue, account)));
+    }
+
+    void showTo(BotTime time, StateManager state, RiskGate gate) {
+        for (MarketLane lane : lanes) {
+            BotVenue venue = requireNonNull(venues.get(lane.market().venue()), "venue is null");
+            views.put(lane.market(), new BotMarketView(lane, venue, this, time, state, gate));
         }
     }
 
-    void showTo(BotSpec spec, BotTime time, StateManager state, RiskGate gate) {
-        for (MarketLane lane : lanes) {
-            BotVenue venue = new BotVenue(spec, lane.market().venue());
-            views.put(lane.market(), new BotMarketView(lane, venue, this, time, state, gate));
+    BotVenue venue(Venue venue) {
+        BotVenue known = venues.get(venue);
+        if (known == null) {
+            throw new IllegalArgumentException("%s is none of this bot's venues %s".formatted(venue, venues.keySet()));
         }
+        return known;
     }
 
     List<MarketLane> lanes() {
@@ -52,26 +79,48 @@ final class BotMarkets {
     }
 
     Optional<MarketState> state(MarketId market) {
+        return lane(market).flatMap(MarketLane::state);
+    }
+
+    private Optional<MarketLane> lane(MarketId market) {
         for (MarketLane lane : lanes) {
             if (lane.market().equals(market)) {
-                return lane.state();
+                return Optional.of(lane);
             }
         }
         return Optional.empty();
     }
 
-    void add(Candle candle) {
-        List<Candle> known = candles.computeIfAbsent(candle.market(), any -> new ArrayList<>());
-        if (known.size() == KEPT_CANDLES) {
-            known.remove(0);
+    /** Time since a feed's last message, or since the bot's start when there was none. */
+    Duration age(MarketId market, Feed feed, BotTime time) {
+        long received = lane(market)
+                .map(lane -> lane.receivedNanos(feed))
+                .orElse(OptionalLong.empty())
+                .orElse(time.startNanos());
+        return Duration.ofNanos(Math.max(0, time.nowNanos() - received));
+    }
+
+    /** Keeps as many candles of an interval as the strategy asked for; others are not its own. */
+    boolean add(Candle candle) {
+        Needs.Candles wanted = wantedCandles.get(new Series(candle.market(), candle.interval()));
+        if (wanted == null) {
+            return false;
         }
-        known.add(candle);
+        Deque<Candle> kept =
+                candles.computeIfAbsent(new Series(candle.market(), candle.interval()), any -> new ArrayDeque<>());
+        if (!kept.isEmpty() && !kept.getLast().start().isBefore(candle.start())) {
+            return false;
+        }
+        if (kept.size() == wanted.count()) {
+            kept.removeFirst();
+        }
+        kept.addLast(candle);
+        return true;
     }
 
     List<Candle> candles(MarketId market, Duration interval) {
-        return candles.getOrDefault(market, List.of()).stream()
-                .filter(candle -> candle.interval().equals(interval))
-                .toList();
+        Deque<Candle> kept = candles.get(new Series(market, interval));
+        return kept == null ? List.of() : List.copyOf(kept);
     }
 
     /** What positions are valued at: the venue's mark, else the middle of the touch. */

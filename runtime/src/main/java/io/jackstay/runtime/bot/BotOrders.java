@@ -2,7 +2,6 @@ package io.jackstay.runtime.bot;
 
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketId;
-import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.VenueTraits;
@@ -12,6 +11,7 @@ import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
+import io.jackstay.api.risk.RiskOrder;
 import io.jackstay.api.strategy.Orders;
 import io.jackstay.runtime.execution.ExecutionGateway;
 import io.jackstay.runtime.execution.OrderTracker;
@@ -66,13 +66,16 @@ final class BotOrders implements Orders {
     public Order place(OrderRequest request) {
         guard.requireLoop("place");
         BotMarketView market = markets.view(request.market());
-        Optional<Rejection> refusal = refusal(request, market);
+        RiskOrder asked = gate.asked(request);
+        Optional<Rejection> refusal = refusal(request, market).or(() -> gate.check(asked));
         if (refusal.isPresent()) {
             lastRefusal = refusal;
             lastRefusalNanos = time.nowNanos();
             return gateway.refuse(request, refusal.get(), time.cause(), time.stamp());
         }
-        return gateway.place(request, time.cause(), time.stamp());
+        Order order = gateway.place(request, time.cause(), time.stamp());
+        gate.left(order, asked);
+        return order;
     }
 
     private Optional<Rejection> refusal(OrderRequest request, BotMarketView market) {
@@ -82,32 +85,40 @@ final class BotOrders implements Orders {
         if (!gateway.hasRoom()) {
             return Optional.of(ExecutionGateway.tooMany());
         }
-        return request.problemIn(market.info())
-                .or(() -> market.isTradable()
-                        ? Optional.empty()
-                        : Optional.of(new Rejection(RejectReason.CONNECTOR_DOWN, market.whyNot())))
-                .or(() -> gate.check(request));
+        return request.problemIn(market.info()).or(market::blocked);
     }
 
     @Override
     public Order amend(Order order, Price price, Size totalSize) {
         guard.requireLoop("amend");
-        BotMarketView market = markets.view(order.market());
-        if (!(order.request() instanceof LimitOrderRequest limit)) {
-            throw new IllegalArgumentException("only a limit order can be amended, got " + order.request());
+        Optional<Rejection> problem = amendProblem(order, totalSize);
+        if (problem.isPresent() || !(order.request() instanceof LimitOrderRequest limit)) {
+            Rejection why =
+                    problem.orElse(new Rejection(RejectReason.UNSUPPORTED, "only a limit order can have other terms"));
+            gateway.amendRefused(order, why, time.stamp());
+            return order;
         }
+        BotMarketView market = markets.view(order.market());
         LimitOrderRequest amended = new LimitOrderRequest(
                 limit.side(), totalSize, price, limit.timeInForce(), limit.reduceOnly(), limit.label());
-        Optional<Rejection> refusal = amendRefusal(order, amended, market.info());
+        RiskOrder asked = gate.askedAmend(order, amended);
+        Optional<Rejection> refusal =
+                amended.problemIn(market.info()).or(market::blocked).or(() -> gate.check(asked));
         if (refusal.isPresent()) {
             gateway.amendRefused(order, refusal.get(), time.stamp());
-        } else if (!order.state().isFinal()) {
+        } else {
             gateway.amend(order, price, totalSize, time.stamp());
+            gate.left(order, asked);
         }
         return order;
     }
 
-    private Optional<Rejection> amendRefusal(Order order, LimitOrderRequest amended, MarketInfo info) {
+    /** What speaks against an amend before its terms are looked at. */
+    private Optional<Rejection> amendProblem(Order order, Size totalSize) {
+        Optional<Rejection> problem = gateway.amendProblem(order, totalSize);
+        if (problem.isPresent()) {
+            return problem;
+        }
         VenueTraits traits = markets.traits(order.market());
         if (!traits.has(Capability.AMEND_IN_PLACE) && !traits.has(Capability.CANCEL_REPLACE)) {
             return Optional.of(
@@ -116,7 +127,7 @@ final class BotOrders implements Orders {
         if (closed != null) {
             return Optional.of(new Rejection(RejectReason.HALTED, closed));
         }
-        return amended.problemIn(info).or(() -> gate.checkAmend(order, amended));
+        return gateway.hasRoom() ? Optional.empty() : Optional.of(ExecutionGateway.tooMany());
     }
 
     @Override
@@ -137,21 +148,25 @@ final class BotOrders implements Orders {
 
     @Override
     public List<Order> open() {
+        guard.requireLoop("open");
         return List.copyOf(tracker.live());
     }
 
     @Override
     public List<Order> open(MarketId market) {
+        guard.requireLoop("open");
         return tracker.live(market);
     }
 
     @Override
     public Optional<Order> find(Cloid cloid) {
+        guard.requireLoop("find");
         return tracker.find(cloid);
     }
 
     @Override
     public Optional<Order> findLabel(String label) {
+        guard.requireLoop("findLabel");
         return tracker.findLabel(label);
     }
 }

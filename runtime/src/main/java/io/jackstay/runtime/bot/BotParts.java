@@ -1,5 +1,6 @@
 package io.jackstay.runtime.bot;
 
+import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.Cloid;
@@ -15,7 +16,9 @@ import io.jackstay.runtime.fill.FillProcessor;
 import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.risk.RiskSources;
+import io.jackstay.runtime.risk.TradingDay;
 import io.jackstay.runtime.state.StateManager;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -44,6 +47,7 @@ final class BotParts {
     private final BotContext context;
     private final Finish finish = new Finish();
     private Consumer<String> onTimer = name -> {};
+    private Consumer<OrderUpdate> onUnsent = update -> {};
 
     /** How the strategy wants to end, once it has said so. */
     static final class Finish {
@@ -74,26 +78,45 @@ final class BotParts {
         this.state = new StateManager(spec.markets(), spec.startEquity());
         this.timers = new BotTimers(time, guard, boundary, name -> onTimer.accept(name), putOff::add);
         this.tracker = new OrderTracker(new OrderWatches(timers, spec.guard()));
+        CloidSource.Sequence sequence = new CloidSource.Sequence();
         spec.accounts()
                 .forEach((venue, account) -> cloids.put(
                         venue,
                         new CloidSource(
                                 Cloid.Layout.forBits(account.traits().cloidBits()),
                                 spec.installation(),
-                                spec.number())));
+                                spec.number(),
+                                sequence)));
         BatchSender sender = (venue, batch) -> spec.requireAccount(venue).send(batch);
-        this.gateway = new ExecutionGateway(tracker, cloids, sender, surroundings.decisions(), this::transition);
+        this.gateway = new ExecutionGateway(
+                tracker,
+                cloids,
+                sender,
+                surroundings.decisions(),
+                this::transition,
+                timers,
+                update -> onUnsent.accept(update));
         this.markets = new BotMarkets(spec, inbox.signal());
         this.effects = new BotEffects(spec, surroundings.listener());
         this.gate = new RiskGate(spec.name(), state, tracker, sources(), effects, surroundings.dayStart());
         spec.rules().forEach(rule -> gate.add(rule.name(), rule.rule()));
-        markets.showTo(spec, time, state, gate);
+        markets.showTo(time, state, gate);
         this.orders = new BotOrders(markets, time, tracker, gateway, gate, guard);
         this.fills = new FillProcessor(state, tracker);
         Answers answers = new Answers(inbox, surroundings.clock(), boundary, spec.guard());
-        this.execution = new BotExecution(orders, markets, timers, spec.guard());
+        this.execution = new BotExecution(orders, markets, timers, guard, spec.guard());
         this.context = new BotContext(
-                spec, surroundings, time, orders, markets, timers, execution, explanations, answers, finish::ask);
+                spec,
+                surroundings,
+                time,
+                guard,
+                orders,
+                markets,
+                timers,
+                execution,
+                explanations,
+                answers,
+                finish::ask);
     }
 
     private RiskSources sources() {
@@ -106,6 +129,11 @@ final class BotParts {
             @Override
             public Optional<MarketState> market(MarketId market) {
                 return markets.state(market);
+            }
+
+            @Override
+            public Duration age(MarketId market, Feed feed) {
+                return markets.age(market, feed, time);
             }
 
             @Override
@@ -123,8 +151,16 @@ final class BotParts {
         }
     }
 
+    TradingDay days() {
+        return new TradingDay(surroundings.dayStart());
+    }
+
     void onTimer(Consumer<String> handler) {
         onTimer = handler;
+    }
+
+    void onUnsent(Consumer<OrderUpdate> handler) {
+        onUnsent = handler;
     }
 
     BotSpec spec() {

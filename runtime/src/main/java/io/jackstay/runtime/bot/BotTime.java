@@ -7,12 +7,14 @@ import java.time.Instant;
 /** The time of the event being handled: it stands still within a callback and never goes back. Not thread safe: owned by the bot loop. */
 final class BotTime {
     private final Clock clock;
+    private final long startNanos;
     private long nowNanos;
     private String cause = "start";
 
     BotTime(Clock clock) {
         this.clock = clock;
-        this.nowNanos = clock.epochNanos();
+        this.startNanos = clock.epochNanos();
+        this.nowNanos = startNanos;
     }
 
     /** A new event is handled: of this time, and named so in the orders that come of it. */
@@ -24,6 +26,11 @@ final class BotTime {
     /** A timer is an event of the present instant. */
     void handlingNow(String event) {
         handling(clock.epochNanos(), event);
+    }
+
+    /** When the bot was made, epoch nanoseconds. */
+    long startNanos() {
+        return startNanos;
     }
 
     long nowNanos() {

@@ -60,7 +60,7 @@ final class BotTimers implements Timers, OrderWatches.Later {
         named.remove(name);
         if (period > 0) {
             long now = monotonic();
-            set(name, due + period > now ? due + period : now + period, period);
+            set(name, TimerQueue.nextDue(due, period, now), period);
         }
         onTimer.accept(name);
     }
@@ -84,12 +84,20 @@ final class BotTimers implements Timers, OrderWatches.Later {
     }
 
     @Override
-    public void after(Duration delay, Runnable call) {
-        queue.schedule(monotonic() + delay.toNanos(), () -> boundary.call("a callback on an order", call));
+    public TimerQueue.Timer after(Duration delay, Runnable call) {
+        return queue.schedule(monotonic() + delay.toNanos(), () -> {
+            time.handlingNow("timeout");
+            boundary.call("a callback on an order", call);
+        });
     }
 
-    int runDue(int limit) {
-        return queue.nextDeadlineNanos() <= monotonic() ? queue.runDue(monotonic(), limit) : 0;
+    /** The timers set before this turn; what the turn sets is for a later one. */
+    long mark() {
+        return queue.mark();
+    }
+
+    int runDue(int limit, long mark) {
+        return queue.runDue(monotonic(), limit, mark);
     }
 
     long nextDeadlineNanos() {

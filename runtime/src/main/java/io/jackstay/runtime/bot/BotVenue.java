@@ -3,27 +3,38 @@ package io.jackstay.runtime.bot;
 import io.jackstay.api.market.Venue;
 import io.jackstay.runtime.account.AccountLoop;
 
-/** One venue as a bot knows it: the login, and whether it can be traded on. Not thread safe: owned by the bot loop. */
+/**
+ * One venue as a bot knows it: the login, and whether it can be traded on as of the events that the bot has taken. Not
+ * thread safe: owned by the bot loop.
+ */
 final class BotVenue {
     private final Venue venue;
     private final AccountLoop account;
+    private boolean tradable;
+    private String why = "not connected";
 
-    BotVenue(BotSpec spec, Venue venue) {
+    BotVenue(Venue venue, AccountLoop account) {
         this.venue = venue;
-        this.account = spec.requireAccount(venue);
+        this.account = account;
     }
 
     AccountLoop account() {
         return account;
     }
 
+    /** True when that is news. */
+    boolean changed(boolean nowTradable, String words) {
+        boolean news = nowTradable != tradable;
+        tradable = nowTradable;
+        why = words;
+        return news;
+    }
+
     boolean isTradable() {
-        return account.isTradable();
+        return tradable;
     }
 
     String whyNot() {
-        return account.fatal()
-                .map(what -> "%s can't go on: %s".formatted(venue.name(), what))
-                .orElseGet(() -> isTradable() ? "" : venue.name() + " is not connected");
+        return tradable ? "" : "%s can't be traded on: %s".formatted(venue.name(), why);
     }
 }

@@ -11,6 +11,7 @@ import io.jackstay.api.strategy.Chase;
 import io.jackstay.api.strategy.Execution;
 import io.jackstay.api.strategy.MarketView;
 import io.jackstay.api.strategy.Orders;
+import io.jackstay.runtime.loop.TimerQueue;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,17 @@ import org.jspecify.annotations.Nullable;
  * so never more than the size is at the venue. Not thread safe: owned by the bot loop.
  */
 final class Chaser implements Execution.Task {
+    private static final System.Logger LOG = System.getLogger(Chaser.class.getName());
+
     private final Chase what;
     private final Orders orders;
     private final MarketView market;
     private final BotTimers timers;
     private final Tally tally;
     private @Nullable Order resting;
+    private @Nullable Order followed;
     private @Nullable String ending;
+    private TimerQueue.@Nullable Timer timeout;
 
     Chaser(Chase what, Orders orders, MarketView market, BotTimers timers, Consumer<Execution.Done> then) {
         this.what = what;
@@ -37,23 +42,25 @@ final class Chaser implements Execution.Task {
     }
 
     void begin() {
-        timers.after(what.timeout(), () -> cancel("not filled after " + what.timeout()));
+        timeout = timers.after(what.timeout(), () -> cancel("not filled after " + what.timeout()));
         post();
     }
 
     private void post() {
-        if (tally.isDone()) {
+        if (tally.isDone() || resting != null) {
             return;
         }
         Size left = what.size().minus(tally.filled());
         if (left.signum() <= 0) {
-            tally.end(true, "filled");
-            return;
+            end(true, "filled");
+        } else if (ending != null) {
+            end(false, ending);
+        } else {
+            post(left);
         }
-        if (ending != null) {
-            tally.end(false, ending);
-            return;
-        }
+    }
+
+    private void post(Size left) {
         Optional<Price> price = price();
         if (price.isEmpty()) {
             timers.after(what.interval(), this::post);
@@ -66,7 +73,7 @@ final class Chaser implements Execution.Task {
         }
         tally.add(order);
         resting = order;
-        order.onFinal(what.timeout().plus(what.cancelWait()), this::ended);
+        order.onFinal(what.timeout(), this::ended);
         timers.after(what.interval(), () -> follow(order));
     }
 
@@ -76,13 +83,29 @@ final class Chaser implements Execution.Task {
         return what.reduceOnly() ? request.reducing() : request;
     }
 
+    /**
+     * The order has ended, or the time for that is over: then only its end helps, and is waited for. The next order leaves
+     * at once when this one was cancelled from here; what a venue ended of itself, it might end again at once.
+     */
     private void ended(Order order) {
-        if (order == resting && !order.state().isFinal()) {
-            tally.end(false, "the venue has not said how %s ended".formatted(order.cloid()));
+        if (!order.state().isFinal()) {
+            if (order.pending() == Order.Pending.CANCEL) {
+                LOG.log(System.Logger.Level.ERROR, () -> "the venue has not said how an order ended order=" + order);
+            }
+            orders.cancel(order);
+            order.onFinal(what.cancelWait(), this::ended);
             return;
         }
         resting = null;
-        post();
+        if (ending != null || order == followed || isFilled()) {
+            post();
+        } else {
+            timers.after(what.interval(), this::post);
+        }
+    }
+
+    private boolean isFilled() {
+        return tally.filled().compareTo(what.size()) >= 0;
     }
 
     /** The touch has moved away: the order is cancelled, and the next one follows when it has ended. */
@@ -91,6 +114,7 @@ final class Chaser implements Execution.Task {
             return;
         }
         if (price().filter(touch -> !touch.equals(order.price())).isPresent()) {
+            followed = order;
             orders.cancel(order);
         }
         timers.after(what.interval(), () -> follow(order));
@@ -106,6 +130,13 @@ final class Chaser implements Execution.Task {
         Side away = what.side() == Side.BUY ? Side.SELL : Side.BUY;
         int ticks = what.offsetTicks();
         return ticks >= 0 ? info.step(touch, away, ticks) : info.step(touch, what.side(), -ticks);
+    }
+
+    private void end(boolean complete, String why) {
+        if (timeout != null) {
+            timeout.cancel();
+        }
+        tally.end(complete, why);
     }
 
     @Override

@@ -4,9 +4,8 @@ import io.jackstay.api.order.Order;
 import io.jackstay.api.strategy.Stop;
 import io.jackstay.runtime.loop.Work;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The life of one bot: starting, running, stopping until every order has ended, stopped. Not thread safe: owned by the bot
@@ -14,12 +13,14 @@ import java.util.Optional;
  */
 final class Life {
     private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long CANCEL_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final BotParts parts;
     private BotState state = BotState.STARTING;
     private boolean failed;
     private String why = "";
     private long deadlineNanos = Work.NO_DEADLINE;
+    private long cancelNanos = Work.NO_DEADLINE;
     private boolean told;
 
     Life(BotParts parts) {
@@ -38,63 +39,82 @@ final class Life {
         return why;
     }
 
+    /** When a turn is wanted though nothing has arrived. */
     long deadlineNanos() {
-        return deadlineNanos;
+        return Math.min(deadlineNanos, cancelNanos);
     }
 
-    void started() {
+    /** False when the bot was stopped before it could start. */
+    boolean start() {
+        if (state != BotState.STARTING) {
+            return false;
+        }
         state = BotState.RUNNING;
+        return true;
     }
 
     /** The bot ends of itself. */
     void end(boolean success, String words) {
-        if (state == BotState.STOPPING || state == BotState.STOPPED) {
-            return;
+        if (state == BotState.STARTING || state == BotState.RUNNING) {
+            failed = !success;
+            stop(words, parts.time().clock().nanoTime() + PATIENCE_NANOS);
         }
-        failed = !success;
-        stop(words, parts.time().clock().nanoTime() + PATIENCE_NANOS);
     }
 
-    /** Cancels everything and lets nothing new out; without effect when that is under way. */
+    /** From the end of this turn on nothing new leaves, and everything is cancelled; without effect when that is so. */
     void stop(String words, long deadline) {
-        if (state == BotState.STOPPING || state == BotState.STOPPED) {
-            return;
+        if (state == BotState.STARTING) {
+            state = BotState.STOPPED;
+            why = words;
+        } else if (state == BotState.RUNNING) {
+            state = BotState.STOPPING;
+            why = words;
+            deadlineNanos = deadline;
         }
-        boolean neverStarted = state == BotState.STARTING;
-        state = neverStarted ? BotState.STOPPED : BotState.STOPPING;
-        why = words;
-        deadlineNanos = neverStarted ? Work.NO_DEADLINE : deadline;
-        parts.orders().close("the bot is stopping: " + words);
-        cancelAll();
     }
 
-    /** What the strategy is told of the stop; once. */
-    Optional<Stop> stopping() {
-        if (state != BotState.STOPPING || told) {
-            return Optional.empty();
+    /** A fault of the runtime in a turn of this bot: it ends, at once when it was ending already. */
+    void broke(String words) {
+        failed = true;
+        if (state == BotState.STOPPING) {
+            stopped("; " + words);
+        } else {
+            end(false, words);
         }
-        told = true;
-        long left = deadlineNanos - parts.time().clock().nanoTime();
-        Instant deadline = parts.time().now().plusNanos(Math.max(0, left));
-        return Optional.of(new Stop(why, deadline, Stop.Exit.CANCEL));
     }
 
-    /** Ends the bot when no order of it can be live any more, or when the time for that is over. */
-    void advance(long nowNanos) {
+    /**
+     * The end of a turn of a bot that is stopping: its strategy is told once, and what it does then is the last that leaves;
+     * the rest is cancelled, again and again until the venue has said how each order ended or the time for that is over.
+     */
+    void advance(long nowNanos, Consumer<Stop> strategy) {
         if (state != BotState.STOPPING) {
             return;
         }
-        if (parts.tracker().live().isEmpty()) {
-            state = BotState.STOPPED;
-            deadlineNanos = Work.NO_DEADLINE;
+        if (!told) {
+            told = true;
+            cancelAll();
+            strategy.accept(new Stop(why, parts.time().now(), Stop.Exit.CANCEL));
+            parts.orders().close("the bot is stopping: " + why);
+            cancelNanos = nowNanos + CANCEL_AGAIN_NANOS;
+        }
+        int left = parts.tracker().live().size();
+        if (left == 0) {
+            stopped("");
         } else if (nowNanos >= deadlineNanos) {
             failed = true;
-            why += "; not confirmed as ended: " + parts.tracker().live().size() + " orders";
-            state = BotState.STOPPED;
-            deadlineNanos = Work.NO_DEADLINE;
-        } else {
+            stopped("; not confirmed as ended: %d orders".formatted(left));
+        } else if (nowNanos >= cancelNanos) {
+            cancelNanos = nowNanos + CANCEL_AGAIN_NANOS;
             cancelAll();
         }
+    }
+
+    private void stopped(String words) {
+        state = BotState.STOPPED;
+        why += words;
+        deadlineNanos = Work.NO_DEADLINE;
+        cancelNanos = Work.NO_DEADLINE;
     }
 
     private void cancelAll() {

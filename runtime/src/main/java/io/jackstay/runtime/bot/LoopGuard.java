@@ -14,6 +14,7 @@ final class LoopGuard {
         turning = null;
     }
 
+    /** Throws {@link IllegalStateException} outside a turn. */
     void requireLoop(String call) {
         if (Thread.currentThread() != turning) {
             throw new IllegalStateException("%s was called on thread %s outside a callback of this bot"

@@ -7,6 +7,7 @@ import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * The way out for the orders of one bot: gives them their ids, gathers what a turn decided and hands it over, one batch a
@@ -36,6 +38,8 @@ public final class ExecutionGateway {
     private final BatchSender sender;
     private final DecisionLog decisions;
     private final BiConsumer<Order, OrderUpdate> transitions;
+    private final OrderWatches.Later later;
+    private final Consumer<OrderUpdate> unsent;
     private final SortedMap<Venue, Turn> turns = new TreeMap<>();
     private int commands;
     private Optional<Long> firstOrderNanos = Optional.empty();
@@ -45,6 +49,16 @@ public final class ExecutionGateway {
         private final List<OrderBatch.Cancel> cancels = new ArrayList<>();
         private final List<OrderBatch.Amend> amends = new ArrayList<>();
         private final List<LiveOrder> submits = new ArrayList<>();
+
+        private boolean amends(LiveOrder order) {
+            return amends.stream().anyMatch(amend -> amend.order().sameOrder(order.ref()));
+        }
+
+        private void dropAmend(LiveOrder order) {
+            if (amends.removeIf(amend -> amend.order().sameOrder(order.ref()))) {
+                order.amendDone();
+            }
+        }
     }
 
     /** Told of each request as it is decided. */
@@ -56,17 +70,25 @@ public final class ExecutionGateway {
         void cancelled(long nowNanos, OrderRef ref, OrderRequest original);
     }
 
+    /**
+     * @param transitions told of each step of an order that is taken here
+     * @param unsent told, in a later turn, of orders that were cancelled in the turn that placed them
+     */
     public ExecutionGateway(
             OrderTracker tracker,
             SortedMap<Venue, CloidSource> cloids,
             BatchSender sender,
             DecisionLog decisions,
-            BiConsumer<Order, OrderUpdate> transitions) {
+            BiConsumer<Order, OrderUpdate> transitions,
+            OrderWatches.Later later,
+            Consumer<OrderUpdate> unsent) {
         this.tracker = requireNonNull(tracker, "tracker is null");
         this.cloids = new TreeMap<>(cloids);
         this.sender = requireNonNull(sender, "sender is null");
         this.decisions = requireNonNull(decisions, "decisions is null");
         this.transitions = requireNonNull(transitions, "transitions is null");
+        this.later = requireNonNull(later, "later is null");
+        this.unsent = requireNonNull(unsent, "unsent is null");
         this.cloids.keySet().forEach(venue -> turns.put(venue, new Turn()));
     }
 
@@ -102,21 +124,47 @@ public final class ExecutionGateway {
         return order;
     }
 
-    /** Asks for other terms. The order stays the one that carries on; the venue's answer is an update of it. */
+    /** Why the order can't have other terms now, whatever they are; empty when it can. */
+    public Optional<Rejection> amendProblem(Order order, Size totalSize) {
+        LiveOrder ours = tracker.require(order);
+        Turn turn = requireTurn(order.market().venue());
+        if (ours.state().isFinal()) {
+            return refusal(RejectReason.UNKNOWN_ORDER, "the order has ended: " + ours.state());
+        }
+        if (ours.pending() == Order.Pending.CANCEL) {
+            return refusal(RejectReason.OTHER, "its cancel is under way");
+        }
+        if (turn.submits.contains(ours)) {
+            return refusal(RejectReason.OTHER, "it leaves at the end of this turn, as it was placed");
+        }
+        if (ours.pending() == Order.Pending.AMEND && !turn.amends(ours)) {
+            return refusal(RejectReason.OTHER, "an amend is under way");
+        }
+        if (totalSize.compareTo(ours.filled()) <= 0) {
+            return refusal(
+                    RejectReason.OTHER, "a size of %s, of which %s is filled".formatted(totalSize, ours.filled()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Rejection> refusal(RejectReason reason, String words) {
+        return Optional.of(new Rejection(reason, words));
+    }
+
+    /**
+     * Asks for other terms. The order stays the one that carries on; the venue's answer is an update of it. The last amend
+     * of a turn counts.
+     */
     public void amend(Order order, Price price, Size totalSize, Stamp stamp) {
-        LiveOrder ours = require(order);
-        ours.amending();
+        LiveOrder ours = tracker.require(order);
         Venue venue = order.market().venue();
-        requireTurn(venue)
-                .amends
-                .add(new OrderBatch.Amend(
-                        ours.ref(),
-                        requireSource(venue).next(),
-                        price,
-                        totalSize,
-                        ours.filled(),
-                        ours.request(),
-                        stamp.receivedNanos() + ORDER_DEADLINE_NANOS));
+        Turn turn = requireTurn(venue);
+        turn.dropAmend(ours);
+        Cloid successor = requireSource(venue).next();
+        long deadline = stamp.receivedNanos() + ORDER_DEADLINE_NANOS;
+        turn.amends.add(
+                new OrderBatch.Amend(ours.ref(), successor, price, totalSize, ours.filled(), ours.request(), deadline));
+        tracker.amending(ours, successor, price, totalSize);
         commands++;
         decisions.amended(stamp.receivedNanos(), ours.ref(), ours.request(), price, totalSize);
     }
@@ -129,26 +177,27 @@ public final class ExecutionGateway {
 
     /** The order stays as it is; its history says why its terms did not change. */
     public void amendRefused(Order order, Rejection why, Stamp stamp) {
-        LiveOrder ours = require(order);
-        transitions.accept(ours, ours.enter(ours.state(), "amend refused: " + why.words(), stamp));
+        LiveOrder ours = tracker.require(order);
+        transitions.accept(ours, tracker.amendRefused(ours, why, stamp));
     }
 
     /** Asks the venue to cancel; once, until it has answered. An order of this turn is not sent at all. */
     public void cancel(Order order, Stamp stamp) {
-        LiveOrder ours = require(order);
+        LiveOrder ours = tracker.require(order);
         if (ours.state().isFinal() || ours.pending() == Order.Pending.CANCEL) {
             return;
         }
         decisions.cancelled(stamp.receivedNanos(), ours.ref(), ours.request());
         Turn turn = requireTurn(order.market().venue());
-        if (turn.submits.remove(ours)) {
-            transitions.accept(ours, tracker.neverSent(ours, "cancelled in the turn that placed it", stamp));
-            return;
-        }
-        turn.amends.removeIf(amend -> amend.order().sameOrder(ours.ref()));
+        boolean notSent = turn.submits.remove(ours);
+        turn.dropAmend(ours);
         ours.cancelling(true);
-        turn.cancels.add(new OrderBatch.Cancel(ours.ref()));
-        commands++;
+        if (notSent) {
+            later.nextTurn(() -> unsent.accept(tracker.neverSent(ours, "cancelled in the turn that placed it", stamp)));
+        } else {
+            turn.cancels.add(new OrderBatch.Cancel(ours.ref()));
+            commands++;
+        }
     }
 
     /** The end of a turn: everything decided leaves, cancels before amends before new orders. */
@@ -167,24 +216,18 @@ public final class ExecutionGateway {
         for (LiveOrder order : turn.submits) {
             submits.add(new OrderBatch.Submit(order.cloid().orElseThrow(), order.request(), deadline));
         }
-        OrderBatch batch = OrderBatch.of(turn.cancels, turn.amends, submits);
+        List<OrderBatch.Cancel> cancels = List.copyOf(turn.cancels);
+        List<OrderBatch.Amend> amends = List.copyOf(turn.amends);
         turn.cancels.clear();
         turn.amends.clear();
         turn.submits.clear();
-        sender.send(venue, batch);
+        sender.send(venue, OrderBatch.of(cancels, amends, submits));
     }
 
     /** A refusal for a turn that is full. */
     public static Rejection tooMany() {
         return new Rejection(
                 RejectReason.TOO_MANY_ORDERS, "more than %d commands in one turn".formatted(MAX_COMMANDS_PER_TURN));
-    }
-
-    private static LiveOrder require(Order order) {
-        if (order instanceof LiveOrder ours) {
-            return ours;
-        }
-        throw new IllegalArgumentException("not an order of this bot: " + order);
     }
 
     private CloidSource requireSource(Venue venue) {

@@ -16,7 +16,6 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,8 +36,15 @@ final class LiveOrder implements Order {
     private OrderState state = OrderState.NEW;
     private Pending pending = Pending.NONE;
     private Size filled;
+    private Size priced;
     private BigDecimal filledValue = BigDecimal.ZERO;
     private Size reported;
+    private long reportNanos;
+    private long key;
+    private boolean succeeded;
+    private @Nullable Price askedPrice;
+    private @Nullable Size askedSize;
+    private @Nullable Size doubtfulSize;
     private @Nullable Rejection rejection;
     private long updatedNanos;
     private String why = "placed in this turn";
@@ -54,13 +60,30 @@ final class LiveOrder implements Order {
         this.size = request.size();
         this.filled = size.minus(size);
         this.reported = filled;
+        this.priced = filled;
+    }
+
+    boolean belongsTo(OrderTracker other) {
+        return tracker == other;
     }
 
     OrderRef ref() {
         return ref;
     }
 
+    /** The client order id that it was given first; it stays when the venue replaces the order. */
+    long key() {
+        return key;
+    }
+
+    boolean hasSuccessors() {
+        return succeeded;
+    }
+
     void named(OrderRef known) {
+        if (key == 0) {
+            key = known.cloidOrZero();
+        }
         ref = known;
     }
 
@@ -68,8 +91,67 @@ final class LiveOrder implements Order {
         pending = asked ? Pending.CANCEL : Pending.NONE;
     }
 
-    void amending() {
+    void amending(Price newPrice, Size newSize) {
         pending = Pending.AMEND;
+        succeeded = true;
+        askedPrice = newPrice;
+        askedSize = newSize;
+    }
+
+    /** The amend holds. */
+    void amended() {
+        if (askedPrice != null && askedSize != null) {
+            resized(askedPrice, askedSize);
+        }
+        amendDone();
+    }
+
+    /** The amend did not come true. */
+    void amendDone() {
+        askedPrice = null;
+        askedSize = null;
+    }
+
+    /** Nobody knows whether the amend holds; until the venue shows the order its size counts. */
+    void amendDoubtful() {
+        doubtfulSize = largest();
+        amendDone();
+    }
+
+    /** The venue has shown the order, so an earlier doubt is over. */
+    void shown() {
+        doubtfulSize = null;
+    }
+
+    /** How much could still be filled at most, with an amend that may hold, and with what has only been counted so far. */
+    Size atMost() {
+        if (state.isFinal()) {
+            return awaitsFills() ? reported.minus(filled) : size.minus(size);
+        }
+        Size left = largest().minus(filled);
+        return left.signum() > 0 ? left : size.minus(size);
+    }
+
+    private Size largest() {
+        return larger(larger(size, askedSize), doubtfulSize);
+    }
+
+    private static Size larger(Size one, @Nullable Size other) {
+        return other != null && other.compareTo(one) > 0 ? other : one;
+    }
+
+    /** True when the venue said this before what it said last. */
+    boolean isOlder(long venueNanos) {
+        return venueNanos != 0 && venueNanos < reportNanos;
+    }
+
+    void reportedAt(long venueNanos) {
+        reportNanos = Math.max(reportNanos, venueNanos);
+    }
+
+    /** What the venue has counted was filled before this bot knew of the order, whether or not its fills are remembered. */
+    void catchUp() {
+        filled = larger(filled, reported);
     }
 
     void resized(Price newPrice, Size newSize) {
@@ -81,7 +163,7 @@ final class LiveOrder implements Order {
         rejection = refusal;
     }
 
-    /** The venue's own count of what is filled; fills themselves come on their own way. */
+    /** The venue's own count of what is filled, which never falls; fills themselves come on their own way. */
     void reported(Size venueFilled) {
         if (venueFilled.compareTo(reported) > 0) {
             reported = venueFilled;
@@ -90,12 +172,13 @@ final class LiveOrder implements Order {
 
     void count(OrderFill fill) {
         filled = filled.plus(fill.size());
+        priced = priced.plus(fill.size());
         filledValue =
                 filledValue.add(fill.price().toBigDecimal().multiply(fill.size().toBigDecimal()));
     }
 
     boolean isFilledInFull() {
-        return filled.compareTo(size) >= 0;
+        return filled.compareTo(largest()) >= 0;
     }
 
     /** True when the final report had counted more than the fills that have arrived. */
@@ -153,15 +236,15 @@ final class LiveOrder implements Order {
 
     @Override
     public Size remaining() {
-        return state.isFinal() || isFilledInFull() ? size.minus(size) : size.minus(filled);
+        return state.isFinal() || filled.compareTo(size) >= 0 ? size.minus(size) : size.minus(filled);
     }
 
     @Override
     public Optional<BigDecimal> averagePrice() {
-        if (filled.isZero()) {
+        if (priced.isZero()) {
             return Optional.empty();
         }
-        return Optional.of(filledValue.divide(filled.toBigDecimal(), MathContext.DECIMAL64));
+        return Optional.of(filledValue.divide(priced.toBigDecimal(), MathContext.DECIMAL64));
     }
 
     @Override
@@ -186,7 +269,7 @@ final class LiveOrder implements Order {
 
     @Override
     public List<OrderUpdate> history() {
-        return Collections.unmodifiableList(history);
+        return List.copyOf(history);
     }
 
     @Override

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.ConnectorEvents;
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Price;
+import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.Order;
@@ -19,38 +21,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The orders of one bot and what is known of them. Not thread safe: owned by the bot loop.
  *
- * <p>A state changes only as the table in {@link OrderState} allows; what would go backwards is dropped and counted. Ended
- * orders are kept for a while, for fills that come late, and then forgotten.
+ * <p>A state changes only as the table in {@link OrderState} allows; what is late, repeated or would go backwards is dropped
+ * and counted. Ended orders are kept for a while, for fills that come late, and then forgotten.
  */
 public final class OrderTracker {
-    private static final int KEPT_ENDED = 512;
-
     private final OrderWatches watches;
-    private final Map<Long, LiveOrder> live = new LinkedHashMap<>();
-    private final Map<String, LiveOrder> byVenueId = new HashMap<>();
-    private final Map<String, LiveOrder> byLabel = new HashMap<>();
-    private final Map<Long, LiveOrder> ended = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, LiveOrder> eldest) {
-            if (size() <= KEPT_ENDED) {
-                return false;
-            }
-            byVenueId.remove(eldest.getValue().ref().venueOrderId());
-            return true;
-        }
-    };
+    private final OrderIndex index = new OrderIndex();
     private long dropped;
     private long rejected;
     private long submitted;
@@ -68,33 +51,36 @@ public final class OrderTracker {
     OrderUpdate refuse(LiveOrder order, Rejection why, Stamp stamp) {
         order.refused(why);
         rejected++;
-        OrderUpdate update = order.enter(OrderState.REJECTED, why.words(), stamp);
-        watches.changed(order);
-        return update;
+        return order.enter(OrderState.REJECTED, why.words(), stamp);
     }
 
     /** The order passed and has its id: from here on it counts as exposure, and leaves when the turn ends. */
     OrderUpdate admit(LiveOrder order, OrderRef ref, Stamp stamp) {
-        order.named(ref);
-        live.put(ref.cloidOrZero(), order);
-        if (!order.label().isEmpty()) {
-            byLabel.put(order.label(), order);
-        }
         submitted++;
-        return order.enter(OrderState.SUBMITTING, "allowed, leaves at the end of the turn", stamp);
+        return enrol(order, ref, "allowed, leaves at the end of the turn", stamp);
+    }
+
+    private OrderUpdate enrol(LiveOrder order, OrderRef ref, String why, Stamp stamp) {
+        order.named(ref);
+        index.add(order);
+        return order.enter(OrderState.SUBMITTING, why, stamp);
     }
 
     OrderUpdate neverSent(LiveOrder order, String why, Stamp stamp) {
         return move(order, OrderState.FAILED, why, stamp);
     }
 
-    /** An order of ours that was placed before this bot started; it may have ended since. */
+    /**
+     * An order of ours that was placed before this bot started, and may have ended since; {@code cause} is what is
+     * remembered of how it came about.
+     */
     public Order adopt(OrderRequest request, String cause, OrderReport report, Stamp stamp) {
         LiveOrder order = create(request, cause, stamp.receivedNanos());
-        admit(order, report.order(), stamp);
-        remember(order, report.order());
-        submitted--;
+        enrol(order, report.order(), "found at the venue", stamp);
+        index.learn(order, report.order());
         order.reported(report.filled());
+        order.reportedAt(report.stamp().venueNanos());
+        report.rejection().ifPresent(order::refused);
         if (report.state().isFinal()) {
             move(order, report.state(), "ended before the start", stamp);
         } else if (report.state() != OrderState.SUBMITTING) {
@@ -103,12 +89,26 @@ public final class OrderTracker {
         return order;
     }
 
+    /** All fills of adopted orders that are remembered have been applied: what else was filled is past. */
+    public void adopted() {
+        index.live().forEach(LiveOrder::catchUp);
+        List.copyOf(index.unsettled()).forEach(order -> {
+            order.catchUp();
+            index.settle(order);
+        });
+    }
+
     /** What became of a command; empty when it changes nothing. */
     public Optional<OrderUpdate> onOutcome(
             OrderRef ref, ConnectorEvents.Command command, Outcome outcome, Stamp stamp) {
-        LiveOrder order = lookUp(ref);
+        LiveOrder order = index.find(ref);
         if (order == null) {
-            dropped++;
+            return drop();
+        }
+        if (outcome instanceof Outcome.Accepted accepted) {
+            learn(order, order.ref().venueOrderId(accepted.venueOrderId()));
+        }
+        if (outcome instanceof Outcome.Received) {
             return Optional.empty();
         }
         return switch (command) {
@@ -119,125 +119,159 @@ public final class OrderTracker {
     }
 
     private Optional<OrderUpdate> submitted(LiveOrder order, Outcome outcome, Stamp stamp) {
-        if (outcome instanceof Outcome.Accepted accepted) {
-            remember(order, order.ref().venueOrderId(accepted.venueOrderId()));
-            return tryMove(order, OrderState.OPEN, accepted.note().isEmpty() ? "accepted" : accepted.note(), stamp);
+        OrderState state = order.state();
+        boolean unanswered = state == OrderState.SUBMITTING || state == OrderState.UNKNOWN;
+        if (outcome instanceof Outcome.Accepted accepted && unanswered) {
+            return moved(order, OrderState.OPEN, accepted.note().isEmpty() ? "accepted" : accepted.note(), stamp);
         }
-        if (outcome instanceof Outcome.Rejected refusal) {
-            if (order.state().canBecome(OrderState.REJECTED)) {
-                order.refused(refusal.why());
-                rejected++;
-            }
-            return tryMove(order, OrderState.REJECTED, refusal.why().words(), stamp);
+        if (outcome instanceof Outcome.Rejected refusal && state.canBecome(OrderState.REJECTED)) {
+            order.refused(refusal.why());
+            rejected++;
+            return moved(order, OrderState.REJECTED, refusal.why().words(), stamp);
         }
-        if (outcome instanceof Outcome.Unknown unknown) {
-            return tryMove(order, OrderState.UNKNOWN, unknown.cause(), stamp);
+        if (outcome instanceof Outcome.Unknown unknown && state == OrderState.SUBMITTING) {
+            return moved(order, OrderState.UNKNOWN, unknown.cause(), stamp);
         }
-        return Optional.empty();
+        return drop();
     }
 
+    /** Only a cancel that is under way can fail; that the order is gone is true whoever asked. */
     private Optional<OrderUpdate> cancelled(LiveOrder order, Outcome outcome, Stamp stamp) {
-        if (outcome instanceof Outcome.Accepted) {
-            return tryMove(order, OrderState.CANCELLED, "cancelled", stamp);
+        if (outcome instanceof Outcome.Accepted && !order.state().isFinal()) {
+            return moved(order, OrderState.CANCELLED, "cancelled", stamp);
         }
-        if (outcome instanceof Outcome.Received || order.state().isFinal()) {
-            return Optional.empty();
+        if (order.pending() != Order.Pending.CANCEL) {
+            return drop();
         }
         order.cancelling(false);
-        String words =
-                outcome instanceof Outcome.Rejected refusal ? refusal.why().words() : "no answer";
-        return Optional.of(order.enter(order.state(), "cancel failed: " + words, stamp));
+        return touched(order, "cancel failed: " + words(outcome), stamp);
     }
 
     private Optional<OrderUpdate> amended(LiveOrder order, Outcome outcome, Stamp stamp) {
-        if (outcome instanceof Outcome.Received || order.state().isFinal()) {
-            return Optional.empty();
+        if (order.pending() != Order.Pending.AMEND) {
+            return drop();
         }
         order.cancelling(false);
-        String words = outcome instanceof Outcome.Accepted ? "amended" : "amend failed: " + outcome;
-        return Optional.of(order.enter(order.state(), words, stamp));
+        if (outcome instanceof Outcome.Accepted) {
+            order.amended();
+            return touched(order, "amended", stamp);
+        }
+        if (outcome instanceof Outcome.Rejected) {
+            order.amendDone();
+        } else {
+            order.amendDoubtful();
+        }
+        return touched(order, "amend failed: " + words(outcome), stamp);
+    }
+
+    private static String words(Outcome outcome) {
+        if (outcome instanceof Outcome.Rejected refusal) {
+            return refusal.why().words();
+        }
+        return outcome instanceof Outcome.Unknown unknown ? unknown.cause() : "no answer";
     }
 
     /** What the venue says of an order; empty when it changes nothing or is not ours. */
     public Optional<OrderUpdate> onReport(OrderReport report, Stamp stamp) {
-        LiveOrder order = lookUp(report.order());
+        LiveOrder order = index.find(report.order());
         if (order == null) {
-            dropped++;
-            return Optional.empty();
+            return drop();
         }
-        remember(order, report.order());
+        learn(order, report.order());
         order.reported(report.filled());
-        if (order.state().isFinal() || report.state() == OrderState.SUBMITTING) {
-            return Optional.empty();
+        if (order.state().isFinal()) {
+            index.settle(order);
+            return drop();
         }
-        report.rejection()
-                .filter(why -> order.state().canBecome(OrderState.REJECTED))
-                .ifPresent(order::refused);
+        if (order.isOlder(report.stamp().venueNanos()) || isBackward(order.state(), report.state())) {
+            return drop();
+        }
+        order.reportedAt(report.stamp().venueNanos());
+        boolean resized = resize(order, report);
+        if (report.state() == order.state()) {
+            return resized ? touched(order, "changed by the venue", stamp) : Optional.empty();
+        }
+        report.rejection().ifPresent(why -> {
+            order.refused(why);
+            rejected++;
+        });
+        return moved(order, report.state(), report.why().isEmpty() ? "reported by the venue" : report.why(), stamp);
+    }
+
+    private static boolean isBackward(OrderState now, OrderState told) {
+        return now != told && !now.canBecome(told);
+    }
+
+    private static boolean resize(LiveOrder order, OrderReport report) {
+        order.shown();
         boolean resized = !order.price().equals(report.price()) || !order.size().equals(report.size());
         order.resized(report.price(), report.size());
-        if (report.state() == order.state()) {
-            return resized ? Optional.of(order.enter(order.state(), "changed by the venue", stamp)) : Optional.empty();
-        }
-        return tryMove(order, report.state(), report.why().isEmpty() ? "reported by the venue" : report.why(), stamp);
+        return resized;
     }
 
     /** A fill that has been applied to the position; empty when the order is not ours. */
     public Optional<OrderUpdate> onFill(OrderFill fill, Stamp stamp) {
-        LiveOrder order = lookUp(fill.order());
+        LiveOrder order = index.find(fill.order());
         if (order == null) {
             return Optional.empty();
         }
+        learn(order, fill.order());
         order.count(fill);
         if (order.state().isFinal()) {
-            return Optional.of(order.enter(order.state(), "late fill " + fill.id(), stamp));
+            index.settle(order);
+            return touched(order, "late fill " + fill.id(), stamp);
         }
         OrderState next = order.isFilledInFull() ? OrderState.FILLED : OrderState.PARTIALLY_FILLED;
-        return Optional.of(move(order, next, "fill " + fill.id(), stamp));
+        return moved(order, next, "fill " + fill.id(), stamp);
     }
 
-    private Optional<OrderUpdate> tryMove(LiveOrder order, OrderState next, String why, Stamp stamp) {
-        if (!order.state().canBecome(next)) {
-            dropped++;
-            return Optional.empty();
-        }
+    private Optional<OrderUpdate> drop() {
+        dropped++;
+        return Optional.empty();
+    }
+
+    private Optional<OrderUpdate> moved(LiveOrder order, OrderState next, String why, Stamp stamp) {
         return Optional.of(move(order, next, why, stamp));
     }
 
     private OrderUpdate move(LiveOrder order, OrderState next, String why, Stamp stamp) {
         if (next.isFinal()) {
             order.cancelling(false);
+            order.amendDone();
         }
         OrderUpdate update = order.enter(next, why, stamp);
         if (next.isFinal()) {
-            end(order);
+            index.end(order);
         }
         watches.changed(order);
         return update;
     }
 
-    private void end(LiveOrder order) {
-        long id = order.ref().cloidOrZero();
-        live.remove(id);
-        ended.put(id, order);
-        if (!order.label().isEmpty()) {
-            byLabel.remove(order.label(), order);
-        }
+    /** Something changed, but not the state. */
+    private Optional<OrderUpdate> touched(LiveOrder order, String why, Stamp stamp) {
+        OrderUpdate update = order.enter(order.state(), why, stamp);
+        watches.changed(order);
+        return Optional.of(update);
     }
 
-    private void remember(LiveOrder order, OrderRef known) {
-        if (!known.venueOrderId().isEmpty() && order.ref().venueOrderId().isEmpty()) {
-            order.named(order.ref().venueOrderId(known.venueOrderId()));
-            byVenueId.put(known.venueOrderId(), order);
-        }
+    /** The order's terms stay; its history says why. */
+    OrderUpdate amendRefused(LiveOrder order, Rejection why, Stamp stamp) {
+        return touched(order, "amend refused: " + why.words(), stamp).orElseThrow();
     }
 
-    @SuppressWarnings("NullAway")
-    private LiveOrder lookUp(OrderRef ref) {
-        if (ref.cloidOrZero() == 0) {
-            return byVenueId.get(ref.venueOrderId());
+    /** The order is to have other terms; where the venue replaces it, it goes on under the successor's id. */
+    void amending(LiveOrder order, Cloid successor, Price price, Size totalSize) {
+        order.amending(price, totalSize);
+        index.succeed(order, successor.value());
+    }
+
+    private void learn(LiveOrder order, OrderRef known) {
+        OrderRef now = order.ref();
+        boolean successor = known.cloidOrZero() != 0 && known.cloidOrZero() != now.cloidOrZero();
+        if (!known.venueOrderId().isEmpty() && (successor || now.venueOrderId().isEmpty())) {
+            order.named(successor ? known : now.venueOrderId(known.venueOrderId()));
+            index.learn(order, known);
         }
-        LiveOrder order = live.get(ref.cloidOrZero());
-        return order != null ? order : ended.get(ref.cloidOrZero());
     }
 
     void watch(LiveOrder order, boolean untilFinal, Duration timeout, Consumer<Order> then) {
@@ -246,40 +280,49 @@ public final class OrderTracker {
 
     /** The order that a venue's words are about, while it is remembered. */
     public Optional<Order> find(OrderRef ref) {
-        return Optional.ofNullable(lookUp(ref));
+        return Optional.ofNullable(index.find(ref));
     }
 
     public Optional<Order> find(Cloid cloid) {
-        LiveOrder order = live.get(cloid.value());
-        return Optional.ofNullable(order != null ? order : ended.get(cloid.value()));
+        return Optional.ofNullable(index.find(cloid.value()));
     }
 
-    /** The open order of this label, else the one that ended last. */
+    /** The order of this label that was placed last, open ones before ended ones. */
     public Optional<Order> findLabel(String label) {
-        LiveOrder open = byLabel.get(label);
-        if (open != null) {
-            return Optional.of(open);
-        }
-        Order newest = null;
-        for (LiveOrder order : ended.values()) {
-            newest = order.label().equals(label) ? order : newest;
-        }
-        return Optional.ofNullable(newest);
+        return index.label(label).map(order -> order);
     }
 
     /** Orders that are, or may be, at the venue or on their way, oldest first; a view. */
     public Collection<? extends Order> live() {
-        return Collections.unmodifiableCollection(live.values());
+        return Collections.unmodifiableCollection(index.live());
     }
 
     public List<Order> live(MarketId market) {
         List<Order> found = new ArrayList<>();
-        for (LiveOrder order : live.values()) {
+        for (LiveOrder order : index.live()) {
             if (order.market().equals(market)) {
                 found.add(order);
             }
         }
         return found;
+    }
+
+    /** Ended orders of which the venue has counted more than has arrived as fills; a view. */
+    public Collection<? extends Order> unsettled() {
+        return Collections.unmodifiableCollection(index.unsettled());
+    }
+
+    /** How much of an order may still come to the position, with an amend that may hold and fills that were only counted. */
+    public Size atMost(Order order) {
+        return require(order).atMost();
+    }
+
+    /** Throws {@link IllegalArgumentException} for an order of another bot. */
+    LiveOrder require(Order order) {
+        if (order instanceof LiveOrder ours && ours.belongsTo(this)) {
+            return ours;
+        }
+        throw new IllegalArgumentException("not an order of this bot: " + order);
     }
 
     /** How many messages were dropped because they were late, repeated, backward or of no order of ours. */
@@ -295,9 +338,14 @@ public final class OrderTracker {
         return submitted;
     }
 
+    /** How many ended orders are remembered. */
+    int remembered() {
+        return index.endedCount();
+    }
+
     /** True when a fill of this ended order is no surprise, because its final report had counted it. */
     public boolean expectedLate(OrderFill fill) {
-        LiveOrder order = lookUp(fill.order());
+        LiveOrder order = index.find(fill.order());
         return order != null && order.state().isFinal() && order.awaitsFills();
     }
 }

@@ -3,6 +3,7 @@ package io.jackstay.runtime.execution;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.order.Order;
+import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Callbacks that wait for an order to change or to end. Not thread safe: owned by the bot loop. */
 public final class OrderWatches {
@@ -21,12 +23,13 @@ public final class OrderWatches {
     public interface Later {
         void nextTurn(Runnable call);
 
-        void after(Duration delay, Runnable call);
+        TimerQueue.Timer after(Duration delay, Runnable call);
     }
 
     private static final class Watch {
         private final boolean untilFinal;
         private final Consumer<Order> then;
+        private TimerQueue.@Nullable Timer timeout;
         private boolean told;
 
         private Watch(boolean untilFinal, Consumer<Order> then) {
@@ -48,7 +51,7 @@ public final class OrderWatches {
             return;
         }
         byOrder.computeIfAbsent(order, any -> new ArrayList<>()).add(watch);
-        later.after(timeout, () -> tell(order, watch));
+        watch.timeout = later.after(timeout, () -> tell(order, watch));
     }
 
     void changed(Order order) {
@@ -68,11 +71,19 @@ public final class OrderWatches {
         }
     }
 
+    /** How many orders are waited for. */
+    int waiting() {
+        return byOrder.size();
+    }
+
     private void tell(Order order, Watch watch) {
         if (watch.told) {
             return;
         }
         watch.told = true;
+        if (watch.timeout != null) {
+            watch.timeout.cancel();
+        }
         List<Watch> watches = byOrder.get(order);
         if (watches != null && watches.remove(watch) && watches.isEmpty()) {
             byOrder.remove(order);

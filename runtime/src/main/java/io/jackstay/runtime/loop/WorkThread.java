@@ -15,13 +15,20 @@ public final class WorkThread implements Work.Wakeup {
     private static final long MAX_PARK_NANOS = 100_000_000L;
 
     private final Clock clock;
+    private final long maxParkNanos;
     private final Thread thread;
     private final List<Work> works = new CopyOnWriteArrayList<>();
     private volatile boolean awake = true;
     private volatile boolean stopped;
 
     public WorkThread(String name, Clock clock) {
+        this(name, clock, MAX_PARK_NANOS);
+    }
+
+    /** With another longest park, so that a test can tell a wake-up from a park that was over. */
+    WorkThread(String name, Clock clock, long maxParkNanos) {
         this.clock = requireNonNull(clock, "clock is null");
+        this.maxParkNanos = maxParkNanos;
         this.thread = new Thread(this::run, requireNonNull(name, "name is null"));
         thread.setDaemon(true);
     }
@@ -87,7 +94,7 @@ public final class WorkThread implements Work.Wakeup {
     private int turn(Work work) {
         try {
             return work.doWork();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             works.remove(work);
             LOG.log(System.Logger.Level.ERROR, "work failed and is turned no more work=" + work.name(), e);
             return 1;
@@ -110,6 +117,6 @@ public final class WorkThread implements Work.Wakeup {
         for (Work work : works) {
             deadline = Math.min(deadline, work.nextDeadlineNanos());
         }
-        return deadline == Work.NO_DEADLINE ? MAX_PARK_NANOS : Math.min(MAX_PARK_NANOS, deadline - clock.nanoTime());
+        return deadline == Work.NO_DEADLINE ? maxParkNanos : Math.min(maxParkNanos, deadline - clock.nanoTime());
     }
 }

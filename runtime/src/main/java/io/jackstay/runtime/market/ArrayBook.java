@@ -2,6 +2,7 @@ package io.jackstay.runtime.market;
 
 import io.jackstay.api.market.BookView;
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
@@ -18,15 +19,17 @@ final class ArrayBook implements BookView {
     private final long[] asks;
     private final int priceScale;
     private final int sizeScale;
-    private final Stamp stamp;
+    private final long venueNanos;
+    private final long receivedNanos;
 
-    ArrayBook(MarketId market, BookSide bids, BookSide asks, int priceScale, int sizeScale, Stamp stamp) {
-        this.market = market;
-        this.bids = copy(bids);
-        this.asks = copy(asks);
-        this.priceScale = priceScale;
-        this.sizeScale = sizeScale;
-        this.stamp = stamp;
+    ArrayBook(MarketInfo info, MarketBook levels, long venueNanos, long receivedNanos) {
+        this.market = info.id();
+        this.bids = copy(levels.bids());
+        this.asks = copy(levels.asks());
+        this.priceScale = info.priceScale();
+        this.sizeScale = info.sizeScale();
+        this.venueNanos = venueNanos;
+        this.receivedNanos = receivedNanos;
     }
 
     @Override
@@ -51,7 +54,7 @@ final class ArrayBook implements BookView {
 
     @Override
     public Stamp stamp() {
-        return stamp;
+        return new Stamp(venueNanos, receivedNanos);
     }
 
     /** Price and size in turn. */

@@ -18,14 +18,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One market on the account loop: its rules, its book, and the bots that listen. Confined to the account loop of one connector. */
-public final class MarketChannel implements BookSink {
+/**
+ * One market on the account loop: its rules, what is known of it, and the bots that listen. Confined to the account loop of
+ * one connector.
+ */
+public final class MarketChannel {
+    private static final System.Logger LOG = System.getLogger(MarketChannel.class.getName());
+
     private final Clock clock;
+    private final MarketBook levels;
     private final List<MarketLane> lanes = new ArrayList<>();
-    private final BookSide bids = new BookSide(Side.BUY);
-    private final BookSide asks = new BookSide(Side.SELL);
-    private boolean building;
-    private boolean hasBook;
+    private boolean wantsBook;
+    private boolean wantsTrades;
+    private boolean topFromBook;
+    private long crossed;
 
     MarketInfo info;
     long bid;
@@ -35,7 +41,6 @@ public final class MarketChannel implements BookSink {
     long venueNanos;
     long topNanos = MarketState.NEVER;
     long bookNanos = MarketState.NEVER;
-    long tradeNanos = MarketState.NEVER;
 
     @Nullable
     BookView book;
@@ -46,41 +51,52 @@ public final class MarketChannel implements BookSink {
     @Nullable
     FundingRate funding;
 
-    @Nullable
-    Trade lastTrade;
-
     public MarketChannel(MarketInfo info, Clock clock) {
         this.info = requireNonNull(info, "info is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.levels = new MarketBook(info.id(), this::committed);
     }
 
     public MarketInfo info() {
         return info;
     }
 
-    public void listen(MarketLane lane) {
-        lanes.add(lane);
+    /** Where the connector writes the book; the same each time. */
+    public BookSink book() {
+        return levels;
     }
 
-    /** New rules of the market. What was published in the old scales stays valid, so the book is rebuilt by the next snapshot. */
+    /** A bot listens from now on, and is told what is known. */
+    public void listen(MarketLane lane) {
+        lanes.add(lane);
+        wantsBook |= lane.wants(Feed.BOOK);
+        wantsTrades |= lane.wants(Feed.TRADES);
+        if (topNanos != MarketState.NEVER || bookNanos != MarketState.NEVER || mark != null || funding != null) {
+            lane.publish(Optional.of(new MarketState(this)));
+        }
+    }
+
+    /** New rules of the market. Numbers of other scales can't stay: the book is rebuilt by the next snapshot. */
     public void changed(MarketInfo now) {
         if (now.priceScale() != info.priceScale() || now.sizeScale() != info.sizeScale()) {
-            forget();
+            forgetBook();
+            dropTop();
         }
         info = now;
         publish();
     }
 
     public void top(long newBid, long newBidSize, long newAsk, long newAskSize, long nanos) {
-        setTop(newBid, newBidSize, newAsk, newAskSize, nanos);
+        setTop(newBid, newBidSize, newAsk, newAskSize, nanos, false);
         publish();
     }
 
     public void trade(long price, long size, Side takerSide, String venueTradeId, long nanos) {
-        tradeNanos = clock.epochNanos();
-        Stamp stamp = new Stamp(nanos, tradeNanos);
+        if (!wantsTrades) {
+            return;
+        }
+        Stamp stamp = new Stamp(nanos, clock.epochNanos());
         Trade trade = new PublicTrade(info.id(), info.price(price), info.size(size), takerSide, venueTradeId, stamp);
-        lastTrade = trade;
         for (MarketLane lane : lanes) {
             if (lane.wants(Feed.TRADES)) {
                 lane.publish(trade);
@@ -90,7 +106,7 @@ public final class MarketChannel implements BookSink {
 
     public void candle(Candle candle) {
         for (MarketLane lane : lanes) {
-            if (lane.wants(Feed.CANDLES)) {
+            if (lane.wants(candle)) {
                 lane.publish(candle);
             }
         }
@@ -106,79 +122,98 @@ public final class MarketChannel implements BookSink {
         publish();
     }
 
-    /** The book can't be trusted until the next snapshot: nobody sees it until then. */
-    public void gap() {
-        forget();
+    /** A part of a feed was lost: nobody sees what is known of it until its next message, a book until its next snapshot. */
+    public void gap(Feed feed) {
+        switch (feed) {
+            case TOP -> dropTop();
+            case BOOK -> forgetBook();
+            case MARK -> mark = null;
+            case FUNDING -> funding = null;
+            default -> {
+                return;
+            }
+        }
         publish();
     }
 
-    @Override
-    public BookSink snapshot() {
-        bids.clear();
-        asks.clear();
-        hasBook = true;
-        building = true;
-        return this;
+    /** The stream is gone: nothing is known until it has spoken again. */
+    public void down() {
+        forgetBook();
+        stale();
     }
 
-    @Override
-    public BookSink delta() {
-        building = true;
-        return this;
+    /** The stream is silent: what is known is withheld until it speaks again, and the book may go on from where it is. */
+    public void stale() {
+        book = null;
+        mark = null;
+        funding = null;
+        dropTop();
+        publish();
     }
 
-    @Override
-    public BookSink level(Side side, long price, long size) {
-        if (!building) {
-            throw new IllegalStateException("level before snapshot() or delta() of the book of " + info.id());
-        }
-        if (hasBook) {
-            (side == Side.BUY ? bids : asks).set(price, size);
-        }
-        return this;
+    /** How many commits left a book whose best bid was not below its best ask. */
+    long crossed() {
+        return crossed;
     }
 
-    @Override
-    public BookSink commit(long nanos) {
-        building = false;
-        if (!hasBook) {
-            return this;
-        }
+    private void committed(long nanos) {
         bookNanos = clock.epochNanos();
-        if (lanes.stream().anyMatch(lane -> lane.wants(Feed.BOOK))) {
-            book = new ArrayBook(
-                    info.id(), bids, asks, info.priceScale(), info.sizeScale(), new Stamp(nanos, bookNanos));
-        }
-        if (bids.count() > 0 && asks.count() > 0) {
-            setTop(bids.price(0), bids.size(0), asks.price(0), asks.size(0), nanos);
+        if (levels.isCrossed()) {
+            withhold();
         } else {
-            bidSize = 0;
-            askSize = 0;
+            book = wantsBook ? new ArrayBook(info, levels, nanos, bookNanos) : null;
+            if (levels.hasBothSides()) {
+                BookSide bids = levels.bids();
+                BookSide asks = levels.asks();
+                setTop(bids.price(0), bids.size(0), asks.price(0), asks.size(0), nanos, true);
+            } else {
+                dropTop();
+            }
         }
         publish();
-        return this;
     }
 
-    private void setTop(long newBid, long newBidSize, long newAsk, long newAskSize, long nanos) {
+    private void withhold() {
+        crossed++;
+        if (crossed == 1) {
+            LOG.log(System.Logger.Level.WARNING, () -> "crossed book withheld market=" + info.id());
+        }
+        book = null;
+        if (topFromBook) {
+            dropTop();
+        }
+    }
+
+    private void setTop(long newBid, long newBidSize, long newAsk, long newAskSize, long nanos, boolean fromBook) {
         bid = newBid;
         bidSize = newBidSize;
         ask = newAsk;
         askSize = newAskSize;
         venueNanos = nanos;
         topNanos = clock.epochNanos();
+        topFromBook = fromBook;
     }
 
-    private void forget() {
-        hasBook = false;
+    private void forgetBook() {
+        levels.forget();
         book = null;
+        if (topFromBook) {
+            dropTop();
+        }
+    }
+
+    private void dropTop() {
         bidSize = 0;
         askSize = 0;
     }
 
     private void publish() {
+        if (lanes.isEmpty()) {
+            return;
+        }
         Optional<MarketState> state = Optional.of(new MarketState(this));
-        for (MarketLane lane : lanes) {
-            lane.publish(state);
+        for (int i = 0; i < lanes.size(); i++) {
+            lanes.get(i).publish(state);
         }
     }
 }

@@ -7,9 +7,12 @@ import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Trade;
 import io.jackstay.runtime.loop.Work;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -30,11 +33,17 @@ public final class MarketLane {
     private final Queue<Trade> trades = new ArrayBlockingQueue<>(PRINTS);
     private final Queue<Candle> candles = new ArrayBlockingQueue<>(PRINTS);
     private final AtomicLong missed = new AtomicLong();
+    private final List<Duration> intervals;
     private volatile Optional<MarketState> latest = Optional.empty();
     private Optional<MarketState> seen = Optional.empty();
+    private Optional<Trade> lastTrade = Optional.empty();
+    private boolean revalued;
+    private long candleNanos = MarketState.NEVER;
 
-    public MarketLane(MarketId market, Collection<Feed> feeds, Work.Wakeup wakeup) {
+    /** {@code intervals} are those of the candles that the bot wants. */
+    public MarketLane(MarketId market, Collection<Feed> feeds, Collection<Duration> intervals, Work.Wakeup wakeup) {
         this.market = requireNonNull(market, "market is null");
+        this.intervals = List.copyOf(intervals);
         this.feeds = EnumSet.noneOf(Feed.class);
         this.feeds.addAll(feeds);
         this.wakeup = requireNonNull(wakeup, "wakeup is null");
@@ -46,6 +55,15 @@ public final class MarketLane {
 
     boolean wants(Feed feed) {
         return feeds.contains(feed);
+    }
+
+    /** Whether the bot looks at best prices at all. */
+    public boolean wantsQuotes() {
+        return wants(Feed.TOP) || wants(Feed.BOOK);
+    }
+
+    boolean wants(Candle candle) {
+        return intervals.contains(candle.interval());
     }
 
     /** Account loop. */
@@ -77,8 +95,14 @@ public final class MarketLane {
         if (now == seen) {
             return false;
         }
+        revalued = seen.isEmpty() || now.isEmpty() || !now.get().valuesAs(seen.get());
         seen = now;
         return true;
+    }
+
+    /** Bot loop: whether a position may be worth something else at the state last taken than at the one before. */
+    public boolean isRevalued() {
+        return revalued;
     }
 
     /** Bot loop: the state last taken. */
@@ -86,14 +110,41 @@ public final class MarketLane {
         return seen;
     }
 
-    /** Bot loop. */
+    /** Bot loop: the next print, which is then the last one. */
     public Optional<Trade> pollTrade() {
-        return Optional.ofNullable(trades.poll());
+        Trade trade = trades.poll();
+        if (trade == null) {
+            return Optional.empty();
+        }
+        lastTrade = Optional.of(trade);
+        return lastTrade;
     }
 
-    /** Bot loop. */
-    public Optional<Candle> pollCandle() {
-        return Optional.ofNullable(candles.poll());
+    /** Bot loop: the print last taken. */
+    public Optional<Trade> lastTrade() {
+        return lastTrade;
+    }
+
+    /** Bot loop. {@code nowNanos} counts as the time at which it came, epoch nanoseconds. */
+    public Optional<Candle> pollCandle(long nowNanos) {
+        Candle candle = candles.poll();
+        if (candle == null) {
+            return Optional.empty();
+        }
+        candleNanos = nowNanos;
+        return Optional.of(candle);
+    }
+
+    /** Bot loop: when the feed last spoke, epoch nanoseconds of our clock, as far as the bot has taken it. */
+    public OptionalLong receivedNanos(Feed feed) {
+        long received =
+                switch (feed) {
+                    case TRADES ->
+                        lastTrade.map(trade -> trade.stamp().receivedNanos()).orElse(MarketState.NEVER);
+                    case CANDLES -> candleNanos;
+                    default -> seen.map(state -> state.receivedNanos(feed)).orElse(MarketState.NEVER);
+                };
+        return received == MarketState.NEVER ? OptionalLong.empty() : OptionalLong.of(received);
     }
 
     /** How many prints were lost since the last call, because the bot was too slow for its queue. */

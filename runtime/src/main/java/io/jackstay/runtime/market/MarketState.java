@@ -10,7 +10,6 @@ import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.TopOfBook;
-import io.jackstay.api.market.Trade;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +30,9 @@ public final class MarketState implements TopOfBook {
     final long venueNanos;
     final long topNanos;
     final long bookNanos;
-    final long tradeNanos;
     private final @Nullable BookView book;
     private final @Nullable MarkPrice mark;
     private final @Nullable FundingRate funding;
-    private final @Nullable Trade lastTrade;
 
     MarketState(MarketChannel from) {
         this.info = from.info;
@@ -46,11 +43,9 @@ public final class MarketState implements TopOfBook {
         this.venueNanos = from.venueNanos;
         this.topNanos = from.topNanos;
         this.bookNanos = from.bookNanos;
-        this.tradeNanos = from.tradeNanos;
         this.book = from.book;
         this.mark = from.mark;
         this.funding = from.funding;
-        this.lastTrade = from.lastTrade;
     }
 
     public MarketInfo info() {
@@ -78,25 +73,30 @@ public final class MarketState implements TopOfBook {
         return Optional.ofNullable(funding);
     }
 
-    public Optional<Trade> lastTrade() {
-        return Optional.ofNullable(lastTrade);
+    /** Whether a position is worth the same at both: same quotes, same mark, same rules. */
+    @SuppressWarnings("ReferenceEquality") // a mark that was told anew is a new object, and valued once more
+    public boolean valuesAs(MarketState other) {
+        return bid == other.bid
+                && ask == other.ask
+                && mark == other.mark
+                && info == other.info
+                && hasTop() == other.hasTop();
     }
 
-    /** When the feed last spoke, epoch nanoseconds of our clock, or a value below all of them when it never did. */
-    public long receivedNanos(Feed feed) {
+    /** When the feed last spoke, epoch nanoseconds of our clock, or {@link #NEVER}; prints and candles are not in here. */
+    long receivedNanos(Feed feed) {
         return switch (feed) {
             case TOP -> topNanos;
             case BOOK -> bookNanos;
-            case TRADES -> tradeNanos;
             case MARK -> mark == null ? NEVER : mark.stamp().receivedNanos();
             case FUNDING -> funding == null ? NEVER : funding.stamp().receivedNanos();
-            case CANDLES -> NEVER;
+            default -> NEVER;
         };
     }
 
     /** When any of it last changed, epoch nanoseconds of our clock. */
     public long latestNanos() {
-        return Math.max(Math.max(topNanos, bookNanos), Math.max(tradeNanos, receivedNanos(Feed.MARK)));
+        return Math.max(Math.max(topNanos, bookNanos), receivedNanos(Feed.MARK));
     }
 
     @Override

@@ -20,7 +20,6 @@ import io.jackstay.runtime.state.StateManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -30,13 +29,14 @@ import java.util.Optional;
 final class BotRiskView implements RiskView {
     private static final int RECENT_FILLS = 100;
     private static final int COUNTED_ORDERS = 100_000;
-    private static final Duration NEVER = Duration.ofDays(36_500);
+    private static final long REMEMBERED_NANOS = Duration.ofHours(1).toNanos();
 
     private final String rule;
     private final StateManager state;
     private final ExposureCounter exposure;
     private final RiskSources sources;
     private final Halts halts;
+    private final TradingDay days;
     private final History history;
 
     /** What all rules of a bot look back on. */
@@ -52,7 +52,8 @@ final class BotRiskView implements RiskView {
         }
 
         void ordered(long nanos) {
-            if (orderNanos.size() == COUNTED_ORDERS) {
+            while (!orderNanos.isEmpty()
+                    && (orderNanos.size() == COUNTED_ORDERS || orderNanos.getFirst() <= nanos - REMEMBERED_NANOS)) {
                 orderNanos.removeFirst();
             }
             orderNanos.addLast(nanos);
@@ -65,12 +66,14 @@ final class BotRiskView implements RiskView {
             ExposureCounter exposure,
             RiskSources sources,
             Halts halts,
+            TradingDay days,
             History history) {
         this.rule = requireNonNull(rule, "rule is null");
         this.state = state;
         this.exposure = exposure;
         this.sources = sources;
         this.halts = halts;
+        this.days = days;
         this.history = history;
     }
 
@@ -86,7 +89,7 @@ final class BotRiskView implements RiskView {
 
     @Override
     public LocalDate day() {
-        return now().atZone(ZoneOffset.UTC).toLocalDate();
+        return days.of(sources.nowNanos());
     }
 
     @Override
@@ -106,19 +109,20 @@ final class BotRiskView implements RiskView {
 
     @Override
     public Optional<TopOfBook> top(MarketId market) {
+        requireMarket(market);
         return sources.market(market).flatMap(MarketState::top);
     }
 
     @Override
     public Optional<MarkPrice> mark(MarketId market) {
+        requireMarket(market);
         return sources.market(market).flatMap(MarketState::mark);
     }
 
     @Override
     public Duration age(MarketId market, Feed feed) {
-        long received =
-                sources.market(market).map(now -> now.receivedNanos(feed)).orElse(Long.MIN_VALUE);
-        return received == Long.MIN_VALUE ? NEVER : Duration.ofNanos(Math.max(0, sources.nowNanos() - received));
+        requireMarket(market);
+        return sources.age(market, feed);
     }
 
     @Override
@@ -148,7 +152,8 @@ final class BotRiskView implements RiskView {
 
     @Override
     public int ordersWithin(Duration window) {
-        long since = sources.nowNanos() - window.toNanos();
+        long longest = window.compareTo(Duration.ofHours(1)) >= 0 ? REMEMBERED_NANOS : window.toNanos();
+        long since = sources.nowNanos() - longest;
         int count = 0;
         var newestFirst = history.orderNanos.descendingIterator();
         while (newestFirst.hasNext() && newestFirst.next() > since) {
@@ -176,5 +181,11 @@ final class BotRiskView implements RiskView {
     @Override
     public Memory memory() {
         return sources.memory(rule);
+    }
+
+    private void requireMarket(MarketId market) {
+        if (!state.markets().contains(market)) {
+            throw new IllegalArgumentException("%s is not a market of this scope".formatted(market));
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
+import io.jackstay.api.market.TopOfBook;
 import io.jackstay.api.order.Order;
 import io.jackstay.runtime.execution.OrderTracker;
 import io.jackstay.runtime.market.MarketState;
@@ -15,8 +16,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Position and everything that may be live: the turn's earlier orders and unknown outcomes too. Not thread safe: owned by
- * the bot loop.
+ * Position and everything that may be live: the turn's earlier orders, unknown outcomes, and what a venue has counted as
+ * filled before the fill itself has come. Not thread safe: owned by the bot loop.
  */
 final class ExposureCounter {
     private final StateManager state;
@@ -34,37 +35,53 @@ final class ExposureCounter {
         Size position = state.position(market).size();
         Size buys = info.size(0);
         Size sells = info.size(0);
-        BigDecimal highest = BigDecimal.ZERO;
         int count = 0;
         for (Order order : orders.live()) {
-            if (!order.market().equals(market)) {
-                continue;
-            }
-            count++;
-            highest = highest.max(order.price().toBigDecimal());
-            if (order.side() == Side.BUY) {
-                buys = buys.plus(order.remaining());
-            } else {
-                sells = sells.plus(order.remaining());
+            if (order.market().equals(market)) {
+                count++;
+                Size left = orders.atMost(order);
+                buys = order.side() == Side.BUY ? buys.plus(left) : buys;
+                sells = order.side() == Side.SELL ? sells.plus(left) : sells;
             }
         }
+        for (Order order : orders.unsettled()) {
+            if (order.market().equals(market)) {
+                Size left = orders.atMost(order);
+                buys = order.side() == Side.BUY ? buys.plus(left) : buys;
+                sells = order.side() == Side.SELL ? sells.plus(left) : sells;
+            }
+        }
+        return new Exposure(position, buys, sells, count, worstNotional(info, position, buys, sells));
+    }
+
+    Size atMost(Order order) {
+        return orders.atMost(order);
+    }
+
+    private Money worstNotional(MarketInfo info, Size position, Size buys, Size sells) {
         Size worstLong = position.plus(buys).abs();
         Size worstShort = position.minus(sells).abs();
         Size worst = worstLong.compareTo(worstShort) >= 0 ? worstLong : worstShort;
-        return new Exposure(position, buys, sells, count, notional(worst, reference(market, highest), info));
+        return notional(worst, reference(info.id()), info);
     }
 
-    /** Value at the mark, else the middle of the touch, else the given price of an order. */
-    BigDecimal reference(MarketId market, BigDecimal otherwise) {
-        Optional<MarketState> now = sources.market(market);
-        if (now.isEmpty()) {
-            return otherwise;
-        }
-        MarketState known = now.get();
-        return known.mark()
+    /** The mark, else the middle of the touch, else the highest price of an order: too much rather than too little. */
+    private BigDecimal reference(MarketId market) {
+        Optional<MarketState> known = sources.market(market);
+        return known.flatMap(MarketState::mark)
                 .map(mark -> mark.mark().toBigDecimal())
-                .or(() -> known.top().map(top -> top.mid()))
-                .orElse(otherwise);
+                .or(() -> known.flatMap(MarketState::top).map(TopOfBook::mid))
+                .orElseGet(() -> highest(market));
+    }
+
+    private BigDecimal highest(MarketId market) {
+        BigDecimal highest = BigDecimal.ZERO;
+        for (Order order : orders.live()) {
+            if (order.market().equals(market)) {
+                highest = highest.max(order.price().toBigDecimal());
+            }
+        }
+        return highest;
     }
 
     static Money notional(Size size, BigDecimal price, MarketInfo info) {

@@ -1,41 +1,49 @@
 package io.jackstay.runtime.risk;
 
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Whether the bot may only reduce, since when and until when. Not thread safe: owned by the bot loop. */
+/**
+ * Which rules have halted the bot, why and until when; it may only reduce while there is one. Not thread safe: owned by the
+ * bot loop.
+ */
 final class Halts {
     private static final long UNTIL_RESUMED = Long.MAX_VALUE;
 
-    private @Nullable String why;
-    private long untilNanos = UNTIL_RESUMED;
+    private final Map<String, Halt> byRule = new LinkedHashMap<>();
 
-    /** The first reason stands until it is lifted. Returns false when halted already. */
-    boolean halt(String reason) {
-        if (why != null) {
-            return false;
-        }
-        why = reason;
-        untilNanos = UNTIL_RESUMED;
-        return true;
+    private record Halt(String why, long untilNanos) {}
+
+    /** A second call of one rule changes the reason alone. Returns false then. */
+    boolean halt(String rule, String why) {
+        Halt before = byRule.get(rule);
+        byRule.put(rule, new Halt(why, before == null ? UNTIL_RESUMED : before.untilNanos));
+        return before == null;
     }
 
-    /** A halt without an end gets one; a later end than the present one does not lengthen it. */
-    void resumeAt(long epochNanos) {
-        untilNanos = Math.min(untilNanos, epochNanos);
+    /** The rule's halt ends by itself; without effect when it has not halted. */
+    void resumeAt(String rule, long epochNanos) {
+        byRule.computeIfPresent(rule, (name, halt) -> new Halt(halt.why, epochNanos));
     }
 
-    /** Lifts the halt when its time is over; true when it did. */
+    /** Ends the halts whose time is over; true when none is left and there was one. */
     boolean liftIfDue(long nowNanos) {
-        if (why == null || nowNanos < untilNanos) {
+        if (byRule.isEmpty()) {
             return false;
         }
-        why = null;
-        untilNanos = UNTIL_RESUMED;
-        return true;
+        Iterator<Halt> halts = byRule.values().iterator();
+        while (halts.hasNext()) {
+            if (nowNanos >= halts.next().untilNanos) {
+                halts.remove();
+            }
+        }
+        return byRule.isEmpty();
     }
 
+    /** The reason of the rule that halted first. */
     Optional<String> why() {
-        return Optional.ofNullable(why);
+        return byRule.values().stream().findFirst().map(Halt::why);
     }
 }

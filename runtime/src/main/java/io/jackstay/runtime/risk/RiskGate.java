@@ -8,6 +8,7 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
+import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRequest;
@@ -21,12 +22,11 @@ import io.jackstay.api.risk.RiskRule;
 import io.jackstay.runtime.execution.OrderTracker;
 import io.jackstay.runtime.state.StateManager;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,12 +41,13 @@ public final class RiskGate {
     private final ExposureCounter exposure;
     private final RiskSources sources;
     private final RiskEffects effects;
-    private final LocalTime dayStart;
+    private final TradingDay days;
+    private final Map<Order, RiskOrder> passed = new HashMap<>();
     private final Halts halts = new Halts();
     private final BotRiskView.History history = new BotRiskView.History();
     private final List<Rule> rules = new ArrayList<>();
 
-    private record Rule(String name, RiskRule rule, BotRiskView view, RiskActions actions) {}
+    private record Rule(String name, RiskRule rule, BotRiskView view, RiskActions actions, RuleFailures failures) {}
 
     public RiskGate(
             String bot,
@@ -60,13 +61,13 @@ public final class RiskGate {
         this.exposure = new ExposureCounter(state, orders, sources);
         this.sources = requireNonNull(sources, "sources is null");
         this.effects = requireNonNull(effects, "effects is null");
-        this.dayStart = requireNonNull(dayStart, "dayStart is null");
+        this.days = new TradingDay(requireNonNull(dayStart, "dayStart is null"));
     }
 
     /** Adds a rule behind those already there; {@code name} tells rules of one plugin apart in texts. */
     public void add(String name, RiskRule rule) {
-        BotRiskView view = new BotRiskView(name, state, exposure, sources, halts, history);
-        rules.add(new Rule(name, rule, view, new Actions(name)));
+        BotRiskView view = new BotRiskView(name, state, exposure, sources, halts, days, history);
+        rules.add(new Rule(name, rule, view, new Actions(name), new RuleFailures()));
     }
 
     public Exposure exposure(MarketId market) {
@@ -77,25 +78,29 @@ public final class RiskGate {
         return halts.why();
     }
 
-    /** Empty when the order may go. */
-    public Optional<Rejection> check(OrderRequest request) {
+    /** What the rules are asked about a new order. */
+    public RiskOrder asked(OrderRequest request) {
         MarketInfo info = state.info(request.market());
         boolean reducing = reduces(request.market(), request.side(), request.size());
         Money notional = ExposureCounter.notional(request.size(), request.worstPrice(), info);
-        return check(new RiskOrder(bot, request, request.size(), false, reducing, notional));
+        return new RiskOrder(bot, request, request.size(), false, reducing, notional);
     }
 
-    /** Empty when the order may take these terms; {@code amended} has the price and the total size asked for. */
-    public Optional<Rejection> checkAmend(Order order, OrderRequest amended) {
+    /** What the rules are asked about an amend; {@code amended} has the price and the total size asked for. */
+    public RiskOrder askedAmend(Order order, LimitOrderRequest amended) {
         MarketInfo info = state.info(order.market());
-        Size added = amended.size().minus(order.size());
-        Size more = added.signum() > 0 ? added : info.size(0);
-        boolean reducing = more.isZero() || reduces(order.market(), order.side(), more);
-        Money notional = ExposureCounter.notional(amended.size(), amended.worstPrice(), info);
-        return check(new RiskOrder(bot, amended, more, true, reducing, notional));
+        Size left = amended.size().minus(order.filled());
+        Size growth = left.minus(exposure.atMost(order));
+        Size added = growth.signum() > 0 ? growth : info.size(0);
+        boolean reducing = reduces(order.market(), order.side(), added);
+        LimitOrderRequest open = new LimitOrderRequest(
+                amended.side(), left, amended.price(), amended.timeInForce(), amended.reduceOnly(), amended.label());
+        return new RiskOrder(
+                bot, open, added, true, reducing, ExposureCounter.notional(left, amended.worstPrice(), info));
     }
 
-    private Optional<Rejection> check(RiskOrder order) {
+    /** Empty when it may go; the first rule that refuses decides. */
+    public Optional<Rejection> check(RiskOrder order) {
         Optional<String> halted = halts.why();
         if (halted.isPresent() && !order.reducing()) {
             return Optional.of(new Rejection(RejectReason.HALTED, halted.get()));
@@ -108,8 +113,13 @@ public final class RiskGate {
                         "%s: limit %s, actual %s".formatted(refusal.rule(), refusal.limit(), refusal.actual())));
             }
         }
-        history.ordered(sources.nowNanos());
         return Optional.empty();
+    }
+
+    /** What was allowed leaves; its outcome is told with the words that the rules were asked in. */
+    public void left(Order order, RiskOrder asked) {
+        history.ordered(sources.nowNanos());
+        passed.put(order, asked);
     }
 
     private RiskDecision decide(Rule rule, RiskOrder order) {
@@ -140,15 +150,20 @@ public final class RiskGate {
         rules.forEach(rule -> guarded(rule, () -> rule.rule.onFill(fill, rule.view, rule.actions)));
     }
 
+    /** The outcome of a submit or amend, after it was applied. */
     public void onOutcome(Order order, Outcome outcome) {
-        OrderRequest request = order.request();
-        MarketInfo info = state.info(order.market());
-        Money notional = ExposureCounter.notional(request.size(), request.worstPrice(), info);
-        RiskOrder told = new RiskOrder(bot, request, request.size(), false, request.reduceOnly(), notional);
-        rules.forEach(rule -> guarded(rule, () -> rule.rule.onOutcome(told, outcome, rule.view, rule.actions)));
+        RiskOrder told = outcome instanceof Outcome.Received ? passed.get(order) : passed.remove(order);
+        if (told != null) {
+            rules.forEach(rule -> guarded(rule, () -> rule.rule.onOutcome(told, outcome, rule.view, rule.actions)));
+        }
     }
 
-    /** Once a second, and after fills and mark changes. */
+    /** The order has ended: no outcome is told any more. */
+    public void forget(Order order) {
+        passed.remove(order);
+    }
+
+    /** Once a second, and after fills, changes of a mark and the roll of the day. */
     public void onTime() {
         if (halts.liftIfDue(sources.nowNanos())) {
             effects.halted(false, "the halt is over");
@@ -170,6 +185,10 @@ public final class RiskGate {
             call.run();
         } catch (RuntimeException e) {
             effects.failed(rule.name, e);
+            if (rule.failures.count(sources.nowNanos())) {
+                rule.actions.halt("the rule failed %d times within %d s"
+                        .formatted(RuleFailures.MAX, RuleFailures.WITHIN.toSeconds()));
+            }
         }
     }
 
@@ -182,8 +201,9 @@ public final class RiskGate {
 
         @Override
         public void halt(String why) {
-            if (halts.halt("halted by %s: %s".formatted(rule, why))) {
-                effects.halted(true, halts.why().orElseThrow());
+            String words = "halted by %s: %s".formatted(rule, why);
+            if (halts.halt(rule, words)) {
+                effects.halted(true, words);
             }
         }
 
@@ -199,16 +219,15 @@ public final class RiskGate {
 
         @Override
         public void resumeAfter(Duration delay) {
-            halts.resumeAt(Math.addExact(sources.nowNanos(), delay.toNanos()));
+            if (delay.isNegative() || delay.isZero()) {
+                throw new IllegalArgumentException("a halt ends after a positive time, got " + delay);
+            }
+            halts.resumeAt(rule, Math.addExact(sources.nowNanos(), delay.toNanos()));
         }
 
         @Override
         public void resumeNextDay() {
-            ZonedDateTime now = Instant.ofEpochSecond(0, sources.nowNanos()).atZone(ZoneOffset.UTC);
-            ZonedDateTime start = now.with(dayStart);
-            Instant next = (start.isAfter(now) ? start : start.plusDays(1)).toInstant();
-            halts.resumeAt(
-                    Duration.ofSeconds(next.getEpochSecond(), next.getNano()).toNanos());
+            halts.resumeAt(rule, days.nextNanos(sources.nowNanos()));
         }
 
         @Override

@@ -1,8 +1,10 @@
 package io.jackstay.runtime.risk;
 
+import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.runtime.market.MarketState;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the risk view asks of its bot. Called on the bot loop. */
@@ -12,6 +14,9 @@ public interface RiskSources {
 
     /** The latest market data; empty before the first. */
     Optional<MarketState> market(MarketId market);
+
+    /** Time since a feed's last message; since the start when there was none. */
+    Duration age(MarketId market, Feed feed);
 
     /** Durable for as long as the bot's own memory is, and apart from it. */
     Memory memory(String rule);

@@ -12,9 +12,14 @@ final class LateFeed implements MarketFeed {
 
     private final List<Start> waiting = new ArrayList<>();
     private @Nullable MarketFeed feed;
+    private boolean started;
 
     @Override
     public void start(MarketInfo market, Listener listener) {
+        if (started) {
+            throw new IllegalStateException("the feed of %s is started a second time".formatted(market.id()));
+        }
+        started = true;
         if (feed == null) {
             waiting.add(new Start(market, listener));
         } else {

@@ -8,7 +8,6 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.OrderReport;
-import io.jackstay.api.order.Result;
 import io.jackstay.api.risk.RiskScope;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.api.strategy.Strategy;
@@ -18,7 +17,6 @@ import io.jackstay.runtime.bot.BotSpec;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.bot.BotSurroundings;
 import io.jackstay.runtime.config.Problems;
-import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.execution.DecisionDigest;
 import java.math.BigDecimal;
@@ -33,13 +31,13 @@ import java.util.function.Consumer;
 
 /** Running bots and their logins, from a plan. Not thread safe: owned by the thread that drives it. */
 public final class Session implements AutoCloseable {
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final SessionPlan plan;
     private final Driver driver;
     private final Optional<RecordedData> data;
     private final Consumer<String> transitions;
+    private final VenueQuestions questions;
     private final DecisionDigest digest = new DecisionDigest();
     private final SessionFeeds feeds;
     private final SortedMap<Venue, AccountLoop> accounts = new TreeMap<>();
@@ -56,6 +54,7 @@ public final class Session implements AutoCloseable {
         this.driver = requireNonNull(driver, "driver is null");
         this.data = requireNonNull(data, "data is null");
         this.transitions = requireNonNull(transitions, "transitions is null");
+        this.questions = new VenueQuestions(driver);
         this.feeds = new SessionFeeds(data);
     }
 
@@ -78,7 +77,7 @@ public final class Session implements AutoCloseable {
             recorded.open(all, feeds.handedOut());
             recorded.from().ifPresent(first -> driver.startAt(first));
         });
-        accounts.forEach((venue, account) -> snapshots.put(venue, requireSnapshot(account)));
+        accounts.forEach((venue, account) -> snapshots.put(venue, questions.snapshot(account)));
         plan.bots().forEach(this::startBot);
         accounts.forEach((venue, account) -> account.subscribe(wanted(venue)));
         bots.forEach(this::tellReady);
@@ -95,30 +94,7 @@ public final class Session implements AutoCloseable {
                 context -> planned.plugin().connector().create(planned.config(), context));
         accounts.put(planned.venue(), account);
         driver.turn(account);
-        Answer<List<MarketInfo>> answer = new Answer<>();
-        account.start(answer::set);
-        listed.put(planned.venue(), require(answer, "start of " + planned.venue()));
-    }
-
-    private AccountSnapshot requireSnapshot(AccountLoop account) {
-        Answer<AccountSnapshot> answer = new Answer<>();
-        account.snapshot(answer::set);
-        return require(answer, "snapshot of " + account.venue());
-    }
-
-    private <T> T require(Answer<T> answer, String what) {
-        driver.await(answer::isThere, START_PATIENCE);
-        Result<T> result = answer.get();
-        if (result instanceof Result.Ok<T> ok) {
-            return ok.value();
-        }
-        if (result instanceof Result.Refused<T> refused) {
-            throw new JackstayException(
-                    ErrorCode.VENUE_REFUSED,
-                    "%s was refused: %s".formatted(what, refused.why().words()));
-        }
-        String cause = result instanceof Result.Unknown<T> unknown ? unknown.cause() : "no answer";
-        throw new JackstayException(ErrorCode.VENUE_UNREACHABLE, "%s failed: %s".formatted(what, cause));
+        listed.put(planned.venue(), questions.start(account));
     }
 
     private void startBot(PlannedBot planned) {
@@ -127,7 +103,11 @@ public final class Session implements AutoCloseable {
             markets.add(PlanChecks.require(listed.getOrDefault(market.id().venue(), List.of()), market.id()));
         }
         SortedMap<Venue, AccountLoop> own = new TreeMap<>();
-        planned.venues().forEach(venue -> own.put(venue, requireNonNull(accounts.get(venue), "account is null")));
+        planned.venues().forEach(venue -> own.put(venue, requireAccount(venue)));
+        planned.needs()
+                .markets()
+                .forEach(market ->
+                        questions.setLeverage(requireAccount(market.id().venue()), market));
         Strategy strategy = planned.plugin().strategy().create(planned.config());
         boolean debug = planned.block().debug()
                 || plan.connectors().stream()
@@ -150,7 +130,14 @@ public final class Session implements AutoCloseable {
         Bot bot = new Bot(spec, surroundings);
         bots.add(bot);
         bot.attach();
+        for (Needs.Candles wanted : planned.needs().candles()) {
+            bot.candles(questions.candles(requireAccount(wanted.market().venue()), wanted));
+        }
         driver.turn(bot, planned.block().threading());
+    }
+
+    private AccountLoop requireAccount(Venue venue) {
+        return requireNonNull(accounts.get(venue), "account is null");
     }
 
     private static List<BotSpec.NamedRule> rules(PlannedBot planned) {

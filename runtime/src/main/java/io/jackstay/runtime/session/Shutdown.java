@@ -2,6 +2,7 @@ package io.jackstay.runtime.session;
 
 import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.connector.OrderBatch;
+import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Result;
@@ -30,6 +31,7 @@ final class Shutdown {
     Ending confirm(String why, List<BotStatus> bots) {
         int resting = 0;
         List<String> doubts = new ArrayList<>();
+        accounts.values().forEach(account -> account.close("the session ends"));
         for (AccountLoop account : accounts.values()) {
             resting += confirm(account, doubts);
         }
@@ -39,6 +41,9 @@ final class Shutdown {
 
     /** Returns how many orders of ours still rest, and adds to the doubts when that is not known to be none. */
     private int confirm(AccountLoop account, List<String> doubts) {
+        if (!account.traits().has(Capability.TRADING)) {
+            return 0;
+        }
         int resting = 0;
         for (int round = 0; round < ROUNDS; round++) {
             Result<AccountSnapshot> answer = ask(account);

@@ -3,10 +3,13 @@ package io.jackstay.runtime.session;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.config.Threading;
+import io.jackstay.runtime.error.ErrorCode;
+import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.runtime.loop.Work;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -16,6 +19,9 @@ import java.util.function.BooleanSupplier;
  * gives the same run, byte for byte. Not thread safe.
  */
 public final class VirtualDriver implements Driver {
+    /** More turns at one instant than this: two parties answer each other without end. */
+    private static final int MAX_ROUNDS = 1_000_000;
+
     private final VirtualClock clock;
     private final RecordedData data;
     private final List<Work> works = new ArrayList<>();
@@ -94,14 +100,24 @@ public final class VirtualDriver implements Driver {
         settle();
     }
 
+    /** Turns all works until none has anything left to do at this instant. */
     private void settle() {
-        int done;
-        do {
-            done = 0;
-            for (int i = 0; i < works.size(); i++) {
-                done += works.get(i).doWork();
+        for (int rounds = 0; turnAll() > 0; rounds++) {
+            if (rounds == MAX_ROUNDS) {
+                throw new JackstayException(
+                        ErrorCode.INTERNAL,
+                        "the bots do not come to rest at %s: each of %d turns at this instant caused another"
+                                .formatted(Instant.ofEpochSecond(0, clock.epochNanos()), MAX_ROUNDS));
             }
-        } while (done > 0);
+        }
+    }
+
+    private int turnAll() {
+        int done = 0;
+        for (int i = 0; i < works.size(); i++) {
+            done += works.get(i).doWork();
+        }
+        return done;
     }
 
     private long nextNanos() {

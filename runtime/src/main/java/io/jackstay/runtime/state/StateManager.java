@@ -12,6 +12,7 @@ import io.jackstay.api.order.OrderFill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -63,11 +64,9 @@ public final class StateManager {
     /** The price at which positions are valued. */
     public void mark(MarketId market, BigDecimal price) {
         MarketLedger ledger = ledger(market);
+        ledger.mark(price);
         if (!ledger.position().isFlat()) {
-            ledger.mark(price);
             observeEquity();
-        } else {
-            ledger.mark(price);
         }
     }
 
@@ -122,6 +121,11 @@ public final class StateManager {
         PnlSum sum = new PnlSum(startEquity.asset());
         ledgers.values().forEach(ledger -> sum.add(ledger.pnl()));
         return sum.total();
+    }
+
+    /** The venue's time of the last fill, epoch nanoseconds; it only moves forward. Empty before the first. */
+    public OptionalLong lastFillNanos() {
+        return fills == 0 ? OptionalLong.empty() : OptionalLong.of(lastFillNanos);
     }
 
     public long fills() {

@@ -1,0 +1,126 @@
+package io.jackstay.runtime.execution;
+
+import io.jackstay.api.order.OrderRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the orders of one bot by any of their names. Not thread safe: owned by the bot loop.
+ *
+ * <p>Ended orders are kept for a while, for what comes late, and then forgotten, the oldest first.
+ */
+final class OrderIndex {
+    static final int KEPT_ENDED = 512;
+
+    private final Map<Long, LiveOrder> live = new LinkedHashMap<>();
+    private final Map<Long, LiveOrder> ended = new LinkedHashMap<>();
+    private final Map<Long, LiveOrder> unsettled = new LinkedHashMap<>();
+    private final Map<Long, LiveOrder> bySuccessor = new HashMap<>();
+    private final Map<OrderRef, LiveOrder> byVenueId = new HashMap<>();
+    private final Map<String, List<LiveOrder>> byLabel = new HashMap<>();
+
+    void add(LiveOrder order) {
+        live.put(order.key(), order);
+        if (!order.label().isEmpty()) {
+            byLabel.computeIfAbsent(order.label(), any -> new ArrayList<>(2)).add(order);
+        }
+    }
+
+    /** The order has ended. */
+    void end(LiveOrder order) {
+        live.remove(order.key());
+        ended.put(order.key(), order);
+        settle(order);
+        if (ended.size() > KEPT_ENDED) {
+            forget(ended.values().iterator().next());
+        }
+    }
+
+    /** An ended order whose final report counted more than has arrived as fills may still change the position. */
+    void settle(LiveOrder order) {
+        if (order.awaitsFills()) {
+            unsettled.put(order.key(), order);
+        } else {
+            unsettled.remove(order.key());
+        }
+    }
+
+    /** Names the order in addition. */
+    void learn(LiveOrder order, OrderRef known) {
+        if (!known.venueOrderId().isEmpty()) {
+            byVenueId.put(OrderRef.foreign(known.market(), known.venueOrderId()), order);
+        }
+    }
+
+    /** The id under which the order goes on if the venue replaces it. */
+    void succeed(LiveOrder order, long successor) {
+        bySuccessor.put(successor, order);
+    }
+
+    @Nullable
+    LiveOrder find(OrderRef ref) {
+        if (ref.cloidOrZero() == 0) {
+            return byVenueId.get(ref);
+        }
+        LiveOrder order = find(ref.cloidOrZero());
+        return order != null && order.market().equals(ref.market()) ? order : null;
+    }
+
+    @Nullable
+    LiveOrder find(long cloid) {
+        LiveOrder order = live.get(cloid);
+        if (order == null) {
+            order = ended.get(cloid);
+        }
+        return order == null ? bySuccessor.get(cloid) : order;
+    }
+
+    /** The order of this label that was placed last, open ones before ended ones. */
+    Optional<LiveOrder> label(String label) {
+        List<LiveOrder> known = byLabel.getOrDefault(label, List.of());
+        for (int i = known.size() - 1; i >= 0; i--) {
+            if (!known.get(i).state().isFinal()) {
+                return Optional.of(known.get(i));
+            }
+        }
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1));
+    }
+
+    Collection<LiveOrder> live() {
+        return live.values();
+    }
+
+    Collection<LiveOrder> unsettled() {
+        return unsettled.values();
+    }
+
+    /** How many ended orders are remembered. */
+    int endedCount() {
+        return ended.size();
+    }
+
+    /** How many names there are, of all kinds. */
+    int names() {
+        return live.size() + ended.size() + unsettled.size() + bySuccessor.size() + byVenueId.size() + byLabel.size();
+    }
+
+    private void forget(LiveOrder order) {
+        ended.remove(order.key());
+        unsettled.remove(order.key());
+        List<LiveOrder> sameLabel = byLabel.get(order.label());
+        if (sameLabel != null && sameLabel.remove(order) && sameLabel.isEmpty()) {
+            byLabel.remove(order.label());
+        }
+        byVenueId.remove(OrderRef.foreign(order.market(), order.ref().venueOrderId()), order);
+        if (order.hasSuccessors()) {
+            byVenueId.values().removeIf(other -> other == order);
+            bySuccessor.values().removeIf(other -> other == order);
+        }
+    }
+}

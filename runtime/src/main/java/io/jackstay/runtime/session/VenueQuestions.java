@@ -1,0 +1,125 @@
+package io.jackstay.runtime.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.connector.CandleQuery;
+import io.jackstay.api.connector.Connector;
+import io.jackstay.api.connector.Reply;
+import io.jackstay.api.market.Candle;
+import io.jackstay.api.market.Capability;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Stamp;
+import io.jackstay.api.order.Result;
+import io.jackstay.api.strategy.Needs;
+import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.error.ErrorCode;
+import io.jackstay.runtime.error.JackstayException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * What a session asks its venues before its bots start, each answer waited for. Not thread safe: owned by the thread that
+ * drives the session.
+ *
+ * <p>A refusal and a silence end the start with a {@link JackstayException} that names the question.
+ */
+final class VenueQuestions {
+    private static final System.Logger LOG = System.getLogger(VenueQuestions.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final int STARTS = 5;
+
+    private final Driver driver;
+
+    VenueQuestions(Driver driver) {
+        this.driver = requireNonNull(driver, "driver is null");
+    }
+
+    /** Starts the login; where nobody knows whether it did, again, with growing pauses. */
+    List<MarketInfo> start(AccountLoop account) {
+        String what = "start of " + account.venue();
+        Result<List<MarketInfo>> result = ask(account::start);
+        Duration pause = FIRST_PAUSE;
+        for (int i = 1; i < STARTS && result instanceof Result.Unknown<List<MarketInfo>> unknown; i++) {
+            String cause = unknown.cause();
+            LOG.log(System.Logger.Level.WARNING, () -> "%s is tried again: %s".formatted(what, cause));
+            driver.await(() -> false, pause);
+            pause = pause.multipliedBy(2);
+            result = ask(account::start);
+        }
+        return require(what, result);
+    }
+
+    /** What the login holds; nothing where it can't trade. */
+    AccountSnapshot snapshot(AccountLoop account) {
+        if (!account.traits().has(Capability.TRADING)) {
+            long now = driver.clock().epochNanos();
+            return AccountSnapshot.of(List.of(), List.of(), List.of(), new Stamp(now, now));
+        }
+        return require("snapshot of " + account.venue(), ask(account::snapshot));
+    }
+
+    /** Sets the leverage that a bot needs; a venue without leverage is left as it is. */
+    void setLeverage(AccountLoop account, Needs.Market market) {
+        boolean has = account.traits().has(Capability.LEVERAGE_PER_MARKET)
+                || account.traits().has(Capability.LEVERAGE_PER_ACCOUNT);
+        if (market.leverage() == 0) {
+            return;
+        }
+        if (!has) {
+            LOG.log(System.Logger.Level.WARNING, () -> "leverage of %s can't be set there, and stays as it is"
+                    .formatted(market.id()));
+            return;
+        }
+        require(
+                "leverage %d of %s".formatted(market.leverage(), market.id()),
+                this.<Void>ask(
+                        account,
+                        "leverage",
+                        (connector, reply) -> connector.setLeverage(market.id(), market.leverage(), reply)));
+    }
+
+    /** The closed candles that a bot wants at its start; none where the venue has none. */
+    List<Candle> candles(AccountLoop account, Needs.Candles wanted) {
+        if (!account.traits().has(Capability.CANDLES)) {
+            return List.of();
+        }
+        Instant now = Instant.ofEpochSecond(0, driver.clock().epochNanos());
+        CandleQuery query = new CandleQuery(wanted.market(), wanted.interval(), wanted.count(), now);
+        Result<List<Candle>> result = ask(account, "candles", (connector, reply) -> connector.candles(query, reply));
+        if (result instanceof Result.Refused<List<Candle>> refused) {
+            LOG.log(System.Logger.Level.WARNING, () -> "no candles at the start market=%s interval=%s reason=%s"
+                    .formatted(wanted.market(), wanted.interval(), refused.why().words()));
+            return List.of();
+        }
+        return require("candles of " + wanted.market(), result);
+    }
+
+    private <T> Result<T> ask(AccountLoop account, String what, BiConsumer<Connector, Reply<T>> call) {
+        return this.<T>ask(reply -> account.ask(what, reply, call));
+    }
+
+    private <T> Result<T> ask(Consumer<Reply<T>> question) {
+        Answer<T> answer = new Answer<>();
+        question.accept(answer::set);
+        driver.await(answer::isThere, PATIENCE);
+        return answer.get();
+    }
+
+    private static <T> T require(String what, Result<T> result) {
+        if (result instanceof Result.Ok<T> ok) {
+            return ok.value();
+        }
+        if (result instanceof Result.Refused<T> refused) {
+            throw new JackstayException(
+                    ErrorCode.VENUE_REFUSED,
+                    "%s was refused: %s".formatted(what, refused.why().words()));
+        }
+        String cause = result instanceof Result.Unknown<T> unknown ? unknown.cause() : "no answer";
+        throw new JackstayException(ErrorCode.VENUE_UNREACHABLE, "%s failed: %s".formatted(what, cause));
+    }
+}
