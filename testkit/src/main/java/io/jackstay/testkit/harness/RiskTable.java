@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.risk.RiskProvider;
 import io.jackstay.api.strategy.Needs;
 
@@ -79,8 +80,23 @@ public final class RiskTable {
         return row().mark(price);
     }
 
+    /** A row in which this order left in an earlier turn and was never answered: it may be live. The rule must allow it. */
+    public RiskRow unanswered(String order) {
+        return row().unanswered(order);
+    }
+
+    /** A row in which this order was placed earlier in the same turn. The rule must allow it. */
+    public RiskRow placed(String order) {
+        return row().placed(order);
+    }
+
     /** A row in which the bot holds nothing, no order rests and no price is known. */
     public RiskVerdict when(String order) {
+        return row().when(order);
+    }
+
+    /** As above, for an order that has more than terms: a market order, a reduce-only one. */
+    public RiskVerdict when(OrderRequest order) {
         return row().when(order);
     }
 }

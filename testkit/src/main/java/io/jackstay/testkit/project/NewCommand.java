@@ -98,11 +98,12 @@ public final class NewCommand implements ToolCommand {
 
     private Map<String, String> values(ProjectKind kind, ProjectName name) {
         Properties versions = versions();
+        String className = name.className(kind.suffix());
         Map<String, String> values = new TreeMap<>();
         values.put("name", name.text());
-        values.put("Class", name.className());
+        values.put("Class", className);
         values.put("package", name.packageName());
-        values.put("provider", "com.example.%s.%sProvider".formatted(name.packageName(), name.className()));
+        values.put("provider", "com.example.%s.%sProvider".formatted(name.packageName(), className));
         values.put("kind", kind.word());
         values.put("repository", xml(Path.of(repository).toUri().toString()));
         versions.stringPropertyNames().forEach(key -> values.put(key, versions.getProperty(key)));

@@ -11,6 +11,7 @@ enum ProjectKind {
     private static final String TESTS = "src/test/java/com/example/{{package}}/{{Class}}";
 
     private final String word;
+    private final String suffix;
     private final List<ProjectFile> files;
 
     /**
@@ -23,6 +24,7 @@ enum ProjectKind {
 
     ProjectKind(String word, String service, String suffix) {
         this.word = word;
+        this.suffix = suffix;
         this.files = List.of(
                 new ProjectFile("pom.xml.txt", "pom.xml"),
                 new ProjectFile("gitignore.txt", ".gitignore"),
@@ -38,6 +40,11 @@ enum ProjectKind {
     /** As on the command line. */
     String word() {
         return word;
+    }
+
+    /** What the name of the main class ends with. */
+    String suffix() {
+        return suffix;
     }
 
     List<ProjectFile> files() {

@@ -32,13 +32,19 @@ record ProjectName(String text) {
         return packageOf(text);
     }
 
-    /** What the names of its classes begin with: {@code DemoBot} for {@code demo-bot}. */
-    String className() {
-        StringBuilder name = new StringBuilder();
+    /**
+     * What the names of its classes begin with: {@code DemoBot} for {@code demo-bot}. What they end with is not said twice: with
+     * {@code Rule} as the suffix it is {@code Demo} for {@code demo-rule}.
+     */
+    String className(String suffix) {
+        StringBuilder joined = new StringBuilder();
         for (String word : text.split("-", -1)) {
-            name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word, 1, word.length());
+            joined.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word, 1, word.length());
         }
-        return name.toString();
+        String name = joined.toString();
+        return name.endsWith(suffix) && name.length() > suffix.length()
+                ? name.substring(0, name.length() - suffix.length())
+                : name;
     }
 
     @Override

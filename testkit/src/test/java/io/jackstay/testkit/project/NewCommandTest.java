@@ -59,7 +59,7 @@ class NewCommandTest {
 
         assertThat(filesOf("demo-rule"))
                 .contains(
-                        "src/main/java/com/example/demorule/DemoRuleRule.java",
+                        "src/main/java/com/example/demorule/DemoRule.java",
                         "src/main/resources/META-INF/services/io.jackstay.api.risk.RiskProvider");
     }
 
