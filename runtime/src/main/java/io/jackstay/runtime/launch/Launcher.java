@@ -5,11 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
-import io.jackstay.runtime.error.JackstayException;
-import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.Debugging;
 import io.jackstay.runtime.launch.process.Environment;
-import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.Failure;
 import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.launch.process.Streams;
 import java.io.PrintWriter;
@@ -83,22 +81,13 @@ final class Launcher {
         return commands;
     }
 
-    private int onFailure(Exception failure) {
-        ExitCode code = ExitCode.FAILED;
-        String why = failure.toString();
-        if (failure instanceof CommandFailure known) {
-            code = known.exit();
-            why = known.why();
-        } else if (failure instanceof JackstayException known) {
-            code = ExitCode.of(known);
-            why = String.valueOf(known.getMessage());
+    private int onFailure(Exception thrown) {
+        Failure failure = Failure.of(thrown);
+        if (debugging.isOn() || !failure.foreseen()) {
+            thrown.printStackTrace(streams.err());
         }
-        boolean unforeseen = !(failure instanceof CommandFailure || failure instanceof JackstayException);
-        if (debugging.isOn() || unforeseen) {
-            failure.printStackTrace(streams.err());
-        }
-        streams.err().println("jackstay: " + why);
-        return code.number();
+        streams.err().println("jackstay: " + failure.why());
+        return failure.exit().number();
     }
 
     private static PrintWriter writer(java.io.PrintStream stream) {

@@ -1,6 +1,7 @@
 package io.jackstay.runtime.launch;
 
 import io.jackstay.runtime.launch.process.Environment;
+import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.launch.process.Streams;
 import java.io.FileDescriptor;
@@ -15,10 +16,14 @@ public final class Main {
     public static void main(String[] arguments) {
         Streams streams = new Streams(stream(FileDescriptor.out), stream(FileDescriptor.err));
         StopSignal signal = new StopSignal();
-        int code = new Launcher(streams, new Environment(System.getenv()), signal).run(arguments);
-        streams.out().flush();
-        streams.err().flush();
-        signal.finished(code);
+        int code = ExitCode.FAILED.number();
+        try {
+            code = new Launcher(streams, new Environment(System.getenv()), signal).run(arguments);
+        } finally {
+            streams.out().flush();
+            streams.err().flush();
+            signal.finished(code);
+        }
         System.exit(code);
     }
 

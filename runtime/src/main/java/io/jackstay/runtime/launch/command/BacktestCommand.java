@@ -6,10 +6,11 @@ import io.jackstay.runtime.backtest.BacktestResult;
 import io.jackstay.runtime.backtest.VirtualRun;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.Problems;
-import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.Failure;
 import io.jackstay.runtime.launch.process.Streams;
+import io.jackstay.runtime.launch.screen.Words;
 import io.jackstay.runtime.loop.Clock;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,18 +68,11 @@ public final class BacktestCommand implements Callable<Integer> {
                 report.lines().forEach(streams.out()::println);
             }
             return ExitCode.DONE.number();
-        } catch (CommandFailure failure) {
-            tell(failure.why());
-            throw failure;
-        } catch (JackstayException failure) {
-            tell(String.valueOf(failure.getMessage()));
-            throw failure;
-        }
-    }
-
-    private void tell(String why) {
-        if (json) {
-            streams.out().println(BacktestReport.failure(why));
+        } catch (RuntimeException thrown) {
+            if (json) {
+                streams.out().println(BacktestReport.failure(Failure.of(thrown).why()));
+            }
+            throw thrown;
         }
     }
 
@@ -91,6 +85,11 @@ public final class BacktestCommand implements Callable<Integer> {
             preparation.requireNoErrors(options, problems);
             BacktestResult made =
                     result.orElseThrow(() -> new CommandFailure(ExitCode.FAILED, "the run gave no result"));
+            if (made.gaps() > 0) {
+                streams.err()
+                        .println("warning: the recorded book was lost %s, and empty until the next snapshot"
+                                .formatted(Words.count(made.gaps(), "time")));
+            }
             requireNoFailure(made);
             return made;
         }

@@ -70,9 +70,6 @@ record BacktestReport(BacktestResult result) {
         table.row("largest drawdown", Amounts.shown(result.maxDrawdown()));
         List<String> lines = new ArrayList<>(table.lines());
         lines.remove(0);
-        if (result.gaps() > 0) {
-            lines.add("the recorded book was lost " + result.gaps() + " times");
-        }
         lines.add("decisions " + result.decisionDigest());
         return lines;
     }

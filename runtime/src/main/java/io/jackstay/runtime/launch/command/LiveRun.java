@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /** One session on the machine's clock, from its start to its confirmed stop. Not thread safe: owned by the main thread. */
 final class LiveRun {
+    private static final System.Logger LOG = System.getLogger(LiveRun.class.getName());
     private static final Duration REFRESH = Duration.ofMillis(250);
 
     private final Preparation.Prepared prepared;
@@ -40,8 +41,19 @@ final class LiveRun {
             session.start(problems);
             preparation.requireNoErrors(options, problems);
             long started = clock.nanoTime();
-            String why = watch(session, started, limit);
+            String why;
+            boolean faulty = false;
+            try {
+                why = watch(session, started, limit);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "the status can't be shown, so the bots are stopped", e);
+                why = "stopped by an internal fault: " + e;
+                faulty = true;
+            }
             Ending ending = session.stop(why);
+            if (faulty) {
+                return RunReport.of(ending).asFailed();
+            }
             view.show(ending.bots(), Duration.ofNanos(clock.nanoTime() - started));
             return RunReport.of(ending);
         }

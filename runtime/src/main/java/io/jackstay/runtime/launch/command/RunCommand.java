@@ -1,10 +1,8 @@
 package io.jackstay.runtime.launch.command;
 
 import com.google.inject.Inject;
-import io.jackstay.runtime.error.JackstayException;
-import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.Environment;
-import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.Failure;
 import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Terminal;
@@ -64,18 +62,13 @@ public final class RunCommand implements Callable<Integer> {
                 streams.out().println(report.json());
             }
             return report.exit().number();
-        } catch (CommandFailure failure) {
-            tell(failure.exit(), failure.why());
-            throw failure;
-        } catch (JackstayException failure) {
-            tell(ExitCode.of(failure), String.valueOf(failure.getMessage()));
-            throw failure;
-        }
-    }
-
-    private void tell(ExitCode exit, String why) {
-        if (json) {
-            streams.out().println(RunReport.failed(exit, why).json());
+        } catch (RuntimeException thrown) {
+            if (json) {
+                Failure failure = Failure.of(thrown);
+                streams.out()
+                        .println(RunReport.failed(failure.exit(), failure.why()).json());
+            }
+            throw thrown;
         }
     }
 
@@ -92,6 +85,6 @@ public final class RunCommand implements Callable<Integer> {
         Terminal terminal = new Terminal(environment.variables());
         return json || !terminal.isInteractive()
                 ? StatusView.lines(json ? streams.err() : streams.out(), streams.err())
-                : StatusView.block(streams.out(), terminal);
+                : StatusView.block(streams, terminal);
     }
 }

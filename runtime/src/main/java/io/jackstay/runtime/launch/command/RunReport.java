@@ -29,6 +29,11 @@ record RunReport(ExitCode exit, List<BotStatus> bots, boolean openOrdersConfirme
         return new RunReport(exit, List.of(), false, why);
     }
 
+    /** The same end of a run in which something of ours went wrong; an order that may rest still weighs more. */
+    RunReport asFailed() {
+        return exit == ExitCode.DONE ? new RunReport(ExitCode.FAILED, bots, openOrdersConfirmed, why) : this;
+    }
+
     private static String why(Ending ending) {
         String failed = ending.bots().stream()
                 .filter(BotStatus::failed)

@@ -1,6 +1,7 @@
 package io.jackstay.runtime.launch.command;
 
 import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Screen;
 import io.jackstay.runtime.launch.screen.StatusBlock;
 import io.jackstay.runtime.launch.screen.StatusLines;
@@ -29,9 +30,9 @@ interface StatusView extends AutoCloseable {
         return new Lines(status::println, said::println);
     }
 
-    /** The log goes through the screen too, until the view is closed. */
-    static StatusView block(PrintStream out, Terminal terminal) {
-        return new Block(new Screen(out), terminal);
+    /** What goes to standard error goes through the screen, until the view is closed, when that is the same terminal. */
+    static StatusView block(Streams streams, Terminal terminal) {
+        return new Block(new Screen(streams.out()), streams, terminal);
     }
 
     /** Plain lines. */
@@ -65,16 +66,18 @@ interface StatusView extends AutoCloseable {
 
         private final Screen screen;
         private final Terminal terminal;
-        private final PrintStream above;
+        private final PrintStream said;
         private final PrintStream before = System.err;
         private int width;
         private Duration measured = MEASURED_EVERY.negated();
 
-        Block(Screen screen, Terminal terminal) {
+        Block(Screen screen, Streams streams, Terminal terminal) {
             this.screen = screen;
             this.terminal = terminal;
-            this.above = screen.above();
-            System.setErr(above);
+            this.said = terminal.showsErrors() ? screen.above() : streams.err();
+            if (terminal.showsErrors()) {
+                System.setErr(said);
+            }
         }
 
         @Override
@@ -88,7 +91,7 @@ interface StatusView extends AutoCloseable {
 
         @Override
         public void say(String line) {
-            above.println(line);
+            said.println(line);
         }
 
         @Override

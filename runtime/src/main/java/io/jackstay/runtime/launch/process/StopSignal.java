@@ -35,10 +35,6 @@ public final class StopSignal {
         Runtime.getRuntime().halt(exitCode);
     }
 
-    public boolean isAsked() {
-        return asked.getCount() == 0;
-    }
-
     /** Waits that long for a request; tells whether there was one. */
     public boolean await(Duration patience) {
         try {

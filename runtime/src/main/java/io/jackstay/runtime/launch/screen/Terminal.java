@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** What the process is connected to. Thread safe. */
 public final class Terminal {
     private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
+    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
     private static final String TTY = "/dev/tty";
     private static final long STTY_MILLIS = 500;
 
@@ -22,15 +23,20 @@ public final class Terminal {
 
     /** Whether standard output is a terminal that a block can be redrawn on. */
     public boolean isInteractive() {
-        return !"dumb".equals(environment.get("TERM")) && isTerminal();
+        return !"dumb".equals(environment.get("TERM")) && isTerminal(STANDARD_OUTPUT);
     }
 
-    private static boolean isTerminal() {
-        if (!Files.exists(STANDARD_OUTPUT, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+    /** Whether what is written to standard error appears on a terminal too. */
+    public boolean showsErrors() {
+        return isTerminal(STANDARD_ERROR);
+    }
+
+    private static boolean isTerminal(Path stream) {
+        if (!Files.exists(stream, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
             return System.console() != null;
         }
         try {
-            String target = Files.readSymbolicLink(STANDARD_OUTPUT).toString();
+            String target = Files.readSymbolicLink(stream).toString();
             return target.startsWith("/dev/pts/") || target.startsWith(TTY) || target.equals("/dev/console");
         } catch (IOException e) {
             return false;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,5 +23,12 @@ class DurationOptionTest {
         assertThatThrownBy(() -> new DurationOption().convert(text))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("such as 30s");
+    }
+
+    @Test
+    void refusesWhatNoClockCounts() {
+        assertThatThrownBy(() -> new DurationOption().convert("3651d"))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("at most 3650d");
     }
 }

@@ -43,6 +43,15 @@ class RunReportTest {
     }
 
     @Test
+    void aFaultOfOursFailsARunThatStoppedInOrder() {
+        RunReport done = RunReport.of(new Ending(List.of(running), true, 0, "stopped by an internal fault"));
+        RunReport unconfirmed = RunReport.of(new Ending(List.of(running), false, 1, "stopped by an internal fault"));
+
+        assertThat(done.asFailed().exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(unconfirmed.asFailed().exit()).isEqualTo(ExitCode.UNCONFIRMED);
+    }
+
+    @Test
     void aRunThatNeverStartedHasTheSameShape() {
         assertThat(RunReport.failed(ExitCode.CONFIGURATION, "a.conf: 1 error").json())
                 .isEqualTo(
