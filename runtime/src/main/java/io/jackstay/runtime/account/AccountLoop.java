@@ -9,6 +9,8 @@ import io.jackstay.api.connector.ConnectorEvents;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.connector.Subscriptions;
+import io.jackstay.api.market.Capability;
+import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
@@ -139,7 +141,24 @@ public final class AccountLoop implements Work {
 
     /** Any thread: the whole of what is wanted from now on. */
     public void subscribe(Subscriptions wanted) {
-        execute(() -> contain("subscribe", () -> connector.subscribe(wanted)));
+        execute(() -> contain("subscribe", () -> connector.subscribe(withSourcesOfCandles(wanted))));
+    }
+
+    /** Where the venue has no candles they are built from its prints, or from its quotes where it has no prints either. */
+    private Subscriptions withSourcesOfCandles(Subscriptions wanted) {
+        Subscriptions all = wanted;
+        if (traits.has(Capability.CANDLES)) {
+            return all;
+        }
+        boolean prints = traits.has(Capability.TRADES);
+        for (MarketId market : wanted.markets()) {
+            List<Duration> intervals = wanted.candleIntervals(market);
+            if (!intervals.isEmpty()) {
+                events.channel(market).buildCandles(intervals, prints);
+                all = all.with(market, List.of(prints ? Feed.TRADES : Feed.TOP));
+            }
+        }
+        return all;
     }
 
     /** Any thread: a bot's turn. While the login can't trade only the cancels leave, and the rest is refused. */

@@ -13,6 +13,7 @@ import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Trade;
 import io.jackstay.runtime.loop.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class MarketChannel {
     private final Clock clock;
     private final MarketBook levels;
     private final List<MarketLane> lanes = new ArrayList<>();
+    private final List<CandleBuilder> builders = new ArrayList<>();
+    private boolean fromPrints;
     private boolean wantsBook;
     private boolean wantsTrades;
     private boolean topFromBook;
@@ -76,6 +79,20 @@ public final class MarketChannel {
         }
     }
 
+    /**
+     * Candles that the venue does not have, built here from now on; those of an interval that is built already go on.
+     *
+     * @param prints whether they are built from public prints; else from the middle of the touch
+     */
+    public void buildCandles(List<Duration> intervals, boolean prints) {
+        fromPrints = prints;
+        for (Duration interval : intervals) {
+            if (builders.stream().noneMatch(builder -> builder.interval().equals(interval))) {
+                builders.add(new CandleBuilder(interval, this::candle));
+            }
+        }
+    }
+
     /** New rules of the market. Numbers of other scales can't stay: the book is rebuilt by the next snapshot. */
     public void changed(MarketInfo now) {
         if (now.priceScale() != info.priceScale() || now.sizeScale() != info.sizeScale()) {
@@ -92,6 +109,9 @@ public final class MarketChannel {
     }
 
     public void trade(long price, long size, Side takerSide, String venueTradeId, long nanos) {
+        for (int i = 0; fromPrints && i < builders.size(); i++) {
+            builders.get(i).print(info, price, size, clock.epochNanos());
+        }
         if (!wantsTrades) {
             return;
         }
@@ -192,6 +212,13 @@ public final class MarketChannel {
         venueNanos = nanos;
         topNanos = clock.epochNanos();
         topFromBook = fromBook;
+        for (int i = 0; i < builders.size(); i++) {
+            if (fromPrints) {
+                builders.get(i).time(info, topNanos);
+            } else if (newBidSize > 0 && newAskSize > 0) {
+                builders.get(i).quote(info, newBid, newAsk, topNanos);
+            }
+        }
     }
 
     private void forgetBook() {
