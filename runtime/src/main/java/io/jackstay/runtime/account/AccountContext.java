@@ -16,7 +16,6 @@ import io.jackstay.api.plugin.Memory;
 import io.jackstay.api.plugin.Meters;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
-import io.jackstay.runtime.state.SessionMemory;
 import io.jackstay.runtime.telemetry.SessionMeters;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -30,19 +29,26 @@ final class AccountContext implements ConnectorContext {
     private final LoopTimers timers;
     private final FeedSource feeds;
     private final PluginGuard guard;
-    private final Memory memory = new SessionMemory();
+    private final Memory memory;
     private final Meters meters = new SessionMeters();
     private final RandomGenerator random;
     private final System.Logger log;
 
     AccountContext(
-            Venue venue, ConnectorEvents events, Clock clock, LoopTimers timers, FeedSource feeds, PluginGuard guard) {
+            Venue venue,
+            ConnectorEvents events,
+            Clock clock,
+            LoopTimers timers,
+            FeedSource feeds,
+            PluginGuard guard,
+            Memory memory) {
         this.venue = requireNonNull(venue, "venue is null");
         this.events = requireNonNull(events, "events is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.timers = requireNonNull(timers, "timers is null");
         this.feeds = requireNonNull(feeds, "feeds is null");
         this.guard = requireNonNull(guard, "guard is null");
+        this.memory = requireNonNull(memory, "memory is null");
         this.random = new SplittableRandom(venue.name().hashCode());
         this.log = System.getLogger("jackstay.venue." + venue.name());
     }

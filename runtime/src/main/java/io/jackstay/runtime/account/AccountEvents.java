@@ -24,7 +24,10 @@ import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.runtime.fill.SeenIds;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.market.MarketChannel;
+import io.jackstay.runtime.record.AccountRecord;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,8 @@ final class AccountEvents implements ConnectorEvents {
     private final Clock clock;
     private final BotPorts ports;
     private final Map<MarketId, MarketChannel> channels = new HashMap<>();
+    private final Outbox outbox;
+    private final List<AccountRecord> money;
     private final SeenIds fills = new SeenIds();
     private final SeenIds flows = new SeenIds();
     private volatile AccountPicture picture = AccountPicture.NOTHING;
@@ -46,10 +51,13 @@ final class AccountEvents implements ConnectorEvents {
     private volatile Thread owner = Thread.currentThread();
     private long foreign;
 
-    AccountEvents(Venue venue, Clock clock, BotPorts ports) {
+    AccountEvents(Venue venue, Clock clock, BotPorts ports, Optional<Journal> journal, AccountPast past) {
         this.venue = requireNonNull(venue, "venue is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.ports = requireNonNull(ports, "ports is null");
+        this.outbox = new Outbox(journal, this::fatal);
+        this.money = new ArrayList<>(past.money());
+        money.forEach(this::remember);
     }
 
     /** The thread that turns the account loop from now on. */
@@ -62,6 +70,30 @@ final class AccountEvents implements ConnectorEvents {
 
     void seen(AccountSnapshot snapshot) {
         picture = AccountPicture.of(snapshot);
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    /** Every fill and cash flow of a bot so far, oldest first, those of earlier processes too. */
+    List<AccountRecord> moneyOf(int bot) {
+        return money.stream().filter(taken -> numberOf(taken) == bot).toList();
+    }
+
+    private void remember(AccountRecord taken) {
+        if (taken instanceof AccountRecord.FillTaken fill) {
+            fills.isNew(fill.fill().id());
+        } else if (taken instanceof AccountRecord.FlowTaken flow) {
+            flows.isNew(flow.flow().id());
+        }
+    }
+
+    private static int numberOf(AccountRecord taken) {
+        if (taken instanceof AccountRecord.FillTaken fill) {
+            return fill.bot();
+        }
+        return taken instanceof AccountRecord.FlowTaken flow ? flow.bot() : 0;
     }
 
     /** What a bot that joins now has to know of the login. */
@@ -104,13 +136,16 @@ final class AccountEvents implements ConnectorEvents {
         if (outcome instanceof Outcome.Accepted accepted) {
             ports.learn(order, accepted.venueOrderId());
         }
-        ports.owner(order).ifPresentOrElse(port -> port.outcome(order, command, outcome, stamp), this::countForeign);
+        ports.owner(order)
+                .ifPresentOrElse(
+                        port -> outbox.deliver(() -> port.outcome(order, command, outcome, stamp)), this::countForeign);
     }
 
     @Override
     public void order(OrderReport report) {
         Stamp stamp = stamp(report.stamp());
-        ports.owner(report.order()).ifPresentOrElse(port -> port.order(report, stamp), this::countForeign);
+        ports.owner(report.order())
+                .ifPresentOrElse(port -> outbox.deliver(() -> port.order(report, stamp)), this::countForeign);
     }
 
     @Override
@@ -120,19 +155,32 @@ final class AccountEvents implements ConnectorEvents {
             return;
         }
         Optional<BotPort> owner = ports.owner(fill.order());
-        if (owner.isPresent()) {
-            owner.get().fill(fill, true, stamp);
+        if (owner.isEmpty()) {
+            countForeign();
+        }
+        Optional<BotPort> taker = owner.or(() -> ports.claimant(fill.market()));
+        int bot = taker.map(BotPort::number).orElseGet(() -> ports.numberIn(fill.order()));
+        take(new AccountRecord.FillTaken(bot, fill));
+        taker.ifPresent(port -> outbox.deliver(() -> port.fill(fill, owner.isPresent(), stamp)));
+    }
+
+    private void take(AccountRecord taken) {
+        if (!outbox.isJournaled()) {
             return;
         }
-        countForeign();
-        ports.claimant(fill.market()).ifPresent(port -> port.fill(fill, false, stamp));
+        if (numberOf(taken) != 0) {
+            money.add(taken);
+        }
+        outbox.record(taken.toEntry());
     }
 
     @Override
     public void cashFlow(CashFlow flow) {
         Stamp stamp = stamp(flow.stamp());
         if (flows.isNew(flow.id())) {
-            flow.market().flatMap(ports::claimant).ifPresent(port -> port.cashFlow(flow, stamp));
+            Optional<BotPort> taker = flow.market().flatMap(ports::claimant);
+            take(new AccountRecord.FlowTaken(taker.map(BotPort::number).orElse(0), flow));
+            taker.ifPresent(port -> outbox.deliver(() -> port.cashFlow(flow, stamp)));
         }
     }
 
@@ -163,7 +211,8 @@ final class AccountEvents implements ConnectorEvents {
                 channels.put(market.id(), new MarketChannel(market, clock));
             } else {
                 channel.changed(market);
-                ports.claimants(market.id()).forEach(port -> port.marketChanged(market, stamp));
+                ports.claimants(market.id())
+                        .forEach(port -> outbox.deliver(() -> port.marketChanged(market, stamp)));
             }
         }
     }
@@ -217,7 +266,7 @@ final class AccountEvents implements ConnectorEvents {
         if (up != tradable) {
             tradable = up;
             String why = up ? "connected" : detail.isEmpty() ? "private stream " + state : detail;
-            ports.all().forEach(port -> port.venue(venue, up, why, stamp));
+            ports.all().forEach(port -> outbox.deliver(() -> port.venue(venue, up, why, stamp)));
         }
     }
 

@@ -22,6 +22,7 @@ import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Signal;
 import io.jackstay.runtime.loop.TimerQueue;
@@ -29,6 +30,7 @@ import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
+import io.jackstay.runtime.record.AccountRecord;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +54,9 @@ public final class AccountLoop implements Work {
     private final Venue venue;
     private final VenueTraits traits;
     private final BotPorts ports;
+    private final Optional<Journal> journal;
     private final AccountEvents events;
+    private final Outbox outbox;
     private final Connector connector;
     private final Clock clock;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -63,7 +67,20 @@ public final class AccountLoop implements Work {
     private Optional<String> closed = Optional.empty();
     private long failures;
 
+    /** A login without a journal; see the other constructor. */
+    public AccountLoop(
+            Venue venue,
+            VenueTraits traits,
+            Clock clock,
+            int installation,
+            FeedSource feeds,
+            PluginGuard guard,
+            Function<ConnectorContext, Connector> create) {
+        this(venue, traits, clock, installation, feeds, JournalSource.NONE, guard, create);
+    }
+
     /**
+     * @param journals gives the login's journal; what it holds is read here
      * @param create makes the connector; called here, once
      * @param installation the number in client order ids that tells our installations apart
      */
@@ -73,16 +90,22 @@ public final class AccountLoop implements Work {
             Clock clock,
             int installation,
             FeedSource feeds,
+            JournalSource journals,
             PluginGuard guard,
             Function<ConnectorContext, Connector> create) {
         this.venue = requireNonNull(venue, "venue is null");
         this.traits = requireNonNull(traits, "traits is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.ports = new BotPorts(Cloid.Layout.forBits(traits.cloidBits()), installation);
-        this.events = new AccountEvents(venue, clock, ports);
+        this.journal = journals.open(this::execute);
+        AccountPast past = AccountPast.read(journal);
+        this.events = new AccountEvents(venue, clock, ports, journal, past);
+        this.outbox = events.outbox();
         LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard);
         this.late = new LateAnswers(venue, events);
-        this.connector = create.apply(new AccountContext(venue, events, clock, connectorTimers, feeds, guard));
+        this.connector = create.apply(new AccountContext(
+                venue, events, clock, connectorTimers, feeds, guard, new JournaledMemory(past.memory(), outbox)));
+        outbox.seal();
     }
 
     public Venue venue() {
@@ -127,6 +150,16 @@ public final class AccountLoop implements Work {
     /** Any thread: starts the connector; the reply comes on the account loop. */
     public void start(Reply<List<MarketInfo>> reply) {
         ask("start", onOk(reply, events::listed), Connector::start);
+    }
+
+    /** Any thread: the reply, which comes on the account loop, has every fill and cash flow of a bot so far, oldest first. */
+    public void moneyOf(int bot, Consumer<List<AccountRecord>> reply) {
+        execute(() -> outbox.deliver(() -> reply.accept(events.moneyOf(bot))));
+    }
+
+    /** Gives the journal back, when the loop is turned no more. */
+    public void closeJournal() {
+        journal.ifPresent(Journal::close);
     }
 
     /** Any thread: a bot takes part, with the markets it claims and the lanes its market data takes. */
@@ -282,10 +315,12 @@ public final class AccountLoop implements Work {
                 break;
             }
             contain("a task", task);
+            outbox.seal();
             done++;
         }
-        if (ports.haveRoom()) {
+        if (ports.haveRoom() && outbox.hasRoom()) {
             done += runTimers(mark);
+            outbox.seal();
         }
         return done;
     }
@@ -310,7 +345,7 @@ public final class AccountLoop implements Work {
     /** While a bot is full nothing more is taken from the connector; a short pause later it is looked at again. */
     @Override
     public long nextDeadlineNanos() {
-        return ports.haveRoom() ? timers.nextDeadlineNanos() : clock.nanoTime() + FULL_PAUSE_NANOS;
+        return ports.haveRoom() && outbox.hasRoom() ? timers.nextDeadlineNanos() : clock.nanoTime() + FULL_PAUSE_NANOS;
     }
 
     @Override

@@ -80,8 +80,13 @@ final class BotPorts {
         return layout.canHaveMade(cloid) && layout.installation(cloid) == installation;
     }
 
+    /** The bot's number in an id of ours, whether or not it runs here; 0 in any other. */
+    int numberIn(OrderRef order) {
+        return isOurs(order) ? layout.bot(new Cloid(order.cloidOrZero())) : 0;
+    }
+
     boolean belongsTo(OrderRef order, int bot) {
-        return isOurs(order) && layout.bot(new Cloid(order.cloidOrZero())) == bot;
+        return numberIn(order) == bot;
     }
 
     /** The bot that alone claims a market. */

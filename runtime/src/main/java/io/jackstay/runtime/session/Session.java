@@ -12,6 +12,7 @@ import io.jackstay.api.risk.RiskScope;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.account.JournalSource;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.bot.BotSpec;
 import io.jackstay.runtime.bot.BotStatus;
@@ -90,6 +91,7 @@ public final class Session implements AutoCloseable {
                 driver.clock(),
                 plan.config().settings().installation(),
                 feeds,
+                JournalSource.NONE,
                 planned.plugin().guard(),
                 context -> planned.plugin().connector().create(planned.config(), context));
         accounts.put(planned.venue(), account);

@@ -1,0 +1,110 @@
+package io.jackstay.runtime.account;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.journal.AppendResult;
+import io.jackstay.runtime.journal.Entry;
+import io.jackstay.runtime.journal.Journal;
+import io.jackstay.runtime.journal.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a login tells its bots, behind what must be durable first. Confined to the account loop; nothing here waits.
+ *
+ * <p>Order is kept: whatever is delivered after something was recorded waits until that is synced. What is recorded within one task of
+ * the loop is one group of the journal.
+ */
+final class Outbox {
+    private final Optional<Journal> journal;
+    private final Consumer<String> dead;
+    private final Deque<Item> waiting = new ArrayDeque<>();
+    private @Nullable Item open;
+    private boolean failed;
+
+    /** A group on its way to the disk, or a call that waits behind one. */
+    private static final class Item {
+        private final List<Entry> entries = new ArrayList<>();
+        private final Runnable call;
+        private boolean released;
+
+        private Item(Runnable call, boolean released) {
+            this.call = call;
+            this.released = released;
+        }
+    }
+
+    /** @param dead told why, once, when nothing can be made durable any more */
+    Outbox(Optional<Journal> journal, Consumer<String> dead) {
+        this.journal = requireNonNull(journal, "journal is null");
+        this.dead = requireNonNull(dead, "dead is null");
+    }
+
+    boolean isJournaled() {
+        return journal.isPresent();
+    }
+
+    /** Durable before anything that is delivered from here on. */
+    void record(Entry entry) {
+        if (journal.isEmpty()) {
+            return;
+        }
+        if (open == null) {
+            open = new Item(() -> {}, false);
+            waiting.add(open);
+        }
+        open.entries.add(entry);
+    }
+
+    /** Made at once when nothing waits, else when what was recorded before it is durable. */
+    void deliver(Runnable call) {
+        if (waiting.isEmpty()) {
+            call.run();
+        } else {
+            waiting.add(new Item(call, true));
+        }
+    }
+
+    /** The end of a task of the loop: what it recorded goes to the journal. */
+    void seal() {
+        Item group = open;
+        if (group != null) {
+            open = null;
+            journal.orElseThrow()
+                    .append(group.entries, Level.DURABLE, (result, stored) -> completed(group, result));
+        }
+    }
+
+    private void completed(Item group, AppendResult result) {
+        if (result == AppendResult.DURABLE) {
+            group.released = true;
+            release();
+        } else if (!failed) {
+            failed = true;
+            dead.accept("the journal of this login failed: "
+                    + journal.orElseThrow().state().words());
+        }
+    }
+
+    private void release() {
+        for (Item head = waiting.peek(); head != null && head.released; head = waiting.peek()) {
+            waiting.remove();
+            head.call.run();
+        }
+    }
+
+    /** False: take nothing more from the connector until the journal has caught up. */
+    boolean hasRoom() {
+        return journal.isEmpty() || failed || journal.get().hasRoom();
+    }
+
+    /** True when everything recorded is durable and delivered. */
+    boolean isIdle() {
+        return waiting.isEmpty();
+    }
+}
