@@ -95,7 +95,7 @@ class RunCommandTest {
                 jackstay.run("run", "grid.conf", "--for", "1s", "--set", "bots.btc-grid.strategy.order-size=0.6");
 
         assertThat(ended.code()).isEqualTo(78);
-        assertThat(String.join("\n", ended.err())).contains("would never pass", "0.5");
+        assertThat(String.join("\n", ended.err())).contains("can never pass position-limit", "0.5");
     }
 
     private static List<String> names(JsonNode object) {
