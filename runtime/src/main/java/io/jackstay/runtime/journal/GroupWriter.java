@@ -224,7 +224,11 @@ final class GroupWriter {
                 : "journal %s stopped after record %d: %s; open it again once that is mended"
                         .formatted(stream, durableUpTo, why);
         state = new JournalState(condition, words);
-        LOG.log(System.Logger.Level.ERROR, words, cause);
+        if (condition == Condition.FENCED) {
+            LOG.log(System.Logger.Level.WARNING, words);
+        } else {
+            LOG.log(System.Logger.Level.ERROR, words, cause);
+        }
         try {
             log.close(false);
         } catch (IOException e) {
