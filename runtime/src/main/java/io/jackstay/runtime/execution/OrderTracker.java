@@ -343,6 +343,11 @@ public final class OrderTracker {
         return index.endedCount();
     }
 
+    /** How many names of orders are remembered, of all kinds. */
+    int names() {
+        return index.names();
+    }
+
     /** True when a fill of this ended order is no surprise, because its final report had counted it. */
     public boolean expectedLate(OrderFill fill) {
         LiveOrder order = index.find(fill.order());

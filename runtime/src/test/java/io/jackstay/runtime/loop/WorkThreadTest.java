@@ -1,0 +1,162 @@
+package io.jackstay.runtime.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Real threads; a park is an hour here, so that only a wake-up ends it. */
+final class WorkThreadTest {
+    private static final long DEADLINE_SECONDS = 10;
+    private static final long HOUR = Duration.ofHours(1).toNanos();
+
+    private final List<WorkThread> threads = new ArrayList<>();
+
+    private WorkThread thread(String name) {
+        WorkThread thread = new WorkThread(name, new SystemClock(), HOUR);
+        threads.add(thread);
+        thread.start();
+        return thread;
+    }
+
+    @AfterEach
+    void endAll() {
+        threads.forEach(WorkThread::stop);
+        threads.forEach(thread -> assertThat(thread.join(TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS)))
+                .isTrue());
+    }
+
+    /** Counts what it is handed, and hands it on. */
+    private static final class Relay implements Work {
+        private final Queue<Integer> inbox = new ConcurrentLinkedQueue<>();
+        private final Signal signal = new Signal();
+        private final java.util.function.IntConsumer next;
+
+        private Relay(java.util.function.IntConsumer next) {
+            this.next = next;
+        }
+
+        void offer(int value) {
+            inbox.add(value);
+            signal.wake();
+        }
+
+        @Override
+        public String name() {
+            return "relay";
+        }
+
+        @Override
+        public int doWork() {
+            Integer value = inbox.poll();
+            if (value == null) {
+                return 0;
+            }
+            next.accept(value);
+            return 1;
+        }
+
+        @Override
+        public long nextDeadlineNanos() {
+            return NO_DEADLINE;
+        }
+
+        @Override
+        public void wakeBy(Wakeup wakeup) {
+            signal.connect(wakeup);
+        }
+    }
+
+    @Test
+    void noWakeUpIsLostInManyHandOversBetweenTwoThreads() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        List<Relay> pair = new ArrayList<>();
+        Relay ping = new Relay(left -> pair.get(1).offer(left));
+        Relay pong = new Relay(left -> {
+            if (left == 0) {
+                done.countDown();
+            } else {
+                pair.get(0).offer(left - 1);
+            }
+        });
+        pair.add(ping);
+        pair.add(pong);
+        thread("ping").add(ping);
+        thread("pong").add(pong);
+
+        ping.offer(20_000);
+
+        assertThat(done.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aWorkThatThrowsCostsOnlyItself() throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(2);
+        Relay good = new Relay(value -> reached.countDown());
+        Relay failing = new Relay(value -> {
+            throw new IllegalStateException("fault of the test");
+        });
+        Relay broken = new Relay(value -> {
+            throw new AssertionError("error of the test");
+        });
+        WorkThread thread = thread("shared");
+        thread.add(failing);
+        thread.add(broken);
+        thread.add(good);
+
+        failing.offer(1);
+        broken.offer(1);
+        good.offer(1);
+        good.offer(2);
+
+        assertThat(reached.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aDeadlineEndsThePark() throws InterruptedException {
+        CountDownLatch turned = new CountDownLatch(1);
+        SystemClock clock = new SystemClock();
+        long due = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(20);
+        thread("timed").add(new Work() {
+            @Override
+            public String name() {
+                return "timed";
+            }
+
+            @Override
+            public int doWork() {
+                if (clock.nanoTime() >= due) {
+                    turned.countDown();
+                }
+                return 0;
+            }
+
+            @Override
+            public long nextDeadlineNanos() {
+                return turned.getCount() == 0 ? NO_DEADLINE : due;
+            }
+
+            @Override
+            public void wakeBy(Wakeup wakeup) {}
+        });
+
+        assertThat(turned.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void stopEndsAParkedThread() {
+        WorkThread thread = thread("parked");
+        thread.add(new Relay(value -> {}));
+
+        thread.stop();
+
+        assertThat(thread.join(TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS))).isTrue();
+    }
+}
