@@ -1,6 +1,7 @@
 package io.jackstay.runtime.launch.command;
 
 import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.launch.process.ErrorRedirect;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Screen;
 import io.jackstay.runtime.launch.screen.StatusBlock;
@@ -67,7 +68,7 @@ interface StatusView extends AutoCloseable {
         private final Screen screen;
         private final Terminal terminal;
         private final PrintStream said;
-        private final PrintStream before = System.err;
+        private final ErrorRedirect log;
         private int width;
         private Duration measured = MEASURED_EVERY.negated();
 
@@ -75,9 +76,7 @@ interface StatusView extends AutoCloseable {
             this.screen = screen;
             this.terminal = terminal;
             this.said = terminal.showsErrors() ? screen.above() : streams.err();
-            if (terminal.showsErrors()) {
-                System.setErr(said);
-            }
+            this.log = new ErrorRedirect(said);
         }
 
         @Override
@@ -96,7 +95,7 @@ interface StatusView extends AutoCloseable {
 
         @Override
         public void close() {
-            System.setErr(before);
+            log.close();
             screen.release();
         }
     }

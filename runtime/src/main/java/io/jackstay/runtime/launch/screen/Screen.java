@@ -4,6 +4,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A terminal on which a block of lines is redrawn in place while other text, such as the log, scrolls by above it. Thread
@@ -13,6 +15,7 @@ public final class Screen {
     private static final String CLEAR_TO_END = "\u001b[J";
 
     private final PrintStream terminal;
+    private final Lock lock = new ReentrantLock();
     private List<String> drawn = List.of();
 
     public Screen(PrintStream terminal) {
@@ -20,17 +23,27 @@ public final class Screen {
     }
 
     /** Replaces the block. */
-    public synchronized void draw(List<String> lines) {
-        StringBuilder text = new StringBuilder(home());
-        lines.forEach(line -> text.append(line).append('\n'));
-        terminal.print(text);
-        terminal.flush();
-        drawn = List.copyOf(lines);
+    public void draw(List<String> lines) {
+        lock.lock();
+        try {
+            StringBuilder text = new StringBuilder(home());
+            lines.forEach(line -> text.append(line).append('\n'));
+            terminal.print(text);
+            terminal.flush();
+            drawn = List.copyOf(lines);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Leaves the block where it is; what comes next stands below it. */
-    public synchronized void release() {
-        drawn = List.of();
+    public void release() {
+        lock.lock();
+        try {
+            drawn = List.of();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A stream whose text appears above the block, whole lines only. */
@@ -38,11 +51,16 @@ public final class Screen {
         return new PrintStream(new AboveBlock(), true, StandardCharsets.UTF_8);
     }
 
-    private synchronized void writeAbove(String lines) {
-        StringBuilder text = new StringBuilder(home()).append(lines);
-        drawn.forEach(line -> text.append(line).append('\n'));
-        terminal.print(text);
-        terminal.flush();
+    private void writeAbove(String lines) {
+        lock.lock();
+        try {
+            StringBuilder text = new StringBuilder(home()).append(lines);
+            drawn.forEach(line -> text.append(line).append('\n'));
+            terminal.print(text);
+            terminal.flush();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Back to the first line of the block, with everything below it cleared. */
@@ -50,12 +68,12 @@ public final class Screen {
         return drawn.isEmpty() ? "" : "\u001b[" + drawn.size() + "A\r" + CLEAR_TO_END;
     }
 
-    /** Gathers bytes until a line is complete. */
+    /** Gathers bytes until a line is complete. Not thread safe: the print stream around it lets in one writer at a time. */
     private final class AboveBlock extends OutputStream {
         private final java.io.ByteArrayOutputStream pending = new java.io.ByteArrayOutputStream();
 
         @Override
-        public synchronized void write(int one) {
+        public void write(int one) {
             pending.write(one);
             if (one == '\n') {
                 String line = pending.toString(StandardCharsets.UTF_8);
@@ -65,7 +83,7 @@ public final class Screen {
         }
 
         @Override
-        public synchronized void write(byte[] bytes, int offset, int length) {
+        public void write(byte[] bytes, int offset, int length) {
             int end = offset + length;
             int last = end - 1;
             while (last >= offset && bytes[last] != '\n') {
