@@ -1,0 +1,6 @@
+package io.jackstay.api.broken;
+
+/** Is in neither list. */
+public interface NobodysInterface {
+    void on();
+}

@@ -1,0 +1,10 @@
+package io.jackstay.risk.broken;
+
+/** Keeps the rules. Immutable. */
+public final class GoodRule {
+    private GoodRule() {}
+
+    public static int limit() {
+        return 1;
+    }
+}
