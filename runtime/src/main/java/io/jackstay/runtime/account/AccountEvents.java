@@ -23,8 +23,8 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.runtime.fill.SeenIds;
-import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.journal.Journal;
+import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.market.MarketChannel;
 import io.jackstay.runtime.record.AccountRecord;
 import java.util.ArrayList;
@@ -211,8 +211,7 @@ final class AccountEvents implements ConnectorEvents {
                 channels.put(market.id(), new MarketChannel(market, clock));
             } else {
                 channel.changed(market);
-                ports.claimants(market.id())
-                        .forEach(port -> outbox.deliver(() -> port.marketChanged(market, stamp)));
+                ports.claimants(market.id()).forEach(port -> outbox.deliver(() -> port.marketChanged(market, stamp)));
             }
         }
     }

@@ -53,10 +53,16 @@ final class BotPorts {
         if (isOurs(order)) {
             int bot = layout.bot(new Cloid(order.cloidOrZero()));
             learn(order, order.venueOrderId(), bot);
-            return Optional.ofNullable(byNumber.get(bot));
+            return running(bot, order.market());
         }
         Integer bot = order.cloidOrZero() == 0 ? botOfVenueId.get(order) : null;
-        return bot == null ? Optional.empty() : Optional.ofNullable(byNumber.get(bot));
+        return bot == null ? Optional.empty() : running(bot, order.market());
+    }
+
+    /** A market that the bot does not claim it had in an earlier life, if it was the same bot at all. */
+    private Optional<BotPort> running(int bot, MarketId market) {
+        return Optional.ofNullable(byNumber.get(bot))
+                .filter(port -> claimants(market).contains(port));
     }
 
     /** The venue has told its own id of an order. */

@@ -75,8 +75,7 @@ final class Outbox {
         Item group = open;
         if (group != null) {
             open = null;
-            journal.orElseThrow()
-                    .append(group.entries, Level.DURABLE, (result, stored) -> completed(group, result));
+            journal.orElseThrow().append(group.entries, Level.DURABLE, (result, stored) -> completed(group, result));
         }
     }
 

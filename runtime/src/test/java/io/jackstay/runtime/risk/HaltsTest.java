@@ -1,0 +1,80 @@
+package io.jackstay.runtime.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
+
+final class HaltsTest {
+    private final Halts halts = new Halts();
+
+    @Test
+    void theBotIsHaltedWhileOneRuleHaltsIt() {
+        assertThat(halts.halt("a", "a says so")).isTrue();
+        assertThat(halts.halt("b", "b says so")).isTrue();
+        halts.resumeAt("b", 10);
+
+        assertThat(halts.liftIfDue(10)).isFalse();
+        assertThat(halts.why()).contains("a says so");
+        halts.resumeAt("a", 20);
+        assertThat(halts.liftIfDue(19)).isFalse();
+        assertThat(halts.liftIfDue(20)).isTrue();
+        assertThat(halts.why()).isEmpty();
+        assertThat(halts.liftIfDue(21)).isFalse();
+    }
+
+    @Test
+    void aSecondCallOfARuleChangesTheReasonAndNotTheEnd() {
+        halts.halt("a", "first");
+        halts.resumeAt("a", 10);
+
+        assertThat(halts.halt("a", "second")).isFalse();
+
+        assertThat(halts.why()).contains("second");
+        assertThat(halts.liftIfDue(10)).isTrue();
+    }
+
+    @Test
+    void anEndForARuleThatHasNotHaltedIsWithoutEffect() {
+        halts.halt("a", "a says so");
+        halts.resumeAt("b", 1);
+
+        assertThat(halts.liftIfDue(100)).isFalse();
+        assertThat(halts.why()).isPresent();
+    }
+
+    @Test
+    void theTradingDayBeginsWhenItIsConfigured() {
+        TradingDay day = new TradingDay(LocalTime.of(8, 0));
+        long before = nanos("2026-03-02T07:59:59.999999999Z");
+        long after = nanos("2026-03-02T08:00:00Z");
+
+        assertThat(day.of(before)).isEqualTo(LocalDate.of(2026, 3, 1));
+        assertThat(day.of(after)).isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(day.nextNanos(before)).isEqualTo(after);
+        assertThat(day.nextNanos(after)).isEqualTo(after + Duration.ofDays(1).toNanos());
+    }
+
+    private static long nanos(String instant) {
+        Instant at = Instant.parse(instant);
+        return Duration.ofSeconds(at.getEpochSecond(), at.getNano()).toNanos();
+    }
+
+    @Test
+    void aRuleThatFailsTooOftenWithinTheTimeIsNoticed() {
+        RuleFailures failures = new RuleFailures();
+        long gap = RuleFailures.WITHIN.toNanos() / RuleFailures.MAX;
+        for (int i = 1; i < RuleFailures.MAX; i++) {
+            assertThat(failures.count(i * gap)).isFalse();
+        }
+        assertThat(failures.count(RuleFailures.MAX * gap)).isTrue();
+
+        RuleFailures seldom = new RuleFailures();
+        for (int i = 0; i < 100; i++) {
+            assertThat(seldom.count(i * 2 * gap)).isFalse();
+        }
+    }
+}
