@@ -23,12 +23,14 @@ public final class Bot implements Work {
     private final BotSpec spec;
     private final Clock clock;
     private final BotInbox inbox;
+    private final BotJournal journal;
     private final BotLoop loop;
 
     public Bot(BotSpec spec, BotSurroundings surroundings) {
         this.spec = requireNonNull(spec, "spec is null");
         this.clock = surroundings.clock();
         this.inbox = new BotInbox(spec.number());
+        this.journal = surroundings.journal();
         this.loop = new BotLoop(spec, surroundings, inbox);
     }
 
@@ -77,6 +79,11 @@ public final class Bot implements Work {
     /** True once the bot has ended; {@link #status} is its last then. */
     public boolean isStopped() {
         return loop.isStopped();
+    }
+
+    /** Gives the journal back, when the bot is turned no more. */
+    public void closeJournal() {
+        journal.close();
     }
 
     @Override

@@ -42,6 +42,9 @@ sealed interface BotEvent {
 
     record StopAsked(String why, long deadlineNanos, Stamp stamp) implements BotEvent {}
 
+    /** Nothing can be written any more. */
+    record JournalFailed(String why, Stamp stamp) implements BotEvent {}
+
     /** A call that was answered on another loop. */
     record Answered(Runnable call, Stamp stamp) implements BotEvent {}
 }

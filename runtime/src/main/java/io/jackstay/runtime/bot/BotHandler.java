@@ -14,8 +14,10 @@ import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
+import io.jackstay.runtime.record.BotRecord;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each event does to one bot: to its state first, then to its strategy. Not thread safe: owned by the bot loop.
@@ -35,6 +37,7 @@ final class BotHandler {
     private long nextDayNanos = NO_DAY;
     private boolean rulesDue;
     private long missedTrades;
+    private BotRecord.@Nullable EquitySeen written;
 
     BotHandler(BotParts parts) {
         this.parts = parts;
@@ -105,6 +108,9 @@ final class BotHandler {
             onReady(ready);
         } else if (event instanceof BotEvent.CandlesKnown known) {
             known.candles().forEach(candle -> parts.markets().add(candle));
+        } else if (event instanceof BotEvent.JournalFailed failed) {
+            time.handling(nanos, "end of the journal");
+            life.end(false, failed.why());
         } else if (event instanceof BotEvent.StopAsked asked) {
             time.handling(nanos, "stop");
             life.stop(asked.why(), asked.deadlineNanos());
@@ -119,7 +125,9 @@ final class BotHandler {
         past.ended().forEach(report -> adopt(report, past.labels(), ready.stamp()));
         ready.ours().forEach(report -> adopt(report, past.labels(), ready.stamp()));
         past.fills().forEach(fill -> parts.fills().apply(fill, ready.stamp()));
+        past.flows().forEach(flow -> parts.state().applyCashFlow(flow));
         parts.tracker().adopted();
+        resume(past.image());
         ready.snapshots().stream()
                 .map(AccountSnapshot::openOrders)
                 .flatMap(List::stream)
@@ -134,6 +142,33 @@ final class BotHandler {
             parts.boundary().failed("start", e);
             life.end(false, "the strategy could not start: " + e.getMessage());
         }
+        past.start().missedFills().forEach(fill -> parts.journal().write(new BotRecord.FillTold(fill.id())));
+    }
+
+    /** Goes on where the last process of this bot ended. */
+    private void resume(BotImage image) {
+        image.extremes().ifPresent(seen -> parts.state().restoreExtremes(seen.peak(), seen.maxDrawdown()));
+        long today = parts.days().of(time.nowNanos()).toEpochDay();
+        image.day()
+                .ifPresentOrElse(
+                        day -> {
+                            if (day.epochDay() == today) {
+                                parts.state().restoreDay(day.before());
+                                nextDayNanos = parts.days().nextNanos(time.nowNanos());
+                            } else {
+                                beginDay();
+                            }
+                        },
+                        () -> {
+                            if (!image.isEmpty()) {
+                                beginDay();
+                            }
+                        });
+        parts.state().beginSession();
+        parts.sequence().startAbove(image.reservedCloids());
+        parts.reserveCloids();
+        parts.journal()
+                .force(new BotRecord.SessionBegan(time.nowNanos(), parts.state().startEquity()));
     }
 
     /** An own order as the venue tells it; what it was placed for is remembered, or not known. */
@@ -155,10 +190,18 @@ final class BotHandler {
         if (own && order.isPresent()) {
             update.ifPresent(this::onUpdate);
             callStarted("fill " + fill.id(), () -> strategy.onOrderFilled(context, order.get(), fill));
+            told(fill);
         } else {
             LOG.log(System.Logger.Level.WARNING, () -> "fill of no order of this bot bot=%s fill=%s"
                     .formatted(parts.spec().name(), fill.id()));
             callStarted("foreign fill " + fill.id(), () -> strategy.onForeignFill(context, fill));
+            told(fill);
+        }
+    }
+
+    private void told(OrderFill fill) {
+        if (isStarted()) {
+            parts.journal().write(new BotRecord.FillTold(fill.id()));
         }
     }
 
@@ -230,6 +273,18 @@ final class BotHandler {
             missedTrades += lane.takeMissed();
         }
         rulesDue = true;
+        writeExtremes();
+    }
+
+    private void writeExtremes() {
+        if (parts.journal().isWritten()) {
+            BotRecord.EquitySeen now =
+                    new BotRecord.EquitySeen(parts.state().peakEquity(), parts.state().maxDrawdown());
+            if (!now.equals(written)) {
+                written = now;
+                parts.journal().write(now);
+            }
+        }
     }
 
     /** What happens from here on belongs to the new day, when one has begun. */
@@ -240,6 +295,23 @@ final class BotHandler {
                 rulesDue = true;
             }
             nextDayNanos = parts.days().nextNanos(time.nowNanos());
+            writeDay();
+        }
+    }
+
+    private void beginDay() {
+        parts.state().rollDay();
+        nextDayNanos = parts.days().nextNanos(time.nowNanos());
+        writeDay();
+    }
+
+    private void writeDay() {
+        if (parts.journal().isWritten()) {
+            parts.journal()
+                    .write(new BotRecord.DayBegan(
+                            parts.days().of(time.nowNanos()).toEpochDay(),
+                            parts.state().equity(),
+                            parts.state().beforeToday()));
         }
     }
 

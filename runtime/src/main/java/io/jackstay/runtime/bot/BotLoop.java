@@ -74,6 +74,9 @@ final class BotLoop {
     }
 
     int doWork() {
+        if (!parts.journal().hasRoom()) {
+            return 0;
+        }
         guard.enter();
         try {
             return handler.hasStopped() ? deliverLate() : turn();
@@ -90,6 +93,7 @@ final class BotLoop {
     private int deliverLate() {
         int done = deliver();
         if (done > 0) {
+            parts.journal().endTurn();
             publish();
         }
         return done;
@@ -198,6 +202,7 @@ final class BotLoop {
         }
         handler.endIfDone(now);
         gateway.flush(parts.time().nowNanos());
+        parts.journal().endTurn();
         if (handler.hasStopped() || live && now >= nextPublishNanos) {
             nextPublishNanos = now + PUBLISH_NANOS;
             publish();

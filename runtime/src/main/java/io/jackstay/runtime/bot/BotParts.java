@@ -2,9 +2,11 @@ package io.jackstay.runtime.bot;
 
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.runtime.execution.BatchSender;
@@ -14,6 +16,7 @@ import io.jackstay.runtime.execution.OrderTracker;
 import io.jackstay.runtime.execution.OrderWatches;
 import io.jackstay.runtime.fill.FillProcessor;
 import io.jackstay.runtime.market.MarketState;
+import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.risk.RiskSources;
 import io.jackstay.runtime.risk.TradingDay;
@@ -27,6 +30,8 @@ import java.util.function.Consumer;
 
 /** What one bot is put together from; the wiring and nothing else. Not thread safe: owned by the bot loop. */
 final class BotParts {
+    private static final long CLOID_BLOCK = 10_000;
+
     private final BotSpec spec;
     private final BotSurroundings surroundings;
     private final BotTime time;
@@ -36,6 +41,8 @@ final class BotParts {
     private final BotTimers timers;
     private final OrderTracker tracker;
     private final SortedMap<Venue, CloidSource> cloids = new TreeMap<>();
+    private final CloidSource.Sequence sequence = new CloidSource.Sequence();
+    private final BotJournal journal;
     private final ExecutionGateway gateway;
     private final BotMarkets markets;
     private final BotEffects effects;
@@ -46,6 +53,7 @@ final class BotParts {
     private final BotExecution execution;
     private final BotContext context;
     private final Finish finish = new Finish();
+    private long reservedCloids;
     private Consumer<String> onTimer = name -> {};
     private Consumer<OrderUpdate> onUnsent = update -> {};
 
@@ -78,7 +86,6 @@ final class BotParts {
         this.state = new StateManager(spec.markets(), spec.startEquity());
         this.timers = new BotTimers(time, guard, boundary, name -> onTimer.accept(name), putOff::add);
         this.tracker = new OrderTracker(new OrderWatches(timers, spec.guard()));
-        CloidSource.Sequence sequence = new CloidSource.Sequence();
         spec.accounts()
                 .forEach((venue, account) -> cloids.put(
                         venue,
@@ -87,12 +94,16 @@ final class BotParts {
                                 spec.installation(),
                                 spec.number(),
                                 sequence)));
-        BatchSender sender = (venue, batch) -> spec.requireAccount(venue).send(batch);
+        this.journal = surroundings.journal();
+        journal.connect(
+                (venue, batch) -> spec.requireAccount(venue).send(batch),
+                why -> inbox.offer(new BotEvent.JournalFailed(why, stampNow())));
+        BatchSender sender = journal::send;
         this.gateway = new ExecutionGateway(
                 tracker,
                 cloids,
                 sender,
-                surroundings.decisions(),
+                new WrittenDecisions(surroundings.decisions(), journal),
                 this::transition,
                 timers,
                 update -> onUnsent.accept(update));
@@ -145,10 +156,45 @@ final class BotParts {
 
     /** Every change of an order's state passes here; a bot with {@code debug = true} prints it. */
     void transition(Order order, OrderUpdate update) {
+        write(order, update);
         surroundings.listener().transition(order, update);
         if (spec.debug()) {
             surroundings.transitions().accept(Sentences.transition(spec.name(), order, update));
         }
+    }
+
+    private void write(Order order, OrderUpdate update) {
+        if (!journal.isWritten() || update.order().cloidOrZero() == 0) {
+            return;
+        }
+        if (update.from() == OrderState.NEW) {
+            journal.write(new BotRecord.OrderPlaced(
+                    update.order(), order.request(), order.cause(), update.stamp().receivedNanos()));
+            reserveCloids();
+        } else {
+            journal.write(new BotRecord.OrderChanged(update));
+        }
+    }
+
+    /** Ids are reserved in blocks, so that an order needs no sync of its own. */
+    void reserveCloids() {
+        if (journal.isWritten() && sequence.last() >= reservedCloids) {
+            reservedCloids = sequence.last() + CLOID_BLOCK;
+            journal.force(new BotRecord.CloidsReserved(reservedCloids));
+        }
+    }
+
+    private Stamp stampNow() {
+        long now = surroundings.clock().epochNanos();
+        return new Stamp(now, now);
+    }
+
+    BotJournal journal() {
+        return journal;
+    }
+
+    CloidSource.Sequence sequence() {
+        return sequence;
     }
 
     TradingDay days() {

@@ -2,30 +2,68 @@ package io.jackstay.runtime.bot;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.strategy.Start;
+import io.jackstay.runtime.record.AccountRecord;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is remembered of a bot's life before this start. Immutable.
  *
  * @param start what the strategy is told
  * @param fills every fill so far, oldest first, those that the strategy missed too; position and PnL come from them
+ * @param flows every cash flow so far, oldest first
  * @param ended last reports of its orders that ended while no bot was listening; the strategy finds them by label
  * @param labels what its orders were placed for
+ * @param image what else its journal remembers
  */
-public record BotPast(Start start, List<OrderFill> fills, List<OrderReport> ended, OrderLabels labels) {
+public record BotPast(
+        Start start,
+        List<OrderFill> fills,
+        List<CashFlow> flows,
+        List<OrderReport> ended,
+        OrderLabels labels,
+        BotImage image) {
     public BotPast {
         requireNonNull(start, "start is null");
         requireNonNull(labels, "labels are null");
+        requireNonNull(image, "image is null");
         fills = List.copyOf(fills);
+        flows = List.copyOf(flows);
         ended = List.copyOf(ended);
         for (OrderReport report : ended) {
             if (!report.state().isFinal()) {
                 throw new IllegalArgumentException("an order that has not ended: " + report);
             }
         }
+    }
+
+    /** A past without cash flows and without a journal. */
+    public BotPast(Start start, List<OrderFill> fills, List<OrderReport> ended, OrderLabels labels) {
+        this(start, fills, List.of(), ended, labels, BotImage.read(Optional.empty()));
+    }
+
+    /** What the journals remember, compared with the venues: {@code ended} are the venues' words on what has ended since. */
+    public static BotPast of(BotImage image, List<AccountRecord> money, List<OrderReport> ended) {
+        List<OrderFill> fills = new ArrayList<>();
+        List<OrderFill> missed = new ArrayList<>();
+        List<CashFlow> flows = new ArrayList<>();
+        for (AccountRecord taken : money) {
+            if (taken instanceof AccountRecord.FillTaken fill) {
+                fills.add(fill.fill());
+                if (!image.wasTold(fill.fill().id())) {
+                    missed.add(fill.fill());
+                }
+            } else if (taken instanceof AccountRecord.FlowTaken flow) {
+                flows.add(flow.flow());
+            }
+        }
+        Start.Kind kind = image.isEmpty() ? Start.Kind.FIRST : Start.Kind.RESTART;
+        return new BotPast(new Start(kind, missed, List.of()), fills, flows, ended, image.labels(), image);
     }
 
     /** A bot without a past. */

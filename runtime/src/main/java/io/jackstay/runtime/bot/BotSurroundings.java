@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param dayStart when the trading day begins, UTC
  * @param memories the stores of the bot's plugins
  * @param listener told what the bot says and does
+ * @param journal what the bot writes before it counts
  */
 public record BotSurroundings(
         Clock clock,
@@ -24,7 +25,8 @@ public record BotSurroundings(
         Consumer<String> transitions,
         LocalTime dayStart,
         Memories memories,
-        BotListener listener) {
+        BotListener listener,
+        BotJournal journal) {
     public BotSurroundings {
         requireNonNull(clock, "clock is null");
         requireNonNull(decisions, "decisions is null");
@@ -32,6 +34,19 @@ public record BotSurroundings(
         requireNonNull(dayStart, "dayStart is null");
         requireNonNull(memories, "memories are null");
         requireNonNull(listener, "listener is null");
+        requireNonNull(journal, "journal is null");
+    }
+
+    /** Surroundings without a journal. */
+    public BotSurroundings(
+            Clock clock,
+            boolean live,
+            ExecutionGateway.DecisionLog decisions,
+            Consumer<String> transitions,
+            LocalTime dayStart,
+            Memories memories,
+            BotListener listener) {
+        this(clock, live, decisions, transitions, dayStart, memories, listener, BotJournal.none());
     }
 
     /** Surroundings whose stores live as long as the process, and where nobody listens. */

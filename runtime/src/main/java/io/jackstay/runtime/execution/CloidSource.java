@@ -17,6 +17,16 @@ public final class CloidSource {
      */
     public static final class Sequence {
         private long last;
+
+        /** The number that was given last. */
+        public long last() {
+            return last;
+        }
+
+        /** Numbers up to this one may have been given. */
+        public void startAbove(long given) {
+            last = Math.max(last, given);
+        }
     }
 
     /** Throws {@link IllegalArgumentException} when the layout has no room for such an installation or bot. */

@@ -3,7 +3,8 @@ package io.jackstay.runtime.record;
 import io.jackstay.api.account.Pnl;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Money;
-import io.jackstay.api.market.Venue;
+import io.jackstay.api.market.Price;
+import io.jackstay.api.market.Size;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
@@ -26,8 +27,8 @@ public sealed interface BotRecord {
         RecordReader from = RecordReader.of(stored).requireVersionUpTo(1);
         BotRecord read =
                 switch (stored.type()) {
-                    case SessionBegan.TYPE -> new SessionBegan(from.takeLong());
-                    case CloidsReserved.TYPE -> new CloidsReserved(new Venue(from.takeText()), from.takeLong());
+                    case SessionBegan.TYPE -> new SessionBegan(from.takeLong(), Values.takeMoney(from));
+                    case CloidsReserved.TYPE -> new CloidsReserved(from.takeLong());
                     case OrderPlaced.TYPE ->
                         new OrderPlaced(
                                 Values.takeRef(from), Values.takeRequest(from), from.takeText(), from.takeLong());
@@ -35,7 +36,10 @@ public sealed interface BotRecord {
                     case MemoryPut.TYPE -> new MemoryPut(from.takeText(), from.takeText(), from.takeText());
                     case MemoryRemoved.TYPE -> new MemoryRemoved(from.takeText(), from.takeText());
                     case DayBegan.TYPE -> DayBegan.from(from);
-                    case HaltChanged.TYPE -> new HaltChanged(from.takeText(), from.takeLong());
+                    case FillTold.TYPE -> new FillTold(from.takeText());
+                    case EquitySeen.TYPE -> new EquitySeen(Values.takeMoney(from), Values.takeMoney(from));
+                    case CancelAsked.TYPE -> new CancelAsked(Values.takeRef(from), from.takeLong());
+                    case AmendAsked.TYPE -> AmendAsked.from(from);
                     default ->
                         throw new JackstayException(
                                 ErrorCode.JOURNAL_CORRUPT,
@@ -46,26 +50,25 @@ public sealed interface BotRecord {
         return read;
     }
 
-    /** A process began to run the bot. */
-    record SessionBegan(long nanos) implements BotRecord {
+    /** A process began to run the bot; equity counts from that of the first. */
+    record SessionBegan(long nanos, Money startEquity) implements BotRecord {
         static final int TYPE = 1;
 
         @Override
         public Entry toEntry() {
-            return new RecordWriter(TYPE, 1).putLong(nanos).toEntry();
+            RecordWriter to = new RecordWriter(TYPE, 1).putLong(nanos);
+            Values.put(to, startEquity);
+            return to.toEntry();
         }
     }
 
     /** Client order ids up to this sequence may have been given: a later process starts above it. */
-    record CloidsReserved(Venue venue, long upToSequence) implements BotRecord {
+    record CloidsReserved(long upToSequence) implements BotRecord {
         static final int TYPE = 2;
 
         @Override
         public Entry toEntry() {
-            return new RecordWriter(TYPE, 1)
-                    .putText(venue.name())
-                    .putLong(upToSequence)
-                    .toEntry();
+            return new RecordWriter(TYPE, 1).putLong(upToSequence).toEntry();
         }
     }
 
@@ -157,13 +160,61 @@ public sealed interface BotRecord {
         }
     }
 
-    /** @param why empty when the halt is over */
-    record HaltChanged(String why, long untilNanos) implements BotRecord {
+    /** The strategy was told of a fill; what a start finds untold is told it then. */
+    record FillTold(String fillId) implements BotRecord {
         static final int TYPE = 8;
 
         @Override
         public Entry toEntry() {
-            return new RecordWriter(TYPE, 1).putText(why).putLong(untilNanos).toEntry();
+            return new RecordWriter(TYPE, 1).putText(fillId).toEntry();
+        }
+    }
+
+    /** The highest equity and the largest fall from one so far. */
+    record EquitySeen(Money peak, Money maxDrawdown) implements BotRecord {
+        static final int TYPE = 9;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1);
+            Values.put(to, peak);
+            Values.put(to, maxDrawdown);
+            return to.toEntry();
+        }
+    }
+
+    /** The intent to end an order; written before it leaves. */
+    record CancelAsked(OrderRef order, long nanos) implements BotRecord {
+        static final int TYPE = 10;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1);
+            Values.put(to, order);
+            return to.putLong(nanos).toEntry();
+        }
+    }
+
+    /** The intent to change an order's terms; written before it leaves. */
+    record AmendAsked(OrderRef order, Price price, Size totalSize, long nanos) implements BotRecord {
+        static final int TYPE = 11;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1);
+            Values.put(to, order);
+            Values.put(to, price);
+            Values.put(to, totalSize);
+            return to.putLong(nanos).toEntry();
+        }
+
+        static AmendAsked from(RecordReader from) {
+            OrderRef order = Values.takeRef(from);
+            return new AmendAsked(
+                    order,
+                    Values.takePrice(from, order.market()),
+                    Values.takeSize(from, order.market()),
+                    from.takeLong());
         }
     }
 }

@@ -137,7 +137,7 @@ final class BotRiskView implements RiskView {
 
     @Override
     public Pnl session() {
-        return state.total();
+        return state.session();
     }
 
     @Override

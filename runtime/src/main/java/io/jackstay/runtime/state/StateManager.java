@@ -29,6 +29,7 @@ public final class StateManager {
     private BigDecimal peakEquity;
     private BigDecimal maxDrawdown = BigDecimal.ZERO;
     private Pnl beforeToday;
+    private Pnl beforeSession;
     private long lastFillNanos = Long.MIN_VALUE;
     private long fills;
 
@@ -37,6 +38,7 @@ public final class StateManager {
         this.startEquity = requireNonNull(startEquity, "startEquity is null");
         this.peakEquity = startEquity.amount();
         this.beforeToday = Pnl.none(startEquity.asset());
+        this.beforeSession = beforeToday;
         for (MarketInfo market : markets) {
             ledgers.put(market.id(), new MarketLedger(market));
         }
@@ -75,6 +77,27 @@ public final class StateManager {
         beforeToday = total();
     }
 
+    /** What had been reached when the day began. */
+    public Pnl beforeToday() {
+        return beforeToday;
+    }
+
+    /** The day began in an earlier process, with this behind it. */
+    public void restoreDay(Pnl before) {
+        beforeToday = before;
+    }
+
+    /** What earlier processes have seen. */
+    public void restoreExtremes(Money peak, Money drawdown) {
+        peakEquity = peakEquity.max(peak.amount());
+        maxDrawdown = maxDrawdown.max(drawdown.amount());
+    }
+
+    /** What was reached before this process is behind: {@link #session} counts from here. */
+    public void beginSession() {
+        beforeSession = total();
+    }
+
     public Position position(MarketId market) {
         return ledger(market).position();
     }
@@ -110,13 +133,22 @@ public final class StateManager {
 
     /** As {@link #total}, since the day began. */
     public Pnl today() {
+        return since(beforeToday);
+    }
+
+    /** As {@link #total}, since this process began to run the bot. */
+    public Pnl session() {
+        return since(beforeSession);
+    }
+
+    private Pnl since(Pnl before) {
         PnlSum sum = new PnlSum(startEquity.asset());
         sum.add(total());
-        sum.subtract(beforeToday);
+        sum.subtract(before);
         return sum.total();
     }
 
-    /** Summed over the markets that are quoted in the reporting asset, since the session began. */
+    /** Summed over the markets that are quoted in the reporting asset, since the bot first ran. */
     public Pnl total() {
         PnlSum sum = new PnlSum(startEquity.asset());
         ledgers.values().forEach(ledger -> sum.add(ledger.pnl()));

@@ -60,7 +60,7 @@ class RecordRoundTripTest {
                 .isInstanceOf(JackstayException.class)
                 .hasMessageContaining("type 99 is of no bot");
         assertThatThrownBy(() ->
-                        BotRecord.read(stored(new RecordWriter(1, 2).putLong(1).toEntry())))
+                        BotRecord.read(stored(new RecordWriter(2, 2).putLong(1).toEntry())))
                 .isInstanceOf(JackstayException.class);
         assertThatThrownBy(() -> AccountRecord.read(
                         stored(new RecordWriter(3, 1).putText("key").toEntry())))
@@ -69,8 +69,8 @@ class RecordRoundTripTest {
 
     private static List<BotRecord> botRecords(SplittableRandom random) {
         return List.of(
-                new BotRecord.SessionBegan(random.nextLong()),
-                new BotRecord.CloidsReserved(new Venue("sim"), random.nextLong(1, 1L << 40)),
+                new BotRecord.SessionBegan(random.nextLong(), money(random)),
+                new BotRecord.CloidsReserved(random.nextLong(1, 1L << 40)),
                 new BotRecord.OrderPlaced(ref(random), limit(random), "fill é-" + random.nextInt(), random.nextLong()),
                 new BotRecord.OrderPlaced(
                         ref(random), MarketOrderRequest.market(side(random), size(random), price(random)), "", 0),
@@ -88,7 +88,10 @@ class RecordRoundTripTest {
                 new BotRecord.MemoryPut("", "centre", "60000.1"),
                 new BotRecord.MemoryRemoved("daily-loss", "until"),
                 new BotRecord.DayBegan(random.nextInt(), money(random), pnl(random)),
-                new BotRecord.HaltChanged("halted by drawdown", random.nextLong()));
+                new BotRecord.FillTold("f-7"),
+                new BotRecord.EquitySeen(money(random), money(random)),
+                new BotRecord.CancelAsked(ref(random), random.nextLong()),
+                new BotRecord.AmendAsked(ref(random), price(random), size(random), random.nextLong()));
     }
 
     private static List<AccountRecord> accountRecords(SplittableRandom random) {

@@ -1,0 +1,68 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.plugin.Memory;
+import io.jackstay.runtime.record.BotRecord;
+import io.jackstay.runtime.state.SessionMemory;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The stores of a bot's plugins: durable before the orders of the turn that changed them leave. Not thread safe: owned by the bot loop. */
+final class JournaledMemories implements Memories {
+    private static final String STRATEGY = "";
+
+    private final BotJournal journal;
+    private final BotImage past;
+    private final SortedMap<String, Memory> byOwner = new TreeMap<>();
+
+    JournaledMemories(BotJournal journal, BotImage past) {
+        this.journal = journal;
+        this.past = past;
+    }
+
+    @Override
+    public Memory ofStrategy() {
+        return of(STRATEGY);
+    }
+
+    @Override
+    public Memory ofRule(String rule) {
+        return of(rule);
+    }
+
+    private Memory of(String owner) {
+        return byOwner.computeIfAbsent(owner, any -> new Store(owner, past.memory(owner)));
+    }
+
+    private final class Store implements Memory {
+        private final String owner;
+        private final SessionMemory entries = new SessionMemory();
+
+        private Store(String owner, SortedMap<String, String> before) {
+            this.owner = owner;
+            before.forEach(entries::put);
+        }
+
+        @Override
+        public Optional<String> get(String key) {
+            return entries.get(key);
+        }
+
+        @Override
+        public void put(String key, String value) {
+            entries.put(key, value);
+            journal.force(new BotRecord.MemoryPut(owner, key, value));
+        }
+
+        @Override
+        public void remove(String key) {
+            entries.remove(key);
+            journal.force(new BotRecord.MemoryRemoved(owner, key));
+        }
+
+        @Override
+        public SortedMap<String, String> entries(String prefix) {
+            return entries.entries(prefix);
+        }
+    }
+}
