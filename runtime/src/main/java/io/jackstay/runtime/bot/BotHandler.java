@@ -168,7 +168,8 @@ final class BotHandler {
         parts.sequence().startAbove(image.reservedCloids());
         parts.reserveCloids();
         parts.journal()
-                .force(new BotRecord.SessionBegan(time.nowNanos(), parts.state().startEquity()));
+                .force(new BotRecord.SessionBegan(
+                        parts.spec().number(), time.nowNanos(), parts.state().startEquity()));
     }
 
     /** An own order as the venue tells it; what it was placed for is remembered, or not known. */
@@ -176,7 +177,8 @@ final class BotHandler {
         OrderLabels.Known known = report.order().cloid().flatMap(labels::find).orElse(NOT_REMEMBERED);
         LimitOrderRequest request = new LimitOrderRequest(
                 report.side(), report.size(), report.price(), report.timeInForce(), report.reduceOnly(), known.label());
-        parts.tracker().adopt(request, known.cause(), report, stamp);
+        Order order = parts.tracker().adopt(request, known.cause(), report, stamp);
+        order.history().forEach(update -> parts.journal().write(new BotRecord.OrderChanged(update)));
     }
 
     private void onFill(OrderFill fill, boolean own, Stamp stamp) {
@@ -278,8 +280,8 @@ final class BotHandler {
 
     private void writeExtremes() {
         if (parts.journal().isWritten()) {
-            BotRecord.EquitySeen now =
-                    new BotRecord.EquitySeen(parts.state().peakEquity(), parts.state().maxDrawdown());
+            BotRecord.EquitySeen now = new BotRecord.EquitySeen(
+                    parts.state().peakEquity(), parts.state().maxDrawdown());
             if (!now.equals(written)) {
                 written = now;
                 parts.journal().write(now);

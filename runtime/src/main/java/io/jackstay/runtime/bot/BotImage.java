@@ -35,6 +35,7 @@ public final class BotImage {
     private @Nullable Day day;
     private @Nullable Extremes extremes;
     private long reserved;
+    private int number;
     private boolean empty = true;
 
     /** Reads everything there is; a bot without a journal has no past. */
@@ -75,6 +76,7 @@ public final class BotImage {
     private void addFigure(BotRecord read) {
         if (read instanceof BotRecord.SessionBegan began) {
             startEquity = startEquity == null ? began.startEquity() : startEquity;
+            number = began.number();
         } else if (read instanceof BotRecord.CloidsReserved ids) {
             reserved = Math.max(reserved, ids.upToSequence());
         } else if (read instanceof BotRecord.DayBegan began) {
@@ -87,6 +89,16 @@ public final class BotImage {
     /** True when the bot has never run on this data directory. */
     public boolean isEmpty() {
         return empty;
+    }
+
+    /** The bot's number in client order ids; 0 until it was given one. */
+    public int number() {
+        return number;
+    }
+
+    /** Gives a bot its number, for ever. */
+    public void number(int given) {
+        number = given;
     }
 
     public Optional<Money> startEquity() {

@@ -53,7 +53,9 @@ public final class BotJournal {
 
     /** False: the bot takes no turn until the journal has caught up. */
     boolean hasRoom() {
-        return journal.isEmpty() || journal.get().state().isDead() || journal.get().hasRoom();
+        return journal.isEmpty()
+                || journal.get().state().isDead()
+                || journal.get().hasRoom();
     }
 
     /** In the file before this turn's batches leave. */

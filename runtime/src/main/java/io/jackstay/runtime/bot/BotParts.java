@@ -169,7 +169,10 @@ final class BotParts {
         }
         if (update.from() == OrderState.NEW) {
             journal.write(new BotRecord.OrderPlaced(
-                    update.order(), order.request(), order.cause(), update.stamp().receivedNanos()));
+                    update.order(),
+                    order.request(),
+                    order.cause(),
+                    update.stamp().receivedNanos()));
             reserveCloids();
         } else {
             journal.write(new BotRecord.OrderChanged(update));

@@ -12,6 +12,11 @@ public interface Memories {
     /** That of a risk rule; the same one each time. */
     Memory ofRule(String rule);
 
+    /** Stores that go on where the last process left them; without a journal they live as long as the process. */
+    static Memories of(BotJournal journal, BotImage past) {
+        return new JournaledMemories(journal, past);
+    }
+
     /** Stores that live as long as the process. */
     static Memories ofSession() {
         Memory strategy = new SessionMemory();

@@ -27,7 +27,7 @@ public sealed interface BotRecord {
         RecordReader from = RecordReader.of(stored).requireVersionUpTo(1);
         BotRecord read =
                 switch (stored.type()) {
-                    case SessionBegan.TYPE -> new SessionBegan(from.takeLong(), Values.takeMoney(from));
+                    case SessionBegan.TYPE -> new SessionBegan(from.takeInt(), from.takeLong(), Values.takeMoney(from));
                     case CloidsReserved.TYPE -> new CloidsReserved(from.takeLong());
                     case OrderPlaced.TYPE ->
                         new OrderPlaced(
@@ -50,13 +50,18 @@ public sealed interface BotRecord {
         return read;
     }
 
-    /** A process began to run the bot; equity counts from that of the first. */
-    record SessionBegan(long nanos, Money startEquity) implements BotRecord {
+    /**
+     * A process began to run the bot.
+     *
+     * @param number the bot's number in client order ids, for ever
+     * @param startEquity of the first process counts
+     */
+    record SessionBegan(int number, long nanos, Money startEquity) implements BotRecord {
         static final int TYPE = 1;
 
         @Override
         public Entry toEntry() {
-            RecordWriter to = new RecordWriter(TYPE, 1).putLong(nanos);
+            RecordWriter to = new RecordWriter(TYPE, 1).putLong(number).putLong(nanos);
             Values.put(to, startEquity);
             return to.toEntry();
         }

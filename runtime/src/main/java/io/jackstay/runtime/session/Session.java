@@ -7,21 +7,28 @@ import io.jackstay.api.connector.Subscriptions;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.risk.RiskScope;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.account.AccountLoop;
-import io.jackstay.runtime.account.JournalSource;
 import io.jackstay.runtime.bot.Bot;
+import io.jackstay.runtime.bot.BotImage;
+import io.jackstay.runtime.bot.BotJournal;
+import io.jackstay.runtime.bot.BotListener;
+import io.jackstay.runtime.bot.BotPast;
 import io.jackstay.runtime.bot.BotSpec;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.bot.BotSurroundings;
+import io.jackstay.runtime.bot.Memories;
 import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.execution.DecisionDigest;
+import io.jackstay.runtime.record.AccountRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +46,7 @@ public final class Session implements AutoCloseable {
     private final Optional<RecordedData> data;
     private final Consumer<String> transitions;
     private final VenueQuestions questions;
+    private final SessionJournals journals;
     private final DecisionDigest digest = new DecisionDigest();
     private final SessionFeeds feeds;
     private final SortedMap<Venue, AccountLoop> accounts = new TreeMap<>();
@@ -51,10 +59,25 @@ public final class Session implements AutoCloseable {
      * @param transitions takes a line for each order transition where debugging is on
      */
     public Session(SessionPlan plan, Driver driver, Optional<RecordedData> data, Consumer<String> transitions) {
+        this(plan, driver, data, transitions, SessionJournals.none());
+    }
+
+    /**
+     * The same with journals: what earlier sessions wrote is behind this one.
+     *
+     * @param journals closed with the session
+     */
+    public Session(
+            SessionPlan plan,
+            Driver driver,
+            Optional<RecordedData> data,
+            Consumer<String> transitions,
+            SessionJournals journals) {
         this.plan = requireNonNull(plan, "plan is null");
         this.driver = requireNonNull(driver, "driver is null");
         this.data = requireNonNull(data, "data is null");
         this.transitions = requireNonNull(transitions, "transitions is null");
+        this.journals = requireNonNull(journals, "journals are null");
         this.questions = new VenueQuestions(driver);
         this.feeds = new SessionFeeds(data);
     }
@@ -91,7 +114,7 @@ public final class Session implements AutoCloseable {
                 driver.clock(),
                 plan.config().settings().installation(),
                 feeds,
-                JournalSource.NONE,
+                journals.account(planned.venue()),
                 planned.plugin().guard(),
                 context -> planned.plugin().connector().create(planned.config(), context));
         accounts.put(planned.venue(), account);
@@ -116,7 +139,7 @@ public final class Session implements AutoCloseable {
                         .anyMatch(connector -> connector.block().debug() && own.containsKey(connector.venue()));
         BotSpec spec = new BotSpec(
                 planned.block().name(),
-                planned.number(),
+                journals.numberOf(planned.block().name(), planned.number()),
                 plan.config().settings().installation(),
                 strategy,
                 planned.plugin().guard(),
@@ -127,8 +150,16 @@ public final class Session implements AutoCloseable {
                 own,
                 planned.block().shared(),
                 debug);
+        BotJournal journal = new BotJournal(journals.bot(spec.name()));
         BotSurroundings surroundings = new BotSurroundings(
-                driver.clock(), driver.isLive(), digest.of(spec.name()), transitions, LocalTime.MIDNIGHT);
+                driver.clock(),
+                driver.isLive(),
+                digest.of(spec.name()),
+                transitions,
+                LocalTime.MIDNIGHT,
+                Memories.of(journal, journals.image(spec.name())),
+                BotListener.NONE,
+                journal);
         Bot bot = new Bot(spec, surroundings);
         bots.add(bot);
         bot.attach();
@@ -152,7 +183,9 @@ public final class Session implements AutoCloseable {
 
     /** The bot's capital as configured, else what the account has of the quote asset. */
     private Money startEquity(PlannedBot planned, MarketInfo first) {
-        Optional<Money> capital = planned.block().capital();
+        Optional<Money> capital = planned.block()
+                .capital()
+                .or(() -> journals.image(planned.block().name()).startEquity());
         if (capital.isPresent()) {
             return capital.get();
         }
@@ -193,7 +226,30 @@ public final class Session implements AutoCloseable {
             own.add(snapshot);
             ours.addAll(account.ofBot(snapshot, bot.spec().number()));
         });
-        bot.ready(ours, own);
+        bot.ready(ours, own, past(bot, ours));
+    }
+
+    /** What the journals remember of the bot, compared with what its venues say of the orders that they show no more. */
+    private BotPast past(Bot bot, List<OrderReport> ours) {
+        BotImage image = journals.image(bot.spec().name());
+        List<AccountRecord> money = new ArrayList<>();
+        bot.spec()
+                .accounts()
+                .values()
+                .forEach(account ->
+                        money.addAll(questions.money(account, bot.spec().number())));
+        List<OrderReport> ended = new ArrayList<>();
+        for (OrderRef order : image.unended()) {
+            boolean shown = ours.stream().anyMatch(report -> report.order().sameOrder(order));
+            AccountLoop account = accounts.get(order.market().venue());
+            if (!shown && account != null) {
+                questions
+                        .order(account, order, Instant.ofEpochSecond(0, image.placedNanos(order)))
+                        .filter(report -> report.state().isFinal())
+                        .ifPresent(ended::add);
+            }
+        }
+        return BotPast.of(image, money, ended);
     }
 
     /** What each bot shows now, in the order of the file. Any thread, when the driver is live. */
@@ -228,6 +284,9 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        bots.forEach(Bot::closeJournal);
+        accounts.values().forEach(AccountLoop::closeJournal);
+        journals.close();
         data.ifPresent(RecordedData::close);
     }
 }

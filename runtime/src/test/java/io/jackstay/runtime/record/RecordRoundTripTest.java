@@ -69,7 +69,7 @@ class RecordRoundTripTest {
 
     private static List<BotRecord> botRecords(SplittableRandom random) {
         return List.of(
-                new BotRecord.SessionBegan(random.nextLong(), money(random)),
+                new BotRecord.SessionBegan(7, random.nextLong(), money(random)),
                 new BotRecord.CloidsReserved(random.nextLong(1, 1L << 40)),
                 new BotRecord.OrderPlaced(ref(random), limit(random), "fill é-" + random.nextInt(), random.nextLong()),
                 new BotRecord.OrderPlaced(

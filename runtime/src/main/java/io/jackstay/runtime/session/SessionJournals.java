@@ -1,0 +1,103 @@
+package io.jackstay.runtime.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.market.Venue;
+import io.jackstay.runtime.account.JournalSource;
+import io.jackstay.runtime.bot.BotImage;
+import io.jackstay.runtime.journal.Journal;
+import io.jackstay.runtime.journal.JournalStore;
+import io.jackstay.runtime.journal.OpenMode;
+import io.jackstay.runtime.journal.StreamName;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The journals of a session, or none. Not thread safe: owned by the thread that drives the session. */
+public final class SessionJournals implements AutoCloseable {
+    private static final String BOT_PREFIX = "bot-";
+
+    private final Optional<JournalStore> store;
+    private final SortedMap<String, BotImage> images = new TreeMap<>();
+    private final SortedMap<String, Journal> open = new TreeMap<>();
+
+    /** @param store closed with this */
+    public SessionJournals(JournalStore store) {
+        this.store = Optional.of(store);
+    }
+
+    private SessionJournals() {
+        this.store = Optional.empty();
+    }
+
+    /** Nothing is written, and a bot has no past. */
+    public static SessionJournals none() {
+        return new SessionJournals();
+    }
+
+    JournalSource account(Venue venue) {
+        return executor ->
+                store.map(journals -> journals.open(StreamName.account(venue.name()), OpenMode.OWN, executor));
+    }
+
+    /** The bot's journal, which is opened and read at the first call. */
+    Optional<Journal> bot(String name) {
+        if (store.isEmpty()) {
+            return Optional.empty();
+        }
+        image(name);
+        return Optional.of(requireNonNull(open.get(name), "journal is null"));
+    }
+
+    /** What the bot's journal remembers. */
+    BotImage image(String name) {
+        return images.computeIfAbsent(name, this::read);
+    }
+
+    private BotImage read(String name) {
+        Optional<Journal> journal =
+                store.map(journals -> journals.open(StreamName.bot(name), OpenMode.OWN, Runnable::run));
+        journal.ifPresent(opened -> open.put(name, opened));
+        return BotImage.read(journal);
+    }
+
+    /** The number that the bot was first given, or the lowest that no bot of this data directory has had. */
+    int numberOf(String name, int otherwise) {
+        if (store.isEmpty()) {
+            return otherwise;
+        }
+        BotImage image = image(name);
+        if (image.number() == 0) {
+            image.number(lowestFree());
+        }
+        return image.number();
+    }
+
+    private int lowestFree() {
+        SortedSet<Integer> taken = new TreeSet<>();
+        images.values().forEach(image -> taken.add(image.number()));
+        for (StreamName stream : store.orElseThrow().streams()) {
+            if (stream.value().startsWith(BOT_PREFIX) && !images.containsKey(nameIn(stream))) {
+                Journal followed = store.orElseThrow().open(stream, OpenMode.FOLLOW, Runnable::run);
+                taken.add(BotImage.read(Optional.of(followed)).number());
+                followed.close();
+            }
+        }
+        int number = 1;
+        while (taken.contains(number)) {
+            number++;
+        }
+        return number;
+    }
+
+    private static String nameIn(StreamName stream) {
+        return stream.value().substring(BOT_PREFIX.length());
+    }
+
+    @Override
+    public void close() {
+        store.ifPresent(JournalStore::close);
+    }
+}
