@@ -408,7 +408,7 @@ final class BotLoopTest {
         bench.started(1, strategy);
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 300; i++) {
-            long bid = 990 + random.nextInt(20);
+            long bid = random.nextLong(990, 1_010);
             bench.venue(() -> {
                 bench.venue().quote(BTC_INFO, bid, bid + 1);
                 if (random.nextBoolean() && !bench.venue().resting().isEmpty()) {
