@@ -30,7 +30,9 @@ import io.jackstay.lib.sim.SimAccount;
 import io.jackstay.lib.sim.SimExchange;
 import io.jackstay.lib.sim.SimListener;
 import io.jackstay.lib.sim.SimMarket;
+import io.jackstay.lib.sim.SimMember;
 import io.jackstay.lib.sim.SimOrder;
+import io.jackstay.lib.sim.SimSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,7 @@ final class PaperConnector implements Connector {
     private final ConnectorContext context;
     private final ConnectorEvents events;
     private final String marginAsset;
-    private final SimExchange exchange;
+    private final SimMember exchange;
     private final PaperHistory<OrderFill> fills;
     private final PaperHistory<CashFlow> cashFlows;
     private final List<PaperMarket> markets = new ArrayList<>();
@@ -62,7 +64,8 @@ final class PaperConnector implements Connector {
         this.marginAsset = config.balances().get(0).asset();
         long epoch = context.memory().get(EPOCH).map(Long::parseLong).orElse(0L) + 1;
         SimAccount account = new SimAccount(epoch, config.balances());
-        this.exchange = new SimExchange(account, new Teller());
+        SimExchange venue = new SimExchange(SimSettings.DEFAULT);
+        this.exchange = venue.join(account, new Teller());
         this.fills = new PaperHistory<>("fills", epoch, account.fills(), OrderFill::stamp);
         this.cashFlows = new PaperHistory<>("cash flows", epoch, account.cashFlows(), CashFlow::stamp);
         for (PaperMarketConfig market : config.markets()) {
@@ -70,7 +73,7 @@ final class PaperConnector implements Connector {
         }
         context.memory().put(EPOCH, Long.toString(epoch));
         for (MarketInfo info : config.infos(context.venue())) {
-            SimMarket market = exchange.list(info);
+            SimMarket market = venue.list(info);
             PaperPublisher publisher = new PaperPublisher(market, events);
             markets.add(new PaperMarket(market, publisher, context::epochNanos, this::afterEvent));
         }
@@ -114,24 +117,25 @@ final class PaperConnector implements Connector {
     @Override
     public void execute(OrderBatch batch) {
         batch.cancels().forEach(this::cancel);
-        batch.amends()
-                .forEach(amend -> reject(amend.order(), Command.AMEND, RejectReason.UNSUPPORTED, "no amends here"));
+        batch.amends().forEach(this::amend);
         batch.submits().forEach(this::submit);
         afterEvent();
     }
 
     private void cancel(OrderBatch.Cancel cancel) {
-        Optional<SimOrder> known = exchange.find(cancel.order());
-        if (known.filter(order -> !order.state().isFinal()).isPresent()) {
-            SimOrder order = known.orElseThrow();
-            events.outcome(
-                    cancel.order(),
-                    Command.CANCEL,
-                    new Outcome.Accepted(order.ref().venueOrderId(), ""));
-            exchange.cancel(order.ref(), now());
+        Optional<Rejection> refusal = exchange.cancelRefusal(cancel.order());
+        Outcome outcome = refusal.<Outcome>map(Outcome.Rejected::new)
+                .orElseGet(() -> new Outcome.Accepted(
+                        exchange.find(cancel.order()).orElseThrow().ref().venueOrderId(), ""));
+        events.outcome(cancel.order(), Command.CANCEL, outcome);
+        exchange.cancel(cancel.order(), now());
+    }
+
+    private void amend(OrderBatch.Amend amend) {
+        if (now() > amend.deadlineEpochNanos()) {
+            reject(amend.order(), Command.AMEND, RejectReason.EXPIRED_DEADLINE, "came after its deadline");
         } else {
-            String words = known.map(order -> "the order is " + order.state()).orElse("no such order");
-            reject(cancel.order(), Command.CANCEL, RejectReason.UNKNOWN_ORDER, words);
+            exchange.amend(amend.order(), amend.price(), amend.totalSize(), now());
         }
     }
 
@@ -225,6 +229,26 @@ final class PaperConnector implements Connector {
             moneyMoved = true;
             events.fill(fill);
             events.order(PaperReports.report(order, fill.stamp().venueNanos()));
+        }
+
+        @Override
+        public void onAmended(SimOrder before, SimOrder after, long nanos) {
+            events.outcome(
+                    before.ref(),
+                    Command.AMEND,
+                    new Outcome.Accepted(after.ref().venueOrderId(), ""));
+            events.order(PaperReports.report(after, nanos));
+        }
+
+        @Override
+        public void onAmendRejected(OrderRef order, Rejection why, long nanos) {
+            events.outcome(order, Command.AMEND, new Outcome.Rejected(why));
+        }
+
+        @Override
+        public void onCashFlow(CashFlow flow) {
+            moneyMoved = true;
+            events.cashFlow(flow);
         }
 
         @Override

@@ -18,7 +18,7 @@ import io.jackstay.lib.sim.SimMarket;
  * Tells the public data of one market, as far as it is wanted. Confined to the connector's loop.
  *
  * <p>What is told is what the feed shows: own orders are not in it, and what they took is not missing from it. The mark is the middle of
- * the best quotes, told at its first change after a second. A feed without depth has a book of one level a side.
+ * the best quotes, taken at its first change after a second, for triggers and funding too. A feed without depth has a book of one level a side.
  */
 final class PaperPublisher {
     private static final long MARK_INTERVAL_NANOS = 1_000_000_000;
@@ -99,10 +99,13 @@ final class PaperPublisher {
     private void middle(long bid, long ask, long venueNanos, long now) {
         long doubled = bid + ask;
         boolean due = toldMiddle == 0 || now - toldMiddleAt >= MARK_INTERVAL_NANOS;
-        if (mark && due && bid > 0 && ask > 0 && doubled != toldMiddle) {
+        if (due && bid > 0 && ask > 0 && doubled != toldMiddle) {
             toldMiddle = doubled;
             toldMiddleAt = now;
-            events.mark(MarkPrice.of(price(doubled), new Stamp(venueNanos, now)));
+            if (mark) {
+                events.mark(MarkPrice.of(price(doubled), new Stamp(venueNanos, now)));
+            }
+            sim.onMark(Math.multiplyExact(doubled, 5), now);
         }
     }
 

@@ -24,8 +24,11 @@ final class PaperReports {
                 .timeInForce(order.timeInForce());
         return switch (order.end()) {
             case NONE -> report;
-            case REQUESTED, IMMEDIATE -> report.why(order.end().words());
-            case SELF_TRADE -> report.why(because(RejectReason.SELF_TRADE, order.end()));
+            case REQUESTED, IMMEDIATE, REPLACED, AMENDED ->
+                report.why(order.end().words());
+            case SELF_TRADE, SELF_TRADE_OLDER -> report.why(because(RejectReason.SELF_TRADE, order.end()));
+            case MARGIN -> report.why(because(RejectReason.INSUFFICIENT_MARGIN, order.end()));
+            case DELISTED -> report.why(because(RejectReason.MARKET_NOT_TRADING, order.end()));
             case REDUCE_ONLY -> report.why(because(RejectReason.REDUCE_ONLY, order.end()));
         };
     }

@@ -104,8 +104,7 @@ class PaperConfigTest {
         assertThat(new PaperProvider().markets(config, SIM))
                 .hasValueSatisfying(markets ->
                         assertThat(markets).extracting(MarketInfo::id).containsExactly(Session.MARKET));
-        assertThat(new PaperProvider().traits(config).has(Capability.AMEND_IN_PLACE))
-                .isFalse();
+        assertThat(new PaperProvider().traits(config).has(Capability.DEAD_MAN)).isFalse();
         assertThat(new PaperProvider().traits(config).cloidBits()).isEqualTo(62);
     }
 

@@ -4,11 +4,11 @@ import static io.jackstay.api.market.Side.BUY;
 import static io.jackstay.api.market.Side.SELL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.OrderLookup;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.MarketOrderRequest;
 import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
@@ -139,20 +139,33 @@ class PaperOrdersTest {
     }
 
     @Test
-    void amendIsRefusedAsUndeclared() {
+    void smallerAmendIsAnsweredAndReportedAndTheOrderKeepsItsIds() {
         OrderRef order = session.place(session.limit(BUY, "1", "59990"));
-        OrderBatch.Amend amend = new OrderBatch.Amend(
-                order,
-                new Cloid(77),
-                session.info.price(599_800),
-                session.info.size(1_000),
-                session.info.size(0),
-                session.limit(BUY, "1", "59990"),
-                Session.NO_DEADLINE);
-        session.connector.execute(OrderBatch.of(List.of(), List.of(amend), List.of()));
+        session.amend(order, "59990", "0.5");
 
-        assertThat(events).containsExactly("SUBMIT 1 ok", "AMEND 1 UNSUPPORTED");
-        assertThat(session.snapshot().openOrders()).hasSize(1);
+        assertThat(events).containsExactly("SUBMIT 1 ok", "AMEND 1 ok", "order 1 OPEN 0");
+        OrderReport open = session.snapshot().openOrders().get(0);
+        assertThat(open.size().toBigDecimal()).isEqualByComparingTo("0.5");
+        assertThat(open.order().cloidOrZero()).isEqualTo(1);
+    }
+
+    @Test
+    void amendToACrossingPriceTakes() {
+        OrderRef order = session.place(session.limit(BUY, "1", "59990"));
+        session.amend(order, "60000.1", "1");
+
+        assertThat(events)
+                .startsWith(
+                        "SUBMIT 1 ok", "AMEND 1 ok", "order 1 OPEN 0", "fill 1 1@60000.1 TAKER", "order 1 FILLED 1");
+    }
+
+    @Test
+    void amendOfAnEndedOrderIsRefused() {
+        OrderRef order = session.place(session.limit(BUY, "1", "59990"));
+        session.cancel(order);
+        session.amend(order, "59980", "1");
+
+        assertThat(events).endsWith("AMEND 1 UNKNOWN_ORDER");
     }
 
     @Test

@@ -95,6 +95,18 @@ final class Session {
         connector.execute(OrderBatch.of(List.of(new OrderBatch.Cancel(order)), List.of(), List.of()));
     }
 
+    void amend(OrderRef order, String price, String totalSize) {
+        OrderBatch.Amend amend = new OrderBatch.Amend(
+                order,
+                new Cloid(1_000_000 + ++cloids),
+                info.roundPassive(new BigDecimal(price), Side.BUY),
+                info.roundSize(new BigDecimal(totalSize)),
+                info.size(0),
+                limit(Side.BUY, totalSize, price),
+                NO_DEADLINE);
+        connector.execute(OrderBatch.of(List.of(), List.of(amend), List.of()));
+    }
+
     AccountSnapshot snapshot() {
         return ask(connector::snapshot);
     }

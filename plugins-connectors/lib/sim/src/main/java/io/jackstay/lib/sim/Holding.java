@@ -2,7 +2,7 @@ package io.jackstay.lib.sim;
 
 import io.jackstay.api.market.Side;
 
-/** Position and open order sizes of one account in one market, unscaled. Not thread safe: owned by its market. */
+/** Position and open order sizes of one account in one market, unscaled. Not thread safe: owned by its member. */
 final class Holding {
     private long position;
     private long openBuys;
@@ -23,6 +23,18 @@ final class Holding {
     /** How much an order of this side can do before the position is flat; zero when it would not reduce. */
     long reducible(Side side) {
         return Math.max(0, side == Side.BUY ? -position : position);
+    }
+
+    /** The greater of |position + open buys| and |position − open sells|. */
+    long worst() {
+        return worst(0, 0);
+    }
+
+    /** The same with so much more open. */
+    long worst(long moreBuys, long moreSells) {
+        long longest = Math.addExact(position, Math.addExact(openBuys, moreBuys));
+        long shortest = Math.subtractExact(position, Math.addExact(openSells, moreSells));
+        return Math.max(Math.abs(longest), Math.abs(shortest));
     }
 
     void filled(Side side, long size) {

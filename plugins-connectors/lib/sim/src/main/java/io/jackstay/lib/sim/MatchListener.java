@@ -9,4 +9,7 @@ interface MatchListener {
 
     /** The order ended before it was filled. */
     void onEnded(SimOrder order, long nanos);
+
+    /** Whether the account can afford an order whose trigger was reached. */
+    boolean isAffordable(SimOrder order);
 }

@@ -4,43 +4,73 @@ import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderRef;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds orders by either of their ids. Not thread safe: owned by its exchange.
+ * Finds the orders of one account by either of their ids. Not thread safe: owned by its member.
  *
  * <p>Of the orders that have ended, the newest {@value #FINISHED_LIMIT} are remembered; so far back reaches a question after an order,
- * and so far back a client order id counts as used. The maps are never iterated.
+ * and so far back a client order id counts as used. The exchange's id is {@code <epoch>-<count>}, and the count is looked up.
  */
 final class OrderRegistry {
     static final int FINISHED_LIMIT = 10_000;
 
-    private final Map<Long, SimOrder> byCloid = new HashMap<>();
-    private final Map<String, SimOrder> byVenueId = new HashMap<>();
+    private static final int MOST_DIGITS = 18;
+
+    private final String prefix;
+    private final LongMap<SimOrder> byCloid = new LongMap<>();
+    private final LongMap<SimOrder> byCount = new LongMap<>();
     private final Deque<SimOrder> finished = new ArrayDeque<>();
+    private long count;
+
+    OrderRegistry(long epoch) {
+        this.prefix = epoch + "-";
+    }
 
     boolean knows(Cloid cloid) {
-        return byCloid.containsKey(cloid.value());
+        return byCloid.contains(cloid.value());
+    }
+
+    /** The id of the next order that is added. */
+    long nextCount() {
+        return count + 1;
+    }
+
+    String id(long number) {
+        return prefix + number;
     }
 
     void add(SimOrder order) {
-        byCloid.put(order.ref().cloidOrZero(), order);
-        byVenueId.put(order.ref().venueOrderId(), order);
+        count++;
+        byCloid.put(order.cloid().value(), order);
+        byCount.put(order.count(), order);
     }
 
     void finish(SimOrder order) {
         finished.addLast(order);
         if (finished.size() > FINISHED_LIMIT) {
             SimOrder oldest = finished.removeFirst();
-            byCloid.remove(oldest.ref().cloidOrZero());
-            byVenueId.remove(oldest.ref().venueOrderId());
+            byCloid.remove(oldest.cloid().value());
+            byCount.remove(oldest.count());
         }
     }
 
     Optional<SimOrder> find(OrderRef ref) {
-        SimOrder found = ref.cloidOrZero() == 0 ? byVenueId.get(ref.venueOrderId()) : byCloid.get(ref.cloidOrZero());
-        return Optional.ofNullable(found).filter(order -> order.ref().market().equals(ref.market()));
+        Optional<SimOrder> found =
+                ref.cloidOrZero() == 0 ? byCount.find(count(ref.venueOrderId())) : byCloid.find(ref.cloidOrZero());
+        return found.filter(order -> order.info().id().equals(ref.market()));
+    }
+
+    /** The count in an id of the exchange; -1, which no order has, for any other text. */
+    private long count(String id) {
+        if (!id.startsWith(prefix) || id.length() > prefix.length() + MOST_DIGITS || id.length() == prefix.length()) {
+            return -1;
+        }
+        for (int i = prefix.length(); i < id.length(); i++) {
+            if (id.charAt(i) < '0' || id.charAt(i) > '9') {
+                return -1;
+            }
+        }
+        return Long.parseLong(id.substring(prefix.length()));
     }
 }

@@ -20,12 +20,16 @@ import java.util.List;
  *       {@value #SAME_EVENT_NANOS} ns, that part is taken back and eaten from the front instead.
  *   <li>After that time the cancels stand, and a print counts as new.
  * </ul>
+ *
+ * <p>That is {@link QueueModel#PROPORTIONAL}. In {@link QueueModel#FULL} an order has the lesser of {@code ahead} and {@code visible}
+ * before it. In {@link QueueModel#LAST} it has the whole base, less what was printed and is not missing from the level yet.
  */
 final class OwnLevel {
     /** How far apart a print and the change of size that it caused may be told. */
     static final long SAME_EVENT_NANOS = 50_000_000;
 
     private final long key;
+    private final QueueModel model;
     private final List<SimOrder> orders = new ArrayList<>(4);
     private long visible = VisibleSide.UNKNOWN;
     private long base;
@@ -33,8 +37,9 @@ final class OwnLevel {
     private long printed;
     private long printedAt;
 
-    OwnLevel(long key) {
+    OwnLevel(long key, QueueModel model) {
         this.key = key;
+        this.model = model;
     }
 
     long key() {
@@ -76,6 +81,31 @@ final class OwnLevel {
     /** Visible size before an order now. */
     long queueAhead(SimOrder order) {
         return scaled(order.ahead());
+    }
+
+    /** Whether an order of this account waits here. */
+    boolean holds(Holding holding) {
+        for (int i = 0; i < orders.size(); i++) {
+            if (sameObject(orders.get(i).holding(), holding)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What orders of other accounts have to give; reduce-only ones give no more than they may. */
+    long remainingOfOthers(Holding holding, boolean withReduceOnly) {
+        long sum = 0;
+        for (int i = 0; i < orders.size(); i++) {
+            SimOrder order = orders.get(i);
+            if (!sameObject(order.holding(), holding)) {
+                long reducing = withReduceOnly
+                        ? Math.min(order.remaining(), order.holding().reducible(order.side()))
+                        : 0;
+                sum += order.isReduceOnly() ? reducing : order.remaining();
+            }
+        }
+        return sum;
     }
 
     /** The feed tells the size at this price, or that it does not show it any more. */
@@ -147,10 +177,11 @@ final class OwnLevel {
         long eaten = 0;
         for (int i = 0; i < orders.size() && left > 0; i++) {
             SimOrder order = orders.get(i);
-            if (order.acceptedNanos() >= happened || order.ahead() == QUEUE_UNKNOWN) {
+            long ahead = model == QueueModel.LAST ? last(now) : order.ahead();
+            if (order.acceptedNanos() >= happened || ahead == QUEUE_UNKNOWN) {
                 break;
             }
-            long before = Math.min(left, Math.max(0, order.ahead() - eaten));
+            long before = Math.min(left, Math.max(0, ahead - eaten));
             eaten += before;
             left -= before;
             if (left > 0) {
@@ -158,6 +189,14 @@ final class OwnLevel {
             }
         }
         moveUp(eaten, happened);
+    }
+
+    /** What is shown and not printed yet. */
+    private long last(long now) {
+        if (visible == VisibleSide.UNKNOWN) {
+            return QUEUE_UNKNOWN;
+        }
+        return Math.max(0, base - (now - printedAt > SAME_EVENT_NANOS ? 0 : printed));
     }
 
     private void moveUp(long eaten, long happened) {
@@ -211,12 +250,19 @@ final class OwnLevel {
     }
 
     private long scaled(long ahead) {
-        boolean asItIs = ahead == QUEUE_UNKNOWN || visible == VisibleSide.UNKNOWN || base == visible;
-        return asItIs ? ahead : Exact.shareUp(ahead, visible, base);
+        if (visible == VisibleSide.UNKNOWN) {
+            return ahead;
+        }
+        return switch (model) {
+            case FULL -> ahead == QUEUE_UNKNOWN ? ahead : Math.min(ahead, visible);
+            case LAST -> visible;
+            case PROPORTIONAL ->
+                ahead == QUEUE_UNKNOWN || base == visible ? ahead : Exact.shareUp(ahead, visible, base);
+        };
     }
 
-    @SuppressWarnings("ReferenceEquality") // an order is the same only when it is the same object
-    private static boolean sameObject(SimOrder one, SimOrder other) {
+    @SuppressWarnings("ReferenceEquality") // orders and holdings are the same only when they are the same object
+    private static boolean sameObject(Object one, Object other) {
         return one == other;
     }
 

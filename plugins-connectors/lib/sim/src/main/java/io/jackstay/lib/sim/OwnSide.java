@@ -7,10 +7,12 @@ import java.util.List;
 /** The own orders of one side of a market by price, best first, then by time. Not thread safe: owned by its market. */
 final class OwnSide {
     private final int sign;
+    private final QueueModel model;
     private final List<OwnLevel> levels = new ArrayList<>();
 
-    OwnSide(Side side) {
+    OwnSide(Side side, QueueModel model) {
         this.sign = side == Side.BUY ? -1 : 1;
+        this.model = model;
     }
 
     long key(long price) {
@@ -47,7 +49,7 @@ final class OwnSide {
         if (index >= 0) {
             return levels.get(index);
         }
-        OwnLevel level = new OwnLevel(key);
+        OwnLevel level = new OwnLevel(key, model);
         level.resize(visible, now);
         levels.add(-1 - index, level);
         return level;
@@ -74,6 +76,15 @@ final class OwnSide {
         }
         levels.remove(index);
         return true;
+    }
+
+    /** Adds all orders, best price first, then by time. */
+    void collect(List<SimOrder> into) {
+        for (int i = 0; i < levels.size(); i++) {
+            for (int j = 0; j < levels.get(i).count(); j++) {
+                into.add(levels.get(i).order(j));
+            }
+        }
     }
 
     /** Tells the levels from the best to {@code lastKey} what the feed shows at their prices now. */

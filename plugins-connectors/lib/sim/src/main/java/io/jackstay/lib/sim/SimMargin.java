@@ -12,7 +12,6 @@ import io.jackstay.api.order.Rejection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,25 +27,36 @@ import java.util.Optional;
  *   <li>Equity of an asset is what is held of it and the unrealised profit of the contracts that settle in it, at the reference
  *       price, which is the middle of the best quotes. Available is equity less margin and less what spot orders need.
  *   <li>An order that makes the worst exposure no greater is always affordable. There is no liquidation.
+ *   <li>A trigger order needs nothing while it waits.
  * </ul>
+ *
+ * <p>An order that {@link QuickMargin} sees to be affordable is not looked at again here.
  */
 final class SimMargin {
-    private static final int DECIMALS = 12;
-
     private final SimAccount account;
-    private final Collection<SimMarket> markets;
+    private final List<Seat> seats;
+    private final QuickMargin quick;
 
-    SimMargin(SimAccount account, Collection<SimMarket> markets) {
+    SimMargin(SimAccount account, List<Seat> seats) {
         this.account = account;
-        this.markets = markets;
+        this.seats = seats;
+        this.quick = new QuickMargin(account, seats);
     }
 
-    Optional<Rejection> refusal(SimOrder order, SimMarket market) {
-        MarketInfo info = market.info();
+    /**
+     * Why an order can't be afforded.
+     *
+     * @param replaced how much of the same side goes when it comes, as it takes the place of another order
+     */
+    Optional<Rejection> refusal(SimOrder order, Seat seat, long replaced) {
+        if (quick.surelyAffords(order, seat, replaced)) {
+            return Optional.empty();
+        }
+        MarketInfo info = seat.market().info();
         boolean spot = info.kind() == MarketKind.SPOT;
         String asset =
                 spot && order.side() == Side.SELL ? info.baseAsset() : spot ? info.quoteAsset() : info.settleAsset();
-        BigDecimal needed = spot ? spotNeed(order, order.remaining()) : addedMargin(order, market);
+        BigDecimal needed = spot ? spotNeed(order, order.remaining()) : addedMargin(order, seat, replaced);
         if (needed.signum() <= 0) {
             return Optional.empty();
         }
@@ -63,27 +73,28 @@ final class SimMargin {
         return amount.stripTrailingZeros().toPlainString();
     }
 
-    private static BigDecimal addedMargin(SimOrder order, SimMarket market) {
-        Holding holding = market.holding();
-        long buys = order.side() == Side.BUY ? Math.addExact(holding.openBuys(), order.size()) : holding.openBuys();
-        long sells = order.side() == Side.SELL ? Math.addExact(holding.openSells(), order.size()) : holding.openSells();
-        long before = worst(holding.position(), holding.openBuys(), holding.openSells());
-        long after = order.isReduceOnly() ? before : worst(holding.position(), buys, sells);
-        BigDecimal reference = reference(market);
+    private static BigDecimal addedMargin(SimOrder order, Seat seat, long replaced) {
+        BigDecimal reference = reference(seat);
         BigDecimal price = reference.signum() > 0
                 ? reference
                 : order.request().worstPrice().toBigDecimal();
-        return margin(market.info(), after - before, price);
+        return margin(seat.market().info(), addedExposure(order, seat.holding(), replaced), price);
     }
 
-    private static long worst(long position, long openBuys, long openSells) {
-        return Math.max(Math.abs(Math.addExact(position, openBuys)), Math.abs(Math.subtractExact(position, openSells)));
+    /** How much greater the worst exposure becomes. */
+    static long addedExposure(SimOrder order, Holding holding, long replaced) {
+        if (order.isReduceOnly()) {
+            return 0;
+        }
+        long more = order.remaining() - replaced;
+        long after = order.side() == Side.BUY ? holding.worst(more, 0) : holding.worst(0, more);
+        return after - holding.worst();
     }
 
     private static BigDecimal margin(MarketInfo info, long exposure, BigDecimal price) {
         BigDecimal notional =
                 BigDecimal.valueOf(exposure, info.sizeScale()).multiply(price).multiply(info.contractMultiplier());
-        return notional.divide(BigDecimal.valueOf(info.maxLeverage()), DECIMALS, RoundingMode.UP);
+        return notional.divide(BigDecimal.valueOf(info.maxLeverage()), Amount.DECIMALS, RoundingMode.UP);
     }
 
     private static BigDecimal spotNeed(SimOrder order, long size) {
@@ -96,19 +107,20 @@ final class SimMargin {
         return base.multiply(order.request().worstPrice().toBigDecimal()).multiply(feeFactor);
     }
 
-    private static BigDecimal reference(SimMarket market) {
+    private static BigDecimal reference(Seat seat) {
+        SimMarket market = seat.market();
         return BigDecimal.valueOf(market.referencePriceTimesTen(), market.info().priceScale() + 1);
     }
 
     /** What is held of an asset, and unrealised profit of the contracts that settle in it. */
     BigDecimal equity(String asset) {
         BigDecimal equity = account.wallet(asset);
-        for (SimMarket market : markets) {
-            MarketInfo info = market.info();
+        for (Seat seat : seats) {
+            MarketInfo info = seat.market().info();
             if (info.kind() != MarketKind.SPOT
                     && info.settleAsset().equals(asset)
-                    && market.holding().position() != 0) {
-                equity = equity.add(account.position(info.id()).unrealized(reference(market), info));
+                    && seat.holding().position() != 0) {
+                equity = equity.add(account.position(info.id()).unrealized(reference(seat), info));
             }
         }
         return equity;
@@ -117,25 +129,23 @@ final class SimMargin {
     /** What new orders could use of an asset. */
     BigDecimal available(String asset) {
         BigDecimal available = equity(asset);
-        for (SimMarket market : markets) {
+        for (Seat seat : seats) {
             available = available.subtract(
-                    market.info().kind() == MarketKind.SPOT ? spotNeed(market, asset) : usedMargin(market, asset));
+                    seat.market().info().kind() == MarketKind.SPOT ? spotNeed(seat, asset) : usedMargin(seat, asset));
         }
         return available;
     }
 
-    private static BigDecimal usedMargin(SimMarket market, String asset) {
-        if (!market.info().settleAsset().equals(asset)) {
+    private static BigDecimal usedMargin(Seat seat, String asset) {
+        if (!seat.market().info().settleAsset().equals(asset)) {
             return BigDecimal.ZERO;
         }
-        Holding holding = market.holding();
-        long exposure = worst(holding.position(), holding.openBuys(), holding.openSells());
-        return margin(market.info(), exposure, reference(market));
+        return margin(seat.market().info(), seat.holding().worst(), reference(seat));
     }
 
-    private static BigDecimal spotNeed(SimMarket market, String asset) {
+    private static BigDecimal spotNeed(Seat seat, String asset) {
         List<SimOrder> open = new ArrayList<>();
-        market.collectOpen(open);
+        seat.market().collectOpen(seat.holding(), open);
         BigDecimal need = BigDecimal.ZERO;
         for (SimOrder order : open) {
             String needed = order.side() == Side.BUY

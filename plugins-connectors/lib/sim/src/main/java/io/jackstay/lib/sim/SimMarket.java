@@ -3,9 +3,10 @@ package io.jackstay.lib.sim;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.MarketStatus;
+import io.jackstay.api.market.PriceBand;
 import io.jackstay.api.market.Side;
-import io.jackstay.api.order.LiquidityRole;
-import io.jackstay.api.order.TimeInForce;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,8 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>An arriving order takes visible liquidity level by level, at the levels' prices, down to its limit. What was taken stays
- *       taken until the feed tells another size for the level. The rest rests, or ends when it is immediate.
+ *       taken until the feed tells another size for the level. The rest rests, or ends when it is immediate. A fill-or-kill order is
+ *       refused unless all of it can be had.
  *   <li>A resting order waits behind what is shown at its price when it arrives: nothing where its price improves the market or
  *       falls into a hole of the book. Beyond the visible depth the queue is unknown; it then waits behind all that is shown
  *       when its price first comes in sight, and no print at its price fills it before.
@@ -25,36 +27,76 @@ import java.util.Optional;
  *       at its own price, whatever the queue, by no more than the print's size in all. A print from before its arrival does
  *       nothing to it.
  *   <li>Opposite quotes at or through its price fill it at its own price, by no more than they show and own orders have not taken.
- *   <li>Shrinking levels move it up in proportion; see {@link OwnLevel}, also for prints and quotes that tell of one event.
- *   <li>An order that would meet an own one ends where it would: refused when nothing is to be had before, else its rest is
- *       cancelled. The older order stays.
- *   <li>Reduce-only orders execute down to a flat position and no further; the rest is cancelled then.
+ *   <li>Shrinking levels move it up as the {@link QueueModel} says; see {@link OwnLevel}, also for prints and quotes that tell of
+ *       one event.
+ *   <li>Orders of several accounts trade with each other at the price of the older one. Where strangers are shown at that price, those
+ *       before the resting order in its queue come first. Such trades are not printed.
+ *   <li>An order that would meet one of its own account is handled by {@link SelfTrade}, at the first price where it would.
+ *   <li>Reduce-only orders execute down to a flat position and no further; the rest is cancelled then. A fill-or-kill order does not
+ *       count on those of others.
+ *   <li>An amend that only makes the order smaller keeps its place. Any other sends it to the end of the queue, like a new order.
+ *   <li>A trigger order waits until its reference price reaches the trigger, also at once on arrival; then it is an immediate order
+ *       down to its worst price. Triggers are looked at after resting orders were filled, in the order in which they came.
+ *   <li>While the market does not trade, nothing is filled or triggered, and prints do nothing. Resting orders stay, unless it is
+ *       delisted. When it trades again, quotes and triggers are looked at first.
+ *   <li>A new price grid binds new orders and amends alone: what rests off it stays, keeps its place, and can be cancelled.
  * </ul>
  */
 public final class SimMarket {
-    private final MarketInfo info;
+    private final Sides sides;
+    private final Matcher matcher;
     private final MatchListener listener;
-    private final Holding holding = new Holding();
-    private final VisibleSide bids = new VisibleSide(Side.BUY);
-    private final VisibleSide asks = new VisibleSide(Side.SELL);
-    private final OwnSide buys = new OwnSide(Side.BUY);
-    private final OwnSide sells = new OwnSide(Side.SELL);
-    private final OwnLevel.Filler maker = this::fillAsMaker;
-    private int reduceOnlyOrders;
-    private boolean filledSince;
+    private final Triggers triggers = new Triggers();
+    private MarketNumbers numbers;
+    private long lastTimesTen;
+    private long markTimesTen;
 
-    SimMarket(MarketInfo info, MatchListener listener) {
-        this.info = requireNonNull(info, "info is null");
+    SimMarket(MarketInfo info, SimSettings settings, MatchListener listener) {
+        this.numbers = new MarketNumbers(requireNonNull(info, "info is null"));
         this.listener = requireNonNull(listener, "listener is null");
+        this.sides = new Sides(settings.queue());
+        this.matcher = new Matcher(sides, settings.selfTrade(), listener);
     }
 
-    /** The market's rules. */
+    /** The market's rules as they are now. */
     public MarketInfo info() {
-        return info;
+        return numbers.info();
     }
 
-    Holding holding() {
-        return holding;
+    MarketNumbers numbers() {
+        return numbers;
+    }
+
+    private boolean isTrading() {
+        return info().status() == MarketStatus.TRADING;
+    }
+
+    /**
+     * Other rules from now on.
+     *
+     * @throws IllegalArgumentException for another market, kind or multiplier, or other scales of price or size
+     */
+    void change(MarketInfo next, long now) {
+        MarketInfo before = info();
+        boolean same = next.id().equals(before.id())
+                && next.kind() == before.kind()
+                && next.priceScale() == before.priceScale()
+                && next.sizeScale() == before.sizeScale()
+                && next.contractMultiplier().compareTo(before.contractMultiplier()) == 0;
+        if (!same) {
+            throw new IllegalArgumentException(
+                    "%s can't become %s: market, kind, scales and multiplier stay".formatted(before, next));
+        }
+        numbers = new MarketNumbers(next);
+        if (next.status() == MarketStatus.DELISTED) {
+            List<SimOrder> open = new ArrayList<>();
+            collectOpen(open);
+            open.forEach(order -> cancel(order, EndCause.DELISTED, now));
+        }
+        if (before.status() != MarketStatus.TRADING) {
+            match(now);
+            fireAll(now);
+        }
     }
 
     /**
@@ -70,16 +112,24 @@ public final class SimMarket {
         if (bid > 0 || ask > 0) {
             return Math.multiplyExact(Math.max(bid, ask), 10);
         }
-        return Math.multiplyExact(Math.max(buys.dearest(), sells.dearest()), 10);
+        return Math.multiplyExact(
+                Math.max(sides.own(Side.BUY).dearest(), sides.own(Side.SELL).dearest()), 10);
     }
 
-    /** What the feed shows of a side. */
-    VisibleSide visible(Side side) {
-        return side == Side.BUY ? bids : asks;
+    /** The middle of the best quotes, at one scale more than the market's; zero unless both sides are there. */
+    public long middleTimesTen() {
+        long bid = bestPrice(Side.BUY);
+        long ask = bestPrice(Side.SELL);
+        return bid > 0 && ask > 0 ? Math.multiplyExact(Math.addExact(bid, ask), 5) : 0;
     }
 
-    private OwnSide own(Side side) {
-        return side == Side.BUY ? buys : sells;
+    /** The mark price told last, at one scale more than the market's; zero before the first. */
+    public long markTimesTen() {
+        return markTimesTen;
+    }
+
+    private VisibleSide visible(Side side) {
+        return sides.visible(side);
     }
 
     /** Best visible price of a side; zero when the side is empty or not told yet. */
@@ -111,7 +161,8 @@ public final class SimMarket {
     public void onTop(long bid, long bidSize, long ask, long askSize, long now) {
         quote(Side.BUY, bid, bidSize, now);
         quote(Side.SELL, ask, askSize, now);
-        matchQuotes(now);
+        match(now);
+        fire(PriceBand.Reference.MID, middleTimesTen(), now);
     }
 
     /**
@@ -121,6 +172,7 @@ public final class SimMarket {
     public void onIndicativeTop(long bid, long bidSize, long ask, long askSize, long now) {
         quote(Side.BUY, bid, bidSize, now);
         quote(Side.SELL, ask, askSize, now);
+        fire(PriceBand.Reference.MID, middleTimesTen(), now);
     }
 
     private void quote(Side side, long price, long size, long now) {
@@ -131,38 +183,42 @@ public final class SimMarket {
         boolean empty = visible.count() == 0 || size == 0;
         long worst = empty ? Long.MAX_VALUE : Math.max(visible.keyAt(0), visible.key(price));
         visible.quote(price, size);
-        own(side).resize(visible, worst, now);
+        sides.own(side).resize(visible, worst, now);
     }
 
     /** The quotes told so far were indicative, and depth takes their place. */
     public void onQuotesEnd(long now) {
-        bids.forgetQuote();
-        asks.forgetQuote();
-        buys.resize(bids, Long.MAX_VALUE, now);
-        sells.resize(asks, Long.MAX_VALUE, now);
+        visible(Side.BUY).forgetQuote();
+        visible(Side.SELL).forgetQuote();
+        resizeAll(now);
+    }
+
+    private void resizeAll(long now) {
+        sides.own(Side.BUY).resize(visible(Side.BUY), Long.MAX_VALUE, now);
+        sides.own(Side.SELL).resize(visible(Side.SELL), Long.MAX_VALUE, now);
     }
 
     /** All levels follow, by {@link #onLevel}; the message ends with {@link #onBookEnd}. */
     public void onSnapshot() {
-        bids.beginSnapshot();
-        asks.beginSnapshot();
+        visible(Side.BUY).beginSnapshot();
+        visible(Side.SELL).beginSnapshot();
     }
 
     /** One level of a depth message; size 0 takes it away. */
     public void onLevel(Side side, long price, long size, long now) {
         VisibleSide visible = visible(side);
         if (visible.depth(price, size)) {
-            own(side).resizeAt(visible.key(price), size, now);
+            sides.own(side).resizeAt(visible.key(price), size, now);
         }
     }
 
     /** Ends a depth message, a snapshot or a delta. */
     public void onBookEnd(long now) {
-        bids.endBook();
-        asks.endBook();
-        buys.resize(bids, Long.MAX_VALUE, now);
-        sells.resize(asks, Long.MAX_VALUE, now);
-        matchQuotes(now);
+        visible(Side.BUY).endBook();
+        visible(Side.SELL).endBook();
+        resizeAll(now);
+        match(now);
+        fire(PriceBand.Reference.MID, middleTimesTen(), now);
     }
 
     /**
@@ -172,186 +228,131 @@ public final class SimMarket {
      * @param happened when it was at the exchange, as well as known; not after {@code now}
      */
     public void onTrade(long price, long size, Side takerSide, long happened, long now) {
-        OwnSide own = own(takerSide.opposite());
-        if (own.isEmpty()) {
-            return;
+        if (isTrading()) {
+            matcher.print(price, size, takerSide, happened, now);
         }
-        long key = own.key(price);
-        long left = size;
-        int index = 0;
-        while (index < own.count() && own.level(index).key() < key) {
-            left = left == 0 ? 0 : own.level(index).through(maker, now, happened, left);
-            index += own.dropWhenEmpty(index) ? 0 : 1;
-        }
-        if (index < own.count() && own.level(index).key() == key) {
-            own.level(index).print(maker, now, happened, left, size);
-            own.dropWhenEmpty(index);
-        }
-        endReduceOnly(now);
+        lastTimesTen = Math.multiplyExact(price, 10);
+        fire(PriceBand.Reference.LAST, lastTimesTen, now);
     }
 
-    private void matchQuotes(long now) {
-        matchQuotes(buys, asks, now);
-        matchQuotes(sells, bids, now);
-        endReduceOnly(now);
+    /** The venue's mark price, at one scale more than the market's. */
+    public void onMark(long priceTimesTen, long now) {
+        markTimesTen = priceTimesTen;
+        fire(PriceBand.Reference.MARK, markTimesTen, now);
     }
 
-    private void matchQuotes(OwnSide own, VisibleSide opposite, long now) {
-        while (!own.isEmpty()) {
-            OwnLevel level = own.best();
-            int index = opposite.firstAvailable();
-            if (index == opposite.count() || opposite.keyAt(index) > -level.key()) {
-                return;
-            }
-            SimOrder order = level.first();
-            long size = Math.min(order.remaining(), opposite.availableAt(index));
-            opposite.take(index, fillAsMaker(order, size, now));
-            level.dropEnded();
-            own.dropWhenEmpty(0);
+    private void match(long now) {
+        if (isTrading()) {
+            matcher.matchQuotes(now);
         }
     }
 
-    /** Why an order can't be taken; asked before {@link #submit}. */
-    Optional<EndCause> refusal(SimOrder order) {
-        if (order.isReduceOnly() && holding.reducible(order.side()) == 0) {
-            return Optional.of(EndCause.REDUCE_ONLY);
+    private void fire(PriceBand.Reference reference, long priceTimesTen, long now) {
+        if (!triggers.isEmpty() && isTrading()) {
+            triggers.takeReached(reference, priceTimesTen).forEach(order -> activate(order, now));
         }
-        boolean meetsOwn = meetsOwn(order, visible(order.side().opposite()).key(order.price()));
-        return meetsOwn && (isPostOnly(order) || !canTake(order)) ? Optional.of(EndCause.SELF_TRADE) : Optional.empty();
     }
 
-    /** Whether a post-only order would take. */
-    boolean wouldTake(SimOrder order) {
-        return isPostOnly(order) && canTake(order);
+    private void fireAll(long now) {
+        fire(PriceBand.Reference.MARK, markTimesTen, now);
+        fire(PriceBand.Reference.LAST, lastTimesTen, now);
+        fire(PriceBand.Reference.MID, middleTimesTen(), now);
     }
 
-    /** Whether there is something to take within the order's limit, before an own order is met. */
-    boolean canTake(SimOrder order) {
-        return takeable(order) < visible(order.side().opposite()).count();
-    }
-
-    private static boolean isPostOnly(SimOrder order) {
-        return order.timeInForce() == TimeInForce.POST_ONLY;
-    }
-
-    /** The next opposite level that the order can take from; the number of levels when there is none. */
-    private int takeable(SimOrder order) {
-        VisibleSide opposite = visible(order.side().opposite());
-        int index = opposite.firstAvailable();
-        boolean within = index < opposite.count()
-                && opposite.keyAt(index) <= opposite.key(order.price())
-                && !meetsOwn(order, opposite.keyAt(index));
-        return within ? index : opposite.count();
-    }
-
-    /** Whether an own opposite order waits at or before this key of the opposite side. */
-    private boolean meetsOwn(SimOrder order, long key) {
-        OwnSide opposite = own(order.side().opposite());
-        return !opposite.isEmpty() && opposite.best().key() <= key;
-    }
-
-    /** Takes what an accepted order can have now; the rest rests or ends. */
-    void submit(SimOrder order, long now) {
-        holding.opened(order.side(), order.size());
-        VisibleSide opposite = visible(order.side().opposite());
-        int index = isPostOnly(order) ? opposite.count() : takeable(order);
-        while (order.isOpen() && index < opposite.count()) {
-            long size = Math.min(order.remaining(), opposite.availableAt(index));
-            opposite.take(index, fill(order, opposite.priceAt(index), size, LiquidityRole.TAKER, now));
-            index = takeable(order);
-        }
-        if (order.isOpen()) {
-            restOrEnd(order, now);
-        }
-        endReduceOnly(now);
-    }
-
-    private void restOrEnd(SimOrder order, long now) {
-        if (meetsOwn(order, visible(order.side().opposite()).key(order.price()))) {
-            end(order, EndCause.SELF_TRADE, now);
-        } else if (order.timeInForce() == TimeInForce.IOC) {
-            end(order, EndCause.IMMEDIATE, now);
+    private void activate(SimOrder order, long now) {
+        order.triggered();
+        if (order.isReduceOnly() && order.holding().reducible(order.side()) == 0) {
+            endUnopened(order, EndCause.REDUCE_ONLY, now);
+        } else if (!listener.isAffordable(order)) {
+            endUnopened(order, EndCause.MARGIN, now);
         } else {
-            OwnSide own = own(order.side());
-            long key = own.key(order.price());
-            own.at(key, visible(order.side()).sizeAtKey(key), now).join(order, now);
-            reduceOnlyOrders += order.isReduceOnly() ? 1 : 0;
+            matcher.enter(order, now);
         }
     }
 
-    /** Ends a resting order. */
-    void cancel(SimOrder order, EndCause cause, long now) {
-        own(order.side()).remove(order);
-        reduceOnlyOrders -= order.isReduceOnly() ? 1 : 0;
-        end(order, cause, now);
-    }
-
-    /** Visible size before a resting order as far as known, {@link Optional#empty} beyond the visible depth. */
-    public Optional<Long> queueAhead(SimOrder order) {
-        long ahead = own(order.side()).queueAhead(order);
-        return ahead == SimOrder.QUEUE_UNKNOWN ? Optional.empty() : Optional.of(ahead);
-    }
-
-    /** Adds the resting orders, buys before sells, best price first, then by time. */
-    void collectOpen(List<SimOrder> into) {
-        for (Side side : List.of(Side.BUY, Side.SELL)) {
-            OwnSide own = own(side);
-            for (int i = 0; i < own.count(); i++) {
-                for (int j = 0; j < own.level(i).count(); j++) {
-                    into.add(own.level(i).order(j));
-                }
-            }
-        }
-    }
-
-    private long fillAsMaker(SimOrder order, long wanted, long now) {
-        long size = fill(order, order.price(), wanted, LiquidityRole.MAKER, now);
-        reduceOnlyOrders -= order.isReduceOnly() && !order.isOpen() ? 1 : 0;
-        return size;
-    }
-
-    private long fill(SimOrder order, long price, long wanted, LiquidityRole role, long now) {
-        long size = order.isReduceOnly() ? Math.min(wanted, holding.reducible(order.side())) : wanted;
-        if (size == 0) {
-            end(order, EndCause.REDUCE_ONLY, now);
-            return 0;
-        }
-        order.fill(size);
-        holding.closed(order.side(), size);
-        holding.filled(order.side(), size);
-        filledSince = true;
-        listener.onFilled(order, price, size, role, now);
-        return size;
-    }
-
-    private void end(SimOrder order, EndCause cause, long now) {
-        holding.closed(order.side(), order.remaining());
+    private void endUnopened(SimOrder order, EndCause cause, long now) {
         order.end(cause);
         listener.onEnded(order, now);
     }
 
-    private void endReduceOnly(long now) {
-        if (filledSince && reduceOnlyOrders > 0) {
-            endReduceOnly(buys, Side.BUY, now);
-            endReduceOnly(sells, Side.SELL, now);
+    /** Why an order can't be taken; asked before {@link #submit}. */
+    Optional<EndCause> refusal(SimOrder order) {
+        if (order.isReduceOnly() && order.holding().reducible(order.side()) == 0) {
+            return Optional.of(EndCause.REDUCE_ONLY);
         }
-        filledSince = false;
+        return matcher.endsOnOwn(order) ? Optional.of(EndCause.SELF_TRADE) : Optional.empty();
     }
 
-    private void endReduceOnly(OwnSide own, Side side, long now) {
-        if (holding.reducible(side) > 0) {
-            return;
+    /** Whether a post-only order would take. */
+    boolean wouldTake(SimOrder order) {
+        return Matcher.isPostOnly(order) && matcher.canTake(order);
+    }
+
+    /** Whether there is something to take within the order's limit. */
+    boolean canTake(SimOrder order) {
+        return matcher.canTake(order);
+    }
+
+    /** Whether all of a fill-or-kill order can be had. */
+    boolean canTakeAll(SimOrder order) {
+        return matcher.canTakeAll(order);
+    }
+
+    /** An accepted order comes in. */
+    void submit(SimOrder order, long now) {
+        if (order.isWaiting()) {
+            triggers.add(order);
+            fireAll(now);
+        } else {
+            matcher.enter(order, now);
         }
-        for (int i = own.count() - 1; i >= 0; i--) {
-            OwnLevel level = own.level(i);
-            for (int j = level.count() - 1; j >= 0; j--) {
-                if (level.order(j).isReduceOnly()) {
-                    reduceOnlyOrders--;
-                    end(level.order(j), EndCause.REDUCE_ONLY, now);
-                }
+    }
+
+    /** A resting order becomes smaller and keeps its place. */
+    void shrink(SimOrder order, Runnable amend) {
+        long before = order.remaining();
+        amend.run();
+        order.holding().closed(order.side(), before - order.remaining());
+    }
+
+    /** A resting order comes in again on other terms. */
+    void requeue(SimOrder order, Runnable amend, long now) {
+        matcher.lift(order);
+        amend.run();
+        matcher.enter(order, now);
+    }
+
+    /** Ends a resting or waiting order. */
+    void cancel(SimOrder order, EndCause cause, long now) {
+        if (order.isWaiting()) {
+            triggers.remove(order);
+            endUnopened(order, cause, now);
+        } else {
+            matcher.cancel(order, cause, now);
+        }
+    }
+
+    /** Visible size before a resting order as far as known, {@link Optional#empty} beyond the visible depth. */
+    public Optional<Long> queueAhead(SimOrder order) {
+        long ahead = sides.own(order.side()).queueAhead(order);
+        return ahead == SimOrder.QUEUE_UNKNOWN ? Optional.empty() : Optional.of(ahead);
+    }
+
+    /** Adds an account's resting orders, buys before sells, best price first, then by time; then those that wait for a trigger. */
+    @SuppressWarnings("ReferenceEquality") // each account has one holding a market
+    void collectOpen(Holding holding, List<SimOrder> into) {
+        List<SimOrder> all = new ArrayList<>();
+        collectOpen(all);
+        for (SimOrder order : all) {
+            if (order.holding() == holding) {
+                into.add(order);
             }
-            level.dropEnded();
-            own.dropWhenEmpty(i);
         }
+    }
+
+    private void collectOpen(List<SimOrder> into) {
+        sides.own(Side.BUY).collect(into);
+        sides.own(Side.SELL).collect(into);
+        triggers.collect(into);
     }
 }

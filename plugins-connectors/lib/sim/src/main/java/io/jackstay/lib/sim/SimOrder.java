@@ -11,6 +11,7 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.TimeInForce;
+import io.jackstay.api.order.TriggerOrderRequest;
 
 /**
  * One own order at the simulated exchange, from its acceptance to its end. Not thread safe: owned by its market.
@@ -21,25 +22,56 @@ public final class SimOrder {
     /** The queue before an order is not known: the feed has not shown its price since it joined. */
     static final long QUEUE_UNKNOWN = Long.MAX_VALUE;
 
+    private final SimMember member;
+    private final Holding holding;
+    private final long count;
+    private final Cloid cloid;
     private final OrderRef ref;
-    private final OrderRequest request;
     private final MarketInfo info;
+    private final Side side;
     private final TimeInForce timeInForce;
-    private final long price;
-    private final long size;
-    private final long acceptedNanos;
+    private final boolean reduceOnly;
+    private OrderRequest request;
+    private boolean waiting;
+    private long price;
+    private long size;
+    private long acceptedNanos;
     private long filled;
     private long ahead;
     private EndCause end = EndCause.NONE;
 
-    SimOrder(String id, Cloid cloid, OrderRequest request, MarketInfo info, long nanos) {
-        this.ref = OrderRef.of(info.id(), cloid, requireNonNull(id, "id is null"));
+    SimOrder(SimMember member, Holding holding, Cloid cloid, OrderRequest request, MarketInfo info, long nanos) {
+        this.member = member;
+        this.holding = holding;
+        this.count = member.registry().nextCount();
+        this.cloid = cloid;
+        this.ref = OrderRef.of(info.id(), cloid, member.registry().id(count));
         this.request = requireNonNull(request, "request is null");
         this.info = info;
+        this.side = request.side();
         this.timeInForce = request instanceof LimitOrderRequest limit ? limit.timeInForce() : TimeInForce.IOC;
+        this.reduceOnly = request.reduceOnly();
+        this.waiting = request instanceof TriggerOrderRequest;
         this.price = Units.unscaled(request.worstPrice(), info);
         this.size = Units.unscaled(request.size(), info);
         this.acceptedNanos = nanos;
+    }
+
+    SimMember member() {
+        return member;
+    }
+
+    /** Position and open sizes of its account in its market. */
+    Holding holding() {
+        return holding;
+    }
+
+    long count() {
+        return count;
+    }
+
+    Cloid cloid() {
+        return cloid;
     }
 
     /** Market, our id and the exchange's id. */
@@ -47,7 +79,7 @@ public final class SimOrder {
         return ref;
     }
 
-    /** What was asked for. */
+    /** What was asked for, at its present price and size. */
     public OrderRequest request() {
         return request;
     }
@@ -57,17 +89,17 @@ public final class SimOrder {
         return info;
     }
 
-    /** Immediate-or-cancel for market orders, else as asked for. */
+    /** Immediate-or-cancel for market and trigger orders, else as asked for. */
     public TimeInForce timeInForce() {
         return timeInForce;
     }
 
     /** Buy or sell. */
     public Side side() {
-        return request.side();
+        return side;
     }
 
-    /** Its limit, or the worst price of a market order. */
+    /** Its limit, or the worst price of a market or trigger order. */
     public long price() {
         return price;
     }
@@ -92,9 +124,14 @@ public final class SimOrder {
         return size - filled;
     }
 
-    /** When the exchange took it. */
+    /** When the exchange took it, or it last came to the end of a queue. */
     public long acceptedNanos() {
         return acceptedNanos;
+    }
+
+    /** Whether it still waits for its trigger. */
+    public boolean isWaiting() {
+        return waiting;
     }
 
     /** Where it stands; one of the states that a venue shows. */
@@ -114,11 +151,28 @@ public final class SimOrder {
     }
 
     boolean isReduceOnly() {
-        return request.reduceOnly();
+        return reduceOnly;
     }
 
     boolean isOpen() {
         return end == EndCause.NONE && filled < size;
+    }
+
+    /** Its trigger was reached. */
+    void triggered() {
+        waiting = false;
+    }
+
+    /** Other terms; what was filled stays filled. */
+    void amended(LimitOrderRequest now) {
+        request = now;
+        price = Units.unscaled(now.price(), info);
+        size = Units.unscaled(now.size(), info);
+    }
+
+    /** It goes to the end of a queue. */
+    void queuedAt(long nanos) {
+        acceptedNanos = nanos;
     }
 
     void fill(long quantity) {
@@ -141,6 +195,6 @@ public final class SimOrder {
     @Override
     public String toString() {
         return "SimOrder[%s %s %s of %s @ %s %s]"
-                .formatted(ref, side(), filledSize(), request.size(), request.worstPrice(), state());
+                .formatted(ref, side, filledSize(), request.size(), request.worstPrice(), state());
     }
 }

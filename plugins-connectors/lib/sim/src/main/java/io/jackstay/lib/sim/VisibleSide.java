@@ -57,6 +57,11 @@ final class VisibleSide {
         return levels.sizes[index] - levels.taken[index];
     }
 
+    /** What own orders have taken of it. */
+    long takenAt(int index) {
+        return levels.taken[index];
+    }
+
     void take(int index, long size) {
         levels.taken[index] += size;
     }

@@ -5,12 +5,16 @@ import static io.jackstay.api.market.Side.SELL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Price;
+import io.jackstay.api.market.PriceBand;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.OrderRef;
-import io.jackstay.api.order.TimeInForce;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Rejection;
+import io.jackstay.api.order.TriggerOrderRequest;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
@@ -102,10 +106,10 @@ class OwnOrdersTest {
         script.top(100, 10, 101, 10);
         SimOrder order = script.buy(5, 100);
 
-        assertThat(script.exchange.cancel(script.last(), script.now)).isTrue();
+        assertThat(script.exchange.cancel(script.last(), script.now)).isEmpty();
         assertThat(script.exchange.cancel(script.last(), script.now))
                 .as("a second time")
-                .isFalse();
+                .contains(new Rejection(RejectReason.UNKNOWN_ORDER, "the order is CANCELLED"));
         script.print(SELL, 50, 98);
 
         assertThat(order.filled()).isZero();
@@ -119,7 +123,7 @@ class OwnOrdersTest {
 
         assertThat(script.exchange.cancel(
                         OrderRef.foreign(Script.PERP, order.ref().venueOrderId()), script.now))
-                .isTrue();
+                .isEmpty();
     }
 
     @Test
@@ -135,8 +139,17 @@ class OwnOrdersTest {
     }
 
     @Test
-    void whatTheExchangeDoesNotHaveIsUnsupported() {
-        script.submit(script.limit(BUY, 1, 100).with(TimeInForce.FOK));
+    void triggerByTheIndexIsUnsupported() {
+        MarketInfo info = script.market.info();
+        script.submit(new TriggerOrderRequest(
+                BUY,
+                info.size(1),
+                TriggerOrderRequest.Kind.STOP,
+                info.price(100),
+                PriceBand.Reference.INDEX,
+                info.price(110),
+                false,
+                ""));
 
         assertThat(script.log).containsExactly("rejected 1 UNSUPPORTED");
     }

@@ -1,5 +1,6 @@
 package io.jackstay.lib.sim;
 
+import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.market.Fees;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
@@ -31,7 +32,8 @@ final class Script implements SimListener {
     final List<String> log = new ArrayList<>();
     final List<OrderFill> fills = new ArrayList<>();
     final List<Rejection> rejections = new ArrayList<>();
-    final SimExchange exchange;
+    final SimExchange venue;
+    final SimMember exchange;
     final SimMarket market;
     long now = SECOND;
     private long cloids;
@@ -41,13 +43,18 @@ final class Script implements SimListener {
     }
 
     Script(MarketInfo info, String... balances) {
+        this(SimSettings.DEFAULT, info, balances);
+    }
+
+    Script(SimSettings settings, MarketInfo info, String... balances) {
         List<Money> money = new ArrayList<>();
         for (String balance : balances) {
             String[] parts = balance.split(" ", 2);
             money.add(new Money(parts[1], new BigDecimal(parts[0])));
         }
-        exchange = new SimExchange(new SimAccount(1, money), this);
-        market = exchange.list(info);
+        venue = new SimExchange(settings);
+        exchange = venue.join(new SimAccount(1, money), this);
+        market = venue.list(info);
     }
 
     static MarketInfo perp() {
@@ -136,5 +143,25 @@ final class Script implements SimListener {
     @Override
     public void onCancelled(SimOrder order, long nanos) {
         log.add("cancelled " + order.ref().cloidOrZero() + " " + order.end());
+    }
+
+    @Override
+    public void onAmended(SimOrder before, SimOrder after, long nanos) {
+        log.add("amended %d %s@%s"
+                .formatted(
+                        after.ref().cloidOrZero(),
+                        after.request().size(),
+                        after.request().worstPrice()));
+    }
+
+    @Override
+    public void onAmendRejected(OrderRef order, Rejection why, long nanos) {
+        log.add("amend rejected " + order.cloidOrZero() + " " + why.reason());
+        rejections.add(why);
+    }
+
+    @Override
+    public void onCashFlow(CashFlow flow) {
+        log.add("cash flow " + flow.id() + " " + flow.amount());
     }
 }

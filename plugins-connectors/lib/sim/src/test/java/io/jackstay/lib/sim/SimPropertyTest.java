@@ -105,8 +105,8 @@ class SimPropertyTest {
                 bestSell = Math.min(bestSell, order.price());
             }
         }
-        assertThat(script.market.holding().openBuys()).isEqualTo(buys);
-        assertThat(script.market.holding().openSells()).isEqualTo(sells);
+        assertThat(script.exchange.holding(Script.PERP).openBuys()).isEqualTo(buys);
+        assertThat(script.exchange.holding(Script.PERP).openSells()).isEqualTo(sells);
         assertThat(bestBuy).isLessThan(bestSell);
     }
 
