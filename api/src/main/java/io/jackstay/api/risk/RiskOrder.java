@@ -20,9 +20,17 @@ import io.jackstay.api.order.OrderRequest;
  * @param reducing whether it can only bring the position nearer to zero, as the runtime computes it from everything
  *     that may be live, whatever the request's flag says
  * @param notional worst price times the request's size, times the contract multiplier
+ * @param byRuntime whether the runtime itself asks, to close a position: halts and limits on the number of orders do not
+ *     stop what reduces then, limits on its price do
  */
 public record RiskOrder(
-        String bot, OrderRequest request, Size addedSize, boolean amend, boolean reducing, Money notional) {
+        String bot,
+        OrderRequest request,
+        Size addedSize,
+        boolean amend,
+        boolean reducing,
+        Money notional,
+        boolean byRuntime) {
     /** Throws {@link IllegalArgumentException} for a negative added size, or one of another market than the request. */
     public RiskOrder {
         requireNonNull(bot, "bot is null");
@@ -35,6 +43,12 @@ public record RiskOrder(
             throw new IllegalArgumentException(
                     "addedSize of %s, request of %s".formatted(addedSize.market(), request.market()));
         }
+    }
+
+    /** An order or amend that the strategy asks for. Throws as above. */
+    public RiskOrder(
+            String bot, OrderRequest request, Size addedSize, boolean amend, boolean reducing, Money notional) {
+        this(bot, request, addedSize, amend, reducing, notional, false);
     }
 
     /** The market of the request. */

@@ -11,8 +11,8 @@ import java.util.List;
  *
  * <p>Implemented by plugins: gains only defaults. The runtime asks all rules of a scope in the order of the
  * configuration; the first refusal counts, and a later rule is not asked. Cancels are never asked about. The runtime's
- * own reducing orders are asked about too, with {@link RiskOrder#reducing()} true; halts and rate limits do not stop
- * them.
+ * own reducing orders are asked about too, with {@link RiskOrder#reducing()} and {@link RiskOrder#byRuntime()} true;
+ * halts and limits on the number of orders do not stop them.
  *
  * <p>Errors: an exception out of {@link #check} refuses the order. One out of another method is logged and counted;
  * past a configured rate the scope is halted: a rule that can't do its work allows nothing.

@@ -1,6 +1,7 @@
 package io.jackstay.api.risk;
 
 import io.jackstay.api.account.Exposure;
+import io.jackstay.api.account.Margin;
 import io.jackstay.api.account.Pnl;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarkPrice;
@@ -77,6 +78,9 @@ public interface RiskView {
 
     /** Fills of the scope, newest last, at most as many as the runtime keeps; a copy. */
     List<OrderFill> recentFills();
+
+    /** Equity and free margin of a login as the venue tells them; empty when it has not, or does not. */
+    Optional<Margin> margin(Venue venue);
 
     /** Whether the login's dead-man switch runs, the venue's or ours. */
     boolean deadManArmed(Venue venue);

@@ -31,6 +31,7 @@ final class BotEffects implements RiskEffects {
     public void halted(boolean halted, String why) {
         LOG.log(System.Logger.Level.ERROR, () -> "%s bot=%s reason=%s"
                 .formatted(halted ? "halted" : "halt lifted", bot, why));
+        listener.alerted(halted ? Context.Severity.CRITICAL : Context.Severity.WARNING, why);
         halts.add(new Halt(halted, why));
     }
 
@@ -69,15 +70,15 @@ final class BotEffects implements RiskEffects {
     }
 
     void carryOut(BotParts parts) {
-        if (cancelAll.isPresent() || flatten.isPresent()) {
+        boolean begun = flatten.isPresent()
+                && parts.execution()
+                        .flattenAll((market, why) -> alert("%s could not be closed: %s".formatted(market, why)));
+        if (cancelAll.isPresent() || begun) {
             String why = flatten.or(() -> cancelAll).orElseThrow();
             LOG.log(System.Logger.Level.WARNING, () -> "orders cancelled bot=%s reason=%s".formatted(bot, why));
             for (Order order : List.copyOf(parts.tracker().live())) {
                 parts.gateway().cancel(order, parts.time().stamp());
             }
-        }
-        if (flatten.isPresent()) {
-            parts.execution().flattenAll();
         }
         cancelAll = Optional.empty();
         flatten = Optional.empty();

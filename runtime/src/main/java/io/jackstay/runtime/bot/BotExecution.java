@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The execution helpers of one bot. Not thread safe: owned by the bot loop. */
@@ -51,13 +52,26 @@ final class BotExecution implements Execution {
         return flattener;
     }
 
-    /** For a risk rule: every position of the bot, within 1 % of the mark; once, however often it is asked for. */
-    void flattenAll() {
+    /**
+     * For a risk rule: every position of the bot, within 1 % of the mark; once, however often it is asked for.
+     *
+     * @param failed told of each market that could not be closed in time, and why
+     * @return whether something was begun
+     */
+    boolean flattenAll(BiConsumer<MarketId, String> failed) {
+        boolean begun = false;
         for (var lane : markets.lanes()) {
-            Flattener running = forRisk.get(lane.market());
+            MarketId market = lane.market();
+            Flattener running = forRisk.get(market);
             if (running == null || running.isDone()) {
-                forRisk.put(lane.market(), begin(lane.market(), RISK_SLIPPAGE, RISK_TIMEOUT, done -> {}));
+                begun = true;
+                forRisk.put(market, begin(market, RISK_SLIPPAGE, RISK_TIMEOUT, done -> {
+                    if (!done.complete()) {
+                        failed.accept(market, done.why());
+                    }
+                }));
             }
         }
+        return begun;
     }
 }

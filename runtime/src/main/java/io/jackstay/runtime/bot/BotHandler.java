@@ -257,6 +257,7 @@ final class BotHandler {
     /** A market's new state: a position is valued at it before the strategy sees it. */
     void valued(MarketLane lane, MarketState now) {
         time.handling(now.latestNanos(), "tick");
+        rollDay();
         if (lane.isRevalued()) {
             boolean flat = parts.state().position(lane.market()).isFlat();
             rulesDue |= !flat || now.mark().isPresent();

@@ -7,6 +7,7 @@ import io.jackstay.api.market.Size;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.LimitOrderRequest;
+import io.jackstay.api.order.MarketOrderRequest;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.RejectReason;
@@ -64,9 +65,18 @@ final class BotOrders implements Orders {
 
     @Override
     public Order place(OrderRequest request) {
+        return place(request, false);
+    }
+
+    /** An order of the runtime itself, to close a position: halts and limits on the number of orders let it pass. */
+    Order close(MarketOrderRequest request) {
+        return place(request, true);
+    }
+
+    private Order place(OrderRequest request, boolean byRuntime) {
         guard.requireLoop("place");
         BotMarketView market = markets.view(request.market());
-        RiskOrder asked = gate.asked(request);
+        RiskOrder asked = gate.asked(request, byRuntime);
         Optional<Rejection> refusal = refusal(request, market).or(() -> gate.check(asked));
         if (refusal.isPresent()) {
             lastRefusal = refusal;

@@ -1,5 +1,6 @@
 package io.jackstay.runtime.bot;
 
+import io.jackstay.api.account.Margin;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Stamp;
@@ -145,6 +146,11 @@ final class BotParts {
             @Override
             public Duration age(MarketId market, Feed feed) {
                 return markets.age(market, feed, time);
+            }
+
+            @Override
+            public Optional<Margin> margin(Venue venue) {
+                return context.account(venue).margin();
             }
 
             @Override

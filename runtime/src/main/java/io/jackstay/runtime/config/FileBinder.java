@@ -158,7 +158,12 @@ final class FileBinder {
                     SortedMap<String, List<String>> permissions = new TreeMap<>();
                     keys.plugins().forEach((plugin, own) -> permissions.put(plugin, own.permissions()));
                     return new RuntimeSettings(
-                            keys.dataDir(), keys.installation(), keys.strictLibraries(), permissions, grants(section));
+                            keys.dataDir(),
+                            keys.installation(),
+                            keys.strictLibraries(),
+                            keys.dayStart(),
+                            permissions,
+                            grants(section));
                 })
                 .orElse(RuntimeSettings.DEFAULT);
     }

@@ -5,6 +5,7 @@ import io.jackstay.api.plugin.Default;
 import io.jackstay.api.plugin.Doc;
 import io.jackstay.api.plugin.Range;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -64,6 +65,9 @@ final class FileKeys {
 
             @Doc("Refuse a plugin for what a library beside its own jar reaches for, too") @Default("false")
             boolean strictLibraries,
+
+            @Doc("When the trading day begins, UTC; what is counted by day begins anew then") @Default("00:00")
+            LocalTime dayStart,
 
             @Doc("Settings of single plugins, by plugin name") @Default("{}")
             SortedMap<String, Plugin> plugins) {}

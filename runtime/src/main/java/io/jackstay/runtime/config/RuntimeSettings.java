@@ -3,6 +3,7 @@ package io.jackstay.runtime.config;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param dataDir where journals and state live, relative to the working directory
  * @param installation 0 unless two installations share a login
  * @param strictLibraries whether a finding in a library beside a plugin's own jar refuses the plugin
+ * @param dayStart when the trading day begins, UTC
  * @param permissions what each plugin may do beyond the contract, by plugin name, as it was written
  * @param grants where each of these permissions was written, so that an unknown word can be reported
  */
@@ -21,14 +23,16 @@ public record RuntimeSettings(
         Path dataDir,
         int installation,
         boolean strictLibraries,
+        LocalTime dayStart,
         SortedMap<String, List<String>> permissions,
         List<Spot> grants) {
     /** What holds when a file says nothing. */
     public static final RuntimeSettings DEFAULT =
-            new RuntimeSettings(Path.of("data"), 0, false, Collections.emptySortedMap(), List.of());
+            new RuntimeSettings(Path.of("data"), 0, false, LocalTime.MIDNIGHT, Collections.emptySortedMap(), List.of());
 
     public RuntimeSettings {
         requireNonNull(dataDir, "dataDir is null");
+        requireNonNull(dayStart, "dayStart is null");
         permissions = Collections.unmodifiableSortedMap(new TreeMap<>(permissions));
         grants = List.copyOf(grants);
     }

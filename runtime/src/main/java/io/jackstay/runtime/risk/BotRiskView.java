@@ -3,6 +3,7 @@ package io.jackstay.runtime.risk;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.Exposure;
+import io.jackstay.api.account.Margin;
 import io.jackstay.api.account.Pnl;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarkPrice;
@@ -167,6 +168,11 @@ final class BotRiskView implements RiskView {
         return List.copyOf(history.fills);
     }
 
+    @Override
+    public Optional<Margin> margin(Venue venue) {
+        return sources.margin(venue);
+    }
+
     /** Never: this runtime has no dead-man switch of a venue in its hand. */
     @Override
     public boolean deadManArmed(Venue venue) {
@@ -175,7 +181,7 @@ final class BotRiskView implements RiskView {
 
     @Override
     public Optional<String> halted() {
-        return halts.why();
+        return halts.words(sources.nowNanos());
     }
 
     @Override

@@ -1,9 +1,16 @@
 package io.jackstay.runtime.risk;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which rules have halted the bot, why and until when; it may only reduce while there is one. Not thread safe: owned by the
@@ -11,10 +18,26 @@ import java.util.Optional;
  */
 final class Halts {
     private static final long UNTIL_RESUMED = Long.MAX_VALUE;
+    private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd ", Locale.ROOT);
 
     private final Map<String, Halt> byRule = new LinkedHashMap<>();
 
-    private record Halt(String why, long untilNanos) {}
+    private record Halt(String why, long untilNanos) {
+        String words(String rule, long nowNanos) {
+            return untilNanos == UNTIL_RESUMED
+                    ? "halted by %s: %s".formatted(rule, why)
+                    : "halted by %s until %s UTC: %s".formatted(rule, time(nowNanos), why);
+        }
+
+        /** The time of day, in whole seconds rounded up; with its date when it is more than a day away. */
+        private String time(long nowNanos) {
+            Instant second = Instant.ofEpochSecond(-Math.floorDiv(-untilNanos, 1_000_000_000L));
+            OffsetDateTime until = second.atOffset(ZoneOffset.UTC);
+            String date = untilNanos - nowNanos > DAY_NANOS ? DATE.format(until) : "";
+            return date + until.toLocalTime();
+        }
+    }
 
     /** A second call of one rule changes the reason alone. Returns false then. */
     boolean halt(String rule, String why) {
@@ -42,8 +65,19 @@ final class Halts {
         return byRule.isEmpty();
     }
 
-    /** The reason of the rule that halted first. */
-    Optional<String> why() {
-        return byRule.values().stream().findFirst().map(Halt::why);
+    /** One halt in words: who, until when, why; empty when the rule has not halted. */
+    String words(String rule, long nowNanos) {
+        Halt halt = byRule.get(rule);
+        return halt == null ? "" : halt.words(rule, nowNanos);
+    }
+
+    /** All halts in words, the first one first; empty when there is none. */
+    Optional<String> words(long nowNanos) {
+        if (byRule.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(byRule.entrySet().stream()
+                .map(halt -> halt.getValue().words(halt.getKey(), nowNanos))
+                .collect(Collectors.joining("; ")));
     }
 }

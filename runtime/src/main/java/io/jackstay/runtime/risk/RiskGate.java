@@ -47,7 +47,7 @@ public final class RiskGate {
     private final BotRiskView.History history = new BotRiskView.History();
     private final List<Rule> rules = new ArrayList<>();
 
-    private record Rule(String name, RiskRule rule, BotRiskView view, RiskActions actions, RuleFailures failures) {}
+    private record Rule(String name, RiskRule rule, BotRiskView view, Actions actions, RuleFailures failures) {}
 
     public RiskGate(
             String bot,
@@ -75,15 +75,15 @@ public final class RiskGate {
     }
 
     public Optional<String> halted() {
-        return halts.why();
+        return halts.words(sources.nowNanos());
     }
 
-    /** What the rules are asked about a new order. */
-    public RiskOrder asked(OrderRequest request) {
+    /** What the rules are asked about a new order; {@code byRuntime} when no strategy wants it. */
+    public RiskOrder asked(OrderRequest request, boolean byRuntime) {
         MarketInfo info = state.info(request.market());
         boolean reducing = reduces(request.market(), request.side(), request.size());
         Money notional = ExposureCounter.notional(request.size(), request.worstPrice(), info);
-        return new RiskOrder(bot, request, request.size(), false, reducing, notional);
+        return new RiskOrder(bot, request, request.size(), false, reducing, notional, byRuntime);
     }
 
     /** What the rules are asked about an amend; {@code amended} has the price and the total size asked for. */
@@ -101,7 +101,7 @@ public final class RiskGate {
 
     /** Empty when it may go; the first rule that refuses decides. */
     public Optional<Rejection> check(RiskOrder order) {
-        Optional<String> halted = halts.why();
+        Optional<String> halted = halted();
         if (halted.isPresent() && !order.reducing()) {
             return Optional.of(new Rejection(RejectReason.HALTED, halted.get()));
         }
@@ -183,17 +183,20 @@ public final class RiskGate {
     private void guarded(Rule rule, Runnable call) {
         try {
             call.run();
+            rule.actions.tell();
         } catch (RuntimeException e) {
             effects.failed(rule.name, e);
             if (rule.failures.count(sources.nowNanos())) {
                 rule.actions.halt("the rule failed %d times within %d s"
                         .formatted(RuleFailures.MAX, RuleFailures.WITHIN.toSeconds()));
             }
+            rule.actions.tell();
         }
     }
 
     private final class Actions implements RiskActions {
         private final String rule;
+        private boolean untold;
 
         private Actions(String rule) {
             this.rule = rule;
@@ -201,9 +204,14 @@ public final class RiskGate {
 
         @Override
         public void halt(String why) {
-            String words = "halted by %s: %s".formatted(rule, why);
-            if (halts.halt(rule, words)) {
-                effects.halted(true, words);
+            untold |= halts.halt(rule, why);
+        }
+
+        /** At the end of the rule's call, when it is known until when the halt lasts. */
+        private void tell() {
+            if (untold) {
+                untold = false;
+                effects.halted(true, halts.words(rule, sources.nowNanos()));
             }
         }
 

@@ -1,7 +1,9 @@
 package io.jackstay.runtime.risk;
 
+import io.jackstay.api.account.Margin;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Venue;
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.runtime.market.MarketState;
 import java.time.Duration;
@@ -17,6 +19,9 @@ public interface RiskSources {
 
     /** Time since a feed's last message; since the start when there was none. */
     Duration age(MarketId market, Feed feed);
+
+    /** What the venue last said of the login's equity and margin, as at the bot's last look. */
+    Optional<Margin> margin(Venue venue);
 
     /** Durable for as long as the bot's own memory is, and apart from it. */
     Memory memory(String rule);

@@ -29,7 +29,6 @@ import io.jackstay.runtime.record.AccountRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -156,7 +155,7 @@ public final class Session implements AutoCloseable {
                 driver.isLive(),
                 digest.of(spec.name()),
                 transitions,
-                LocalTime.MIDNIGHT,
+                plan.config().settings().dayStart(),
                 Memories.of(journal, journals.image(spec.name())),
                 BotListener.NONE,
                 journal);

@@ -105,7 +105,7 @@ class BindingTest {
                   }
                 }
                 jackstay {
-                  data-dir = state, installation = 3, strict-libraries = true
+                  data-dir = state, installation = 3, strict-libraries = true, day-start = "08:30"
                   plugins { my-strategy { permissions = [network, files] } }
                 }
                 """);
@@ -132,6 +132,7 @@ class BindingTest {
         assertThat(config.settings().dataDir()).isEqualTo(Path.of("state"));
         assertThat(config.settings().installation()).isEqualTo(3);
         assertThat(config.settings().strictLibraries()).isTrue();
+        assertThat(config.settings().dayStart()).isEqualTo(LocalTime.of(8, 30));
         assertThat(config.settings().permissions())
                 .containsExactly(Map.entry("my-strategy", List.of("network", "files")));
         assertThat(config.settings().grants().get(1))

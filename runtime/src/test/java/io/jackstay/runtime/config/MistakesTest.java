@@ -78,7 +78,7 @@ class MistakesTest {
                   eth = 5
                   BAD { strategy = grid }
                 }
-                jackstay { installation = 5000, day-start = 5 }
+                jackstay { installation = 5000, day-strt = 5 }
                 """;
 
         assertThat(Samples.problems(text, Samples.Grid.class).lines())
@@ -97,7 +97,7 @@ class MistakesTest {
                         "x.conf:15 bots.eth = 5: must be a block in { }",
                         "x.conf:16 bots.BAD: is no name for a bot, it must be 1 to 32 lower-case letters, digits and dashes",
                         "x.conf:16 bots.BAD.strategy = grid: must be a block with plugin = NAME and the plugin's own keys",
-                        "x.conf:18 jackstay.day-start = 5: unknown key, known are data-dir, installation, strict-libraries, plugins",
+                        "x.conf:18 jackstay.day-strt = 5: unknown key, known are data-dir, installation, strict-libraries, day-start, plugins; did you mean day-start?",
                         "x.conf:18 jackstay.installation = 5000: must be 0 to 1023");
     }
 

@@ -18,11 +18,11 @@ final class HaltsTest {
         halts.resumeAt("b", 10);
 
         assertThat(halts.liftIfDue(10)).isFalse();
-        assertThat(halts.why()).contains("a says so");
+        assertThat(halts.words(10)).contains("halted by a: a says so");
         halts.resumeAt("a", 20);
         assertThat(halts.liftIfDue(19)).isFalse();
         assertThat(halts.liftIfDue(20)).isTrue();
-        assertThat(halts.why()).isEmpty();
+        assertThat(halts.words(20)).isEmpty();
         assertThat(halts.liftIfDue(21)).isFalse();
     }
 
@@ -33,7 +33,7 @@ final class HaltsTest {
 
         assertThat(halts.halt("a", "second")).isFalse();
 
-        assertThat(halts.why()).contains("second");
+        assertThat(halts.words(5)).contains("halted by a until 00:00:01 UTC: second");
         assertThat(halts.liftIfDue(10)).isTrue();
     }
 
@@ -43,7 +43,21 @@ final class HaltsTest {
         halts.resumeAt("b", 1);
 
         assertThat(halts.liftIfDue(100)).isFalse();
-        assertThat(halts.why()).isPresent();
+        assertThat(halts.words(100)).contains("halted by a: a says so");
+    }
+
+    @Test
+    void wordsTellEveryHaltAndTheDayOfAnEndThatIsFarAway() {
+        long now = nanos("2026-03-02T12:00:00Z");
+        halts.halt("a", "too much");
+        halts.resumeAt("a", nanos("2026-03-03T00:00:00Z"));
+        halts.halt("b", "too fast");
+        halts.resumeAt("b", nanos("2026-03-05T08:30:00Z"));
+
+        assertThat(halts.words(now))
+                .contains("halted by a until 00:00 UTC: too much; halted by b until 2026-03-05 08:30 UTC: too fast");
+        assertThat(halts.words("b", now)).isEqualTo("halted by b until 2026-03-05 08:30 UTC: too fast");
+        assertThat(halts.words("c", now)).isEmpty();
     }
 
     @Test

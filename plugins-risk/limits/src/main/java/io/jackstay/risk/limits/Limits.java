@@ -1,10 +1,13 @@
 package io.jackstay.risk.limits;
 
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.risk.RiskRule;
 import io.jackstay.api.risk.RiskScope;
 import io.jackstay.api.risk.RiskView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,17 @@ final class Limits {
     /** The scopes with a gate in front of orders: the process has none. */
     static Set<RiskScope> gated() {
         return EnumSet.of(RiskScope.BOT, RiskScope.ACCOUNT);
+    }
+
+    /** A bot, a login, the process: for rules that halt. */
+    static Set<RiskScope> all() {
+        return EnumSet.allOf(RiskScope.class);
+    }
+
+    static void requireAtLeastOne(String key, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("%s must be at least 1, got %d".formatted(key, value));
+        }
     }
 
     static void requirePositive(String key, BigDecimal value) {
@@ -39,6 +53,28 @@ final class Limits {
     /** How much of a limit is used, as a share rounded up: what is not quite all of it may read 1, never less than it is. */
     static BigDecimal used(BigDecimal actual, BigDecimal limit) {
         return actual.divide(limit, SHARE_DECIMALS, RoundingMode.UP);
+    }
+
+    /** How much of a loss limit is used; a gain uses nothing. */
+    static RiskRule.Limit loss(String name, BigDecimal loss, BigDecimal limit, String asset) {
+        BigDecimal lost = loss.max(BigDecimal.ZERO);
+        return new RiskRule.Limit(
+                name,
+                LossLimit.limitText(limit, asset),
+                LossLimit.lossText(new Money(asset, loss)),
+                limit.signum() == 0 ? BigDecimal.ONE : used(lost, limit));
+    }
+
+    /** A time in the unit that makes it shortest, such as {@code 10 min}. */
+    static String text(Duration time) {
+        if (time.toMillis() % 1000 != 0) {
+            return time.toMillis() + " ms";
+        }
+        long seconds = time.toSeconds();
+        if (seconds % 3600 == 0) {
+            return seconds / 3600 + " h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
     }
 
     static String text(BigDecimal value, String asset) {

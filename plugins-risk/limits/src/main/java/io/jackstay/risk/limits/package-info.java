@@ -1,7 +1,7 @@
 /**
- * Limits on position, order and price as plugins: {@code position-limit}, {@code order-limit}, {@code price-collar}.
+ * Limits on position, orders, price, loss, margin and one-sided fills as plugins.
  *
- * <p>Each rule decides from the order and the view alone and keeps nothing. Runs on the loop of its scope, a bot's or a
- * login's; may import the api alone.
+ * <p>The rules that refuse decide from the order and the view alone and keep nothing; those that halt keep what they need over a
+ * restart in the view's memory. Runs on the loop of its scope; may import the api alone.
  */
 package io.jackstay.risk.limits;

@@ -1,6 +1,7 @@
 package io.jackstay.risk.limits;
 
 import io.jackstay.api.account.Exposure;
+import io.jackstay.api.account.Margin;
 import io.jackstay.api.account.Pnl;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarkPrice;
@@ -163,6 +164,11 @@ final class HandMadeView implements RiskView {
 
     @Override
     public List<OrderFill> recentFills() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Margin> margin(Venue venue) {
         throw new UnsupportedOperationException();
     }
 

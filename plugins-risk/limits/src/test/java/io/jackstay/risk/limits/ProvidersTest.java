@@ -16,11 +16,20 @@ class ProvidersTest {
             .toList();
 
     @Test
-    void jarOffersThreeRulesByName() {
+    void jarOffersItsRulesByName() {
         assertThat(providers)
                 .extracting(provider ->
                         provider.getClass().getAnnotation(Plugin.class).name())
-                .containsExactlyInAnyOrder("order-limit", "position-limit", "price-collar");
+                .containsExactlyInAnyOrder(
+                        "order-limit",
+                        "position-limit",
+                        "price-collar",
+                        "open-orders-limit",
+                        "order-rate-limit",
+                        "drawdown",
+                        "daily-loss",
+                        "margin-limit",
+                        "one-sided-fills");
         assertThat(providers)
                 .extracting(provider ->
                         provider.getClass().getAnnotation(Plugin.class).api())
@@ -28,8 +37,13 @@ class ProvidersTest {
     }
 
     @Test
-    void rulesStandWhereThereIsAGate() {
-        assertThat(providers).allSatisfy(provider -> assertThat(provider.scopes())
-                .containsExactlyInAnyOrder(RiskScope.BOT, RiskScope.ACCOUNT));
+    void rulesStandWhereThereIsAGateAndLossesAreWatchedEverywhere() {
+        assertThat(providers)
+                .allSatisfy(provider -> assertThat(provider.scopes()).contains(RiskScope.BOT, RiskScope.ACCOUNT));
+        assertThat(providers)
+                .filteredOn(provider -> provider.scopes().contains(RiskScope.PROCESS))
+                .extracting(provider ->
+                        provider.getClass().getAnnotation(Plugin.class).name())
+                .containsExactlyInAnyOrder("drawdown", "daily-loss");
     }
 }
