@@ -43,6 +43,16 @@ public interface ConnectorProvider<C extends Record> extends PluginProvider<C> {
     }
 
     /**
+     * Whether the venue is a simulated one, where no money is at stake.
+     *
+     * <p>Pure, as {@link #traits}. What would be reckless elsewhere is allowed there, such as forgetting what a data directory
+     * holds. False unless the plugin says so.
+     */
+    default boolean isSimulated(C config) {
+        return false;
+    }
+
+    /**
      * A connector for one login. Called once a start, on the connector's loop; opens nothing yet, that is
      * {@link Connector#start}.
      *

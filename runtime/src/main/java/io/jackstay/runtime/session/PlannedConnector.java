@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * A connector that can be started: its plugin is loaded, its record bound.
  *
+ * @param simulated whether no money is at stake there
  * @param markets what the configuration alone says of its markets; empty when only the venue knows
  */
 record PlannedConnector(
@@ -19,4 +20,5 @@ record PlannedConnector(
         PluginHandle plugin,
         Record config,
         VenueTraits traits,
-        Optional<List<MarketInfo>> markets) {}
+        Optional<List<MarketInfo>> markets,
+        boolean simulated) {}

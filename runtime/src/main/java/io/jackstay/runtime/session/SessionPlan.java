@@ -1,6 +1,7 @@
 package io.jackstay.runtime.session;
 
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Venue;
 import io.jackstay.runtime.config.JackstayConfig;
 import java.util.List;
 import java.util.SortedSet;
@@ -38,6 +39,14 @@ public final class SessionPlan implements AutoCloseable {
         SortedSet<MarketId> markets = new TreeSet<>();
         bots.forEach(bot -> bot.needs().markets().forEach(market -> markets.add(market.id())));
         return markets;
+    }
+
+    /** The logins where money is at stake, in the order of the file. */
+    public List<Venue> realVenues() {
+        return connectors.stream()
+                .filter(connector -> !connector.simulated())
+                .map(PlannedConnector::venue)
+                .toList();
     }
 
     @Override

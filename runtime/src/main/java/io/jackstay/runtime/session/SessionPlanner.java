@@ -66,7 +66,8 @@ public final class SessionPlanner {
                                     VenueTraits traits = plugin.connector().traits(config);
                                     Optional<List<MarketInfo>> markets =
                                             plugin.connector().markets(config, venue);
-                                    return new PlannedConnector(venue, block, plugin, config, traits, markets);
+                                    return new PlannedConnector(
+                            venue, block, plugin, config, traits, markets, plugin.connector().isSimulated(config));
                                 }))));
     }
 

@@ -53,6 +53,11 @@ public final class PaperProvider implements ConnectorProvider<PaperConfig> {
     }
 
     @Override
+    public boolean isSimulated(PaperConfig config) {
+        return true;
+    }
+
+    @Override
     public Connector create(PaperConfig config, ConnectorContext context) {
         return new PaperConnector(config, context);
     }

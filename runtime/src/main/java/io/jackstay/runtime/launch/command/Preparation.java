@@ -4,8 +4,6 @@ import com.google.inject.Inject;
 import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.Problem;
 import io.jackstay.runtime.config.Problems;
-import io.jackstay.runtime.config.RuntimeSettings;
-import io.jackstay.runtime.config.Spot;
 import io.jackstay.runtime.config.Where;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.Debugging;
@@ -17,12 +15,9 @@ import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginFolders;
 import io.jackstay.runtime.plugin.PluginPolicy;
 import io.jackstay.runtime.plugin.PluginProblem;
-import io.jackstay.runtime.plugin.scan.Permission;
+import io.jackstay.runtime.session.Grants;
 import io.jackstay.runtime.session.SessionPlan;
 import io.jackstay.runtime.session.SessionPlanner;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** From a command's options to a plan, with all that is wrong said. Not thread safe: owned by the main thread. */
 public final class Preparation {
@@ -53,7 +48,7 @@ public final class Preparation {
     Prepared prepare(CommonOptions options) {
         ConfigFile.Loaded loaded =
                 debugging.applied(ConfigFile.load(options.file(), options.overrides(), environment.variables()));
-        PluginPolicy policy = policy(loaded.config().settings(), loaded.problems());
+        PluginPolicy policy = Grants.policy(loaded.config().settings(), loaded.problems());
         PluginCatalog catalog = PluginCatalog.scan(PluginFolders.searched(options.plugins()), policy);
         catalog.problems().forEach(problem -> warn(problem, loaded.problems()));
         return new Prepared(loaded, new SessionPlanner(catalog, loaded.problems()).plan(loaded));
@@ -94,22 +89,6 @@ public final class Preparation {
         return problems.warnings() == 0
                 ? "%s: %s".formatted(options.file(), errors)
                 : "%s: %s, %s".formatted(options.file(), errors, Words.count(problems.warnings(), "warning"));
-    }
-
-    private static PluginPolicy policy(RuntimeSettings settings, Problems problems) {
-        for (Spot grant : settings.grants()) {
-            if (Permission.findWord(grant.value()).isEmpty()) {
-                problems.unknownName(grant, "permission", Permission.words(), "");
-            }
-        }
-        SortedMap<String, List<String>> known = new TreeMap<>();
-        settings.permissions()
-                .forEach((plugin, words) -> known.put(
-                        plugin,
-                        words.stream()
-                                .filter(word -> Permission.findWord(word).isPresent())
-                                .toList()));
-        return new PluginPolicy(known, settings.strictLibraries());
     }
 
     /** A plugin that can't be used costs only those that need it. */

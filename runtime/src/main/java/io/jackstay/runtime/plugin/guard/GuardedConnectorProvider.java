@@ -30,6 +30,13 @@ public final class GuardedConnectorProvider extends GuardedProvider<ConnectorPro
     }
 
     @Override
+    public boolean isSimulated(Record config) {
+        synchronized (provider) {
+            return guard.ask("isSimulated", ConnectorProvider::isSimulated, provider, requireOwn(config));
+        }
+    }
+
+    @Override
     public GuardedConnector create(Record config, ConnectorContext context) {
         synchronized (provider) {
             return new GuardedConnector(

@@ -186,6 +186,9 @@ final class GuardedCallsTest {
         if (type == RiskDecision.class) {
             return RiskDecision.ALLOW;
         }
+        if (type == boolean.class) {
+            return true;
+        }
         if (type == Optional.class) {
             return Optional.empty();
         }
