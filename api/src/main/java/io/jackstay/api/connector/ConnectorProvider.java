@@ -53,7 +53,7 @@ public interface ConnectorProvider<C extends Record> extends PluginProvider<C> {
     }
 
     /**
-     * A connector for one login. Called once a start, on the connector's loop; opens nothing yet, that is
+     * A connector for one login. Called once a start, before the connector's loop turns; opens nothing yet, that is
      * {@link Connector#start}.
      *
      * @throws IllegalArgumentException when the configuration can't work, a malformed key for instance; the bots that
