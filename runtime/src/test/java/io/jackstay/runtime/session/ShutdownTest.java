@@ -1,0 +1,97 @@
+package io.jackstay.runtime.session;
+
+import static io.jackstay.runtime.fixture.Markets.BTC;
+import static io.jackstay.runtime.fixture.Markets.limit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackstay.api.connector.OrderBatch;
+import io.jackstay.api.market.Capability;
+import io.jackstay.api.market.Side;
+import io.jackstay.api.order.Cloid;
+import io.jackstay.api.order.OrderRef;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ShutdownTest {
+    private static final OrderRef OURS =
+            OrderRef.of(BTC, Cloid.Layout.forBits(62).cloid(0, 1, 9), "v9");
+    private static final OrderRef HAND = OrderRef.of(BTC, new Cloid(17), "hand");
+
+    private final Logins logins = Logins.virtual(Capability.TRADING);
+    private final Shutdown shutdown = new Shutdown(logins.driver, logins.accounts());
+
+    @BeforeEach
+    void start() {
+        new VenueQuestions(logins.driver).start(logins.account);
+    }
+
+    @Test
+    void aVenueThatHoldsNothingOfOursConfirmsAtOnce() {
+        logins.venue().rests(HAND, limit(Side.BUY, "1", "100"));
+
+        Ending ending = shutdown.confirm("asked", List.of());
+
+        assertThat(ending.confirmed()).isTrue();
+        assertThat(ending.openOrders()).isZero();
+        assertThat(ending.why()).isEqualTo("asked");
+        assertThat(logins.venue().batches).isEmpty();
+    }
+
+    @Test
+    void anOrderOfOursThatStillRestsIsCancelledAndAskedAboutAgain() {
+        logins.venue().rests(OURS, limit(Side.BUY, "1", "100"));
+        logins.venue().rests(HAND, limit(Side.BUY, "1", "100"));
+
+        Ending ending = shutdown.confirm("asked", List.of());
+
+        assertThat(ending.confirmed()).isTrue();
+        assertThat(logins.venue().resting()).singleElement().satisfies(left -> assertThat(left.ref())
+                .isEqualTo(HAND));
+    }
+
+    @Test
+    void whatCannotBeCancelledIsCountedAndNotConfirmed() {
+        logins.venue().rests(OURS, limit(Side.BUY, "1", "100"));
+        logins.venue().onExecute = batch -> {};
+
+        Ending ending = shutdown.confirm("asked", List.of());
+
+        assertThat(ending.confirmed()).isFalse();
+        assertThat(ending.openOrders()).isEqualTo(1);
+        assertThat(ending.why()).contains("sim has not confirmed");
+    }
+
+    @Test
+    void aVenueThatDoesNotAnswerHasNotConfirmed() {
+        logins.venue().onSnapshot = reply -> {};
+
+        Ending ending = shutdown.confirm("asked", List.of());
+
+        assertThat(ending.confirmed()).isFalse();
+        assertThat(ending.openOrders()).isZero();
+    }
+
+    @Test
+    void whatABotStillSendsDoesNotLeave() {
+        shutdown.confirm("asked", List.of());
+        OrderBatch.Submit late =
+                new OrderBatch.Submit(new Cloid(OURS.cloidOrZero()), limit(Side.BUY, "1", "100"), Long.MAX_VALUE);
+        logins.account.send(OrderBatch.of(List.of(), List.of(), List.of(late)));
+        shutdown.end();
+
+        assertThat(logins.venue().batches).isEmpty();
+        assertThat(logins.venue().resting()).isEmpty();
+    }
+
+    @Test
+    void aLoginThatDoesNotSayThatItEndedDoesNotHoldTheProcess() {
+        List<String> asked = new ArrayList<>();
+        logins.venue().onStop = reply -> asked.add("stop");
+
+        shutdown.end();
+
+        assertThat(asked).containsExactly("stop");
+    }
+}
