@@ -86,6 +86,7 @@ final class FileLog implements StreamLog {
         return group.epoch() == head.epoch() && group.lastSequence() <= written;
     }
 
+    /** Segments go one by one, each for good: a crash that undid the first deletion alone would leave a gap behind it. */
     @Override
     public void snapshot(JournalSnapshot snapshot) throws IOException {
         requireOwned();
@@ -97,8 +98,8 @@ final class FileLog implements StreamLog {
                 break;
             }
             disk.delete(SegmentHeader.nameOf(stream, ids.get(i)));
+            disk.forceFolder(stream.value());
         }
-        disk.forceFolder(stream.value());
     }
 
     @Override

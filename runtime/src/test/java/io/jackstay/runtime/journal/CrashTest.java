@@ -95,8 +95,8 @@ final class CrashTest {
             int what = random.nextInt(20);
             if (what < 12 && journal.hasRoom()) {
                 append(journal, random);
-            } else if (what == 12 && promised > promisedSnapshot) {
-                snapshot(journal, promised);
+            } else if (what == 12 && appended.size() > promisedSnapshot) {
+                snapshot(journal, promised > promisedSnapshot && random.nextBoolean() ? promised : appended.size());
             } else {
                 store.writer().doWork();
                 inbox.run();

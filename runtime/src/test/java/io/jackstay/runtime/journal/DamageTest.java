@@ -207,6 +207,29 @@ final class DamageTest {
     }
 
     @Test
+    void aRecordOfAnotherHistoryIsNotRead() {
+        SimJournal.on(disk)
+                .append(Level.DURABLE, "r1")
+                .append(Level.DURABLE, "r2")
+                .close();
+        SimDisk other = new SimDisk(new SplittableRandom(1));
+        SimJournal.on(other)
+                .append(Level.DURABLE, "x1")
+                .append(Level.DURABLE, "x2")
+                .append(Level.DURABLE, "x3")
+                .close();
+        byte[] ours = disk.file(SEGMENT).toBytes();
+        byte[] theirs = other.file(SEGMENT).toBytes();
+        assertThat(theirs).hasSize(ours.length + Frames.HEADER + 2);
+        System.arraycopy(ours, 0, theirs, 0, ours.length);
+
+        Journal journal = SimJournal.on(copyWith(SEGMENT, SimInode.of(theirs))).journal;
+
+        assertThat(Texts.all(journal)).containsExactly("r1", "r2");
+        assertThat(journal.findings()).singleElement().asString().startsWith("torn tail cut");
+    }
+
+    @Test
     void aMissingSegmentIsRefused() {
         SimJournal.segmented(disk).appendNumbered(40).close();
         List<String> segments =

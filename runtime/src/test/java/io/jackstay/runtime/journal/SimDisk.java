@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /**
  * A disk in memory that fails, crawls and forgets as it is told. A crash keeps any subset of the 512-byte sectors that were
- * written and not forced, and of each folder the first few of the changes that were not forced. Not thread safe.
+ * written and not forced, and any subset of the changes to names that were not forced. Not thread safe.
  */
 final class SimDisk implements Disk {
     private final Map<String, SimInode> names = new TreeMap<>();
@@ -41,15 +41,9 @@ final class SimDisk implements Disk {
     SimDisk crashed() {
         SimDisk next = new SimDisk(random.split());
         Map<SimInode, SimInode> survivors = new IdentityHashMap<>();
-        Map<String, SimInode> kept = new TreeMap<>(durableNames);
-        TreeSet<String> ended = new TreeSet<>();
-        durableNames.clear();
-        durableNames.putAll(kept);
         for (Change change : changes) {
-            if (!ended.contains(change.folder()) && random.nextInt(3) > 0) {
+            if (random.nextInt(3) > 0) {
                 change.change().run();
-            } else {
-                ended.add(change.folder());
             }
         }
         durableNames.forEach(
