@@ -67,7 +67,13 @@ public final class SessionPlanner {
                                     Optional<List<MarketInfo>> markets =
                                             plugin.connector().markets(config, venue);
                                     return new PlannedConnector(
-                            venue, block, plugin, config, traits, markets, plugin.connector().isSimulated(config));
+                                            venue,
+                                            block,
+                                            plugin,
+                                            config,
+                                            traits,
+                                            markets,
+                                            plugin.connector().isSimulated(config));
                                 }))));
     }
 
