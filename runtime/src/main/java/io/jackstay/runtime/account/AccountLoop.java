@@ -22,6 +22,7 @@ import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.error.Occurrences;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Signal;
@@ -293,10 +294,12 @@ public final class AccountLoop implements Work {
             return;
         }
         failures++;
-        LOG.log(
-                System.Logger.Level.ERROR,
-                "connector failed venue=%s call=%s count=%d".formatted(venue.name(), what, failures),
-                failure);
+        if (Occurrences.isTold(failures)) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "connector failed venue=%s call=%s count=%d".formatted(venue.name(), what, failures),
+                    failure);
+        }
     }
 
     @Override

@@ -2,10 +2,13 @@ package io.jackstay.runtime.bot;
 
 import io.jackstay.api.order.Order;
 import io.jackstay.api.strategy.Context;
+import io.jackstay.runtime.error.Occurrences;
 import io.jackstay.runtime.risk.RiskEffects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What risk rules asked for in a turn, carried out when it ends. Not thread safe: owned by the bot loop.
@@ -18,7 +21,7 @@ final class BotEffects implements RiskEffects {
     private final List<Halt> halts = new ArrayList<>();
     private Optional<String> cancelAll = Optional.empty();
     private Optional<String> flatten = Optional.empty();
-    private long failures;
+    private final SortedMap<String, Long> failures = new TreeMap<>();
 
     record Halt(boolean halted, String why) {}
 
@@ -53,11 +56,13 @@ final class BotEffects implements RiskEffects {
 
     @Override
     public void failed(String rule, RuntimeException failure) {
-        failures++;
-        LOG.log(
-                System.Logger.Level.ERROR,
-                "risk rule failed bot=%s rule=%s count=%d".formatted(bot, rule, failures),
-                failure);
+        long count = failures.merge(rule, 1L, Long::sum);
+        if (Occurrences.isTold(count)) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "risk rule failed bot=%s rule=%s count=%d".formatted(bot, rule, count),
+                    failure);
+        }
     }
 
     List<Halt> takeHalts() {

@@ -2,6 +2,8 @@ package io.jackstay.runtime.bot;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.error.Occurrences;
+
 /**
  * The one place where a strategy's exceptions end: counted, logged with the event that did it, and the bot goes on. Not
  * thread safe: owned by the bot loop.
@@ -31,7 +33,7 @@ final class StrategyBoundary {
     void failed(String event, RuntimeException failure) {
         strikes++;
         listener.failed(event, failure);
-        if (isPowerOfTen(strikes)) {
+        if (Occurrences.isTold(strikes)) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "strategy failed bot=%s event=%s count=%d".formatted(bot, event, strikes),
@@ -41,13 +43,5 @@ final class StrategyBoundary {
 
     long strikes() {
         return strikes;
-    }
-
-    private static boolean isPowerOfTen(long count) {
-        long power = 1;
-        while (power < count) {
-            power *= 10;
-        }
-        return power == count;
     }
 }

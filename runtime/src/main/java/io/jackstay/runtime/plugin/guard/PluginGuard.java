@@ -6,6 +6,7 @@ import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.connector.WebSocket;
 import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.error.Occurrences;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -208,7 +209,7 @@ public final class PluginGuard {
         thread.setContextClassLoader(before);
         if (!interruptedBefore && Thread.interrupted()) {
             long count = interrupts.incrementAndGet();
-            if (isPowerOfTen(count)) {
+            if (Occurrences.isTold(count)) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         () -> "plugin left its thread interrupted plugin=\"%s\" call=%s count=%d"
@@ -240,13 +241,5 @@ public final class PluginGuard {
         }
         strikes.incrementAndGet();
         return new PluginFailure(plugin, call, thrown);
-    }
-
-    private static boolean isPowerOfTen(long count) {
-        long rest = count;
-        while (rest % 10 == 0) {
-            rest /= 10;
-        }
-        return rest == 1;
     }
 }
