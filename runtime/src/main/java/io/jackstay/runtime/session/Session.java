@@ -9,9 +9,7 @@ import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
-import io.jackstay.api.risk.RiskScope;
 import io.jackstay.api.strategy.Needs;
-import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.bot.BotImage;
@@ -132,7 +130,7 @@ public final class Session implements AutoCloseable {
                 .markets()
                 .forEach(market ->
                         questions.setLeverage(requireAccount(market.id().venue()), market));
-        Strategy strategy = planned.plugin().strategy().create(planned.config());
+        MadeBot made = MadeBot.of(planned);
         boolean debug = planned.block().debug()
                 || plan.connectors().stream()
                         .anyMatch(connector -> connector.block().debug() && own.containsKey(connector.venue()));
@@ -140,10 +138,10 @@ public final class Session implements AutoCloseable {
                 planned.block().name(),
                 journals.numberOf(planned.block().name(), planned.number()),
                 plan.config().settings().installation(),
-                strategy,
+                made.strategy(),
                 planned.plugin().guard(),
                 planned.needs(),
-                rules(planned),
+                made.rules(),
                 markets,
                 startEquity(planned, markets.get(0)),
                 own,
@@ -170,14 +168,6 @@ public final class Session implements AutoCloseable {
 
     private AccountLoop requireAccount(Venue venue) {
         return requireNonNull(accounts.get(venue), "account is null");
-    }
-
-    private static List<BotSpec.NamedRule> rules(PlannedBot planned) {
-        List<BotSpec.NamedRule> rules = new ArrayList<>();
-        for (PlannedRule rule : planned.rules()) {
-            rules.add(new BotSpec.NamedRule(rule.name(), rule.plugin().risk().create(rule.config(), RiskScope.BOT)));
-        }
-        return rules;
     }
 
     /** The bot's capital as configured, else what the account has of the quote asset. */
