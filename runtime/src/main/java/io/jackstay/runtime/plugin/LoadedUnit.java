@@ -63,6 +63,7 @@ final class LoadedUnit {
         PluginClassLoader closing = loader;
         loader = null;
         providers.clear();
+        RecordEquality.forgetLast();
         for (String thread : LeakedThreads.of(closing)) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -148,9 +148,28 @@ final class PluginIsolationTest {
         PluginCatalog catalog = scan();
         List<WeakReference<Class<?>>> types = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            types.add(useOnce(catalog));
+            types.add(useOnce(catalog, "one"));
         }
 
+        collect(types);
+
+        assertThat(types).allMatch(type -> type.refersTo(null));
+    }
+
+    @Test
+    void theLoaderOfRecordsThatWereComparedIsCollected() {
+        PluginJar.named("comparing.jar")
+                .source("acme.Comparing", PluginSources.risk("acme.Comparing", "comparing", """
+                        public record Pair(String left, String right) {}
+                        public Set<RiskScope> scopes() {
+                            return new Pair("a", "b").equals(new Pair("a", "b")) ? Set.of(RiskScope.BOT) : Set.of();
+                        }
+                        """))
+                .serves(PluginKind.RISK, "acme.Comparing")
+                .in(plugins);
+        PluginCatalog catalog = scan();
+
+        List<WeakReference<Class<?>>> types = List.of(useOnce(catalog, "comparing"));
         collect(types);
 
         assertThat(types).allMatch(type -> type.refersTo(null));
@@ -196,8 +215,8 @@ final class PluginIsolationTest {
         }
     }
 
-    private static WeakReference<Class<?>> useOnce(PluginCatalog catalog) {
-        try (PluginHandle handle = open(catalog, "one")) {
+    private static WeakReference<Class<?>> useOnce(PluginCatalog catalog, String name) {
+        try (PluginHandle handle = open(catalog, name)) {
             Record config = HostileJarTest.config(handle);
             handle.risk()
                     .create(config, handle.risk().scopes().iterator().next())
