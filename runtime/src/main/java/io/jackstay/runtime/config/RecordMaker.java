@@ -3,6 +3,7 @@ package io.jackstay.runtime.config;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.security.CodeSource;
 
 /** Calls the canonical constructor of a record that may be a plugin's. Immutable: pure functions. */
 final class RecordMaker {
@@ -44,6 +45,14 @@ final class RecordMaker {
     }
 
     private static String failure(Class<?> type, Throwable thrown) {
-        return "its record " + type.getName() + " failed with " + thrown;
+        return "its record %s%s failed with %s".formatted(type.getName(), origin(type), thrown);
+    }
+
+    /** The jar of a plugin's record, which is the one to be repaired. */
+    private static String origin(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        return source == null || source.getLocation() == null
+                ? ""
+                : " of " + source.getLocation().getPath();
     }
 }

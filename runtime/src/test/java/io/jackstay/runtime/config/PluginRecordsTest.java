@@ -116,7 +116,7 @@ class PluginRecordsTest {
 
     @Test
     void aRecordThatFailsIsReported() {
-        String at = "x.conf:4 bots.btc.strategy: its record " + Throws.class.getName() + " failed with ";
+        String at = failed(Throws.class);
 
         assertThat(Samples.problems(Samples.botWith("a = 1"), Throws.class))
                 .isEqualTo(at + "java.lang.IllegalStateException: broken");
@@ -133,8 +133,12 @@ class PluginRecordsTest {
     @Test
     void aRecordWhoseClassCanNotBeInitialisedIsReported() {
         assertThat(Samples.problems(Samples.botWith("a = 1"), FailsStatically.class))
-                .startsWith(
-                        "x.conf:4 bots.btc.strategy: its record " + FailsStatically.class.getName() + " failed with ");
+                .startsWith(failed(FailsStatically.class));
+    }
+
+    private static String failed(Class<?> type) {
+        String jar = type.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return "x.conf:4 bots.btc.strategy: its record %s of %s failed with ".formatted(type.getName(), jar);
     }
 
     public record WrongDefault(
