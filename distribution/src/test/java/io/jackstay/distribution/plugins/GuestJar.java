@@ -25,7 +25,7 @@ final class GuestJar {
     static final String STRATEGY = "io.jackstay.api.strategy.StrategyProvider";
     static final String RISK = "io.jackstay.api.risk.RiskProvider";
 
-    private final String fileName;
+    private String fileName;
     private final Map<String, String> sources = new TreeMap<>();
     private final Map<String, byte[]> entries = new TreeMap<>();
     private UnaryOperator<Map<String, byte[]>> change = UnaryOperator.identity();
@@ -67,7 +67,21 @@ final class GuestJar {
         return this;
     }
 
-    /** A last change to what is in the jar, by entry name. */
+    GuestJar named(String other) {
+        fileName = other;
+        return this;
+    }
+
+    /** Puts other words for some in a source. */
+    GuestJar changedSource(String className, String words, String others) {
+        String before = String.valueOf(sources.get(className));
+        if (!before.contains(words)) {
+            throw new IllegalArgumentException("%s has no \"%s\"".formatted(className, words));
+        }
+        return source(className, before.replace(words, others));
+    }
+
+    /** A last change to what is in the jar, by entry name; with no entries left the file is a text and no jar. */
     GuestJar changed(UnaryOperator<Map<String, byte[]>> last) {
         change = last;
         return this;
@@ -78,9 +92,13 @@ final class GuestJar {
         Map<String, byte[]> all = new TreeMap<>(entries);
         Compiler.compile(sources).forEach((name, bytes) -> all.put(name.replace('.', '/') + ".class", bytes));
         Path jar = folder.resolve(fileName);
+        Map<String, byte[]> last = change.apply(all);
+        if (last.isEmpty()) {
+            return text(jar);
+        }
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, byte[]> entry : change.apply(all).entrySet()) {
+            for (Map.Entry<String, byte[]> entry : last.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
                 zip.write(entry.getValue());
                 zip.closeEntry();
@@ -89,6 +107,14 @@ final class GuestJar {
             throw new UncheckedIOException(e);
         }
         return jar;
+    }
+
+    private static Path text(Path file) {
+        try {
+            return Files.writeString(file, "this is not a jar\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String text(String guest) {

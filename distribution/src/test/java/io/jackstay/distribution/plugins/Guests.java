@@ -36,4 +36,42 @@ final class Guests {
                 .serves(GuestJar.RISK, "acme.risk.AcmeSizeRule")
                 .in(folder);
     }
+
+    /** Trades, and throws where its configuration says. */
+    static Path hostileStrategy(Path folder) {
+        return new GuestJar("hostile-strategy.jar")
+                .guest("acme.hostile.HostileStrategy")
+                .serves(GuestJar.STRATEGY, "acme.hostile.HostileStrategy")
+                .in(folder);
+    }
+
+    /** The same, and it starts a thread that runs until the test releases it. */
+    static Path leakyStrategy(Path folder) {
+        String className = "acme.hostile.HostileStrategy";
+        return new GuestJar("hostile-strategy.jar")
+                .guest(className)
+                .changedSource(className, "public record Config", "public static Thread left;\npublic record Config")
+                .changedSource(className, "return new Thrower(config);", """
+                        left = new Thread(() -> {
+                            try {
+                                RELEASE.await();
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        }, "left-by-hostile");
+                        left.setDaemon(true);
+                        left.start();
+                        return new Thrower(config);
+                        """)
+                .serves(GuestJar.STRATEGY, className)
+                .in(folder);
+    }
+
+    /** Allows everything, and throws where its configuration says. */
+    static Path hostileRule(Path folder) {
+        return new GuestJar("hostile-rule.jar")
+                .guest("acme.hostile.HostileRule")
+                .serves(GuestJar.RISK, "acme.hostile.HostileRule")
+                .in(folder);
+    }
 }
