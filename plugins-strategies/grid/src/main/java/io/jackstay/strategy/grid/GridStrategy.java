@@ -12,6 +12,8 @@ import io.jackstay.api.strategy.Context;
 import io.jackstay.api.strategy.Start;
 import io.jackstay.api.strategy.Stop;
 import io.jackstay.api.strategy.Strategy;
+import io.jackstay.strategy.grid.config.GridConfig;
+import io.jackstay.strategy.grid.plan.Origin;
 import java.util.Optional;
 
 /** Hands each event to the stage that the grid is in. Not thread safe: owned by the bot loop. */
@@ -26,10 +28,14 @@ final class GridStrategy implements Strategy {
     /** What was missed while away is not asked for: it is in the orders that are found by their labels. */
     @Override
     public void onStart(Context context, Start start) {
-        Optional<Origin> origin = new GridMemory(context.memory()).origin(config);
-        stage = origin.isPresent()
-                ? AwaitingPrice.resume(config, origin.get(), context)
-                : AwaitingPrice.begin(config, context);
+        GridMemory memory = new GridMemory(context.memory());
+        Optional<String> ending = memory.ending();
+        if (ending.isPresent()) {
+            stage = Closing.begin(config, ending.get(), context);
+            return;
+        }
+        Optional<Origin> origin = memory.origin(config);
+        stage = origin.isPresent() ? Beginning.resume(config, origin.get(), context) : Beginning.begin(config, context);
     }
 
     @Override
@@ -39,12 +45,12 @@ final class GridStrategy implements Strategy {
 
     @Override
     public void onOrderUpdate(Context context, Order order, OrderUpdate update) {
-        stage.onOrder(context, order);
+        stage = stage.onOrder(context, order);
     }
 
     @Override
     public void onOrderFilled(Context context, Order order, OrderFill fill) {
-        stage.onOrder(context, order);
+        stage = stage.onOrder(context, order);
     }
 
     @Override
@@ -54,7 +60,7 @@ final class GridStrategy implements Strategy {
 
     @Override
     public void onTimer(Context context, String name) {
-        stage.onTimer(context, name);
+        stage = stage.onTimer(context, name);
     }
 
     @Override

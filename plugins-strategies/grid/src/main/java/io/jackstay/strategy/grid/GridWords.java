@@ -3,6 +3,7 @@ package io.jackstay.strategy.grid;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.TopOfBook;
@@ -11,10 +12,16 @@ import io.jackstay.api.order.Rejection;
 import io.jackstay.api.strategy.Context;
 import io.jackstay.api.strategy.Explanation;
 import io.jackstay.api.strategy.MarketView;
+import io.jackstay.strategy.grid.plan.Ladder;
+import io.jackstay.strategy.grid.plan.Move;
+import io.jackstay.strategy.grid.plan.WantedGrid;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the grid says of itself, to people. Not thread safe: owned by the bot loop. */
@@ -25,6 +32,7 @@ final class GridWords {
 
     private final MarketId market;
     private String kept = "";
+    private Map<WantedGrid.Reason, Integer> left = Map.of();
 
     GridWords(MarketId market) {
         this.market = requireNonNull(market, "market is null");
@@ -103,6 +111,48 @@ final class GridWords {
                 .formatted(plain(actual), asset, plain(explained));
         context.explain(Explanation.blocked("position", words).limit(plain(explained), plain(actual)));
         context.alert(Context.Severity.WARNING, words);
+    }
+
+    /** What matched pairs have earned, apart from what the position has; fees are in the second. */
+    void profit(Context context, PairProfit pairs, MarketId id) {
+        Money net = context.market(id).pnl().net();
+        BigDecimal inventory = net.amount().subtract(pairs.amount());
+        context.meters().gauge("grid-profit").set(pairs.amount().doubleValue());
+        context.meters().gauge("grid-pairs").set((double) pairs.pairs());
+        context.meters().gauge("inventory-profit").set(inventory.doubleValue());
+        context.explain(Explanation.ok(
+                "profit",
+                "%d matched pairs earned %s, inventory and fees %s %s"
+                        .formatted(
+                                pairs.pairs(), new Money(net.asset(), pairs.amount()), plain(inventory), net.asset())));
+    }
+
+    /** How far what rests was from what should rest; it is repaired already. */
+    void drift(Context context, int orders) {
+        context.meters().gauge("grid-drift").set(orders);
+        if (orders > 0) {
+            context.explain(Explanation.ok(
+                    "drift", "%d orders differed from the grid and were asked for again".formatted(orders)));
+        }
+    }
+
+    void moving(Context context, Move move) {
+        context.explain(Explanation.waiting("move", move.why() + ": its orders are withdrawn first"));
+    }
+
+    /** Which orders are left out, and why; said when it changes. */
+    void left(Context context, WantedGrid wanted) {
+        if (wanted.left().equals(left)) {
+            return;
+        }
+        left = wanted.left();
+        if (left.isEmpty()) {
+            context.explain(Explanation.ok("left out", "every order of the grid should rest"));
+            return;
+        }
+        List<String> parts = new ArrayList<>();
+        left.forEach((reason, count) -> parts.add(count + " " + reason.words()));
+        context.explain(Explanation.waiting("left out", "orders not wanted now: " + String.join(", ", parts)));
     }
 
     void rules(Context context, Optional<String> problem) {

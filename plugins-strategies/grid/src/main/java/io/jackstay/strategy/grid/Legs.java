@@ -2,8 +2,20 @@ package io.jackstay.strategy.grid;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.market.Price;
+import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
+import io.jackstay.strategy.grid.config.Direction;
+import io.jackstay.strategy.grid.config.GridConfig;
+import io.jackstay.strategy.grid.config.Profit;
+import io.jackstay.strategy.grid.plan.FreshLegs;
+import io.jackstay.strategy.grid.plan.Ladder;
+import io.jackstay.strategy.grid.plan.Leg;
+import io.jackstay.strategy.grid.plan.Origin;
+import io.jackstay.strategy.grid.plan.Plan;
+import io.jackstay.strategy.grid.plan.Wanted;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -11,23 +23,27 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The legs of a running grid and what each of them wants; every change is in memory at once. Not thread safe: owned by the
- * bot loop.
+ * The legs of a running grid, what each of them asks for, and what they have earned; every change is in memory at once. Not
+ * thread safe: owned by the bot loop.
  */
 final class Legs {
+    private final GridConfig config;
     private final GridMemory memory;
-    private final Origin origin;
     private final List<Leg> legs;
     private final List<Wanted> wanted;
     private final SortedMap<String, Integer> byLabel = new TreeMap<>();
+    private Origin origin;
     private Ladder ladder;
+    private PairProfit profit;
 
-    Legs(Ladder ladder, Origin origin, GridMemory memory) {
+    Legs(GridConfig config, Ladder ladder, Origin origin, GridMemory memory) {
+        this.config = requireNonNull(config, "config is null");
         this.ladder = requireNonNull(ladder, "ladder is null");
         this.origin = requireNonNull(origin, "origin is null");
         this.memory = requireNonNull(memory, "memory is null");
-        this.legs = memory.legs(ladder, origin);
-        this.wanted = new ArrayList<>(Wanted.all(legs, ladder));
+        this.profit = memory.profit();
+        this.legs = new ArrayList<>(memory.legs(config.market()));
+        this.wanted = new ArrayList<>(Wanted.all(legs, ladder, config.profit()));
         wanted.forEach(want -> byLabel.put(want.label(), want.leg()));
     }
 
@@ -43,23 +59,101 @@ final class Legs {
         return ladder;
     }
 
+    PairProfit profit() {
+        return profit;
+    }
+
     Wanted wanted(int leg) {
         return wanted.get(leg);
     }
 
-    /** The leg that wants an order of this label now; orders of earlier generations belong to none. */
+    List<Wanted> all() {
+        return wanted;
+    }
+
+    /** The leg that asks for an order of this label now; orders of earlier generations belong to none. */
     OptionalInt find(String label) {
         Integer leg = byLabel.get(label);
         return leg == null ? OptionalInt.empty() : OptionalInt.of(leg);
     }
 
-    /** The order of a leg ended with this much filled, base, above zero. */
-    void filled(int leg, Size filled) {
+    /** The order of a leg ended with this much filled, base, above zero; {@code whole} when that was all of it. */
+    void filled(int leg, Size filled, boolean whole) {
         byLabel.remove(wanted.get(leg).label());
-        Leg next = legs.get(leg).after(filled, ladder);
+        Leg before = legs.get(leg);
+        if (before.side() != before.home()) {
+            earn(leg, filled);
+        }
+        Leg next = before.after(filled, whole, ladder);
+        if (next.side() != before.side() && next.side() == next.home()) {
+            next = reopened(next);
+        }
         legs.set(leg, next);
         memory.save(next);
         want(leg);
+    }
+
+    private void earn(int leg, Size filled) {
+        Price upper = ladder.price(leg + 1);
+        BigDecimal step = upper.toBigDecimal().subtract(ladder.price(leg).toBigDecimal());
+        BigDecimal unit = step.multiply(ladder.info().contractMultiplier());
+        profit = profit.plus(unit.multiply(filled.toBigDecimal()));
+        memory.save(profit);
+    }
+
+    /** A leg whose pair is complete: what it keeps in base leaves it, what it reinvests makes it larger. */
+    private Leg reopened(Leg leg) {
+        if (config.profit() == Profit.BASE
+                && leg.home() == Side.BUY
+                && leg.held().signum() > 0) {
+            keep(leg.held().toBigDecimal());
+            return leg.holding(leg.held().minus(leg.held()));
+        }
+        if (config.profit() != Profit.REINVEST) {
+            return leg;
+        }
+        Size grown = grown(leg.index());
+        Size more = grown.minus(leg.size());
+        if (more.signum() <= 0) {
+            return leg;
+        }
+        if (leg.home() == Side.BUY) {
+            return leg.sized(grown);
+        }
+        keep(more.toBigDecimal().negate());
+        return leg.holding(leg.held().plus(more)).sized(grown);
+    }
+
+    private Size grown(int leg) {
+        BigDecimal size = ladder.size(leg).toBigDecimal();
+        BigDecimal share = profit.amount().divide(ladder.value(), MathContext.DECIMAL64);
+        return ladder.info().roundSize(size.add(size.multiply(share)));
+    }
+
+    private void keep(BigDecimal more) {
+        origin = origin.keeping(more);
+        memory.save(origin);
+    }
+
+    /** More legs at the upper end; those that are there stay as they are. Returns the first new one. */
+    int extend(Plan plan) {
+        int first = legs.size();
+        Ladder longer = Ladder.of(plan, ladder.info());
+        memory.save(plan);
+        ladder = longer;
+        Direction direction = config.direction();
+        for (Leg leg : FreshLegs.above(first, longer, origin.generation(), direction, origin.base())) {
+            legs.add(leg);
+            memory.save(leg);
+            wanted.add(Wanted.of(leg, ladder, config.profit()));
+            byLabel.put(leg.label(), leg.index());
+            keep(leg.held().toBigDecimal().negate());
+        }
+        return first;
+    }
+
+    Plan plan() {
+        return memory.plan();
     }
 
     /** The market's rules changed: what is ordered from now on fits the new ones. */
@@ -75,16 +169,15 @@ final class Legs {
 
     /** The position that the grid's ended orders and its beginning explain, signed, base. */
     BigDecimal position() {
-        BigDecimal position = origin.position();
+        BigDecimal position = origin.base();
         for (Leg leg : legs) {
-            Leg fresh = Leg.fresh(ladder, origin, leg.index());
-            position = position.add(leg.held().minus(fresh.held()).toBigDecimal());
+            position = position.add(leg.held().toBigDecimal());
         }
         return position;
     }
 
     private void want(int leg) {
-        Wanted next = Wanted.of(legs.get(leg), ladder);
+        Wanted next = Wanted.of(legs.get(leg), ladder, config.profit());
         wanted.set(leg, next);
         byLabel.put(next.label(), leg);
     }

@@ -3,6 +3,7 @@ package io.jackstay.strategy.grid;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.TopOfBook;
@@ -12,123 +13,130 @@ import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.strategy.Context;
 import io.jackstay.api.strategy.MarketView;
+import io.jackstay.strategy.grid.config.ExitConfig;
+import io.jackstay.strategy.grid.config.GridConfig;
+import io.jackstay.strategy.grid.plan.Exits;
+import io.jackstay.strategy.grid.plan.Ladder;
+import io.jackstay.strategy.grid.plan.LadderCheck;
+import io.jackstay.strategy.grid.plan.Move;
+import io.jackstay.strategy.grid.plan.Moves;
+import io.jackstay.strategy.grid.plan.Planner;
+import io.jackstay.strategy.grid.plan.Wanted;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * Turns what the legs want into orders. Not thread safe: owned by the bot loop.
+ * A grid whose orders rest. Not thread safe: owned by the bot loop.
  *
- * <p>Each leg has one order that may be live, or is due, or pauses after a refusal. A leg is due until its order would rest:
- * below the best ask or above the best bid, and not against an order of the grid itself. A tick costs one look at an empty
- * set while nothing is due.
+ * <p>A tick costs one look at an empty set while nothing is due. What depends on the price, the position or candles is looked
+ * at when an order changes and once each {@code refresh}; a stop-loss and a floor at each tick.
  */
 final class RunningGrid implements Stage {
     private static final String RETRY = "retry-";
+    private static final String WATCH = "watch";
+    private static final String COMPARE = "compare";
 
     private final GridConfig config;
     private final Legs legs;
+    private final MarketReader reader;
     private final Refusals refusals;
     private final GridWords words;
-    private final NavigableMap<Integer, Order> live = new TreeMap<>();
-    private final NavigableSet<Integer> due = new TreeSet<>();
+    private final Resting resting;
+    private Optional<Move> leaving = Optional.empty();
+    private boolean comparing;
 
     private RunningGrid(GridConfig config, Legs legs) {
         this.config = requireNonNull(config, "config is null");
         this.legs = requireNonNull(legs, "legs is null");
+        this.reader = new MarketReader(config);
         this.refusals = new Refusals(config.refresh());
         this.words = new GridWords(config.market());
+        this.resting = new Resting(config, legs);
     }
 
     /** Takes over the orders that are there, and asks for those that are not. */
     static RunningGrid begin(GridConfig config, Legs legs, Context context) {
         RunningGrid grid = new RunningGrid(config, legs);
-        grid.settleMissed(context);
-        grid.adopt(context);
+        grid.resting.settleMissed(context);
+        grid.resting.adopt(context);
         grid.words.lines(context, legs.ladder());
         grid.onForeignFill(context);
+        grid.decide(context);
         grid.placeDue(context);
         grid.tell(context);
+        if (config.isWatchful()) {
+            context.timers().every(WATCH, config.refresh());
+        }
         return grid;
-    }
-
-    /** What ended with something filled while nobody listened: a leg whose order is gone asks for it by label. */
-    private void settleMissed(Context context) {
-        SortedSet<String> open = new TreeSet<>();
-        context.orders().open(config.market()).forEach(order -> open.add(order.label()));
-        for (int leg = 0; leg < legs.count(); leg++) {
-            Optional<Order> ended = ended(context, leg, open);
-            while (ended.isPresent()) {
-                legs.filled(leg, filled(ended.get()));
-                ended = ended(context, leg, open);
-            }
-            due.add(leg);
-        }
-    }
-
-    private Optional<Order> ended(Context context, int leg, SortedSet<String> open) {
-        String label = legs.wanted(leg).label();
-        return open.contains(label)
-                ? Optional.empty()
-                : context.orders()
-                        .findLabel(label)
-                        .filter(order -> order.state().isFinal())
-                        .filter(order -> filled(order).signum() > 0);
-    }
-
-    /** One order a leg, at its price; all others of this bot in the market are in the way. */
-    private void adopt(Context context) {
-        for (Order order : context.orders().open(config.market())) {
-            OptionalInt leg = legs.find(order.label());
-            boolean taken = leg.isPresent() && due.remove(leg.getAsInt());
-            if (taken) {
-                live.put(leg.getAsInt(), order);
-            }
-            if (!taken || !order.price().equals(legs.wanted(leg.getAsInt()).price())) {
-                context.orders().cancel(order);
-            }
-        }
     }
 
     @Override
     public Stage onMarket(Context context) {
-        if (!due.isEmpty() && placeDue(context)) {
+        if (config.exit().isPresent() || config.bounds().isPresent()) {
+            Optional<String> end = end(context);
+            if (end.isPresent()) {
+                return Closing.begin(config, end.get(), context);
+            }
+        }
+        if (leaving.isPresent()) {
+            return left(context);
+        }
+        if (resting.hasDue() && placeDue(context)) {
             tell(context);
         }
         return this;
     }
 
+    private Optional<String> end(Context context) {
+        MarketView view = context.market(config.market());
+        Optional<String> byPrice = view.top().map(TopOfBook::mid).flatMap(mid -> Exits.byPrice(config, mid));
+        if (byPrice.isPresent() || config.exit().isEmpty()) {
+            return byPrice;
+        }
+        ExitConfig rule = config.exit().get();
+        Beginnings begun = new GridMemory(context.memory()).begun().orElseThrow();
+        Money net = view.pnl().net();
+        Money since = new Money(net.asset(), net.amount().subtract(begun.net()));
+        return Exits.byProfit(rule, since).or(() -> Exits.byTime(rule, Duration.between(begun.when(), context.now())));
+    }
+
     @Override
-    public void onOrder(Context context, Order order) {
+    public Stage onOrder(Context context, Order order) {
         OptionalInt found = legs.find(order.label());
-        if (found.isEmpty() || live.get(found.getAsInt()) != order) {
-            return;
+        if (found.isEmpty() || !resting.isLive(found.getAsInt(), order)) {
+            return this;
         }
         int leg = found.getAsInt();
         if (!order.state().isFinal()) {
             if (order.state() == OrderState.OPEN) {
                 accepted(context, leg);
             }
-            return;
+            return this;
         }
-        live.remove(leg);
-        Size filled = filled(order);
+        boolean ours = resting.ended(leg);
+        Size filled = Resting.filled(order);
         if (filled.signum() > 0) {
             accepted(context, leg);
-            legs.filled(leg, filled);
-            due.add(leg);
-            placeDue(context);
+            legs.filled(leg, filled, filled.compareTo(order.size()) >= 0);
+            resting.due(leg);
+            words.profit(context, legs.profit(), config.market());
+        } else if (ours) {
+            resting.due(leg);
         } else {
             pause(context, leg, order);
         }
+        if (leaving.isPresent()) {
+            return left(context);
+        }
+        decide(context);
+        if (filled.signum() > 0 || ours) {
+            placeDue(context);
+        }
         tell(context);
+        compareSoon(context);
+        return this;
     }
 
     private void accepted(Context context, int leg) {
@@ -137,14 +145,74 @@ final class RunningGrid implements Stage {
         }
     }
 
+    private void compareSoon(Context context) {
+        if (!comparing && !config.isWatchful()) {
+            comparing = true;
+            context.timers().once(COMPARE, config.refresh());
+        }
+    }
+
     @Override
-    public void onTimer(Context context, String name) {
+    public Stage onTimer(Context context, String name) {
         if (name.startsWith(RETRY)) {
-            int leg = Integer.parseInt(name.substring(RETRY.length()));
-            if (!live.containsKey(leg)) {
-                due.add(leg);
-            }
-            onMarket(context);
+            resting.retry(Integer.parseInt(name.substring(RETRY.length())));
+            decide(context);
+            return onMarket(context);
+        }
+        if (name.equals(COMPARE)) {
+            comparing = false;
+            repair(context);
+        }
+        return name.equals(WATCH) ? watch(context) : this;
+    }
+
+    /** Once each refresh: whether the whole grid is to change, and which of its orders. */
+    private Stage watch(Context context) {
+        if (leaving.isPresent() || context.market(config.market()).top().isEmpty()) {
+            return onMarket(context);
+        }
+        Optional<Move> move = Moves.next(config, legs.origin(), legs.ladder(), reader.outlook(context));
+        if (move.isPresent() && move.get().kind() == Move.Kind.EXTEND) {
+            extend(context);
+        } else if (move.isPresent()) {
+            leaving = move;
+            words.moving(context, move.get());
+            resting.withdrawAll(context);
+            return left(context);
+        }
+        decide(context);
+        repair(context);
+        words.profit(context, legs.profit(), config.market());
+        return onMarket(context);
+    }
+
+    private void extend(Context context) {
+        int first = legs.extend(Planner.extended(config, legs.plan(), reader.outlook(context)));
+        for (int leg = first; leg < legs.count(); leg++) {
+            resting.due(leg);
+        }
+        words.lines(context, legs.ladder());
+    }
+
+    /** The grid after a move begins when no order of the one before can fill any more. */
+    private Stage left(Context context) {
+        return resting.isEmpty() ? Beginning.again(config, leaving.orElseThrow(), context) : this;
+    }
+
+    private void repair(Context context) {
+        int drift = resting.repair(context);
+        words.drift(context, drift);
+        if (drift > 0) {
+            placeDue(context);
+            tell(context);
+        }
+    }
+
+    /** Which orders should rest, as far as that depends on more than the levels. */
+    private void decide(Context context) {
+        if (config.isSelective() && leaving.isEmpty()) {
+            resting.decide(context);
+            words.left(context, resting.wanted());
         }
     }
 
@@ -152,8 +220,7 @@ final class RunningGrid implements Stage {
     @Override
     public void onRules(Context context, MarketInfo now) {
         try {
-            BigDecimal centre = legs.origin().centre();
-            Ladder ladder = Ladder.of(config, centre, now);
+            Ladder ladder = Ladder.of(legs.plan(), now);
             if (LadderCheck.unfit(ladder, config).isEmpty()) {
                 legs.measure(ladder);
             }
@@ -166,7 +233,7 @@ final class RunningGrid implements Stage {
     @Override
     public void onForeignFill(Context context) {
         BigDecimal explained = legs.position();
-        for (Order order : live.values()) {
+        for (Order order : resting.orders()) {
             BigDecimal filled = order.filled().toBigDecimal();
             explained = order.side() == Side.BUY ? explained.add(filled) : explained.subtract(filled);
         }
@@ -178,61 +245,37 @@ final class RunningGrid implements Stage {
     private boolean placeDue(Context context) {
         MarketView view = context.market(config.market());
         Optional<TopOfBook> top = view.top();
+        if (leaving.isPresent()) {
+            return false;
+        }
         if (top.isEmpty() || !view.isTradable()) {
             words.kept(context, view);
             return false;
         }
         boolean changed = words.free();
-        for (Iterator<Integer> each = due.iterator(); each.hasNext(); ) {
-            int leg = each.next();
-            Wanted want = legs.wanted(leg);
-            if (want.rests(top.get()) && !meetsOwn(want)) {
-                each.remove();
-                place(context, want);
-                changed = true;
+        for (Wanted want : resting.takeDue(top.get())) {
+            Order order = context.orders().place(want.request());
+            if (order.state().isFinal()) {
+                pause(context, want.leg(), order);
+            } else {
+                resting.placed(want.leg(), order);
             }
+            changed = true;
         }
         return changed;
-    }
-
-    private void place(Context context, Wanted want) {
-        Order order = context.orders().place(want.request());
-        if (order.state().isFinal()) {
-            pause(context, want.leg(), order);
-        } else {
-            live.put(want.leg(), order);
-        }
-    }
-
-    /** Whether an order of the grid rests at this price or beyond, on the other side. */
-    private boolean meetsOwn(Wanted want) {
-        NavigableMap<Integer, Order> beyond =
-                want.side() == Side.BUY ? live.headMap(want.leg(), false) : live.tailMap(want.leg(), false);
-        for (Order order : beyond.values()) {
-            if (order.side() != want.side()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void pause(Context context, int leg, Order order) {
         RejectReason reason = order.rejection().map(Rejection::reason).orElse(RejectReason.OTHER);
         Duration pause = refusals.refused(leg, reason);
+        resting.pause(leg);
         context.timers().once(RETRY + leg, pause);
         if (reason != RejectReason.POST_ONLY_WOULD_CROSS) {
             words.refused(context, order, refusals.legs(), pause);
         }
     }
 
-    /** Filled whole on the venue's word counts as whole, though the fills may still be on their way. */
-    private static Size filled(Order order) {
-        return order.state() == OrderState.FILLED && order.filled().compareTo(order.size()) < 0
-                ? order.size()
-                : order.filled();
-    }
-
     private void tell(Context context) {
-        words.rest(context, live.values(), legs.count());
+        words.rest(context, resting.orders(), legs.count());
     }
 }

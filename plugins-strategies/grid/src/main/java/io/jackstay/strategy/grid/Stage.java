@@ -13,9 +13,13 @@ interface Stage {
     Stage onMarket(Context context);
 
     /** An order of the bot changed. */
-    default void onOrder(Context context, Order order) {}
+    default Stage onOrder(Context context, Order order) {
+        return this;
+    }
 
-    default void onTimer(Context context, String name) {}
+    default Stage onTimer(Context context, String name) {
+        return this;
+    }
 
     default void onRules(Context context, MarketInfo now) {}
 

@@ -12,6 +12,7 @@ import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.strategy.Start;
 import io.jackstay.api.strategy.Strategy;
+import io.jackstay.strategy.grid.config.GridConfig;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

@@ -31,6 +31,7 @@ final class HandContext implements Context, Timers, Meters {
     final SortedMap<String, Explanation> said = new TreeMap<>();
     final SortedMap<String, Duration> timers = new TreeMap<>();
     final SortedMap<String, BigDecimal> lines = new TreeMap<>();
+    final SortedMap<String, Double> gauges = new TreeMap<>();
     final List<String> alerts = new ArrayList<>();
     Memory memory = new MapMemory();
     Optional<String> finished = Optional.empty();
@@ -110,7 +111,7 @@ final class HandContext implements Context, Timers, Meters {
 
     @Override
     public void every(String name, Duration period) {
-        throw new UnsupportedOperationException();
+        timers.put(name, period);
     }
 
     @Override
@@ -120,7 +121,7 @@ final class HandContext implements Context, Timers, Meters {
 
     @Override
     public Gauge gauge(String name) {
-        throw new UnsupportedOperationException();
+        return value -> gauges.put(name, value);
     }
 
     @Override

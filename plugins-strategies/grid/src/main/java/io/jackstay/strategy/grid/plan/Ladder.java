@@ -1,4 +1,4 @@
-package io.jackstay.strategy.grid;
+package io.jackstay.strategy.grid.plan;
 
 import static java.util.Objects.requireNonNull;
 
@@ -18,7 +18,7 @@ import java.util.List;
  * <p>Levels are counted from 0, the lowest. A leg is the way from one level to the next: leg 3 buys at level 3 and sells at
  * level 4. So there is one leg less than there are levels.
  */
-final class Ladder {
+public final class Ladder {
     private final MarketInfo info;
     private final List<Price> prices;
     private final List<Size> sizes;
@@ -30,37 +30,25 @@ final class Ladder {
     }
 
     /**
-     * The ladder of a configuration.
+     * A plan on the rules of a market.
      *
-     * @param centre price in the middle, quote per base; without effect for a grid between two given prices
      * @throws IllegalArgumentException with a text for the operator when the levels do not fit the market's prices
      */
-    static Ladder of(GridConfig config, BigDecimal centre, MarketInfo info) {
-        List<Price> prices = config.isRange() ? rangePrices(config, info) : centredPrices(config, centre, info);
-        List<Size> sizes = new ArrayList<>();
-        for (int leg = 0; leg + 1 < prices.size(); leg++) {
-            sizes.add(info.roundSize(wantedSize(config, prices.get(leg + 1), info)));
-        }
-        return new Ladder(info, prices, sizes);
+    public static Ladder of(Plan plan, MarketInfo info) {
+        List<Size> sizes = plan.sizes().stream().map(info::roundSize).toList();
+        return new Ladder(info, round(plan.middle(), plan.prices(), info), sizes);
     }
 
-    /** A value is measured at the upper level of the leg, so that neither its buy nor its sell is worth more. */
-    private static BigDecimal wantedSize(GridConfig config, Price upper, MarketInfo info) {
-        if (config.orderSize().isPresent()) {
-            return config.orderSize().get();
-        }
-        BigDecimal unit = upper.toBigDecimal().multiply(info.contractMultiplier());
-        return config.orderValue().orElseThrow().amount().divide(unit, info.sizeScale(), RoundingMode.DOWN);
+    static List<Price> round(int middle, List<BigDecimal> exact, MarketInfo info) {
+        return middle < 0 ? rangePrices(exact, info) : centredPrices(middle, exact, info);
     }
 
     /** Rounded away from the centre, and at least one step of the price grid apart. */
-    private static List<Price> centredPrices(GridConfig config, BigDecimal centre, MarketInfo info) {
-        BigDecimal spacing = config.spacing().orElseThrow().fraction();
-        List<BigDecimal> exact = LevelPrices.around(centre, config.levels(), spacing, config.mode());
-        Price middle = info.roundPrice(centre, RoundingMode.HALF_EVEN);
+    private static List<Price> centredPrices(int centre, List<BigDecimal> exact, MarketInfo info) {
+        Price middle = info.roundPrice(exact.get(centre), RoundingMode.HALF_EVEN);
         List<Price> prices = new ArrayList<>();
         Price last = middle;
-        for (int i = config.levels() - 1; i >= 0; i--) {
+        for (int i = centre - 1; i >= 0; i--) {
             Price below = info.roundPassive(exact.get(i), Side.BUY);
             last = below.compareTo(last) < 0 ? below : info.step(last, Side.SELL, 1);
             prices.add(last);
@@ -68,7 +56,7 @@ final class Ladder {
         Collections.reverse(prices);
         prices.add(middle);
         last = middle;
-        for (int i = config.levels() + 1; i < exact.size(); i++) {
+        for (int i = centre + 1; i < exact.size(); i++) {
             Price above = info.roundPassive(exact.get(i), Side.SELL);
             last = above.compareTo(last) > 0 ? above : info.step(last, Side.BUY, 1);
             prices.add(last);
@@ -76,11 +64,10 @@ final class Ladder {
         return prices;
     }
 
-    private static List<Price> rangePrices(GridConfig config, MarketInfo info) {
-        BigDecimal lower = config.lower().orElseThrow();
-        BigDecimal upper = config.upper().orElseThrow();
-        List<BigDecimal> exact = LevelPrices.between(lower, upper, config.levels(), config.mode());
+    private static List<Price> rangePrices(List<BigDecimal> exact, MarketInfo info) {
         List<Price> prices = new ArrayList<>();
+        BigDecimal lower = exact.get(0);
+        BigDecimal upper = exact.get(exact.size() - 1);
         prices.add(info.roundPrice(lower, RoundingMode.CEILING));
         for (BigDecimal price : exact.subList(1, exact.size() - 1)) {
             prices.add(info.roundPrice(price, RoundingMode.HALF_EVEN));
@@ -91,9 +78,9 @@ final class Ladder {
                 throw new IllegalArgumentException(
                         "levels = %d do not fit between lower = %s and upper = %s: two would share the price %s of %s"
                                 .formatted(
-                                        config.levels(),
-                                        lower.toPlainString(),
-                                        upper.toPlainString(),
+                                        exact.size() - 1,
+                                        lower.stripTrailingZeros().toPlainString(),
+                                        upper.stripTrailingZeros().toPlainString(),
                                         prices.get(i),
                                         info.id()));
             }
@@ -101,50 +88,63 @@ final class Ladder {
         return prices;
     }
 
-    MarketInfo info() {
+    public MarketInfo info() {
         return info;
     }
 
     /** How many legs there are; one order rests for each. */
-    int legs() {
+    public int legs() {
         return sizes.size();
     }
 
-    Price price(int level) {
+    public Price price(int level) {
         return prices.get(level);
     }
 
-    Price lowest() {
+    public Price lowest() {
         return prices.get(0);
     }
 
-    Price highest() {
+    public Price highest() {
         return prices.get(legs());
     }
 
     /** Whole size of a leg; zero when the market's lot is larger. */
-    Size size(int leg) {
+    public Size size(int leg) {
         return sizes.get(leg);
     }
 
     /** Whether an order of this size could rest at a level, as far as the market's size rules are concerned. */
-    boolean takes(Size size, int level) {
+    public boolean takes(Size size, int level) {
         return size.compareTo(info.minSize()) >= 0
                 && price(level).times(size, info).compareTo(info.minNotional()) >= 0;
     }
 
     /** The level that a price is nearest to; the lower one in the middle of two. */
-    int nearest(BigDecimal price) {
+    public int nearest(BigDecimal price) {
+        return nearest(prices, price);
+    }
+
+    static int nearest(List<Price> prices, BigDecimal price) {
         int best = 0;
         for (int level = 1; level < prices.size(); level++) {
-            if (distance(level, price).compareTo(distance(best, price)) < 0) {
+            if (distance(prices.get(level), price).compareTo(distance(prices.get(best), price)) < 0) {
                 best = level;
             }
         }
         return best;
     }
 
-    private BigDecimal distance(int level, BigDecimal price) {
-        return price(level).toBigDecimal().subtract(price).abs();
+    private static BigDecimal distance(Price level, BigDecimal price) {
+        return level.toBigDecimal().subtract(price).abs();
+    }
+
+    /** What all legs are worth together, each at its upper level, in quote. */
+    public BigDecimal value() {
+        BigDecimal value = BigDecimal.ZERO;
+        for (int leg = 0; leg < legs(); leg++) {
+            value = value.add(price(leg + 1).times(size(leg), info).amount());
+        }
+        return value;
     }
 }

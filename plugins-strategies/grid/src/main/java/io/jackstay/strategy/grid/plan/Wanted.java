@@ -1,4 +1,4 @@
-package io.jackstay.strategy.grid;
+package io.jackstay.strategy.grid.plan;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,6 +7,7 @@ import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.TopOfBook;
 import io.jackstay.api.order.LimitOrderRequest;
+import io.jackstay.strategy.grid.config.Profit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,44 +17,54 @@ import java.util.List;
  * @param leg index of the leg
  * @param request a post-only limit order at the leg's level, labelled
  */
-record Wanted(int leg, LimitOrderRequest request) {
-    Wanted {
+public record Wanted(int leg, LimitOrderRequest request) {
+    public Wanted {
         requireNonNull(request, "request is null");
     }
 
-    static Wanted of(Leg leg, Ladder ladder) {
+    public static Wanted of(Leg leg, Ladder ladder, Profit profit) {
+        return of(leg, ladder, profit == Profit.BASE ? leg.orderSizeForQuote(ladder) : leg.orderSize(ladder));
+    }
+
+    private static Wanted of(Leg leg, Ladder ladder, Size size) {
         return new Wanted(
                 leg.index(),
-                LimitOrderRequest.limit(leg.side(), leg.orderSize(ladder), ladder.price(leg.level()))
+                LimitOrderRequest.limit(leg.side(), size, ladder.price(leg.level()))
                         .postOnly()
                         .labelled(leg.label()));
     }
 
     /** The whole grid, lowest leg first. */
-    static List<Wanted> all(List<Leg> legs, Ladder ladder) {
+    public static List<Wanted> all(List<Leg> legs, Ladder ladder, Profit profit) {
         List<Wanted> all = new ArrayList<>();
-        legs.forEach(leg -> all.add(of(leg, ladder)));
+        legs.forEach(leg -> all.add(of(leg, ladder, profit)));
         return all;
     }
 
-    Side side() {
+    /** The same order with another size. */
+    public Wanted sized(Size size) {
+        return new Wanted(
+                leg, LimitOrderRequest.limit(side(), size, price()).postOnly().labelled(label()));
+    }
+
+    public Side side() {
         return request.side();
     }
 
-    Price price() {
+    public Price price() {
         return request.price();
     }
 
-    Size size() {
+    public Size size() {
         return request.size();
     }
 
-    String label() {
+    public String label() {
         return request.label();
     }
 
     /** Whether it would rest on this book instead of taking from it. */
-    boolean rests(TopOfBook top) {
+    public boolean rests(TopOfBook top) {
         return side() == Side.BUY ? price().compareTo(top.ask()) < 0 : price().compareTo(top.bid()) > 0;
     }
 }

@@ -1,4 +1,4 @@
-package io.jackstay.strategy.grid;
+package io.jackstay.strategy.grid.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.jackstay.api.market.Fees;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.PriceGrid;
+import io.jackstay.strategy.grid.Given;
+import io.jackstay.strategy.grid.config.GridConfig;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ class LadderTest {
     void levelsAreOnTheGridAndStrictlyRise(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         MarketInfo info = market(random);
-        Ladder ladder = Ladder.of(given(random).config(), decimal(random, 1, 100_000), info);
+        Ladder ladder = given(random).ladder(decimal(random, 1, 100_000), info);
 
         for (int level = 0; level <= ladder.legs(); level++) {
             BigDecimal price = ladder.price(level).toBigDecimal();
@@ -74,7 +76,7 @@ class LadderTest {
         Given given = Given.sample().levels(random.nextInt(2, 40));
         given = given.spacing(BigDecimal.valueOf(random.nextInt(1, 1_000), 2).toPlainString() + "%");
         BigDecimal centre = decimal(random, 50_000, 100_000);
-        Ladder ladder = Ladder.of(given.config(), centre, Given.market().build());
+        Ladder ladder = given.ladder(centre, Given.market().build());
         BigDecimal factor = BigDecimal.ONE.add(given.spacing().orElseThrow().fraction());
 
         BigDecimal power = BigDecimal.ONE;
@@ -98,7 +100,7 @@ class LadderTest {
         BigDecimal centre = decimal(random, 50_000, 100_000);
         Given given = Given.sample().arithmetic().levels(random.nextInt(2, 40));
         given = given.spacing(BigDecimal.valueOf(random.nextInt(1, 200), 2).toPlainString() + "%");
-        Ladder ladder = Ladder.of(given.config(), centre, Given.market().build());
+        Ladder ladder = given.ladder(centre, Given.market().build());
         BigDecimal distance = given.spacing().orElseThrow().of(centre);
 
         BigDecimal offset = BigDecimal.ZERO;
@@ -219,7 +221,7 @@ class LadderTest {
     }
 
     private static Ladder ladder(Given given, String centre, MarketInfo info) {
-        return Ladder.of(given.config(), new BigDecimal(centre), info);
+        return given.ladder(centre, info);
     }
 
     private static List<String> texts(Ladder ladder) {

@@ -1,4 +1,4 @@
-package io.jackstay.strategy.grid;
+package io.jackstay.strategy.grid.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.order.TimeInForce;
+import io.jackstay.strategy.grid.Given;
+import io.jackstay.strategy.grid.config.Direction;
+import io.jackstay.strategy.grid.config.Profit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LegTest {
     private static final MarketInfo INFO =
             Given.market().minSize(new BigDecimal("0.004")).build();
-    private static final Ladder LADDER = Ladder.of(Given.sample().config(), new BigDecimal("60000"), INFO);
-    private static final Origin MIDDLE = new Origin(new BigDecimal("60000"), 10, BigDecimal.ZERO, 0);
+    private static final Ladder LADDER = Given.sample().ladder("60000", INFO);
 
     static long[] seeds() {
         return new SplittableRandom(7).longs(30).toArray();
@@ -25,7 +27,7 @@ class LegTest {
 
     @Test
     void newGridBuysBelowTheEmptyLevelAndSellsAboveIt() {
-        List<Wanted> all = Wanted.all(Leg.fresh(LADDER, MIDDLE), LADDER);
+        List<Wanted> all = Wanted.all(fresh(LADDER), LADDER, Profit.QUOTE);
 
         assertThat(all).hasSize(20);
         assertThat(all.subList(0, 10)).allMatch(want -> want.side() == Side.BUY);
@@ -41,13 +43,13 @@ class LegTest {
     @Test
     void filledBuySellsOneLevelUpAndFilledSellBuysOneLevelDown() {
         Leg buy = leg(9);
-        Leg sold = buy.after(size("0.01"), LADDER);
-        Leg again = sold.after(size("0.01"), LADDER);
+        Leg sold = buy.after(size("0.01"), false, LADDER);
+        Leg again = sold.after(size("0.01"), false, LADDER);
 
         assertThat(sold.side()).isEqualTo(Side.SELL);
         assertThat(sold.level()).isEqualTo(10);
-        assertThat(Wanted.of(sold, LADDER).price()).isEqualTo(LADDER.price(10));
-        assertThat(Wanted.of(sold, LADDER).size()).hasToString("0.01");
+        assertThat(Wanted.of(sold, LADDER, Profit.QUOTE).price()).isEqualTo(LADDER.price(10));
+        assertThat(Wanted.of(sold, LADDER, Profit.QUOTE).size()).hasToString("0.01");
         assertThat(again.side()).isEqualTo(Side.BUY);
         assertThat(again.level()).isEqualTo(9);
         assertThat(again.label()).isEqualTo("B9.2");
@@ -55,7 +57,7 @@ class LegTest {
 
     @Test
     void partOfAnOrderLeavesTheRest() {
-        Leg part = leg(9).after(size("0.004"), LADDER);
+        Leg part = leg(9).after(size("0.004"), false, LADDER);
 
         assertThat(part.side()).isEqualTo(Side.BUY);
         assertThat(part.orderSize(LADDER)).hasToString("0.006");
@@ -64,11 +66,11 @@ class LegTest {
 
     @Test
     void restTooSmallForAnOrderGoesWithTheOtherSide() {
-        Leg nearly = leg(9).after(size("0.007"), LADDER);
+        Leg nearly = leg(9).after(size("0.007"), false, LADDER);
 
         assertThat(nearly.side()).isEqualTo(Side.SELL);
         assertThat(nearly.orderSize(LADDER)).hasToString("0.007");
-        Leg back = nearly.after(size("0.007"), LADDER);
+        Leg back = nearly.after(size("0.007"), false, LADDER);
         assertThat(back.side()).isEqualTo(Side.BUY);
         assertThat(back.orderSize(LADDER)).hasToString("0.01");
     }
@@ -76,8 +78,8 @@ class LegTest {
     @Test
     void legThatIsTooSmallOnBothSidesOrdersItsWholeSize() {
         MarketInfo narrow = Given.market().minSize(new BigDecimal("0.01")).build();
-        Ladder ladder = Ladder.of(Given.sample().config(), new BigDecimal("60000"), narrow);
-        Leg stuck = Leg.fresh(ladder, MIDDLE, 9).after(size("0.005"), ladder);
+        Ladder ladder = Given.sample().ladder("60000", narrow);
+        Leg stuck = fresh(ladder).get(9).after(size("0.005"), false, ladder);
 
         assertThat(stuck.orderSize(ladder)).hasToString("0.01");
     }
@@ -96,7 +98,7 @@ class LegTest {
             Size filled =
                     size(BigDecimal.valueOf(random.nextLong(1, most + 1), 3).toPlainString());
             net = leg.side() == Side.BUY ? net.add(filled.toBigDecimal()) : net.subtract(filled.toBigDecimal());
-            leg = leg.after(filled, LADDER);
+            leg = leg.after(filled, false, LADDER);
             assertThat(leg.held().minus(start).toBigDecimal())
                     .as("seed %d, fill %d", seed, i)
                     .isEqualByComparingTo(net);
@@ -106,8 +108,12 @@ class LegTest {
         }
     }
 
+    private static List<Leg> fresh(Ladder ladder) {
+        return FreshLegs.of(ladder, 10, 0, Direction.NEUTRAL, BigDecimal.ZERO);
+    }
+
     private static Leg leg(int index) {
-        return Leg.fresh(LADDER, MIDDLE, index);
+        return fresh(LADDER).get(index);
     }
 
     private static Size size(String value) {

@@ -1,50 +1,73 @@
-package io.jackstay.strategy.grid;
+package io.jackstay.strategy.grid.plan;
 
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.plugin.Percent;
+import io.jackstay.strategy.grid.config.ExitConfig;
+import io.jackstay.strategy.grid.config.GridConfig;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
 /** Finds what a market has against a ladder, before the first order. Immutable: pure functions. */
-final class LadderCheck {
+public final class LadderCheck {
     private static final MathContext ROUGH = new MathContext(2, RoundingMode.HALF_EVEN);
 
     private LadderCheck() {}
 
     /** What is wrong, for the operator, with what to change; empty when the grid may run. */
-    static Optional<String> problem(Ladder ladder, GridConfig config) {
+    public static Optional<String> problem(Ladder ladder, GridConfig config) {
         return unfit(ladder, config).or(() -> fees(ladder, config));
     }
 
     /** What keeps the venue from taking the orders. */
-    static Optional<String> unfit(Ladder ladder, GridConfig config) {
-        return asset(ladder.info(), config).or(() -> sizes(ladder));
+    public static Optional<String> unfit(Ladder ladder, GridConfig config) {
+        return asset(ladder.info(), config).or(() -> sizes(ladder, config));
     }
 
     private static Optional<String> asset(MarketInfo info, GridConfig config) {
-        return config.orderValue()
-                .filter(value -> !value.asset().equals(info.quoteAsset()))
-                .map(value -> "order-value = %s: %s is quoted in %s".formatted(value, info.id(), info.quoteAsset()));
+        return asset("order-value", config.orderValue(), info)
+                .or(() -> asset("budget", config.budget(), info))
+                .or(() -> asset("exit.take-profit", config.exit().flatMap(ExitConfig::takeProfit), info))
+                .or(() -> asset("exit.stop-loss", config.exit().flatMap(ExitConfig::stopLoss), info));
     }
 
-    private static Optional<String> sizes(Ladder ladder) {
+    private static Optional<String> asset(String key, Optional<Money> given, MarketInfo info) {
+        return given.filter(value -> !value.asset().equals(info.quoteAsset()))
+                .map(value -> "%s = %s: %s is quoted in %s".formatted(key, value, info.id(), info.quoteAsset()));
+    }
+
+    /** What an operator can do about orders that are too small. */
+    private static String advice(Ladder ladder, GridConfig config) {
+        if (config.budget().isEmpty() && config.budgetShare().isEmpty()) {
+            return "";
+        }
+        return "; %d orders share %s: give more, or fewer levels"
+                .formatted(
+                        ladder.legs(),
+                        config.budget()
+                                .map(Money::toString)
+                                .orElseGet(() -> config.budgetShare().orElseThrow() + " of the equity"));
+    }
+
+    private static Optional<String> sizes(Ladder ladder, GridConfig config) {
         MarketInfo info = ladder.info();
         for (int leg = 0; leg < ladder.legs(); leg++) {
             Size size = ladder.size(leg);
             if (size.compareTo(info.minSize()) < 0) {
                 return Optional.of(
-                        "orders at %3$s would be %1$s %2$s, rounded down to the lot of %6$s: the least size of %4$s is %5$s"
+                        "orders at %3$s would be %1$s %2$s, rounded down to the lot of %6$s: the least size of %4$s is %5$s%7$s"
                                 .formatted(
                                         size,
                                         info.baseAsset(),
                                         ladder.price(leg + 1),
                                         info.id(),
                                         info.minSize(),
-                                        info.lotSize().toPlainString()));
+                                        info.lotSize().toPlainString(),
+                                        advice(ladder, config)));
             }
             if (info.maxSize().isPresent() && size.compareTo(info.maxSize().get()) > 0) {
                 return Optional.of("orders of %s %s: the greatest size of %s is %s"
@@ -55,14 +78,15 @@ final class LadderCheck {
                                 info.maxSize().get()));
             }
             if (!ladder.takes(size, leg)) {
-                return Optional.of("an order of %s %s at %s is worth %s: the least value of %s is %s"
+                return Optional.of("an order of %s %s at %s is worth %s: the least value of %s is %s%s"
                         .formatted(
                                 size,
                                 info.baseAsset(),
                                 ladder.price(leg),
                                 ladder.price(leg).times(size, info),
                                 info.id(),
-                                info.minNotional()));
+                                info.minNotional(),
+                                advice(ladder, config)));
             }
         }
         return Optional.empty();

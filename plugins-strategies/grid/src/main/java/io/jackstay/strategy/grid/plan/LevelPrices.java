@@ -1,8 +1,10 @@
-package io.jackstay.strategy.grid;
+package io.jackstay.strategy.grid.plan;
 
+import io.jackstay.strategy.grid.config.GridConfig;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -18,21 +20,44 @@ final class LevelPrices {
 
     private LevelPrices() {}
 
-    /** {@code levels} steps down and as many up from the centre, which stands in the middle. */
-    static List<BigDecimal> around(BigDecimal centre, int levels, BigDecimal spacing, GridConfig.Mode mode) {
-        List<BigDecimal> prices = new ArrayList<>(2 * levels + 1);
-        for (int step = -levels; step <= levels; step++) {
-            prices.add(step(centre, spacing, step, mode));
+    /** As many levels down and up from the centre as there are steps, each a share of the centre or a factor less one. */
+    static List<BigDecimal> around(
+            BigDecimal centre, List<BigDecimal> below, List<BigDecimal> above, GridConfig.Mode mode) {
+        List<BigDecimal> prices = new ArrayList<>(below.size() + above.size() + 1);
+        for (int count = 1; count <= below.size(); count++) {
+            prices.add(
+                    mode == GridConfig.Mode.ARITHMETIC
+                            ? centre.subtract(centre.multiply(sum(below, count)))
+                            : centre.divide(factor(below, count), EXACT));
+        }
+        Collections.reverse(prices);
+        prices.add(centre);
+        for (int count = 1; count <= above.size(); count++) {
+            prices.add(
+                    mode == GridConfig.Mode.ARITHMETIC
+                            ? centre.add(centre.multiply(sum(above, count)))
+                            : centre.multiply(factor(above, count), EXACT));
         }
         return prices;
     }
 
-    private static BigDecimal step(BigDecimal centre, BigDecimal spacing, int step, GridConfig.Mode mode) {
-        if (mode == GridConfig.Mode.ARITHMETIC) {
-            return centre.add(centre.multiply(spacing).multiply(BigDecimal.valueOf(step)));
+    private static BigDecimal sum(List<BigDecimal> steps, int count) {
+        return steps.subList(0, count).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Equal steps are one power, which is rounded once. */
+    private static BigDecimal factor(List<BigDecimal> steps, int count) {
+        BigDecimal factor = BigDecimal.ONE;
+        for (int i = 0; i < count; ) {
+            BigDecimal step = steps.get(i);
+            int same = 0;
+            while (i < count && steps.get(i).compareTo(step) == 0) {
+                same++;
+                i++;
+            }
+            factor = factor.multiply(BigDecimal.ONE.add(step).pow(same, EXACT), EXACT);
         }
-        BigDecimal factor = BigDecimal.ONE.add(spacing).pow(Math.abs(step), EXACT);
-        return step < 0 ? centre.divide(factor, EXACT) : centre.multiply(factor, EXACT);
+        return factor;
     }
 
     /** {@code steps} steps from {@code lower} to {@code upper}, both included as they are. */

@@ -1,0 +1,71 @@
+package io.jackstay.strategy.grid;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.account.Margin;
+import io.jackstay.api.market.Candle;
+import io.jackstay.api.market.TopOfBook;
+import io.jackstay.api.strategy.Context;
+import io.jackstay.api.strategy.MarketView;
+import io.jackstay.strategy.grid.config.GridConfig;
+import io.jackstay.strategy.grid.plan.Anchor;
+import io.jackstay.strategy.grid.plan.Outlook;
+import io.jackstay.strategy.grid.plan.Signals;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a grid is planned by from the bot's views. Not thread safe: owned by the bot loop. */
+final class MarketReader {
+    private final GridConfig config;
+
+    MarketReader(GridConfig config) {
+        this.config = requireNonNull(config, "config is null");
+    }
+
+    /** What the grid waits for before it can be planned; empty when everything is there. */
+    Optional<String> missing(Context context) {
+        MarketView view = context.market(config.market());
+        if (view.top().isEmpty()) {
+            return Optional.of("no price of %s yet".formatted(config.market()));
+        }
+        if (config.pivots().isPresent()
+                && range(context, view.top().get().mid()).isEmpty()) {
+            int known = view.candles(config.pivots().get().interval()).size();
+            return Optional.of("%d of %d candles for the turning points, or no distance between them"
+                    .formatted(known, config.pivots().get().count()));
+        }
+        if (config.budgetShare().isPresent() && margin(context).isEmpty()) {
+            return Optional.of("no equity of %s yet".formatted(config.market().venue()));
+        }
+        return Optional.empty();
+    }
+
+    /** The range between the turning points, for a grid that has its range from there. */
+    Optional<Anchor> range(Context context, BigDecimal mid) {
+        return config.pivots().flatMap(rule -> {
+            List<Candle> candles = context.market(config.market()).candles(rule.interval());
+            return Signals.range(candles, rule, mid);
+        });
+    }
+
+    /** The market as it is now; there must be a price. */
+    Outlook outlook(Context context) {
+        MarketView view = context.market(config.market());
+        BigDecimal mid = view.top().map(TopOfBook::mid).orElseThrow();
+        BigDecimal equity = config.budgetShare().isPresent()
+                ? margin(context).map(margin -> margin.equity().amount()).orElse(BigDecimal.ZERO)
+                : BigDecimal.ZERO;
+        BigDecimal multiplier = config.volatility()
+                .map(rule -> Signals.multiplier(view.candles(rule.interval()), rule))
+                .orElse(BigDecimal.ONE);
+        int trend = config.trend()
+                .map(rule -> Signals.trend(view.candles(rule.interval()), rule))
+                .orElse(0);
+        return new Outlook(view.info(), mid, equity, multiplier, trend);
+    }
+
+    private Optional<Margin> margin(Context context) {
+        return context.account(config.market().venue()).margin();
+    }
+}

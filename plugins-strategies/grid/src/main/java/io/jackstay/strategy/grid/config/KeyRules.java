@@ -1,0 +1,142 @@
+package io.jackstay.strategy.grid.config;
+
+import io.jackstay.api.market.Money;
+import io.jackstay.api.plugin.Percent;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules between the keys of a grid. Immutable: each throws {@link IllegalArgumentException} with words for the operator. */
+final class KeyRules {
+    private KeyRules() {}
+
+    static void amounts(
+            Optional<BigDecimal> orderSize,
+            Optional<Money> orderValue,
+            Optional<Money> budget,
+            Optional<Percent> budgetShare) {
+        long given = count(orderSize, orderValue, budget, budgetShare);
+        if (given != 1) {
+            throw new IllegalArgumentException("give either order-size, such as 0.01, or order-value, such as 100 USDC,"
+                    + " or budget, such as 1000 USDC, or budget-share, such as 20%");
+        }
+        positive("order-size", orderSize);
+        positive("order-value", orderValue.map(Money::amount));
+        positive("budget", budget.map(Money::amount));
+    }
+
+    private static long count(Optional<?>... keys) {
+        return List.of(keys).stream().filter(Optional::isPresent).count();
+    }
+
+    static void positive(String key, Optional<BigDecimal> value) {
+        if (value.isPresent() && value.get().signum() <= 0) {
+            throw new IllegalArgumentException(
+                    "%s must be above 0, got %s".formatted(key, value.get().toPlainString()));
+        }
+    }
+
+    static void levels(
+            Optional<Percent> spacing,
+            List<Percent> steps,
+            Optional<Percent> width,
+            Optional<PivotsConfig> pivots,
+            Optional<BigDecimal> lower,
+            Optional<BigDecimal> upper,
+            Optional<BigDecimal> centre) {
+        if (lower.isPresent() != upper.isPresent()) {
+            throw new IllegalArgumentException("lower and upper belong together: give both or none");
+        }
+        if (lower.isPresent() && lower.get().compareTo(upper.orElseThrow()) >= 0) {
+            throw new IllegalArgumentException("lower = %s must be below upper = %s"
+                    .formatted(lower.get().toPlainString(), upper.get().toPlainString()));
+        }
+        if (lower.isPresent() && (spacing.isPresent() || centre.isPresent())) {
+            throw new IllegalArgumentException(
+                    "lower and upper already say where the levels are: leave out spacing and centre");
+        }
+        if (pivots.isPresent() && centre.isPresent()) {
+            throw new IllegalArgumentException("pivots already say where the levels are: leave out centre");
+        }
+        long given = count(spacing, width, pivots, lower) + (steps.isEmpty() ? 0 : 1);
+        if (given == 0) {
+            throw new IllegalArgumentException("give spacing, such as 0.1%, or lower and upper");
+        }
+        if (given > 1) {
+            throw new IllegalArgumentException("give one of spacing, steps, width, pivots, and lower with upper");
+        }
+    }
+
+    static void depth(
+            Optional<Percent> spacing,
+            List<Percent> steps,
+            GridConfig.Mode mode,
+            int levels,
+            Optional<VolatilityConfig> volatility) {
+        if (mode != GridConfig.Mode.ARITHMETIC || (spacing.isEmpty() && steps.isEmpty())) {
+            return;
+        }
+        BigDecimal depth = BigDecimal.ZERO;
+        for (int level = 0; level < levels; level++) {
+            Percent step = spacing.orElseGet(() -> steps.get(0));
+            if (!steps.isEmpty()) {
+                step = steps.get(Math.min(level, steps.size() - 1));
+            }
+            depth = depth.add(step.fraction());
+        }
+        BigDecimal widest = depth.multiply(volatility.map(VolatilityConfig::max).orElse(BigDecimal.ONE));
+        if (widest.compareTo(BigDecimal.ONE) >= 0) {
+            throw new IllegalArgumentException(
+                    "levels x spacing is %s: must stay below 100%%, or the lowest level has no price"
+                            .formatted(Percent.ofFraction(widest)));
+        }
+    }
+
+    static void sections(
+            Direction direction,
+            Entry entry,
+            Optional<SizeConfig> size,
+            Optional<Money> budget,
+            Optional<VolatilityConfig> volatility,
+            Optional<TrendConfig> trend,
+            boolean range) {
+        if (entry == Entry.TAKE && direction == Direction.NEUTRAL) {
+            throw new IllegalArgumentException(
+                    "entry = take needs direction = long or short: a neutral grid begins flat");
+        }
+        boolean constant = size.isPresent() && size.get() instanceof SizeConfig.ConstantValue;
+        if (constant && (direction != Direction.LONG || budget.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "size.type = constant-value needs direction = long and a budget, the value to be kept");
+        }
+        if (range && volatility.isPresent()) {
+            throw new IllegalArgumentException("volatility changes spacing or steps, which a range does not have");
+        }
+        if (range && trend.isPresent()) {
+            throw new IllegalArgumentException(
+                    "trend changes the levels or the spacing of each side, and a range has no sides");
+        }
+    }
+
+    static void moves(
+            Optional<RecentreConfig> recentre,
+            Optional<TrailingConfig> trailing,
+            boolean fixed,
+            boolean range,
+            Optional<BoundsConfig> bounds) {
+        if (range && trailing.isPresent() && trailing.get().infinite()) {
+            throw new IllegalArgumentException("trailing.infinite needs spacing or steps: a range has an end");
+        }
+        if (recentre.isPresent() && trailing.isPresent()) {
+            throw new IllegalArgumentException("recentre and trailing both move the grid: give one of them");
+        }
+        if (recentre.isPresent() && fixed) {
+            throw new IllegalArgumentException(
+                    "recentre moves a grid that lower and upper hold: leave out one of them");
+        }
+        if (bounds.isPresent()) {
+            positive("floor", bounds.get().floor());
+            positive("ceiling", bounds.get().ceiling());
+        }
+    }
+}
