@@ -1,5 +1,6 @@
 package io.jackstay.runtime.bot;
 
+import io.jackstay.api.account.Margin;
 import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.market.MarketId;
@@ -18,6 +19,7 @@ import io.jackstay.api.strategy.Timers;
 import io.jackstay.runtime.telemetry.SessionMeters;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -108,9 +110,18 @@ final class BotContext implements Context {
         return markets.view(id);
     }
 
+    /** What the venue said of the margin before this turn; for the runtime itself, whose status is made outside one. */
+    Optional<Margin> margin(Venue venue) {
+        return requireAccount(venue).margin();
+    }
+
     @Override
     public AccountView account(Venue venue) {
         guard.requireLoop("account");
+        return requireAccount(venue);
+    }
+
+    private AccountView requireAccount(Venue venue) {
         AccountView view = accounts.get(venue);
         if (view == null) {
             throw new IllegalArgumentException(

@@ -86,7 +86,9 @@ final class BotParts {
         this.boundary = new StrategyBoundary(spec.name(), surroundings.listener());
         this.state = new StateManager(spec.markets(), spec.startEquity());
         this.timers = new BotTimers(time, guard, boundary, name -> onTimer.accept(name), putOff::add);
-        this.tracker = new OrderTracker(new OrderWatches(timers, spec.guard()));
+        this.tracker = new OrderTracker(
+                new OrderWatches(timers, spec.guard()),
+                venue -> spec.requireAccount(venue).traits().settleTime());
         spec.accounts()
                 .forEach((venue, account) -> cloids.put(
                         venue,
@@ -150,7 +152,7 @@ final class BotParts {
 
             @Override
             public Optional<Margin> margin(Venue venue) {
-                return context.account(venue).margin();
+                return context.margin(venue);
             }
 
             @Override

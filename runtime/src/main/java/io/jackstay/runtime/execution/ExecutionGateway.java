@@ -14,7 +14,6 @@ import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ public final class ExecutionGateway {
     /** More commands than this in one turn are refused: no strategy means it. */
     static final int MAX_COMMANDS_PER_TURN = 2_000;
 
-    private static final long ORDER_DEADLINE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long ORDER_DEADLINE_NANOS = OrderTracker.DEADLINE.toNanos();
 
     private final OrderTracker tracker;
     private final SortedMap<Venue, CloidSource> cloids;

@@ -45,6 +45,8 @@ final class LiveOrder implements Order {
     private @Nullable Price askedPrice;
     private @Nullable Size askedSize;
     private @Nullable Size doubtfulSize;
+    private long doubtEndsNanos;
+    private @Nullable Size uncountedSize;
     private @Nullable Rejection rejection;
     private long updatedNanos;
     private String why = "placed in this turn";
@@ -98,9 +100,10 @@ final class LiveOrder implements Order {
         askedSize = newSize;
     }
 
-    /** The amend holds. */
-    void amended() {
+    /** The amend holds; a report of before it may still come, so its size counts until the venue has shown it. */
+    void amended(long doubtEnds) {
         if (askedPrice != null && askedSize != null) {
+            doubt(larger(askedSize, doubtfulSize), doubtEnds);
             resized(askedPrice, askedSize);
         }
         amendDone();
@@ -112,23 +115,41 @@ final class LiveOrder implements Order {
         askedSize = null;
     }
 
-    /** Nobody knows whether the amend holds; until the venue shows the order its size counts. */
-    void amendDoubtful() {
-        doubtfulSize = largest();
+    /** Nobody knows whether the amend holds, or will; until the venue shows it, or it is too late for it, its size counts. */
+    void amendDoubtful(long doubtEnds) {
+        doubt(largest(), doubtEnds);
         amendDone();
     }
 
-    /** The venue has shown the order, so an earlier doubt is over. */
-    void shown() {
-        doubtfulSize = null;
+    private void doubt(Size most, long endsNanos) {
+        doubtfulSize = most;
+        doubtEndsNanos = endsNanos;
+    }
+
+    /** The venue has shown the order: with the size in doubt, or when no amend of before can come true any more. */
+    void shown(Size shownSize, long nowNanos) {
+        Size doubted = doubtfulSize;
+        if (doubted != null && (nowNanos >= doubtEndsNanos || shownSize.equals(doubted))) {
+            doubtfulSize = null;
+        }
+    }
+
+    /** The order is about to end by the answer to a cancel alone: what it had filled by then has not been counted. */
+    void uncounted() {
+        uncountedSize = largest();
+    }
+
+    /** The venue's last word has come, or the time for it is over. */
+    void counted() {
+        uncountedSize = null;
     }
 
     /** How much could still be filled at most, with an amend that may hold, and with what has only been counted so far. */
     Size atMost() {
-        if (state.isFinal()) {
-            return awaitsFills() ? reported.minus(filled) : size.minus(size);
+        if (state.isFinal() && uncountedSize == null) {
+            return reported.compareTo(filled) > 0 ? reported.minus(filled) : size.minus(size);
         }
-        Size left = largest().minus(filled);
+        Size left = (uncountedSize == null ? largest() : uncountedSize).minus(filled);
         return left.signum() > 0 ? left : size.minus(size);
     }
 
@@ -181,9 +202,9 @@ final class LiveOrder implements Order {
         return filled.compareTo(largest()) >= 0;
     }
 
-    /** True when the final report had counted more than the fills that have arrived. */
+    /** True when the final report had counted more than the fills that have arrived, or has not come. */
     boolean awaitsFills() {
-        return reported.compareTo(filled) > 0;
+        return uncountedSize != null || reported.compareTo(filled) > 0;
     }
 
     /** Enters a state that the table allows, or the one it is in; the caller has asked. */

@@ -7,6 +7,7 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
+import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
@@ -24,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The orders of one bot and what is known of them. Not thread safe: owned by the bot loop.
@@ -32,14 +34,20 @@ import java.util.function.Consumer;
  * and counted. Ended orders are kept for a while, for fills that come late, and then forgotten.
  */
 public final class OrderTracker {
+    /** An order or amend that has not reached the venue by then is not carried out any more. */
+    static final Duration DEADLINE = Duration.ofSeconds(10);
+
     private final OrderWatches watches;
+    private final Function<Venue, Duration> settleTimes;
     private final OrderIndex index = new OrderIndex();
     private long dropped;
     private long rejected;
     private long submitted;
 
-    public OrderTracker(OrderWatches watches) {
+    /** @param settleTimes how long after the answer to a cancel a venue may still tell of fills of before it */
+    public OrderTracker(OrderWatches watches, Function<Venue, Duration> settleTimes) {
         this.watches = requireNonNull(watches, "watches is null");
+        this.settleTimes = requireNonNull(settleTimes, "settleTimes is null");
     }
 
     /** A new order that has not passed the risk chain and has no id. */
@@ -138,6 +146,7 @@ public final class OrderTracker {
     /** Only a cancel that is under way can fail; that the order is gone is true whoever asked. */
     private Optional<OrderUpdate> cancelled(LiveOrder order, Outcome outcome, Stamp stamp) {
         if (outcome instanceof Outcome.Accepted && !order.state().isFinal()) {
+            awaitLastWord(order);
             return moved(order, OrderState.CANCELLED, "cancelled", stamp);
         }
         if (order.pending() != Order.Pending.CANCEL) {
@@ -147,19 +156,38 @@ public final class OrderTracker {
         return touched(order, "cancel failed: " + words(outcome), stamp);
     }
 
+    /** Fills of before the cancel may be under way: until the venue has counted them, all that was left of the order counts. */
+    private void awaitLastWord(LiveOrder order) {
+        Duration patience = settleTimes.apply(order.market().venue());
+        if (!patience.isZero()) {
+            order.uncounted();
+            watches.later(patience, () -> counted(order));
+        }
+    }
+
+    private void counted(LiveOrder order) {
+        order.counted();
+        index.settle(order);
+    }
+
+    private long doubtEnds(LiveOrder order, Stamp stamp) {
+        return stamp.receivedNanos()
+                + DEADLINE.plus(settleTimes.apply(order.market().venue())).toNanos();
+    }
+
     private Optional<OrderUpdate> amended(LiveOrder order, Outcome outcome, Stamp stamp) {
         if (order.pending() != Order.Pending.AMEND) {
             return drop();
         }
         order.cancelling(false);
         if (outcome instanceof Outcome.Accepted) {
-            order.amended();
+            order.amended(doubtEnds(order, stamp));
             return touched(order, "amended", stamp);
         }
         if (outcome instanceof Outcome.Rejected) {
             order.amendDone();
         } else {
-            order.amendDoubtful();
+            order.amendDoubtful(doubtEnds(order, stamp));
         }
         return touched(order, "amend failed: " + words(outcome), stamp);
     }
@@ -180,6 +208,9 @@ public final class OrderTracker {
         learn(order, report.order());
         order.reported(report.filled());
         if (order.state().isFinal()) {
+            if (report.state().isFinal()) {
+                order.counted();
+            }
             index.settle(order);
             return drop();
         }
@@ -187,7 +218,7 @@ public final class OrderTracker {
             return drop();
         }
         order.reportedAt(report.stamp().venueNanos());
-        boolean resized = resize(order, report);
+        boolean resized = resize(order, report, stamp);
         if (report.state() == order.state()) {
             return resized ? touched(order, "changed by the venue", stamp) : Optional.empty();
         }
@@ -202,8 +233,8 @@ public final class OrderTracker {
         return now != told && !now.canBecome(told);
     }
 
-    private static boolean resize(LiveOrder order, OrderReport report) {
-        order.shown();
+    private static boolean resize(LiveOrder order, OrderReport report, Stamp stamp) {
+        order.shown(report.size(), stamp.receivedNanos());
         boolean resized = !order.price().equals(report.price()) || !order.size().equals(report.size());
         order.resized(report.price(), report.size());
         return resized;

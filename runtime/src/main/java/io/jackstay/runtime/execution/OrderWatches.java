@@ -54,6 +54,11 @@ public final class OrderWatches {
         watch.timeout = later.after(timeout, () -> tell(order, watch));
     }
 
+    /** A call of the runtime itself, in a later turn. */
+    void later(Duration delay, Runnable call) {
+        later.after(delay, call);
+    }
+
     void changed(Order order) {
         List<Watch> watches = byOrder.get(order);
         if (watches == null) {

@@ -13,6 +13,8 @@ import io.jackstay.runtime.execution.OrderTracker;
 import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.state.StateManager;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,15 @@ final class ExposureCounter {
     }
 
     Exposure of(MarketId market) {
+        return count(market, orders.unsettled());
+    }
+
+    /** Without ended orders whose fills may be under way. */
+    Exposure ofLive(MarketId market) {
+        return count(market, List.of());
+    }
+
+    private Exposure count(MarketId market, Collection<? extends Order> unsettled) {
         MarketInfo info = state.info(market);
         Size position = state.position(market).size();
         Size buys = info.size(0);
@@ -44,7 +55,7 @@ final class ExposureCounter {
                 sells = order.side() == Side.SELL ? sells.plus(left) : sells;
             }
         }
-        for (Order order : orders.unsettled()) {
+        for (Order order : unsettled) {
             if (order.market().equals(market)) {
                 Size left = orders.atMost(order);
                 buys = order.side() == Side.BUY ? buys.plus(left) : buys;

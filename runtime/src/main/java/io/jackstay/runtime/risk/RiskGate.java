@@ -81,7 +81,7 @@ public final class RiskGate {
     /** What the rules are asked about a new order; {@code byRuntime} when no strategy wants it. */
     public RiskOrder asked(OrderRequest request, boolean byRuntime) {
         MarketInfo info = state.info(request.market());
-        boolean reducing = reduces(request.market(), request.side(), request.size());
+        boolean reducing = reduces(request.market(), request.side(), request.size(), byRuntime);
         Money notional = ExposureCounter.notional(request.size(), request.worstPrice(), info);
         return new RiskOrder(bot, request, request.size(), false, reducing, notional, byRuntime);
     }
@@ -92,7 +92,7 @@ public final class RiskGate {
         Size left = amended.size().minus(order.filled());
         Size growth = left.minus(exposure.atMost(order));
         Size added = growth.signum() > 0 ? growth : info.size(0);
-        boolean reducing = reduces(order.market(), order.side(), added);
+        boolean reducing = reduces(order.market(), order.side(), added, false);
         LimitOrderRequest open = new LimitOrderRequest(
                 amended.side(), left, amended.price(), amended.timeInForce(), amended.reduceOnly(), amended.label());
         return new RiskOrder(
@@ -131,9 +131,12 @@ public final class RiskGate {
         }
     }
 
-    /** True when the order can't make the position larger in either direction, whatever else of ours fills first. */
-    private boolean reduces(MarketId market, Side side, Size size) {
-        Exposure now = exposure.of(market);
+    /**
+     * True when the order can't make the position larger in either direction, whatever else of ours fills first. The runtime's
+     * own does not wait for the fills of cancelled orders to be counted: it is reduce-only, and sent in an emergency.
+     */
+    private boolean reduces(MarketId market, Side side, Size size, boolean byRuntime) {
+        Exposure now = byRuntime ? exposure.ofLive(market) : exposure.of(market);
         Size after = side == Side.BUY
                 ? now.worst(Side.BUY).plus(size)
                 : now.worst(Side.SELL).minus(size);

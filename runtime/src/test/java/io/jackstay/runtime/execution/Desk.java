@@ -43,6 +43,9 @@ final class Desk implements OrderWatches.Later {
     final List<String> decisions = new ArrayList<>();
     final List<OrderUpdate> steps = new ArrayList<>();
     final OrderWatches watches;
+    /** How long after a cancel the venue may still tell of fills. */
+    Duration settleTime = Duration.ZERO;
+
     final OrderTracker tracker;
     final ExecutionGateway gateway;
     private final Deque<Runnable> putOff = new ArrayDeque<>();
@@ -52,7 +55,7 @@ final class Desk implements OrderWatches.Later {
     Desk() {
         PluginGuard guard = new PluginGuard("test", Desk.class.getClassLoader());
         watches = new OrderWatches(this, guard);
-        tracker = new OrderTracker(watches);
+        tracker = new OrderTracker(watches, venue -> settleTime);
         CloidSource.Sequence sequence = new CloidSource.Sequence();
         SortedMap<Venue, CloidSource> cloids = new TreeMap<>();
         cloids.put(Markets.SIM, new CloidSource(Cloid.Layout.forBits(62), 0, BOT, sequence));

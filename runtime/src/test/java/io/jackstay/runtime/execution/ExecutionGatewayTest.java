@@ -17,6 +17,7 @@ import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.Outcome;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ final class ExecutionGatewayTest {
     }
 
     @Test
-    void aDoubtfulAmendCountsUntilTheVenueShowsTheOrder() {
+    void aDoubtfulAmendCountsUntilTheVenueShowsItOrItIsTooLate() {
         Order order = desk.open("1");
         desk.gateway.amend(order, price(BTC, "99"), size(BTC, "2"), desk.now());
         desk.turn();
@@ -150,7 +151,42 @@ final class ExecutionGatewayTest {
         assertThat(order.state()).isEqualTo(OrderState.OPEN);
         assertThat(desk.tracker.atMost(order)).isEqualTo(size(BTC, "2"));
         desk.report(order, OrderState.OPEN, "0");
+        assertThat(desk.tracker.atMost(order)).as("it may be under way").isEqualTo(size(BTC, "2"));
+        desk.pass(OrderTracker.DEADLINE);
+        desk.report(order, OrderState.OPEN, "0", desk.nanos());
         assertThat(desk.tracker.atMost(order)).isEqualTo(size(BTC, "1"));
+    }
+
+    @Test
+    void anOrderThatACancelEndedCountsUntilTheVenueHasCountedItsFills() {
+        desk.settleTime = Duration.ofSeconds(5);
+        Order order = desk.open("1");
+        desk.gateway.cancel(order, desk.now());
+        desk.turn();
+        desk.outcome(order, Command.CANCEL, new Outcome.Accepted("", ""));
+
+        assertThat(order.state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(desk.tracker.unsettled()).hasSize(1);
+        assertThat(desk.tracker.atMost(order)).isEqualTo(size(BTC, "1"));
+        desk.report(order, OrderState.CANCELLED, "0.4");
+        assertThat(desk.tracker.atMost(order)).isEqualTo(size(BTC, "0.4"));
+        desk.fill(order, "0.4");
+        assertThat(desk.tracker.unsettled()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatACancelEndedCountsNoLongerThanTheSettleTime() {
+        desk.settleTime = Duration.ofSeconds(5);
+        Order order = desk.open("1");
+        desk.gateway.cancel(order, desk.now());
+        desk.turn();
+        desk.outcome(order, Command.CANCEL, new Outcome.Accepted("", ""));
+
+        desk.pass(Duration.ofSeconds(4));
+        assertThat(desk.tracker.unsettled()).hasSize(1);
+        desk.pass(Duration.ofSeconds(1));
+        assertThat(desk.tracker.unsettled()).isEmpty();
+        assertThat(desk.tracker.atMost(order).isZero()).isTrue();
     }
 
     @Test

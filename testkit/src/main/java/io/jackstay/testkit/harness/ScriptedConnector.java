@@ -54,13 +54,23 @@ final class ScriptedConnector implements Connector {
 
     @Override
     public void execute(OrderBatch batch) {
-        batch.cancels().forEach(cancel -> outcome(cancel.order(), ConnectorEvents.Command.CANCEL, cancel(cancel)));
+        batch.cancels().forEach(this::cancelAndReport);
         batch.amends().forEach(amend -> outcome(amend.order(), ConnectorEvents.Command.AMEND, amend(amend)));
         batch.submits().forEach(submit -> outcome(submit.ref(), ConnectorEvents.Command.SUBMIT, submit(submit)));
     }
 
     private void outcome(OrderRef order, ConnectorEvents.Command command, Outcome outcome) {
         context.events().outcome(order, command, outcome);
+    }
+
+    /** The answer, and then the venue's last word on what had been filled. */
+    private void cancelAndReport(OrderBatch.Cancel cancel) {
+        Optional<VenueOrder> open = venue.open(cancel.order());
+        Outcome answer = cancel(cancel);
+        outcome(cancel.order(), ConnectorEvents.Command.CANCEL, answer);
+        if (answer instanceof Outcome.Accepted) {
+            open.ifPresent(order -> venue.report(order, "cancelled", stamp()));
+        }
     }
 
     private Outcome cancel(OrderBatch.Cancel cancel) {

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  * told.
  */
 sealed interface LossLimit {
+    /** A number and the sign. */
+    Pattern SHARE = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,18})? *%");
+
     /** A number, and an asset behind it when there is one. */
     Pattern AMOUNT = Pattern.compile("([0-9]{1,30}(?:\\.[0-9]{1,18})?)(?: +([^ %]{1,32}))?");
 
@@ -29,7 +32,8 @@ sealed interface LossLimit {
     /** Throws {@link IllegalArgumentException} with words that begin with the key. */
     static LossLimit parse(String key, String text) {
         String trimmed = text.strip();
-        if (trimmed.endsWith("%")) {
+        Matcher percent = SHARE.matcher(trimmed);
+        if (percent.matches()) {
             Percent share = Percent.parse(trimmed);
             if (share.fraction().signum() <= 0 || share.fraction().compareTo(BigDecimal.ONE) > 0) {
                 throw new IllegalArgumentException(
