@@ -1,5 +1,9 @@
 package io.jackstay.runtime.data;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Reads a plain decimal number, digits with at most one point between them, from bytes into an unscaled {@code long}.
  * Not thread safe: owned by the thread that reads.
@@ -20,25 +24,26 @@ final class DecimalReader {
 
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
+    private static final long ZEROS = 0x3030_3030_3030_3030L;
+    private static final long TO_HIGH_BIT = 0x7676_7676_7676_7676L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private int end;
+    private long value;
 
     /** Reads what begins there, as {@code value * 10^scale}, and stops at the first byte that is no part of it. */
     long read(byte[] bytes, int from, int to, int scale) {
-        int at = from;
-        long value = 0;
-        while (at < to && isDigit(bytes[at])) {
-            value = value * 10 + (bytes[at++] - '0');
-        }
+        value = 0;
+        int at = passDigits(bytes, from, to);
         int digits = at - from;
         if (digits == 0) {
             return MALFORMED;
         }
         int decimals = 0;
         if (at < to && bytes[at] == '.') {
-            int point = at++;
-            while (at < to && isDigit(bytes[at])) {
-                value = value * 10 + (bytes[at++] - '0');
-            }
+            int point = at;
+            at = passDigits(bytes, point + 1, to);
             decimals = at - point - 1;
             if (decimals == 0) {
                 return MALFORMED;
@@ -60,11 +65,8 @@ final class DecimalReader {
 
     /** Reads digits alone: no point, no decimals. */
     long readInteger(byte[] bytes, int from, int to) {
-        int at = from;
-        long value = 0;
-        while (at < to && isDigit(bytes[at])) {
-            value = value * 10 + (bytes[at++] - '0');
-        }
+        value = 0;
+        int at = passDigits(bytes, from, to);
         if (at == from) {
             return MALFORMED;
         }
@@ -80,8 +82,46 @@ final class DecimalReader {
         return end;
     }
 
+    /** Appends the digits there to the value, which may overflow; gives the index of the first byte that is none. */
+    private int passDigits(byte[] bytes, int from, int to) {
+        int at = from;
+        long read = value;
+        while (at + Long.BYTES <= bytes.length) {
+            long word = (long) WORDS.get(bytes, at) ^ ZEROS;
+            int count = Math.min(digitsAhead(word), to - at);
+            if (count > 0) {
+                read = read * POWERS_OF_TEN[count] + number(word << ((Long.BYTES - count) * Byte.SIZE));
+                at += count;
+            }
+            if (count < Long.BYTES) {
+                value = read;
+                return at;
+            }
+        }
+        while (at < to && isDigit(bytes[at])) {
+            read = read * 10 + (bytes[at++] - '0');
+        }
+        value = read;
+        return at;
+    }
+
+    /**
+     * How many of eight bytes, the first in the lowest, are digits before one that is not; a digit shows as its value. Adding 118
+     * carries from 10 on into the highest bit of a byte; what spills into the byte behind does no harm, as only the first counts.
+     */
+    private static int digitsAhead(long word) {
+        return Long.numberOfTrailingZeros(((word + TO_HIGH_BIT) | word) & HIGH_BITS) / Byte.SIZE;
+    }
+
+    /** The number of eight digits, the first in the lowest byte: joined to four of two digits, two of four, one of eight. */
+    private static long number(long digits) {
+        long twos = (digits * 10 + (digits >>> 8)) & 0x00ff_00ff_00ff_00ffL;
+        long fours = (twos * 100 + (twos >>> 16)) & 0x0000_ffff_0000_ffffL;
+        return (fours * 10_000 + (fours >>> 32)) & 0xffff_ffffL;
+    }
+
     private long readExactly(byte[] bytes, int from, int scale, boolean cut) {
-        long value = 0;
+        long exact = 0;
         int decimals = -1;
         for (int at = from; at < end; at++) {
             if (bytes[at] == '.') {
@@ -95,21 +135,21 @@ final class DecimalReader {
                 }
                 continue;
             }
-            if (value > (Long.MAX_VALUE - digit) / 10) {
+            if (exact > (Long.MAX_VALUE - digit) / 10) {
                 return TOO_LARGE;
             }
-            value = value * 10 + digit;
+            exact = exact * 10 + digit;
             if (decimals >= 0) {
                 decimals++;
             }
         }
         for (int missing = scale - Math.max(0, decimals); missing > 0; missing--) {
-            if (value > Long.MAX_VALUE / 10) {
+            if (exact > Long.MAX_VALUE / 10) {
                 return TOO_LARGE;
             }
-            value *= 10;
+            exact *= 10;
         }
-        return value;
+        return exact;
     }
 
     private static boolean isDigit(byte value) {

@@ -53,7 +53,7 @@ final class MarketNumbers {
         if (price <= 0) {
             throw refused(bytes, from, to, field, price, priceScale, gridWords());
         }
-        if (tick > 0 ? price % tick != 0 : !grid.contains(BigDecimal.valueOf(price, priceScale))) {
+        if (tick > 0 ? !isMultiple(price, tick) : !grid.contains(BigDecimal.valueOf(price, priceScale))) {
             throw refused(bytes, from, to, field, DecimalReader.TOO_FINE, priceScale, gridWords());
         }
         return price;
@@ -72,7 +72,7 @@ final class MarketNumbers {
         if (size < 0) {
             throw refused(bytes, from, to, field, size, sizeScale, lotWords());
         }
-        if (size % lot != 0) {
+        if (!isMultiple(size, lot)) {
             throw refused(bytes, from, to, field, DecimalReader.TOO_FINE, sizeScale, lotWords());
         }
         return size;
@@ -84,7 +84,17 @@ final class MarketNumbers {
         if (volume < 0) {
             throw refused(bytes, from, to, field, volume, sizeScale, lotWords());
         }
-        return volume - volume % lot;
+        return lot == 1 ? volume : volume - volume % lot;
+    }
+
+    /** Dividing a long takes as long as reading its digits; most steps are 1 at their scale, and most numbers fit an int. */
+    private static boolean isMultiple(long value, long step) {
+        if (step == 1) {
+            return true;
+        }
+        return value <= Integer.MAX_VALUE && step <= Integer.MAX_VALUE
+                ? (int) value % (int) step == 0
+                : value % step == 0;
     }
 
     /** A positive whole number: a time or an id. */

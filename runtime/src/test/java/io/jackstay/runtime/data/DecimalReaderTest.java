@@ -47,6 +47,34 @@ class DecimalReaderTest {
         }
     }
 
+    /** Eight bytes are looked at together: what is around a number must not reach it. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whateverIsAroundANumberIsNoPartOfIt(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[] bytes = new byte[80];
+
+        for (int i = 0; i < 50_000; i++) {
+            random.nextBytes(bytes);
+            String text = number(random);
+            int from = random.nextInt(20);
+            int to = from + text.length();
+            System.arraycopy(text.getBytes(ISO_8859_1), 0, bytes, from, text.length());
+            boolean limited = random.nextBoolean();
+            bytes[to] = limited ? (byte) ('0' + random.nextInt(10)) : other(random);
+
+            assertThat(reader.read(bytes, from, limited ? to : bytes.length, 18))
+                    .as("seed %d: %s before byte %d", seed, text, bytes[to])
+                    .isEqualTo(expected(text, 18, false));
+        }
+    }
+
+    /** Neither a digit nor a point. */
+    private static byte other(SplittableRandom random) {
+        byte other = (byte) random.nextInt(256);
+        return other == '.' || other >= '0' && other <= '9' ? (byte) ',' : other;
+    }
+
     @ParameterizedTest
     @CsvSource({
         "9223372036854775807, 0, 9223372036854775807",
