@@ -6,6 +6,7 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Money;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.data.Recordings;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.loop.Clock;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
 
 /**
  * One session on virtual time: the same plan, data and seeds give the same decisions, byte for byte, on every machine. Not
- * thread safe: one use, by one thread.
+ * thread safe: one use, by one thread. A plan may be run again when the run before has ended.
  */
 public final class VirtualRun {
     private final SessionPlan plan;
@@ -53,14 +54,19 @@ public final class VirtualRun {
      * @throws JackstayException for a file that can't be read as market data, naming file and line
      */
     public Optional<BacktestResult> over(SortedMap<MarketId, Path> files) {
-        RecordedData data = new RecordedData(files, stopwatch);
+        return over(files, Recordings::open);
+    }
+
+    /** As above, with the files opened by another than {@link Recordings}. */
+    public Optional<BacktestResult> over(SortedMap<MarketId, Path> files, RecordedData.Opener opener) {
+        RecordedData data = new RecordedData(files, opener, stopwatch);
         return run(new VirtualClock(0), data, driver -> driver.playAll());
     }
 
     /** Runs on the configuration's own feeds, from an instant for a time. */
     public Optional<BacktestResult> forDuration(Instant from, Duration duration) {
         long start = Math.addExact(Math.multiplyExact(from.getEpochSecond(), 1_000_000_000L), from.getNano());
-        RecordedData none = new RecordedData(Collections.emptySortedMap(), stopwatch);
+        RecordedData none = new RecordedData(Collections.emptySortedMap(), Recordings::open, stopwatch);
         return run(new VirtualClock(start), none, driver -> driver.await(() -> false, duration));
     }
 

@@ -1,65 +1,51 @@
 package io.jackstay.runtime.data;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.api.connector.MarketFeed;
-import io.jackstay.api.market.MarketInfo;
 
 /**
- * Best prices from CSV. Not thread safe: owned by the thread that reads.
+ * Best prices, both sides at one time a row. Not thread safe: owned by the thread that reads.
  *
- * <p>Each row is both sides at one time; the time of receipt stands for the venue's. A bid may touch the ask, not
- * exceed it.
+ * <p>The time of receipt stands for the venue's. A bid may touch the ask, not exceed it.
  */
 final class QuoteRecording implements Recording {
-    static final String HEADER = "ts_ns,bid,bid_size,ask,ask_size";
+    static final int COLUMNS = 5;
 
-    private final LineReader lines;
-    private final CsvRow row;
-    private final RowTime time = new RowTime();
-    private long bid;
-    private long bidSize;
-    private long ask;
-    private long askSize;
+    private final RowSource source;
+    private final long[] row = new long[COLUMNS];
+    private long rows;
 
-    QuoteRecording(LineReader lines, MarketInfo market) {
-        this.lines = lines;
-        this.row = new CsvRow(lines, new MarketNumbers(market, lines), HEADER);
+    QuoteRecording(RowSource source) {
+        this.source = requireNonNull(source, "source is null");
     }
 
     @Override
     public boolean next() {
-        if (!row.next()) {
+        if (!source.next(row)) {
             return false;
         }
-        long received = row.integer("ts_ns");
-        bid = row.price("bid");
-        bidSize = row.size("bid_size");
-        ask = row.price("ask");
-        askSize = row.size("ask_size");
-        row.requireEnd();
-        time.advance(received, lines);
-        if (bid > ask) {
-            throw lines.fault("bid above ask, expected a bid of at most the ask");
-        }
+        rows++;
         return true;
     }
 
     @Override
     public long timeNanos() {
-        return time.nanos();
+        return row[0];
     }
 
     @Override
     public void deliver(MarketFeed.Listener listener) {
-        listener.top(bid, bidSize, ask, askSize, time.nanos());
+        listener.top(row[1], row[2], row[3], row[4], row[0]);
     }
 
     @Override
     public long rows() {
-        return row.rows();
+        return rows;
     }
 
     @Override
     public void close() {
-        lines.close();
+        source.close();
     }
 }

@@ -28,23 +28,33 @@ public final class Recordings {
      * it is empty, or its first bytes are of no known format. The caller closes the recording.
      */
     public static Recording open(Path path, MarketInfo market) {
+        return open(path, market, (kind, rows) -> rows);
+    }
+
+    /** Told of the rows of a recording that consists of them, before it is made; gives those it is made of. */
+    @FunctionalInterface
+    interface Keeper {
+        RowSource keep(RowKind kind, RowSource rows);
+    }
+
+    static Recording open(Path path, MarketInfo market, Keeper keeper) {
         requireNonNull(market, "market is null");
         DataFile file = DataFile.open(path);
         try {
-            return open(file, market);
+            return open(file, market, keeper);
         } catch (RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
-    private static Recording open(DataFile file, MarketInfo market) {
+    private static Recording open(DataFile file, MarketInfo market, Keeper keeper) {
         int first = file.byteAhead(0);
         if (first < 0) {
             throw file.fault(1, "empty file, expected market data");
         }
         if (first == '{' || first == '[' || Character.isWhitespace(first)) {
-            return new CandleRecording(new JsonCandles(file, market), market);
+            return kept(RowKind.CANDLES, new CandlesAsRows(new JsonCandles(file, market)), market, keeper);
         }
         LineReader lines = new LineReader(file);
         if (first >= '0' && first <= '9') {
@@ -54,16 +64,21 @@ public final class Recordings {
         int length = lines.end() - lines.start();
         String header = new String(lines.bytes(), lines.start(), Math.min(length, 100), ISO_8859_1);
         return switch (header) {
-            case QuoteRecording.HEADER -> new QuoteRecording(lines, market);
-            case TradeRecording.HEADER -> new TradeRecording(lines, market);
-            case CsvCandles.HEADER -> new CandleRecording(new CsvCandles(lines, market), market);
+            case CsvQuotes.HEADER -> kept(RowKind.QUOTES, new CsvQuotes(lines, market), market, keeper);
+            case CsvTrades.HEADER -> kept(RowKind.TRADES, new CsvTrades(lines, market), market, keeper);
+            case CsvCandles.HEADER ->
+                kept(RowKind.CANDLES, new CandlesAsRows(new CsvCandles(lines, market)), market, keeper);
             default ->
                 throw lines.fault("begins with %s, expected the header %s, %s or %s, or frames, or JSON candles"
                         .formatted(
                                 MarketNumbers.quote(lines.bytes(), lines.start(), lines.end()),
-                                QuoteRecording.HEADER,
-                                TradeRecording.HEADER,
+                                CsvQuotes.HEADER,
+                                CsvTrades.HEADER,
                                 CsvCandles.HEADER));
         };
+    }
+
+    private static Recording kept(RowKind kind, RowSource rows, MarketInfo market, Keeper keeper) {
+        return kind.recording(keeper.keep(kind, rows), market);
     }
 }

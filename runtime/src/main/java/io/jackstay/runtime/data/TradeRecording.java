@@ -1,60 +1,52 @@
 package io.jackstay.runtime.data;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.api.connector.MarketFeed;
-import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
 
 /**
- * Public trades from CSV, one a row. Not thread safe: owned by the thread that reads.
+ * Public trades, one a row. Not thread safe: owned by the thread that reads.
  *
  * <p>The side is the taker's. The time of receipt stands for the venue's; the format has no trade ids.
  */
 final class TradeRecording implements Recording {
-    static final String HEADER = "ts_ns,price,size,side";
+    static final int COLUMNS = 4;
 
-    private final LineReader lines;
-    private final CsvRow row;
-    private final RowTime time = new RowTime();
-    private long price;
-    private long size;
-    private Side takerSide = Side.BUY;
+    private final RowSource source;
+    private final long[] row = new long[COLUMNS];
+    private long rows;
 
-    TradeRecording(LineReader lines, MarketInfo market) {
-        this.lines = lines;
-        this.row = new CsvRow(lines, new MarketNumbers(market, lines), HEADER);
+    TradeRecording(RowSource source) {
+        this.source = requireNonNull(source, "source is null");
     }
 
     @Override
     public boolean next() {
-        if (!row.next()) {
+        if (!source.next(row)) {
             return false;
         }
-        long received = row.integer("ts_ns");
-        price = row.price("price");
-        size = row.size("size");
-        takerSide = row.side("side");
-        row.requireEnd();
-        time.advance(received, lines);
+        rows++;
         return true;
     }
 
     @Override
     public long timeNanos() {
-        return time.nanos();
+        return row[0];
     }
 
     @Override
     public void deliver(MarketFeed.Listener listener) {
-        listener.trade(price, size, takerSide, "", time.nanos());
+        listener.trade(row[1], row[2], row[3] == 1 ? Side.BUY : Side.SELL, "", row[0]);
     }
 
     @Override
     public long rows() {
-        return row.rows();
+        return rows;
     }
 
     @Override
     public void close() {
-        lines.close();
+        source.close();
     }
 }

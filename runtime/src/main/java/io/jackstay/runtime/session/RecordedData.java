@@ -22,12 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordedData implements AutoCloseable {
     private final SortedMap<MarketId, Path> files;
+    private final Opener opener;
     private final Clock stopwatch;
     private final List<Track> tracks = new ArrayList<>();
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
     private long openedNanos;
     private @Nullable Track next;
+
+    /** Opens a file for one market, as {@link Recordings#open} does. */
+    @FunctionalInterface
+    public interface Opener {
+        Recording open(Path file, MarketInfo market);
+    }
 
     /** One recording and who listens to it. */
     private static final class Track implements MarketFeed {
@@ -59,8 +66,9 @@ public final class RecordedData implements AutoCloseable {
     }
 
     /** @param stopwatch tells how long the playing took */
-    public RecordedData(SortedMap<MarketId, Path> files, Clock stopwatch) {
+    public RecordedData(SortedMap<MarketId, Path> files, Opener opener, Clock stopwatch) {
         this.files = new TreeMap<>(files);
+        this.opener = requireNonNull(opener, "opener is null");
         this.stopwatch = requireNonNull(stopwatch, "stopwatch is null");
     }
 
@@ -71,7 +79,7 @@ public final class RecordedData implements AutoCloseable {
             Path file = files.get(market.id());
             LateFeed feed = feeds.get(market.id());
             if (file != null && feed != null) {
-                Track track = new Track(Recordings.open(file, market));
+                Track track = new Track(opener.open(file, market));
                 tracks.add(track);
                 feed.connect(track);
             }

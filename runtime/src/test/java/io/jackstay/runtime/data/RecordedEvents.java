@@ -64,8 +64,13 @@ final class RecordedEvents implements MarketFeed.Listener, BookSink {
     }
 
     static List<String> of(Path file, MarketInfo market) {
+        return of(Recordings.open(file, market));
+    }
+
+    /** As above; the recording is closed. */
+    static List<String> of(Recording opened) {
         RecordedEvents sink = new RecordedEvents();
-        try (Recording recording = Recordings.open(file, market)) {
+        try (Recording recording = opened) {
             while (recording.next()) {
                 int before = sink.events.size();
                 sink.timeNanos = recording.timeNanos();

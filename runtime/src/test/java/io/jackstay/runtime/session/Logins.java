@@ -9,6 +9,7 @@ import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.account.FeedSource;
+import io.jackstay.runtime.data.Recordings;
 import io.jackstay.runtime.fixture.Markets;
 import io.jackstay.runtime.fixture.ScriptedConnector;
 import io.jackstay.runtime.loop.VirtualClock;
@@ -39,7 +40,8 @@ final class Logins {
 
     static Logins virtual(Capability... capabilities) {
         VirtualClock clock = new VirtualClock(Markets.START_NANOS);
-        return new Logins(new VirtualDriver(clock, new RecordedData(new TreeMap<>(), clock)), capabilities);
+        return new Logins(
+                new VirtualDriver(clock, new RecordedData(new TreeMap<>(), Recordings::open, clock)), capabilities);
     }
 
     static PluginGuard guard() {

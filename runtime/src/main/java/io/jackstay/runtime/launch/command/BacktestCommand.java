@@ -6,12 +6,15 @@ import io.jackstay.runtime.backtest.BacktestResult;
 import io.jackstay.runtime.backtest.VirtualRun;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.data.RecordingCache;
+import io.jackstay.runtime.data.Recordings;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.launch.process.Failure;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Words;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.session.RecordedData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +51,20 @@ public final class BacktestCommand implements Callable<Integer> {
                     + " sim:BTC-USDC-PERP=btc.gz; may be repeated")
     private final List<String> data = new ArrayList<>();
 
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Runs so many times in one process and reports the last run; 1 unless given")
+    private int repeat = 1;
+
+    @Option(
+            names = "--no-cache",
+            description =
+                    "Reads the data from its own files, neither from the copies that earlier runs have left in the"
+                            + " folder cache of the data directory, nor leaving any")
+    private boolean noCache;
+
     @Option(names = "--json", description = "Makes the last line one JSON object")
     private boolean json;
 
@@ -60,6 +77,9 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (repeat < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--repeat %d: expected 1 or more".formatted(repeat));
+        }
         try {
             BacktestReport report = new BacktestReport(run());
             if (json) {
@@ -79,12 +99,11 @@ public final class BacktestCommand implements Callable<Integer> {
     private BacktestResult run() {
         try (Preparation.Prepared prepared = preparation.require(options)) {
             SortedMap<MarketId, Path> files = DataFiles.of(data, prepared.plan().markets());
-            Problems problems = new Problems();
-            VirtualRun run = new VirtualRun(prepared.plan(), clock, problems, streams.err()::println);
-            Optional<BacktestResult> result = run.over(files);
-            preparation.requireNoErrors(options, problems);
-            BacktestResult made =
-                    result.orElseThrow(() -> new CommandFailure(ExitCode.FAILED, "the run gave no result"));
+            RecordedData.Opener opener = opener(prepared);
+            for (int before = 1; before < repeat; before++) {
+                run(prepared, files, opener);
+            }
+            BacktestResult made = run(prepared, files, opener);
             if (made.gaps() > 0) {
                 streams.err()
                         .println("warning: the recorded book was lost %s, and empty until the next snapshot"
@@ -93,6 +112,23 @@ public final class BacktestCommand implements Callable<Integer> {
             requireNoFailure(made);
             return made;
         }
+    }
+
+    private BacktestResult run(
+            Preparation.Prepared prepared, SortedMap<MarketId, Path> files, RecordedData.Opener opener) {
+        Problems problems = new Problems();
+        VirtualRun run = new VirtualRun(prepared.plan(), clock, problems, streams.err()::println);
+        Optional<BacktestResult> result = run.over(files, opener);
+        preparation.requireNoErrors(options, problems);
+        return result.orElseThrow(() -> new CommandFailure(ExitCode.FAILED, "the run gave no result"));
+    }
+
+    private RecordedData.Opener opener(Preparation.Prepared prepared) {
+        if (noCache) {
+            return Recordings::open;
+        }
+        Path folder = prepared.loaded().config().settings().dataDir().resolve("cache");
+        return new RecordingCache(folder, warning -> streams.err().println("warning: " + warning))::open;
     }
 
     private static void requireNoFailure(BacktestResult result) {
