@@ -328,6 +328,11 @@ public final class AccountLoop implements Work {
         return done;
     }
 
+    @Override
+    public boolean hasWork() {
+        return !tasks.isEmpty() || outbox.isOpen() || timers.nextDeadlineNanos() <= clock.nanoTime();
+    }
+
     private int runTimers(long mark) {
         long now = clock.nanoTime();
         int done = 0;

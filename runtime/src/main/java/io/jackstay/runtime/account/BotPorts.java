@@ -27,6 +27,9 @@ final class BotPorts {
     private final Cloid.Layout layout;
     private final int installation;
     private final SortedMap<Integer, BotPort> byNumber = new TreeMap<>();
+    /** The values of {@link #byNumber}, to be walked through with every event. */
+    private List<BotPort> running = List.of();
+
     private final SortedMap<MarketId, List<BotPort>> byMarket = new TreeMap<>();
     private final Map<OrderRef, Integer> botOfVenueId = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -44,6 +47,7 @@ final class BotPorts {
 
     void attach(BotPort port, Collection<MarketId> claims) {
         byNumber.put(port.number(), port);
+        running = List.copyOf(byNumber.values());
         claims.forEach(market ->
                 byMarket.computeIfAbsent(market, any -> new ArrayList<>()).add(port));
     }
@@ -114,8 +118,8 @@ final class BotPorts {
     }
 
     boolean haveRoom() {
-        for (BotPort port : byNumber.values()) {
-            if (!port.hasRoom()) {
+        for (int i = 0; i < running.size(); i++) {
+            if (!running.get(i).hasRoom()) {
                 return false;
             }
         }

@@ -70,6 +70,11 @@ final class Outbox {
         }
     }
 
+    /** Whether something was recorded since the last {@link #seal}. */
+    boolean isOpen() {
+        return open != null;
+    }
+
     /** The end of a task of the loop: what it recorded goes to the journal. */
     void seal() {
         Item group = open;

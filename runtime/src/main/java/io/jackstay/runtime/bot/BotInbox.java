@@ -54,6 +54,10 @@ final class BotInbox implements BotPort {
         return event;
     }
 
+    boolean isEmpty() {
+        return waiting.get() == 0;
+    }
+
     @Override
     public int number() {
         return number;

@@ -2,9 +2,12 @@ package io.jackstay.runtime.bot;
 
 import org.jspecify.annotations.Nullable;
 
-/** Refuses calls from outside a turn: a strategy that kept its context, or a thread of its own. Not thread safe by design. */
+/**
+ * Refuses calls from outside a turn: a strategy that kept its context, or a thread of its own. Not thread safe by design: a thread
+ * only asks whether it was itself that wrote the field last, which it sees without a fence.
+ */
 final class LoopGuard {
-    private volatile @Nullable Thread turning;
+    private @Nullable Thread turning;
 
     void enter() {
         turning = Thread.currentThread();

@@ -14,6 +14,14 @@ public interface Work {
     /** Does a bounded amount of work without blocking. Returns how much was done; 0 when idle. */
     int doWork();
 
+    /**
+     * Whether a turn now would find anything to do. A driver that looks at each of its works may leave out those that answer false;
+     * true costs no more than an idle turn.
+     */
+    default boolean hasWork() {
+        return true;
+    }
+
     /** The {@link Clock#nanoTime()} at which this work wants a turn though nothing has arrived, or {@link #NO_DEADLINE}. */
     long nextDeadlineNanos();
 

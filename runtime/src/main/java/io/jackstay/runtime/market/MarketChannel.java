@@ -16,7 +16,6 @@ import io.jackstay.runtime.loop.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +74,7 @@ public final class MarketChannel {
         wantsBook |= lane.wants(Feed.BOOK);
         wantsTrades |= lane.wants(Feed.TRADES);
         if (topNanos != MarketState.NEVER || bookNanos != MarketState.NEVER || mark != null || funding != null) {
-            lane.publish(Optional.of(new MarketState(this)));
+            lane.publish(new MarketState(this));
         }
     }
 
@@ -238,7 +237,7 @@ public final class MarketChannel {
         if (lanes.isEmpty()) {
             return;
         }
-        Optional<MarketState> state = Optional.of(new MarketState(this));
+        MarketState state = new MarketState(this);
         for (int i = 0; i < lanes.size(); i++) {
             lanes.get(i).publish(state);
         }

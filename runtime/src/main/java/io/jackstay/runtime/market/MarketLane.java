@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jctools.queues.varhandle.SpscGrowableVarHandleArrayQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One market's data on its way to one bot. Thread safe between one writer, the account loop, and one reader, the bot loop.
@@ -25,17 +26,18 @@ import java.util.concurrent.atomic.AtomicLong;
  * finds it full is counted as missed.
  */
 public final class MarketLane {
+    private static final int FIRST_PRINTS = 64;
     private static final int PRINTS = 4_096;
 
     private final MarketId market;
     private final Set<Feed> feeds;
     private final Work.Wakeup wakeup;
-    private final Queue<Trade> trades = new ArrayBlockingQueue<>(PRINTS);
-    private final Queue<Candle> candles = new ArrayBlockingQueue<>(PRINTS);
+    private final Queue<Trade> trades = new SpscGrowableVarHandleArrayQueue<>(FIRST_PRINTS, PRINTS);
+    private final Queue<Candle> candles = new SpscGrowableVarHandleArrayQueue<>(FIRST_PRINTS, PRINTS);
     private final AtomicLong missed = new AtomicLong();
     private final List<Duration> intervals;
-    private volatile Optional<MarketState> latest = Optional.empty();
-    private Optional<MarketState> seen = Optional.empty();
+    private volatile @Nullable MarketState latest;
+    private @Nullable MarketState seen;
     private Optional<Trade> lastTrade = Optional.empty();
     private boolean revalued;
     private long candleNanos = MarketState.NEVER;
@@ -67,7 +69,7 @@ public final class MarketLane {
     }
 
     /** Account loop. */
-    void publish(Optional<MarketState> state) {
+    void publish(MarketState state) {
         latest = state;
         wakeup.wake();
     }
@@ -89,15 +91,22 @@ public final class MarketLane {
     }
 
     /** Bot loop: takes the latest state; false when there is nothing newer than the last one taken, which identity tells. */
-    @SuppressWarnings({"OptionalEquality", "ReferenceEquality"})
+    @SuppressWarnings("ReferenceEquality")
     public boolean advance() {
-        Optional<MarketState> now = latest;
-        if (now == seen) {
+        MarketState now = latest;
+        MarketState before = seen;
+        if (now == null || now == before) {
             return false;
         }
-        revalued = seen.isEmpty() || now.isEmpty() || !now.get().valuesAs(seen.get());
+        revalued = before == null || !now.valuesAs(before);
         seen = now;
         return true;
+    }
+
+    /** Bot loop: whether there is anything to take. */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean hasNews() {
+        return latest != seen || !trades.isEmpty() || !candles.isEmpty();
     }
 
     /** Bot loop: whether a position may be worth something else at the state last taken than at the one before. */
@@ -107,7 +116,7 @@ public final class MarketLane {
 
     /** Bot loop: the state last taken. */
     public Optional<MarketState> state() {
-        return seen;
+        return Optional.ofNullable(seen);
     }
 
     /** Bot loop: the next print, which is then the last one. */
@@ -142,7 +151,7 @@ public final class MarketLane {
                     case TRADES ->
                         lastTrade.map(trade -> trade.stamp().receivedNanos()).orElse(MarketState.NEVER);
                     case CANDLES -> candleNanos;
-                    default -> seen.map(state -> state.receivedNanos(feed)).orElse(MarketState.NEVER);
+                    default -> seen == null ? MarketState.NEVER : seen.receivedNanos(feed);
                 };
         return received == MarketState.NEVER ? OptionalLong.empty() : OptionalLong.of(received);
     }

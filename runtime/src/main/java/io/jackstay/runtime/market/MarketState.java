@@ -65,6 +65,20 @@ public final class MarketState implements TopOfBook {
         return Optional.ofNullable(book);
     }
 
+    public boolean hasMark() {
+        return mark != null;
+    }
+
+    /** The best bid, unscaled at the market's scale; 0 before there was one. */
+    public long bidUnscaled() {
+        return bid;
+    }
+
+    /** The best ask, unscaled at the market's scale; 0 before there was one. */
+    public long askUnscaled() {
+        return ask;
+    }
+
     public Optional<MarkPrice> mark() {
         return Optional.ofNullable(mark);
     }

@@ -115,7 +115,8 @@ public final class VirtualDriver implements Driver {
     private int turnAll() {
         int done = 0;
         for (int i = 0; i < works.size(); i++) {
-            done += works.get(i).doWork();
+            Work work = works.get(i);
+            done += work.hasWork() ? work.doWork() : 0;
         }
         return done;
     }
