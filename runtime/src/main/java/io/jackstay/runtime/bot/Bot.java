@@ -97,6 +97,11 @@ public final class Bot implements Work {
     }
 
     @Override
+    public boolean hasWork() {
+        return loop.hasWork();
+    }
+
+    @Override
     public long nextDeadlineNanos() {
         return loop.nextDeadlineNanos();
     }

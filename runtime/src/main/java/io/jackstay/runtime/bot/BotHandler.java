@@ -15,6 +15,7 @@ import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.record.BotRecord;
+import io.jackstay.runtime.state.Valuation;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -183,8 +184,9 @@ final class BotHandler {
 
     private void onFill(OrderFill fill, boolean own, Stamp stamp) {
         rollDay();
-        parts.markets().state(fill.market()).flatMap(BotMarkets::mark).ifPresent(price -> parts.state()
-                .mark(fill.market(), price));
+        parts.markets()
+                .state(fill.market())
+                .ifPresent(now -> BotMarkets.value(parts.state().valuation(fill.market()), now));
         Optional<OrderUpdate> update = parts.fills().apply(fill, stamp);
         parts.gate().onFill(fill);
         rulesDue = true;
@@ -255,14 +257,14 @@ final class BotHandler {
     }
 
     /** A market's new state: a position is valued at it before the strategy sees it. */
-    void valued(MarketLane lane, MarketState now) {
+    void valued(Valuation position, MarketLane lane, MarketState now) {
         time.handling(now.latestNanos(), "tick");
         rollDay();
         if (lane.isRevalued()) {
-            boolean flat = parts.state().position(lane.market()).isFlat();
-            rulesDue |= !flat || now.mark().isPresent();
+            boolean flat = position.isFlat();
+            rulesDue |= !flat || now.hasMark();
             if (!flat) {
-                BotMarkets.mark(now).ifPresent(price -> parts.state().mark(lane.market(), price));
+                BotMarkets.value(position, now);
             }
         }
     }

@@ -8,6 +8,7 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
+import io.jackstay.runtime.state.Valuation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -36,6 +37,7 @@ final class BotLoop {
     private final LoopGuard guard;
     private final BotTimers timers;
     private final List<MarketLane> lanes;
+    private final List<Valuation> valuations;
     private final Deque<Runnable> putOff;
     private long nextLookNanos = Long.MIN_VALUE;
     private long nextPublishNanos = Long.MIN_VALUE;
@@ -57,6 +59,9 @@ final class BotLoop {
         this.guard = parts.guard();
         this.timers = parts.timers();
         this.lanes = parts.markets().lanes();
+        this.valuations = lanes.stream()
+                .map(lane -> parts.state().valuation(lane.market()))
+                .toList();
         this.published = handler.status();
     }
 
@@ -97,6 +102,28 @@ final class BotLoop {
             publish();
         }
         return done;
+    }
+
+    /** Whether a turn now would find anything to do. */
+    boolean hasWork() {
+        if (!inbox.isEmpty()) {
+            return true;
+        }
+        if (handler.hasStopped()) {
+            return false;
+        }
+        return !putOff.isEmpty()
+                || isLookDue()
+                || handler.isStarted() && (hasNews() || timers.nextDeadlineNanos() <= clock.nanoTime());
+    }
+
+    private boolean hasNews() {
+        for (int i = 0; i < lanes.size(); i++) {
+            if (lanes.get(i).hasNews()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int turn() {
@@ -179,7 +206,7 @@ final class BotLoop {
                 continue;
             }
             MarketState now = lane.state().orElseThrow();
-            handler.valued(lane, now);
+            handler.valued(valuations.get(i), lane, now);
             try {
                 strategy.onTick(context, lane.market());
             } catch (RuntimeException e) {

@@ -13,7 +13,7 @@ import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.state.StateManager;
-import java.math.BigDecimal;
+import io.jackstay.runtime.state.Valuation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -123,12 +123,13 @@ final class BotMarkets {
         return kept == null ? List.of() : List.copyOf(kept);
     }
 
-    /** What positions are valued at: the venue's mark, else the middle of the touch. */
-    static Optional<BigDecimal> mark(MarketState now) {
-        if (now.mark().isPresent()) {
-            return now.mark().map(mark -> mark.mark().toBigDecimal());
+    /** Positions are valued at the venue's mark, else at the middle of the touch, else as they were. */
+    static void value(Valuation position, MarketState now) {
+        if (now.hasMark()) {
+            position.mark(now.mark().orElseThrow().mark());
+        } else if (now.hasTop()) {
+            position.middle(now.bidUnscaled(), now.askUnscaled(), now.info().priceScale());
         }
-        return now.hasTop() ? Optional.of(now.mid()) : Optional.empty();
     }
 
     VenueTraits traits(MarketId market) {

@@ -14,11 +14,19 @@ import java.util.TreeMap;
 
 /** What one bot has and has earned in one market. Not thread safe: owned by the bot loop. */
 final class MarketLedger {
+    /** There is none, or twice the mark does not fit. */
+    static final long NO_MARK = -1;
+
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
     private final SortedMap<String, BigDecimal> fees = new TreeMap<>();
     private final SortedMap<String, BigDecimal> funding = new TreeMap<>();
     private MarketInfo info;
     private Position position;
-    private BigDecimal mark = BigDecimal.ZERO;
+    private long bid;
+    private long ask;
+    private int markScale;
+    private boolean valued = true;
     private BigDecimal unrealized = BigDecimal.ZERO;
 
     MarketLedger(MarketInfo info) {
@@ -41,10 +49,13 @@ final class MarketLedger {
     void apply(OrderFill fill) {
         position = position.after(fill.side(), fill.price(), fill.size(), info);
         fees.merge(fill.fee().asset(), fill.fee().amount(), BigDecimal::add);
-        if (mark.signum() == 0) {
-            mark = fill.price().toBigDecimal();
+        if (bid == 0 && ask == 0) {
+            mark(
+                    fill.price().unscaledValue(),
+                    fill.price().unscaledValue(),
+                    fill.price().scale());
         }
-        revalue();
+        valued = false;
     }
 
     /** A flow's amount is positive when money came in; funding is kept as what was paid. */
@@ -54,20 +65,43 @@ final class MarketLedger {
         }
     }
 
-    void mark(BigDecimal price) {
-        mark = price;
-        revalue();
+    /** The mark is the middle of two prices, unscaled and not negative. What it makes of the position is reckoned when asked for. */
+    void mark(long newBid, long newAsk, int scale) {
+        bid = newBid;
+        ask = newAsk;
+        markScale = scale;
+        valued = false;
+    }
+
+    /** Twice the mark, unscaled, or {@link #NO_MARK}. */
+    long doubledMark() {
+        long doubled = bid + ask;
+        return doubled > 0 ? doubled : NO_MARK;
+    }
+
+    int markScale() {
+        return markScale;
     }
 
     BigDecimal unrealized() {
+        if (!valued) {
+            valued = true;
+            unrealized = position.isFlat() ? BigDecimal.ZERO : position.unrealized(mark(), info);
+        }
         return unrealized;
+    }
+
+    private BigDecimal mark() {
+        return BigDecimal.valueOf(bid, markScale)
+                .add(BigDecimal.valueOf(ask, markScale))
+                .divide(TWO);
     }
 
     /** Earned in the quote asset: realised and unrealised, less the fees and the funding that were paid in it. */
     BigDecimal net() {
         String quote = info.quoteAsset();
         return position.realizedPnl()
-                .add(unrealized)
+                .add(unrealized())
                 .subtract(fees.getOrDefault(quote, BigDecimal.ZERO))
                 .subtract(funding.getOrDefault(quote, BigDecimal.ZERO));
     }
@@ -76,13 +110,9 @@ final class MarketLedger {
         String quote = info.quoteAsset();
         return new Pnl(
                 new Money(quote, position.realizedPnl()),
-                new Money(quote, unrealized),
+                new Money(quote, unrealized()),
                 amounts(fees),
                 amounts(funding));
-    }
-
-    private void revalue() {
-        unrealized = position.isFlat() ? BigDecimal.ZERO : position.unrealized(mark, info);
     }
 
     private static List<Money> amounts(SortedMap<String, BigDecimal> byAsset) {

@@ -26,8 +26,7 @@ import java.util.TreeMap;
 public final class StateManager {
     private final SortedMap<MarketId, MarketLedger> ledgers = new TreeMap<>();
     private final Money startEquity;
-    private BigDecimal peakEquity;
-    private BigDecimal maxDrawdown = BigDecimal.ZERO;
+    private final Extremes extremes;
     private Pnl beforeToday;
     private Pnl beforeSession;
     private long lastFillNanos = Long.MIN_VALUE;
@@ -36,7 +35,7 @@ public final class StateManager {
     /** The markets must not be empty; the start equity gives the reporting asset. */
     public StateManager(List<MarketInfo> markets, Money startEquity) {
         this.startEquity = requireNonNull(startEquity, "startEquity is null");
-        this.peakEquity = startEquity.amount();
+        this.extremes = new Extremes(startEquity.amount());
         this.beforeToday = Pnl.none(startEquity.asset());
         this.beforeSession = beforeToday;
         for (MarketInfo market : markets) {
@@ -63,12 +62,14 @@ public final class StateManager {
         });
     }
 
-    /** The price at which positions are valued. */
-    public void mark(MarketId market, BigDecimal price) {
-        MarketLedger ledger = ledger(market);
-        ledger.mark(price);
-        if (!ledger.position().isFlat()) {
-            observeEquity();
+    /** How the position in a market is valued; the same view for as long as this lives. */
+    public Valuation valuation(MarketId market) {
+        return new Valuation(this, ledger(market));
+    }
+
+    void marked(MarketLedger ledger) {
+        if (!ledger.position().isFlat() && !extremes.cover(ledger)) {
+            extremes.observe(startEquity.amount().add(net()), ledger);
         }
     }
 
@@ -89,8 +90,7 @@ public final class StateManager {
 
     /** What earlier processes have seen. */
     public void restoreExtremes(Money peak, Money drawdown) {
-        peakEquity = peakEquity.max(peak.amount());
-        maxDrawdown = maxDrawdown.max(drawdown.amount());
+        extremes.restore(peak.amount(), drawdown.amount());
     }
 
     /** What was reached before this process is behind: {@link #session} counts from here. */
@@ -123,12 +123,12 @@ public final class StateManager {
     }
 
     public Money peakEquity() {
-        return new Money(startEquity.asset(), peakEquity);
+        return new Money(startEquity.asset(), extremes.peak());
     }
 
     /** The largest fall of equity from a peak so far, in the reporting asset; zero or positive. */
     public Money maxDrawdown() {
-        return new Money(startEquity.asset(), maxDrawdown);
+        return new Money(startEquity.asset(), extremes.drawdown());
     }
 
     /** As {@link #total}, since the day began. */
@@ -175,12 +175,7 @@ public final class StateManager {
     }
 
     private void observeEquity() {
-        BigDecimal equity = startEquity.amount().add(net());
-        if (equity.compareTo(peakEquity) > 0) {
-            peakEquity = equity;
-        } else {
-            maxDrawdown = maxDrawdown.max(peakEquity.subtract(equity));
-        }
+        extremes.observe(startEquity.amount().add(net()));
     }
 
     private MarketLedger ledger(MarketId market) {

@@ -13,6 +13,7 @@ import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.account.Pnl;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
@@ -43,6 +44,10 @@ final class StateManagerTest {
                 "f" + ++ids, OrderRef.none(market), side, price(market, price), size(market, size), fee, at(nanos)));
     }
 
+    private void mark(MarketId market, String price) {
+        state.valuation(market).mark(price(market, price));
+    }
+
     private void funding(MarketId market, String paidIn) {
         state.applyCashFlow(CashFlow.of("c" + ++ids, market, CashFlow.Kind.FUNDING, usdc(paidIn), at(1)));
     }
@@ -50,7 +55,7 @@ final class StateManagerTest {
     @Test
     void theWorkedExampleOfTheContractHolds() {
         fill(BTC, Side.BUY, "0.1", "60000", usdc("0.6"));
-        state.mark(BTC, new BigDecimal("60100"));
+        mark(BTC, "60100");
 
         assertThat(state.equity()).isEqualTo(usdc("10009.4"));
     }
@@ -69,7 +74,7 @@ final class StateManagerTest {
             long ticks = random.nextLong(900, 1_100);
             if (random.nextInt(4) == 0) {
                 marks.put(market, ticks);
-                state.mark(market, BigDecimal.valueOf(ticks, 1));
+                state.valuation(market).mark(Price.of(market, ticks, 1));
             } else if (random.nextInt(20) == 0) {
                 long flow = random.nextLong(-50, 50);
                 funding(market, BigDecimal.valueOf(flow, 2).toPlainString());
@@ -109,7 +114,7 @@ final class StateManagerTest {
         fill(BTC, Side.BUY, "2", "100", usdc("0"));
         List<BigDecimal> equities = new ArrayList<>(List.of(new BigDecimal("10000")));
         for (int i = 0; i < 500; i++) {
-            state.mark(BTC, BigDecimal.valueOf(random.nextLong(800, 1_200), 1));
+            state.valuation(BTC).mark(Price.of(BTC, random.nextLong(800, 1_200), 1));
             equities.add(state.equity().amount());
         }
 
@@ -125,6 +130,51 @@ final class StateManagerTest {
                         equities.stream().max(BigDecimal::compareTo).orElseThrow());
     }
 
+    /** Beside a bot that adds up its equity after every event. Long, short and flat, in two markets, quotes and marks. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {31, 32, 33, 34, 35, 36, 37, 38})
+    void peakAndDrawdownAreThoseOfEveryInstant(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        BigDecimal peak = new BigDecimal("10000");
+        BigDecimal largest = BigDecimal.ZERO;
+        long middle = 1_000;
+        for (int i = 0; i < 3_000; i++) {
+            MarketId market = random.nextInt(8) == 0 ? ETH : BTC;
+            middle = Math.max(100, middle + random.nextLong(-5, 6));
+            int kind = random.nextInt(60);
+            if (kind == 0) {
+                Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+                String size = BigDecimal.valueOf(random.nextLong(1, 40), 3).toPlainString();
+                fill(market, side, size, BigDecimal.valueOf(middle, 1).toPlainString(), usdc("0.0003"));
+            } else if (kind == 1) {
+                funding(market, BigDecimal.valueOf(random.nextLong(-50, 50), 2).toPlainString());
+            } else if (kind == 2) {
+                state.valuation(market).mark(Price.of(market, middle * 10 + 3, 2));
+            } else {
+                state.valuation(market).middle(middle, middle + random.nextLong(4), 1);
+            }
+            BigDecimal equity = state.equity().amount();
+            peak = peak.max(equity);
+            largest = largest.max(peak.subtract(equity));
+            assertThat(state.peakEquity().amount())
+                    .as("seed %d, step %d", seed, i)
+                    .isEqualByComparingTo(peak);
+            assertThat(state.maxDrawdown().amount())
+                    .as("seed %d, step %d", seed, i)
+                    .isEqualByComparingTo(largest);
+        }
+    }
+
+    @Test
+    void aMiddleThatDoesNotFitALongIsStillExact() {
+        fill(BTC, Side.BUY, "1", "5", usdc("0"));
+
+        state.valuation(BTC).middle(5_000_000_000_000_000_001L, 6_000_000_000_000_000_002L, 18);
+
+        assertThat(state.equity().amount()).isEqualByComparingTo("10000.5000000000000000015");
+        assertThat(state.peakEquity()).isEqualTo(state.equity());
+    }
+
     @Test
     void aNewDayCountsFromWhereTheOldOneEnded() {
         fill(BTC, Side.BUY, "1", "100", usdc("1"));
@@ -133,7 +183,7 @@ final class StateManagerTest {
         assertThat(state.today().net()).isEqualTo(usdc("0"));
 
         fill(BTC, Side.BUY, "1", "100", usdc("2"));
-        state.mark(BTC, new BigDecimal("105"));
+        mark(BTC, "105");
 
         Pnl today = state.today();
         assertThat(today.net().amount()).isEqualByComparingTo("3");

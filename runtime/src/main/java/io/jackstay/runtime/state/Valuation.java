@@ -1,0 +1,30 @@
+package io.jackstay.runtime.state;
+
+import io.jackstay.api.market.Price;
+
+/** How one market's position is valued; asked for once, so that a market event looks nothing up. Not thread safe: owned by the bot loop. */
+public final class Valuation {
+    private final StateManager state;
+    private final MarketLedger ledger;
+
+    Valuation(StateManager state, MarketLedger ledger) {
+        this.state = state;
+        this.ledger = ledger;
+    }
+
+    /** Without a position no mark changes anything. */
+    public boolean isFlat() {
+        return ledger.position().isFlat();
+    }
+
+    /** The position is worth what it is at the middle of two prices, unscaled and not negative. */
+    public void middle(long bid, long ask, int scale) {
+        ledger.mark(bid, ask, scale);
+        state.marked(ledger);
+    }
+
+    /** The position is worth what it is at this price. */
+    public void mark(Price price) {
+        middle(price.unscaledValue(), price.unscaledValue(), price.scale());
+    }
+}
