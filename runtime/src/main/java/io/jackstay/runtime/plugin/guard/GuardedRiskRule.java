@@ -15,10 +15,13 @@ import java.util.List;
 public final class GuardedRiskRule implements RiskRule {
     private final PluginGuard guard;
     private final RiskRule rule;
+    private final boolean watchesTime;
 
     public GuardedRiskRule(PluginGuard guard, RiskRule rule) {
         this.guard = requireNonNull(guard, "guard is null");
         this.rule = requireNonNull(rule, "rule is null");
+        this.watchesTime =
+                Overrides.method(rule.getClass(), RiskRule.class, "onTime", RiskView.class, RiskActions.class);
     }
 
     @Override
@@ -41,8 +44,12 @@ public final class GuardedRiskRule implements RiskRule {
         guard.run("onStart", RiskRule::onStart, rule, view, actions);
     }
 
+    /** Comes with every market event while there is a position; a rule without the method is left alone. */
     @Override
     public void onTime(RiskView view, RiskActions actions) {
+        if (!watchesTime) {
+            return;
+        }
         guard.run("onTime", RiskRule::onTime, rule, view, actions);
     }
 
