@@ -9,6 +9,7 @@ import io.jackstay.api.market.Trade;
 import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.strategy.Strategy;
@@ -18,6 +19,7 @@ import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.state.Valuation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,12 +131,16 @@ final class BotHandler {
         past.flows().forEach(flow -> parts.state().applyCashFlow(flow));
         parts.tracker().adopted();
         resume(past.image());
-        ready.snapshots().stream()
+        Stream<OrderRef> resting = ready.snapshots().stream()
                 .map(AccountSnapshot::openOrders)
                 .flatMap(List::stream)
-                .map(OrderReport::order)
+                .map(OrderReport::order);
+        Stream<OrderRef> filled = past.fills().stream().map(OrderFill::order);
+        Stream<OrderRef> ended = past.ended().stream().map(OrderReport::order);
+        Stream.of(resting, filled, ended)
+                .flatMap(orders -> orders)
                 .filter(order -> order.cloidOrZero() != 0)
-                .forEach(order -> parts.gateway().startAbove(order));
+                .forEach(parts.gateway()::startAbove);
         context.look();
         parts.gate().onStart();
         try {

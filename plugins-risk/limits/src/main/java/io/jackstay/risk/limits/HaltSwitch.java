@@ -20,15 +20,16 @@ final class HaltSwitch {
     private static final String WHY = "halt-why";
     private static final String SINCE = "halt-since";
     private static final String DAY = "halt-day";
+    private static final String LASTING = "halt-lasting";
     private static final Duration BETWEEN_FLATTENS = Duration.ofSeconds(10);
 
     private final CoolDown coolDown;
     private final OnHalt onHalt;
     private boolean on;
-    private Halt halt = new Halt(Instant.EPOCH, LocalDate.EPOCH);
+    private Halt halt = new Halt(Instant.EPOCH, LocalDate.EPOCH, new CoolDown.UntilResumed());
     private Instant nextFlatten = Instant.MIN;
 
-    private record Halt(Instant since, LocalDate day) {}
+    private record Halt(Instant since, LocalDate day, CoolDown end) {}
 
     HaltSwitch(CoolDown coolDown, OnHalt onHalt) {
         this.coolDown = requireNonNull(coolDown, "coolDown is null");
@@ -48,7 +49,8 @@ final class HaltSwitch {
         }
         Halt before = new Halt(
                 memory.get(SINCE).map(Instant::parse).orElseGet(view::now),
-                memory.get(DAY).map(LocalDate::parse).orElseGet(view::day));
+                memory.get(DAY).map(LocalDate::parse).orElseGet(view::day),
+                memory.get(LASTING).isPresent() ? new CoolDown.UntilResumed() : coolDown);
         if (isOver(before, view)) {
             forget(memory);
             return true;
@@ -59,10 +61,22 @@ final class HaltSwitch {
 
     /** Halts, as configured; without effect while the halt lasts. */
     void trip(String why, RiskView view, RiskActions actions) {
+        trip(why, coolDown, view, actions);
+    }
+
+    /** Halts until a person resumes, whatever the cool-down; without effect while the halt lasts. */
+    void tripUntilResumed(String why, RiskView view, RiskActions actions) {
+        if (!on) {
+            view.memory().put(LASTING, "until resumed");
+        }
+        trip(why, new CoolDown.UntilResumed(), view, actions);
+    }
+
+    private void trip(String why, CoolDown end, RiskView view, RiskActions actions) {
         if (on) {
             return;
         }
-        Halt begun = new Halt(view.now(), view.day());
+        Halt begun = new Halt(view.now(), view.day(), end);
         view.memory().put(WHY, why);
         view.memory().put(SINCE, begun.since.toString());
         view.memory().put(DAY, begun.day.toString());
@@ -73,9 +87,9 @@ final class HaltSwitch {
         on = true;
         halt = begun;
         actions.halt(why);
-        if (coolDown instanceof CoolDown.After after) {
+        if (begun.end instanceof CoolDown.After after) {
             actions.resumeAfter(Duration.between(view.now(), begun.since.plus(after.time())));
-        } else if (coolDown instanceof CoolDown.NextDay) {
+        } else if (begun.end instanceof CoolDown.NextDay) {
             actions.resumeNextDay();
         }
         if (onHalt == OnHalt.CANCEL) {
@@ -107,10 +121,10 @@ final class HaltSwitch {
     }
 
     private boolean isOver(Halt begun, RiskView view) {
-        if (coolDown instanceof CoolDown.After after) {
+        if (begun.end instanceof CoolDown.After after) {
             return !view.now().isBefore(begun.since.plus(after.time()));
         }
-        return coolDown instanceof CoolDown.NextDay && view.day().isAfter(begun.day);
+        return begun.end instanceof CoolDown.NextDay && view.day().isAfter(begun.day);
     }
 
     /** What is less than a lot can't be closed. */
@@ -128,5 +142,6 @@ final class HaltSwitch {
         memory.remove(WHY);
         memory.remove(SINCE);
         memory.remove(DAY);
+        memory.remove(LASTING);
     }
 }

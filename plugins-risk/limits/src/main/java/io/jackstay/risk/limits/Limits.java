@@ -2,6 +2,7 @@ package io.jackstay.risk.limits;
 
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.risk.RiskRule;
 import io.jackstay.api.risk.RiskScope;
 import io.jackstay.api.risk.RiskView;
@@ -63,6 +64,13 @@ final class Limits {
                 LossLimit.limitText(limit, asset),
                 LossLimit.lossText(new Money(asset, loss)),
                 limit.signum() == 0 ? BigDecimal.ONE : used(lost, limit));
+    }
+
+    /** The order of a fill as this bot names it, else as the venue does, else the fill stands for itself. */
+    static String orderOf(OrderFill fill) {
+        long cloid = fill.order().cloidOrZero();
+        String venueId = fill.order().venueOrderId();
+        return cloid != 0 ? "c" + cloid : venueId.isEmpty() ? "f" + fill.id() : "v" + venueId;
     }
 
     /** A time in the unit that makes it shortest, such as {@code 10 min}. */

@@ -72,7 +72,7 @@ final class OneSidedFills implements RiskRule {
         }
         Run run = runs.computeIfAbsent(fill.market(), any -> new Run());
         run.dropUpTo(view.now().minus(config.per()));
-        run.add(fill.side(), order(fill), view.now());
+        run.add(fill.side(), Limits.orderOf(fill), view.now());
         if (run.filled.size() > config.max()) {
             halt.trip(
                     "%s in a row on %s, at most %d in %s"
@@ -81,13 +81,6 @@ final class OneSidedFills implements RiskRule {
                     actions);
             runs.clear();
         }
-    }
-
-    /** The order as this bot names it, else as the venue does, else the fill stands for itself. */
-    private static String order(OrderFill fill) {
-        long cloid = fill.order().cloidOrZero();
-        String venueId = fill.order().venueOrderId();
-        return cloid != 0 ? "c" + cloid : venueId.isEmpty() ? "f" + fill.id() : "v" + venueId;
     }
 
     @Override

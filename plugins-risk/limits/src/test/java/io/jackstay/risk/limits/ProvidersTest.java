@@ -29,7 +29,8 @@ class ProvidersTest {
                         "drawdown",
                         "daily-loss",
                         "margin-limit",
-                        "one-sided-fills");
+                        "one-sided-fills",
+                        "circuit-breaker");
         assertThat(providers)
                 .extracting(provider ->
                         provider.getClass().getAnnotation(Plugin.class).api())
