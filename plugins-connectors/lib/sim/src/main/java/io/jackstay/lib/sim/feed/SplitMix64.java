@@ -2,12 +2,12 @@ package io.jackstay.lib.sim.feed;
 
 /**
  * A generator of random numbers with 64 bits of state: the finaliser of Stafford's variant 13 over a counter. Not thread safe: owned by
- * its walk.
+ * whoever draws.
  *
  * <p>Written out so that the numbers never depend on a JDK. Source: G. Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number
  * Generators", OOPSLA 2014, with the published constants.
  */
-final class SplitMix64 {
+public final class SplitMix64 {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final int PARTS = 12;
     private static final int PART_BITS = 16;
@@ -15,7 +15,8 @@ final class SplitMix64 {
 
     private long state;
 
-    SplitMix64(long seed) {
+    /** A generator; the same seed gives the same numbers. */
+    public SplitMix64(long seed) {
         this.state = seed;
     }
 
@@ -23,7 +24,8 @@ final class SplitMix64 {
         return state;
     }
 
-    long next() {
+    /** The next 64 bits. */
+    public long next() {
         state += GOLDEN_GAMMA;
         long mixed = state;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -32,11 +34,12 @@ final class SplitMix64 {
     }
 
     /** From {@code low} to {@code high}, both included; the bias is below {@code (high - low) / 2^63}. */
-    long between(long low, long high) {
+    public long between(long low, long high) {
         return low + (next() >>> 1) % (high - low + 1);
     }
 
-    boolean nextBoolean() {
+    /** Heads or tails. */
+    public boolean nextBoolean() {
         return next() < 0;
     }
 
