@@ -1,5 +1,7 @@
 package io.jackstay.api.connector;
 
+import io.jackstay.api.market.FundingRate;
+import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
 
@@ -52,6 +54,16 @@ public interface MarketFeed {
          * @param venueNanos time of the source, epoch nanoseconds
          */
         void trade(long price, long size, Side takerSide, String venueTradeId, long venueNanos);
+
+        /**
+         * The source's mark price, under the market that the feed was started for.
+         */
+        default void mark(MarkPrice mark) {}
+
+        /**
+         * The source's funding rate, under the market that the feed was started for.
+         */
+        default void funding(FundingRate rate) {}
 
         /** The source has no more; called once, last. A live source never ends. */
         default void end() {}

@@ -22,6 +22,18 @@ final class Configs {
             }
             """;
 
+    /** The same grid on a second paper exchange, which has its market from the first. */
+    static final String UPSTREAM = LIVE.replace("  sim {", "  hl {").replace("bots {", """
+                    connectors {
+                      sim {
+                        plugin = paper
+                        markets = [
+                          { symbol = BTC-USDC-PERP, tick = 0.1, lot = 0.001, feed { type = upstream, source = "hl:BTC-USDC-PERP" } }
+                        ]
+                      }
+                    }
+                    bots {""");
+
     /** The same grid, for a recording. */
     static final String RECORDED = LIVE.replace(", feed { type = random-walk, seed = 7, start = 60000 }", "");
 

@@ -56,6 +56,27 @@ class RunCommandTest {
     }
 
     @Test
+    void tradesOnTheDataOfAnotherConnector() throws Exception {
+        jackstay.write("upstream.conf", Configs.UPSTREAM);
+        Jackstay.Ended ended = jackstay.run("run", "upstream.conf", "--for", "3s", "--json");
+
+        JsonNode report = ended.json();
+        assertThat(ended.code()).as("%s", ended).isZero();
+        JsonNode bot = report.get("bots").get(0);
+        assertThat(bot.get("market").asText()).isEqualTo("sim:BTC-USDC-PERP");
+        assertThat(bot.get("orders").intValue()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void aSourceThatIsNotListedIsReportedWhereItStands() throws Exception {
+        jackstay.write("upstream.conf", Configs.UPSTREAM.replace("hl:BTC-USDC-PERP", "hl:BTC-USD-PERP"));
+        Jackstay.Ended ended = jackstay.run("run", "upstream.conf", "--for", "3s");
+
+        assertThat(ended.code()).isEqualTo(78);
+        assertThat(String.join("\n", ended.err())).contains("upstream.conf:").contains("did you mean hl:BTC-USDC-PERP");
+    }
+
+    @Test
     void aSignalIsAnOrderlyStop() throws Exception {
         Jackstay.Started started = jackstay.start("run", "grid.conf");
         awaitText(started, "first order after");

@@ -19,6 +19,7 @@ import io.jackstay.runtime.plugin.guard.PluginGuard;
 import io.jackstay.runtime.telemetry.SessionMeters;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 /** What one connector is handed. Confined to its account loop. */
@@ -28,6 +29,7 @@ final class AccountContext implements ConnectorContext {
     private final Clock clock;
     private final LoopTimers timers;
     private final FeedSource feeds;
+    private final Executor loop;
     private final PluginGuard guard;
     private final Memory memory;
     private final Meters meters = new SessionMeters();
@@ -40,6 +42,7 @@ final class AccountContext implements ConnectorContext {
             Clock clock,
             LoopTimers timers,
             FeedSource feeds,
+            Executor loop,
             PluginGuard guard,
             Memory memory) {
         this.venue = requireNonNull(venue, "venue is null");
@@ -47,6 +50,7 @@ final class AccountContext implements ConnectorContext {
         this.clock = requireNonNull(clock, "clock is null");
         this.timers = requireNonNull(timers, "timers is null");
         this.feeds = requireNonNull(feeds, "feeds is null");
+        this.loop = requireNonNull(loop, "loop is null");
         this.guard = requireNonNull(guard, "guard is null");
         this.memory = requireNonNull(memory, "memory is null");
         this.random = new SplittableRandom(venue.name().hashCode());
@@ -116,7 +120,7 @@ final class AccountContext implements ConnectorContext {
 
     @Override
     public MarketFeed upstream(String source) {
-        return guarded(feeds.upstream(source, timers));
+        return guarded(feeds.upstream(source, timers, loop));
     }
 
     @Override

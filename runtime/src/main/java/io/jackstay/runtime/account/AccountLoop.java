@@ -105,7 +105,14 @@ public final class AccountLoop implements Work {
         LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard);
         this.late = new LateAnswers(venue, events);
         this.connector = create.apply(new AccountContext(
-                venue, events, clock, connectorTimers, feeds, guard, new JournaledMemory(past.memory(), outbox)));
+                venue,
+                events,
+                clock,
+                connectorTimers,
+                feeds,
+                this::execute,
+                guard,
+                new JournaledMemory(past.memory(), outbox)));
         outbox.seal();
     }
 
@@ -171,6 +178,11 @@ public final class AccountLoop implements Work {
             events.tellState(port);
             lanes.forEach(lane -> events.channel(lane.market()).listen(lane));
         });
+    }
+
+    /** Any thread: a market's data also takes this lane, which belongs to no bot. */
+    public void listen(MarketLane lane) {
+        execute(() -> events.channel(lane.market()).listen(lane));
     }
 
     /** Any thread: the whole of what is wanted from now on. */

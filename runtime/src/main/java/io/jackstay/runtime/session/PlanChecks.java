@@ -52,6 +52,17 @@ final class PlanChecks {
         }
     }
 
+    /** A market that a connector has its data from must be listed where it says. */
+    void reportSource(MarketId source, List<String> known) {
+        for (PlannedConnector connector : plan.connectors()) {
+            connector
+                    .block()
+                    .plugin()
+                    .find(source.toString())
+                    .ifPresent(spot -> problems.unknownName(spot, "market", known, ""));
+        }
+    }
+
     private void checkVenues(PlannedBot bot) {
         if (bot.needs().markets().isEmpty()) {
             problems.error(bot.block().spot(), "the strategy needs no market", "at least one market", "");

@@ -31,7 +31,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Running bots and their logins, from a plan. Not thread safe: owned by the thread that drives it. */
@@ -76,7 +78,9 @@ public final class Session implements AutoCloseable {
         this.transitions = requireNonNull(transitions, "transitions is null");
         this.journals = requireNonNull(journals, "journals are null");
         this.questions = new VenueQuestions(driver);
-        this.feeds = new SessionFeeds(data);
+        SortedSet<Venue> venues = new TreeSet<>();
+        plan.connectors().forEach(connector -> venues.add(connector.venue()));
+        this.feeds = new SessionFeeds(data, venues);
     }
 
     /**
@@ -89,6 +93,7 @@ public final class Session implements AutoCloseable {
         plan.connectors().forEach(this::startAccount);
         PlanChecks checks = new PlanChecks(plan, problems);
         listed.forEach(checks::checkListed);
+        feeds.connect(accounts, listed, checks::reportSource);
         if (problems.hasErrors()) {
             return;
         }
@@ -100,7 +105,7 @@ public final class Session implements AutoCloseable {
         });
         accounts.forEach((venue, account) -> snapshots.put(venue, questions.snapshot(account)));
         plan.bots().forEach(this::startBot);
-        accounts.forEach((venue, account) -> account.subscribe(wanted(venue)));
+        accounts.forEach((venue, account) -> account.subscribe(feeds.wanted(account, wanted(venue))));
         bots.forEach(this::tellReady);
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A driver with one login at a scripted venue. Not thread safe. */
@@ -65,7 +66,7 @@ final class Logins {
         }
 
         @Override
-        public MarketFeed upstream(String source, LoopTimers timers) {
+        public MarketFeed upstream(String source, LoopTimers timers, Executor loop) {
             throw new UnsupportedOperationException("no feeds here");
         }
     }

@@ -5,6 +5,7 @@ import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.runtime.account.FeedSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** The script is the only source of market data. Immutable. */
 final class NoFeeds implements FeedSource {
@@ -18,7 +19,7 @@ final class NoFeeds implements FeedSource {
     }
 
     @Override
-    public MarketFeed upstream(String source, LoopTimers timers) {
+    public MarketFeed upstream(String source, LoopTimers timers, Executor loop) {
         throw new IllegalStateException("the venue of a test plays no recording, asked for " + source);
     }
 }

@@ -28,6 +28,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Forty seconds of a random strategy against an unreliable venue, on virtual time. Not thread safe: owned by one test. */
@@ -118,7 +119,7 @@ final class RandomRun {
         }
 
         @Override
-        public MarketFeed upstream(String source, LoopTimers timers) {
+        public MarketFeed upstream(String source, LoopTimers timers, Executor loop) {
             throw new IllegalStateException("the venue of the test plays no recording");
         }
     }

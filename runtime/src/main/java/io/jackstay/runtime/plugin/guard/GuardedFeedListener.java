@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.BookSink;
 import io.jackstay.api.connector.MarketFeed;
+import io.jackstay.api.market.FundingRate;
+import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,16 @@ final class GuardedFeedListener implements MarketFeed.Listener {
         } finally {
             guard.leave("MarketFeed.Listener.trade", thread, before, interrupted);
         }
+    }
+
+    @Override
+    public void mark(MarkPrice mark) {
+        guard.run("MarketFeed.Listener.mark", MarketFeed.Listener::mark, listener, mark);
+    }
+
+    @Override
+    public void funding(FundingRate rate) {
+        guard.run("MarketFeed.Listener.funding", MarketFeed.Listener::funding, listener, rate);
     }
 
     @Override
