@@ -1,11 +1,19 @@
 package io.jackstay.connector.paper;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.plugin.Default;
 import io.jackstay.api.plugin.Doc;
+import io.jackstay.api.plugin.Range;
+import io.jackstay.lib.sim.FeeSchedule;
+import io.jackstay.lib.sim.FeeTier;
+import io.jackstay.lib.sim.QueueModel;
+import io.jackstay.lib.sim.SelfTrade;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Settings of the paper exchange. Immutable. */
@@ -15,11 +23,41 @@ public record PaperConfig(
 
         @Doc("What the account holds at first, one entry an asset, such as 10000 USDC; margin is reported in the first")
         @Default("[\"10000 USDC\"]")
-        List<Money> balances) {
+        List<Money> balances,
+
+        @Doc("Where a resting order stands among others when the size at its price shrinks without a trade")
+        @Default("proportional")
+        QueueModel queue,
+
+        @Doc("What happens where two orders of this account would meet") @Default("cancel-newest")
+        SelfTrade selfTrade,
+
+        @Doc("Whether a changed order keeps its ids or is replaced by a successor") @Default("in-place")
+        AmendModel amends,
+
+        @Doc("The time that messages between us and the exchange take; none when left out")
+        Optional<LatencyConfig> latency,
+
+        @Doc("Commands that the exchange refuses although nothing is wrong with them; none when left out")
+        Optional<RejectsConfig> rejects,
+
+        @Doc("Fees by what the account has traded; below the lowest volume a market's own fees hold") @Default("[]")
+        List<FeeTierConfig> feeTiers,
+
+        @Doc("Days that the volume of fee tiers is counted over, the present one included, by UTC; 0 is the session")
+        @Default("30")
+        @Range(min = "0", max = "365")
+        int feeWindowDays) {
     /** {@link IllegalArgumentException} without markets, for a symbol or asset named twice, or a market that nothing can pay for. */
     public PaperConfig {
         markets = List.copyOf(markets);
         balances = List.copyOf(balances);
+        requireNonNull(queue, "queue is null");
+        requireNonNull(selfTrade, "selfTrade is null");
+        requireNonNull(amends, "amends is null");
+        requireNonNull(latency, "latency is null");
+        requireNonNull(rejects, "rejects is null");
+        feeTiers = List.copyOf(feeTiers);
         if (markets.isEmpty()) {
             throw new IllegalArgumentException("markets = []: must list at least one");
         }
@@ -46,6 +84,31 @@ public record PaperConfig(
                                 .formatted(balances, market.quoteAsset(), market.symbol(), market.quoteAsset()));
             }
         }
+    }
+
+    /** An exchange with the default rules. */
+    public static PaperConfig of(List<PaperMarketConfig> markets, List<Money> balances) {
+        return new PaperConfig(
+                markets,
+                balances,
+                QueueModel.PROPORTIONAL,
+                SelfTrade.CANCEL_NEWEST,
+                AmendModel.IN_PLACE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                30);
+    }
+
+    /** What the account's fills cost. */
+    FeeSchedule feeSchedule() {
+        List<FeeTier> tiers = feeTiers.stream()
+                .map(tier -> new FeeTier(
+                        tier.volume(),
+                        tier.makerFee().fraction(),
+                        tier.takerFee().fraction()))
+                .toList();
+        return new FeeSchedule(tiers, feeWindowDays);
     }
 
     /** The markets' rules, in the order of the file. */

@@ -8,7 +8,6 @@ import io.jackstay.api.account.Position;
 import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.ConnectorContext;
 import io.jackstay.api.connector.ConnectorEvents;
-import io.jackstay.api.connector.ConnectorEvents.Command;
 import io.jackstay.api.connector.HistoryPage;
 import io.jackstay.api.connector.HistoryQuery;
 import io.jackstay.api.connector.MarketFeed;
@@ -22,16 +21,12 @@ import io.jackstay.api.market.Stamp;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
-import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
-import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.Result;
 import io.jackstay.lib.sim.SimAccount;
 import io.jackstay.lib.sim.SimExchange;
-import io.jackstay.lib.sim.SimListener;
 import io.jackstay.lib.sim.SimMarket;
 import io.jackstay.lib.sim.SimMember;
-import io.jackstay.lib.sim.SimOrder;
 import io.jackstay.lib.sim.SimSettings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,9 +36,10 @@ import java.util.Optional;
 /**
  * The connector to the simulated exchange. Confined to the connector's loop.
  *
- * <p>There is no latency: a command is answered inside the call, its outcome first, then the fills and order reports that it caused.
- * Each start of the connector is a life of the account of its own, with an epoch counted in the login's memory, so that ids of orders
- * and fills never come twice.
+ * <p>Without latency a command is answered inside the call, its outcome first, then the fills and order reports that it caused. With it,
+ * commands and questions are under way first, and answers after: a cancel may lose to a fill that it does not know of. Each start of
+ * the connector is a life of the account of its own, with an epoch counted in the login's memory, so that ids of orders, fills and cash
+ * flows never come twice.
  */
 final class PaperConnector implements Connector {
     private static final String EPOCH = "epoch";
@@ -51,32 +47,48 @@ final class PaperConnector implements Connector {
     private final ConnectorContext context;
     private final ConnectorEvents events;
     private final String marginAsset;
-    private final SimMember exchange;
+    private final PaperConfig config;
+    private final SimExchange exchange;
+    private final SimMember account;
+    private final PaperDesk.Teller teller;
+    private final PaperDesk desk;
+    private final PaperWire wire;
+    private final PaperEvents told;
     private final PaperHistory<OrderFill> fills;
     private final PaperHistory<CashFlow> cashFlows;
     private final List<PaperMarket> markets = new ArrayList<>();
     private final List<MarketFeed> feeds = new ArrayList<>();
-    private boolean moneyMoved;
 
     PaperConnector(PaperConfig config, ConnectorContext context) {
+        this.config = requireNonNull(config, "config is null");
         this.context = requireNonNull(context, "context is null");
         this.events = context.events();
         this.marginAsset = config.balances().get(0).asset();
         long epoch = context.memory().get(EPOCH).map(Long::parseLong).orElse(0L) + 1;
-        SimAccount account = new SimAccount(epoch, config.balances());
-        SimExchange venue = new SimExchange(SimSettings.DEFAULT);
-        this.exchange = venue.join(account, new Teller());
-        this.fills = new PaperHistory<>("fills", epoch, account.fills(), OrderFill::stamp);
-        this.cashFlows = new PaperHistory<>("cash flows", epoch, account.cashFlows(), CashFlow::stamp);
+        SimAccount money = new SimAccount(epoch, config.balances(), config.feeSchedule());
+        FeedAge age = new FeedAge();
+        this.wire = new PaperWire(config.latency().orElse(LatencyConfig.NONE), age, context);
+        this.told = new PaperEvents(events, wire.answers());
+        this.teller = new PaperDesk.Teller(told);
+        this.exchange = new SimExchange(new SimSettings(config.selfTrade(), config.queue()));
+        this.account = exchange.join(money, teller);
+        PaperRejects rejects = new PaperRejects(config.rejects().orElse(RejectsConfig.NONE), context.epochNanos());
+        this.desk = new PaperDesk(account, told, rejects, config.amends(), context::epochNanos, this::settle);
+        this.fills = new PaperHistory<>("fills", epoch, money.fills(), OrderFill::stamp);
+        this.cashFlows = new PaperHistory<>("cash flows", epoch, money.cashFlows(), CashFlow::stamp);
         for (PaperMarketConfig market : config.markets()) {
             feeds.add(feed(market));
         }
         context.memory().put(EPOCH, Long.toString(epoch));
-        for (MarketInfo info : config.infos(context.venue())) {
-            SimMarket market = venue.list(info);
-            PaperPublisher publisher = new PaperPublisher(market, events);
-            markets.add(new PaperMarket(market, publisher, context::epochNanos, this::afterEvent));
-        }
+        config.markets().forEach(market -> list(market, age));
+    }
+
+    private void list(PaperMarketConfig market, FeedAge age) {
+        SimMarket listed = exchange.list(market.info(context.venue()));
+        Optional<PaperFunding> funding =
+                market.funding().map(paid -> new PaperFunding(paid, exchange, listed, context.epochNanos()));
+        PaperPublisher publisher = new PaperPublisher(listed, told);
+        markets.add(new PaperMarket(listed, publisher, funding, context::epochNanos, age, this::afterEvent));
     }
 
     /** The data of a market: a backtest's recording before what the configuration says. */
@@ -105,8 +117,34 @@ final class PaperConnector implements Connector {
         events.stream(ConnectorEvents.Stream.PUBLIC, ConnectorEvents.StreamState.UP, "");
         events.stream(ConnectorEvents.Stream.PRIVATE, ConnectorEvents.StreamState.UP, "");
         for (int i = 0; i < markets.size(); i++) {
-            feeds.get(i).start(markets.get(i).info(), markets.get(i));
+            PaperMarket market = markets.get(i);
+            feeds.get(i).start(market.info(), market);
+            market.start(context.timers());
+            config.markets().get(i).schedule().forEach(change -> context.timers()
+                    .once(change.after(), () -> change(market, change)));
         }
+    }
+
+    private void change(PaperMarket market, ScheduledChange change) {
+        settle(now());
+        exchange.change(PaperRules.after(market.rules(), change), now());
+        revise();
+        afterEvent();
+    }
+
+    /** Tells the markets whose rules or fees have become others. */
+    private void revise() {
+        List<MarketInfo> changed = new ArrayList<>();
+        for (PaperMarket market : markets) {
+            market.revise(account.account().fees(market.rules(), now())).ifPresent(changed::add);
+        }
+        if (!changed.isEmpty()) {
+            told.markets(changed);
+        }
+    }
+
+    private void settle(long now) {
+        markets.forEach(market -> market.settle(now));
     }
 
     @Override
@@ -116,77 +154,84 @@ final class PaperConnector implements Connector {
 
     @Override
     public void execute(OrderBatch batch) {
-        batch.cancels().forEach(this::cancel);
-        batch.amends().forEach(this::amend);
-        batch.submits().forEach(this::submit);
-        afterEvent();
-    }
-
-    private void cancel(OrderBatch.Cancel cancel) {
-        Optional<Rejection> refusal = exchange.cancelRefusal(cancel.order());
-        Outcome outcome = refusal.<Outcome>map(Outcome.Rejected::new)
-                .orElseGet(() -> new Outcome.Accepted(
-                        exchange.find(cancel.order()).orElseThrow().ref().venueOrderId(), ""));
-        events.outcome(cancel.order(), Command.CANCEL, outcome);
-        exchange.cancel(cancel.order(), now());
-    }
-
-    private void amend(OrderBatch.Amend amend) {
-        if (now() > amend.deadlineEpochNanos()) {
-            reject(amend.order(), Command.AMEND, RejectReason.EXPIRED_DEADLINE, "came after its deadline");
-        } else {
-            exchange.amend(amend.order(), amend.price(), amend.totalSize(), now());
+        if (!batch.cancels().isEmpty()) {
+            wire.cancel(() -> {
+                batch.cancels().forEach(desk::cancel);
+                afterEvent();
+            });
         }
-    }
-
-    private void submit(OrderBatch.Submit submit) {
-        if (now() > submit.deadlineEpochNanos()) {
-            reject(submit.ref(), Command.SUBMIT, RejectReason.EXPIRED_DEADLINE, "came after its deadline");
-        } else {
-            exchange.submit(submit.cloid(), submit.request(), now());
+        if (!batch.amends().isEmpty() || !batch.submits().isEmpty()) {
+            wire.order(() -> {
+                batch.amends().forEach(desk::amend);
+                batch.submits().forEach(desk::submit);
+                afterEvent();
+            });
         }
-    }
-
-    private void reject(OrderRef order, Command command, RejectReason reason, String words) {
-        events.outcome(order, command, new Outcome.Rejected(new Rejection(reason, words)));
     }
 
     @Override
     public void snapshot(Reply<AccountSnapshot> reply) {
-        long now = now();
-        List<OrderReport> open = exchange.openOrders().stream()
+        wire.order(() -> {
+            settle(now());
+            AccountSnapshot snapshot = snapshot(now());
+            told.tell(() -> reply.ok(snapshot));
+            afterEvent();
+        });
+    }
+
+    private AccountSnapshot snapshot(long now) {
+        List<OrderReport> open = account.openOrders().stream()
                 .map(order -> PaperReports.report(order, now))
                 .toList();
-        List<Position> positions = exchange.account().positions().stream()
+        List<Position> positions = account.account().positions().stream()
                 .map(own ->
                         new Position(own.market(), own.size(), own.cost(), own.realizedPnl(), Position.Source.VENUE))
                 .toList();
-        reply.ok(AccountSnapshot.of(open, positions, exchange.balances(), new Stamp(now, now))
-                .margin(exchange.margin(marginAsset, now)));
+        return AccountSnapshot.of(open, positions, account.balances(), new Stamp(now, now))
+                .margin(account.margin(marginAsset, now));
     }
 
     @Override
     public void orderStatus(OrderRef order, Instant sentAt, Reply<OrderLookup> reply) {
-        reply.ok(exchange.find(order)
-                .<OrderLookup>map(found -> new OrderLookup.Found(PaperReports.report(found, now())))
-                .orElseGet(OrderLookup.NotFound::new));
+        wire.order(() -> {
+            OrderLookup answer = account.find(order)
+                    .<OrderLookup>map(found -> new OrderLookup.Found(PaperReports.report(found, now())))
+                    .orElseGet(OrderLookup.NotFound::new);
+            told.tell(() -> reply.ok(answer));
+        });
     }
 
     @Override
     public void fillsSince(HistoryQuery query, Reply<HistoryPage<OrderFill>> reply) {
-        fills.answer(query, reply);
+        wire.order(() -> fills.answer(query, later(reply)));
     }
 
     @Override
     public void cashFlowsSince(HistoryQuery query, Reply<HistoryPage<CashFlow>> reply) {
-        cashFlows.answer(query, reply);
+        wire.order(() -> cashFlows.answer(query, later(reply)));
     }
 
+    private <T> Reply<T> later(Reply<T> reply) {
+        return result -> told.tell(() -> reply.done(result));
+    }
+
+    /** Halted markets keep their orders, and the answer says so. */
     @Override
     public void cancelAll(Optional<MarketId> market, Reply<Void> reply) {
-        market.ifPresentOrElse(id -> exchange.cancelAll(id, now()), () -> exchange.cancelAll(now()));
-        reply.done(Result.ok());
-        afterEvent();
+        wire.cancel(() -> {
+            settle(now());
+            market.ifPresentOrElse(id -> account.cancelAll(id, now()), () -> account.cancelAll(now()));
+            boolean halted = account.openOrders().stream()
+                    .anyMatch(order -> market.isEmpty() || order.ref().market().equals(market.orElseThrow()));
+            told.tell(() -> {
+                if (halted) {
+                    reply.refused(RejectReason.MARKET_NOT_TRADING, "orders rest in a market that is HALTED");
+                } else {
+                    reply.done(Result.ok());
+                }
+            });
+            afterEvent();
+        });
     }
 
     @Override
@@ -200,60 +245,13 @@ final class PaperConnector implements Connector {
         return context.epochNanos();
     }
 
-    /** Tells balances and margin once, however many fills an event made. */
+    /** Tells balances and margin once, however many fills an event made, and what they changed in fees. */
     private void afterEvent() {
-        if (moneyMoved) {
-            moneyMoved = false;
-            exchange.balances().forEach(events::balance);
-            events.margin(exchange.margin(marginAsset, now()));
-        }
-    }
-
-    /** Passes on what the exchange tells of the account's orders. */
-    private final class Teller implements SimListener {
-        @Override
-        public void onAccepted(SimOrder order, long nanos) {
-            OrderRef asSent =
-                    OrderRef.of(order.ref().market(), order.ref().cloid().orElseThrow());
-            events.outcome(
-                    asSent, Command.SUBMIT, new Outcome.Accepted(order.ref().venueOrderId(), ""));
-        }
-
-        @Override
-        public void onRejected(OrderRef order, Rejection why, long nanos) {
-            events.outcome(order, Command.SUBMIT, new Outcome.Rejected(why));
-        }
-
-        @Override
-        public void onFilled(SimOrder order, OrderFill fill) {
-            moneyMoved = true;
-            events.fill(fill);
-            events.order(PaperReports.report(order, fill.stamp().venueNanos()));
-        }
-
-        @Override
-        public void onAmended(SimOrder before, SimOrder after, long nanos) {
-            events.outcome(
-                    before.ref(),
-                    Command.AMEND,
-                    new Outcome.Accepted(after.ref().venueOrderId(), ""));
-            events.order(PaperReports.report(after, nanos));
-        }
-
-        @Override
-        public void onAmendRejected(OrderRef order, Rejection why, long nanos) {
-            events.outcome(order, Command.AMEND, new Outcome.Rejected(why));
-        }
-
-        @Override
-        public void onCashFlow(CashFlow flow) {
-            moneyMoved = true;
-            events.cashFlow(flow);
-        }
-
-        @Override
-        public void onCancelled(SimOrder order, long nanos) {
-            events.order(PaperReports.report(order, nanos));
+        if (teller.takeMoneyMoved()) {
+            told.balances(account.balances(), account.margin(marginAsset, now()));
+            if (!config.feeTiers().isEmpty()) {
+                revise();
+            }
         }
     }
 }

@@ -3,11 +3,19 @@ package io.jackstay.connector.paper;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.BookSink;
+import io.jackstay.api.connector.LoopTimers;
 import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.connector.Subscriptions;
+import io.jackstay.api.market.Fees;
+import io.jackstay.api.market.FundingRate;
+import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.PriceGrid;
 import io.jackstay.api.market.Side;
 import io.jackstay.lib.sim.SimMarket;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,42 +27,87 @@ import java.util.function.LongSupplier;
  */
 final class PaperMarket implements MarketFeed.Listener {
     private final SimMarket sim;
-    private final long tick;
     private final PaperPublisher publisher;
+    private final Optional<PaperFunding> funding;
     private final LongSupplier epochNanos;
+    private final FeedAge age;
     private final Runnable afterEvent;
     private final BookSink book = new Book();
+    private MarketInfo told;
     private boolean quoted;
     private boolean deep;
     private boolean madeUp;
 
-    PaperMarket(SimMarket sim, PaperPublisher publisher, LongSupplier epochNanos, Runnable afterEvent) {
+    PaperMarket(
+            SimMarket sim,
+            PaperPublisher publisher,
+            Optional<PaperFunding> funding,
+            LongSupplier epochNanos,
+            FeedAge age,
+            Runnable afterEvent) {
         this.sim = requireNonNull(sim, "sim is null");
-        this.tick = sim.info()
-                .priceGrid()
-                .bands()
-                .get(0)
-                .tick()
-                .movePointRight(sim.info().priceScale())
-                .longValueExact();
+        this.told = sim.info();
         this.publisher = requireNonNull(publisher, "publisher is null");
+        this.funding = requireNonNull(funding, "funding is null");
         this.epochNanos = requireNonNull(epochNanos, "epochNanos is null");
+        this.age = requireNonNull(age, "age is null");
         this.afterEvent = requireNonNull(afterEvent, "afterEvent is null");
     }
 
+    /** The rules as the account was told them last. */
     MarketInfo info() {
+        return told;
+    }
+
+    /** The exchange's own rules of it. */
+    MarketInfo rules() {
         return sim.info();
+    }
+
+    /** The next revision, when rules or fees are others than told; empty when they are the same. */
+    Optional<MarketInfo> revise(Fees fees) {
+        MarketInfo same = PaperRules.told(sim.info(), fees, told.revision());
+        if (same.equals(told)) {
+            return Optional.empty();
+        }
+        told = PaperRules.told(sim.info(), fees, told.revision() + 1);
+        return Optional.of(told);
+    }
+
+    void start(LoopTimers timers) {
+        funding.ifPresent(payments -> {
+            payments.rate(epochNanos.getAsLong()).ifPresent(publisher::funding);
+            payments.start(timers, epochNanos, () -> {
+                settle(epochNanos.getAsLong());
+                afterEvent.run();
+            });
+        });
     }
 
     void want(Subscriptions wanted) {
         publisher.want(wanted, epochNanos.getAsLong());
     }
 
+    /** Pays the funding that is due, before anything else happens now. */
+    void settle(long now) {
+        if (funding.isPresent() && funding.get().settle(now)) {
+            funding.get().rate(now).ifPresent(publisher::funding);
+        }
+    }
+
+    /** Something came from the feed. */
+    private long begin(long venueNanos) {
+        long now = epochNanos.getAsLong();
+        age.seen(venueNanos, now);
+        settle(now);
+        return now;
+    }
+
     @Override
     public void top(long bid, long bidSize, long ask, long askSize, long venueNanos) {
         quoted = true;
         madeUp = false;
-        long now = epochNanos.getAsLong();
+        long now = begin(venueNanos);
         sim.onTop(bid, bidSize, ask, askSize, now);
         tell(venueNanos, now);
         afterEvent.run();
@@ -74,13 +127,45 @@ final class PaperMarket implements MarketFeed.Listener {
 
     @Override
     public void trade(long price, long size, Side takerSide, String venueTradeId, long venueNanos) {
-        long now = epochNanos.getAsLong();
+        long now = begin(venueNanos);
         sim.onTrade(price, size, takerSide, venueNanos == 0 ? now : Math.min(venueNanos, now), now);
         publisher.trade(price, size, takerSide, venueTradeId, venueNanos == 0 ? now : venueNanos);
         if (!quoted && !deep) {
             madeUp = true;
+            long tick = tick();
             sim.onIndicativeTop(Math.max(0, price - tick), price > tick ? size : 0, price + tick, size, now);
             tell(venueNanos, now);
+        }
+        afterEvent.run();
+    }
+
+    private long tick() {
+        List<PriceGrid.Band> bands = sim.info().priceGrid().bands();
+        return bands.get(bands.size() - 1)
+                .tick()
+                .movePointRight(sim.info().priceScale())
+                .longValueExact();
+    }
+
+    @Override
+    public void mark(MarkPrice mark) {
+        long now = begin(mark.stamp().venueNanos());
+        publisher.mark(mark);
+        sim.onMark(
+                mark.mark()
+                        .toBigDecimal()
+                        .movePointRight(sim.info().priceScale() + 1)
+                        .setScale(0, RoundingMode.HALF_EVEN)
+                        .longValueExact(),
+                now);
+        afterEvent.run();
+    }
+
+    @Override
+    public void funding(FundingRate rate) {
+        long now = begin(rate.stamp().venueNanos());
+        if (funding.isPresent() && funding.get().told(rate.rate())) {
+            funding.get().rate(now).ifPresent(publisher::funding);
         }
         afterEvent.run();
     }
@@ -91,6 +176,7 @@ final class PaperMarket implements MarketFeed.Listener {
 
         @Override
         public BookSink snapshot() {
+            settle(epochNanos.getAsLong());
             if (madeUp) {
                 madeUp = false;
                 sim.onQuotesEnd(epochNanos.getAsLong());
@@ -103,6 +189,7 @@ final class PaperMarket implements MarketFeed.Listener {
 
         @Override
         public BookSink delta() {
+            settle(epochNanos.getAsLong());
             passing = publisher.beginBook(false);
             return this;
         }
@@ -119,6 +206,7 @@ final class PaperMarket implements MarketFeed.Listener {
         @Override
         public BookSink commit(long venueNanos) {
             long now = epochNanos.getAsLong();
+            age.seen(venueNanos, now);
             sim.onBookEnd(now);
             if (passing) {
                 publisher.commit(venueNanos);

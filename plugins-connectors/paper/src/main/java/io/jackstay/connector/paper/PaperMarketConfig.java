@@ -6,13 +6,14 @@ import io.jackstay.api.market.Fees;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.MarketKind;
-import io.jackstay.api.market.PriceGrid;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.plugin.Default;
 import io.jackstay.api.plugin.Doc;
 import io.jackstay.api.plugin.Percent;
 import io.jackstay.api.plugin.Range;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -50,7 +51,13 @@ public record PaperMarketConfig(
         Percent takerFee,
 
         @Doc("Where public data comes from; may be left out for a backtest, whose recording takes its place")
-        Optional<FeedConfig> feed) {
+        Optional<FeedConfig> feed,
+
+        @Doc("What holders of a perpetual contract pay one another; nothing when left out")
+        Optional<FundingConfig> funding,
+
+        @Doc("Changes of status and tick while the exchange runs") @Default("[]")
+        List<ScheduledChange> schedule) {
     private static final Pattern SYMBOL = Pattern.compile("([A-Za-z0-9]+)-([A-Za-z0-9]+)(-PERP)?");
 
     /** {@link IllegalArgumentException} for a symbol of another shape, a tick or lot that is not positive, a start off the tick. */
@@ -61,6 +68,8 @@ public record PaperMarketConfig(
         requireNonNull(makerFee, "makerFee is null");
         requireNonNull(takerFee, "takerFee is null");
         requireNonNull(feed, "feed is null");
+        requireNonNull(funding, "funding is null");
+        schedule = List.copyOf(schedule);
         if (!SYMBOL.matcher(symbol).matches()) {
             throw new IllegalArgumentException(
                     "symbol = %s: write BASE-QUOTE or BASE-QUOTE-PERP, such as BTC-USDC-PERP".formatted(symbol));
@@ -68,6 +77,9 @@ public record PaperMarketConfig(
         requirePositive("tick", tick);
         requirePositive("lot", lot);
         feed.ifPresent(source -> requireOnTick(source, tick));
+        if (funding.isPresent() && !symbol.endsWith("-PERP")) {
+            throw new IllegalArgumentException("funding: %s is a spot market and pays none".formatted(symbol));
+        }
     }
 
     /** A market with the default fees and limits. */
@@ -81,7 +93,31 @@ public record PaperMarketConfig(
                 10,
                 Percent.parse("0.01%"),
                 Percent.parse("0.045%"),
-                feed);
+                feed,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** With funding. */
+    public PaperMarketConfig with(FundingConfig paid) {
+        return new PaperMarketConfig(
+                symbol,
+                tick,
+                lot,
+                minSize,
+                minNotional,
+                maxLeverage,
+                makerFee,
+                takerFee,
+                feed,
+                Optional.of(paid),
+                schedule);
+    }
+
+    /** With these changes while it runs. */
+    public PaperMarketConfig with(List<ScheduledChange> changes) {
+        return new PaperMarketConfig(
+                symbol, tick, lot, minSize, minNotional, maxLeverage, makerFee, takerFee, feed, funding, changes);
     }
 
     private static void requireOnTick(FeedConfig feed, BigDecimal tick) {
@@ -109,7 +145,8 @@ public record PaperMarketConfig(
         MarketInfo.Builder builder = MarketInfo.of(
                         new MarketId(venue, symbol), spot ? MarketKind.SPOT : MarketKind.PERPETUAL)
                 .assets(parts[0], parts[1], parts[1])
-                .priceGrid(new PriceGrid.Tick(tick))
+                .priceGrid(PaperRules.grid(tick, PaperRules.decimals(tick, schedule)))
+                .fundingInterval(funding.map(FundingConfig::interval).orElse(Duration.ZERO))
                 .lotSize(lot)
                 .minNotional(minNotional)
                 .maxLeverage(spot ? 1 : maxLeverage)

@@ -3,9 +3,9 @@ package io.jackstay.connector.paper;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.BookSink;
-import io.jackstay.api.connector.ConnectorEvents;
 import io.jackstay.api.connector.Subscriptions;
 import io.jackstay.api.market.Feed;
+import io.jackstay.api.market.FundingRate;
 import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
@@ -13,12 +13,14 @@ import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.lib.sim.SimMarket;
+import java.util.Optional;
 
 /**
  * Tells the public data of one market, as far as it is wanted. Confined to the connector's loop.
  *
  * <p>What is told is what the feed shows: own orders are not in it, and what they took is not missing from it. The mark is the middle of
- * the best quotes, taken at its first change after a second, for triggers and funding too. A feed without depth has a book of one level a side.
+ * the best quotes, taken at its first change after a second, for triggers and funding too, unless the feed
+ * tells marks of its own. A feed without depth has a book of one level a side.
  */
 final class PaperPublisher {
     private static final long MARK_INTERVAL_NANOS = 1_000_000_000;
@@ -27,11 +29,14 @@ final class PaperPublisher {
     private final MarketId market;
     private final MarketInfo info;
     private final SimMarket sim;
-    private final ConnectorEvents events;
+    private final PaperEvents events;
     private boolean top;
     private boolean book;
     private boolean trades;
     private boolean mark;
+    private boolean funding;
+    private boolean ownMarks = true;
+    private Optional<FundingRate> fundingTold = Optional.empty();
     private boolean bookTold;
     private long toldBid;
     private long toldBidSize;
@@ -40,7 +45,7 @@ final class PaperPublisher {
     private long toldMiddle;
     private long toldMiddleAt;
 
-    PaperPublisher(SimMarket sim, ConnectorEvents events) {
+    PaperPublisher(SimMarket sim, PaperEvents events) {
         this.sim = requireNonNull(sim, "sim is null");
         this.info = sim.info();
         this.market = info.id();
@@ -56,6 +61,11 @@ final class PaperPublisher {
         book = wanted.wants(market, Feed.BOOK);
         trades = wanted.wants(market, Feed.TRADES);
         mark = wanted.wants(market, Feed.MARK);
+        boolean newFunding = !funding && wanted.wants(market, Feed.FUNDING);
+        funding = wanted.wants(market, Feed.FUNDING);
+        if (newFunding) {
+            fundingTold.ifPresent(events::funding);
+        }
         bookTold &= book;
         if (newBook) {
             wholeBook(now);
@@ -63,6 +73,21 @@ final class PaperPublisher {
         if (newTop || newMark) {
             toldMiddle = 0;
             quotes(now, now);
+        }
+    }
+
+    /** The feed tells marks itself. */
+    void mark(MarkPrice now) {
+        ownMarks = false;
+        if (mark) {
+            events.mark(now);
+        }
+    }
+
+    void funding(FundingRate rate) {
+        fundingTold = Optional.of(rate);
+        if (funding) {
+            events.funding(rate);
         }
     }
 
@@ -99,7 +124,7 @@ final class PaperPublisher {
     private void middle(long bid, long ask, long venueNanos, long now) {
         long doubled = bid + ask;
         boolean due = toldMiddle == 0 || now - toldMiddleAt >= MARK_INTERVAL_NANOS;
-        if (due && bid > 0 && ask > 0 && doubled != toldMiddle) {
+        if (ownMarks && due && bid > 0 && ask > 0 && doubled != toldMiddle) {
             toldMiddle = doubled;
             toldMiddleAt = now;
             if (mark) {
@@ -123,19 +148,24 @@ final class PaperPublisher {
         }
         bookTold = true;
         if (snapshot) {
-            events.book(market).snapshot();
+            book().snapshot();
         } else {
-            events.book(market).delta();
+            book().delta();
         }
         return true;
     }
 
+    /** The same object each time. */
+    private BookSink book() {
+        return events.book(market);
+    }
+
     void level(Side side, long price, long size) {
-        events.book(market).level(side, price, size);
+        book().level(side, price, size);
     }
 
     void commit(long venueNanos) {
-        events.book(market).commit(venueNanos);
+        book().commit(venueNanos);
     }
 
     /** Tells the book as the exchange has it. */
@@ -144,7 +174,7 @@ final class PaperPublisher {
             return;
         }
         bookTold = true;
-        BookSink sink = events.book(market).snapshot();
+        BookSink sink = book().snapshot();
         side(sink, Side.BUY);
         side(sink, Side.SELL);
         sink.commit(venueNanos);

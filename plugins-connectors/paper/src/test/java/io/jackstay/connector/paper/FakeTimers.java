@@ -27,6 +27,11 @@ final class FakeTimers implements LoopTimers {
         now = end;
     }
 
+    /** Moves time and runs nothing, as a loop that is late does. */
+    void jump(Duration time) {
+        now += time.toNanos();
+    }
+
     @Override
     public Timer once(Duration delay, Runnable task) {
         return add(new Entry(now + delay.toNanos(), 0, task));

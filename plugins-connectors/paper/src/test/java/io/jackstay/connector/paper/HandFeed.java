@@ -2,6 +2,8 @@ package io.jackstay.connector.paper;
 
 import io.jackstay.api.connector.BookSink;
 import io.jackstay.api.connector.MarketFeed;
+import io.jackstay.api.market.FundingRate;
+import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
 import java.util.ArrayList;
@@ -25,6 +27,19 @@ final class HandFeed implements MarketFeed {
 
     void top(long bid, long bidSize, long ask, long askSize) {
         listeners.get(0).top(bid, bidSize, ask, askSize, 0);
+    }
+
+    /** With the time that the source gives it. */
+    void topAt(long venueNanos, long bid, long bidSize, long ask, long askSize) {
+        listeners.get(0).top(bid, bidSize, ask, askSize, venueNanos);
+    }
+
+    void funding(FundingRate rate) {
+        listeners.get(0).funding(rate);
+    }
+
+    void mark(MarkPrice mark) {
+        listeners.get(0).mark(mark);
     }
 
     BookSink book() {

@@ -28,7 +28,15 @@ class PaperConfigTest {
                 PaperMarketConfig.class,
                 FeedConfig.RandomWalk.class,
                 FeedConfig.Recording.class,
-                FeedConfig.Upstream.class)) {
+                FeedConfig.Upstream.class,
+                FundingConfig.class,
+                ScheduledChange.class,
+                LatencyConfig.class,
+                DelayConfig.Fixed.class,
+                DelayConfig.Distribution.class,
+                RejectsConfig.class,
+                RejectsConfig.Window.class,
+                FeeTierConfig.class)) {
             for (RecordComponent component : type.getRecordComponents()) {
                 assertThat(component.isAnnotationPresent(Doc.class))
                         .as("%s", component)
@@ -42,11 +50,21 @@ class PaperConfigTest {
         PaperMarketConfig market = PaperMarketConfig.of("BTC-USDC-PERP", "0.1", "0.001", Optional.empty());
         FeedConfig.RandomWalk walk = FeedConfig.RandomWalk.of(1, new BigDecimal("60000"));
 
-        assertThat(defaults(PaperConfig.class, new PaperConfig(List.of(market), List.of(usdc("10000")))))
-                .containsExactly("balances=[\"10000 USDC\"] [10000 USDC]");
+        assertThat(defaults(PaperConfig.class, PaperConfig.of(List.of(market), List.of(usdc("10000")))))
+                .containsExactly(
+                        "balances=[\"10000 USDC\"] [10000 USDC]",
+                        "queue=proportional PROPORTIONAL",
+                        "selfTrade=cancel-newest CANCEL_NEWEST",
+                        "amends=in-place IN_PLACE",
+                        "feeTiers=[] []",
+                        "feeWindowDays=30 30");
         assertThat(defaults(PaperMarketConfig.class, market))
                 .containsExactly(
-                        "minNotional=0 0", "maxLeverage=10 10", "makerFee=0.01% 0.01%", "takerFee=0.045% 0.045%");
+                        "minNotional=0 0",
+                        "maxLeverage=10 10",
+                        "makerFee=0.01% 0.01%",
+                        "takerFee=0.045% 0.045%",
+                        "schedule=[] []");
         assertThat(defaults(FeedConfig.RandomWalk.class, walk))
                 .containsExactly(
                         "seed=1 1",
@@ -83,7 +101,9 @@ class PaperConfigTest {
                 20,
                 Percent.parse("-0.01%"),
                 Percent.parse("0.05%"),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
 
         MarketInfo info = config.info(SIM);
 
@@ -112,13 +132,13 @@ class PaperConfigTest {
     void mistakesSayWhatIsWrong() {
         PaperMarketConfig btc = PaperMarketConfig.of("BTC-USDC-PERP", "0.1", "0.001", Optional.empty());
 
-        refused(() -> new PaperConfig(List.of(), List.of(usdc("1"))), "must list at least one");
-        refused(() -> new PaperConfig(List.of(btc, btc), List.of(usdc("1"))), "list BTC-USDC-PERP twice");
-        refused(() -> new PaperConfig(List.of(btc), List.of()), "must name at least one");
-        refused(() -> new PaperConfig(List.of(btc), List.of(usdc("-1"))), "-1 USDC must not be negative");
-        refused(() -> new PaperConfig(List.of(btc), List.of(usdc("1"), usdc("2"))), "name USDC twice");
+        refused(() -> PaperConfig.of(List.of(), List.of(usdc("1"))), "must list at least one");
+        refused(() -> PaperConfig.of(List.of(btc, btc), List.of(usdc("1"))), "list BTC-USDC-PERP twice");
+        refused(() -> PaperConfig.of(List.of(btc), List.of()), "must name at least one");
+        refused(() -> PaperConfig.of(List.of(btc), List.of(usdc("-1"))), "-1 USDC must not be negative");
+        refused(() -> PaperConfig.of(List.of(btc), List.of(usdc("1"), usdc("2"))), "name USDC twice");
         refused(
-                () -> new PaperConfig(List.of(btc), List.of(new Money("USDT", BigDecimal.ONE))),
+                () -> PaperConfig.of(List.of(btc), List.of(new Money("USDT", BigDecimal.ONE))),
                 "have no USDC, in which BTC-USDC-PERP is paid");
         refused(() -> PaperMarketConfig.of("BTCUSDC", "0.1", "0.001", Optional.empty()), "write BASE-QUOTE");
         refused(() -> PaperMarketConfig.of("BTC-USDC", "0", "0.001", Optional.empty()), "tick = 0: must be positive");

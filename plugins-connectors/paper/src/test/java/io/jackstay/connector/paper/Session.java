@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A started connector with one market, driven by hand: tick 0.1, lot 0.001. Not thread safe: owned by a test. */
 final class Session {
@@ -47,6 +48,13 @@ final class Session {
         return new Session(context, config(Optional.empty()));
     }
 
+    /** Fed by hand, with other settings. */
+    static Session on(HandFeed feed, UnaryOperator<Settings> settings) {
+        FakeContext context = new FakeContext();
+        context.recordings.put(MARKET, feed);
+        return new Session(context, settings.apply(new Settings()).build());
+    }
+
     /** Fed by the generator. */
     static Session walking(long seed) {
         FeedConfig walk = FeedConfig.RandomWalk.of(seed, new BigDecimal("60000"));
@@ -58,7 +66,7 @@ final class Session {
     }
 
     static PaperConfig config(Optional<FeedConfig> feed) {
-        return new PaperConfig(
+        return PaperConfig.of(
                 List.of(PaperMarketConfig.of("BTC-USDC-PERP", "0.1", "0.001", feed)),
                 List.of(new Money("USDC", new BigDecimal("100000"))));
     }
