@@ -130,9 +130,9 @@ final class BotOrders implements Orders {
             return problem;
         }
         VenueTraits traits = markets.traits(order.market());
-        if (!traits.has(Capability.AMEND_IN_PLACE) && !traits.has(Capability.CANCEL_REPLACE)) {
+        if (!traits.has(Capability.AMEND_IN_PLACE)) {
             return Optional.of(
-                    new Rejection(RejectReason.UNSUPPORTED, order.market().venue() + " can't amend an order"));
+                    new Rejection(RejectReason.UNSUPPORTED, order.market().venue() + " can't amend an order in place"));
         }
         if (closed != null) {
             return Optional.of(new Rejection(RejectReason.HALTED, closed));
