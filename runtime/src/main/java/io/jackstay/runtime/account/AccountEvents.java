@@ -23,11 +23,11 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.runtime.fill.SeenIds;
+import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.market.MarketChannel;
 import io.jackstay.runtime.record.AccountRecord;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class AccountEvents implements ConnectorEvents {
     private final BotPorts ports;
     private final Map<MarketId, MarketChannel> channels = new HashMap<>();
     private final Outbox outbox;
-    private final List<AccountRecord> money;
+    private final AccountImage image;
     private final SeenIds fills = new SeenIds();
     private final SeenIds flows = new SeenIds();
     private volatile AccountPicture picture = AccountPicture.NOTHING;
@@ -51,13 +51,13 @@ final class AccountEvents implements ConnectorEvents {
     private volatile Thread owner = Thread.currentThread();
     private long foreign;
 
-    AccountEvents(Venue venue, Clock clock, BotPorts ports, Optional<Journal> journal, AccountPast past) {
+    AccountEvents(Venue venue, Clock clock, BotPorts ports, Optional<Journal> journal, AccountImage image) {
         this.venue = requireNonNull(venue, "venue is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.ports = requireNonNull(ports, "ports is null");
-        this.outbox = new Outbox(journal, this::fatal);
-        this.money = new ArrayList<>(past.money());
-        money.forEach(this::remember);
+        this.image = requireNonNull(image, "image is null");
+        this.outbox = new Outbox(journal, image, this::fatal);
+        image.remember(fills, flows);
     }
 
     /** The thread that turns the account loop from now on. */
@@ -76,24 +76,9 @@ final class AccountEvents implements ConnectorEvents {
         return outbox;
     }
 
-    /** Every fill and cash flow of a bot so far, oldest first, those of earlier processes too. */
-    List<AccountRecord> moneyOf(int bot) {
-        return money.stream().filter(taken -> numberOf(taken) == bot).toList();
-    }
-
-    private void remember(AccountRecord taken) {
-        if (taken instanceof AccountRecord.FillTaken fill) {
-            fills.isNew(fill.fill().id());
-        } else if (taken instanceof AccountRecord.FlowTaken flow) {
-            flows.isNew(flow.flow().id());
-        }
-    }
-
-    private static int numberOf(AccountRecord taken) {
-        if (taken instanceof AccountRecord.FillTaken fill) {
-            return fill.bot();
-        }
-        return taken instanceof AccountRecord.FlowTaken flow ? flow.bot() : 0;
+    /** What a bot did here so far, in earlier processes too. */
+    PastMoney moneyOf(int bot) {
+        return image.money(bot);
     }
 
     /** What a bot that joins now has to know of the login. */
@@ -127,6 +112,14 @@ final class AccountEvents implements ConnectorEvents {
     void listed(List<MarketInfo> markets) {
         for (MarketInfo market : markets) {
             channels.computeIfAbsent(market.id(), id -> new MarketChannel(market, clock));
+            remember(market);
+        }
+    }
+
+    private void remember(MarketInfo market) {
+        AccountRecord.MarketTold told = AccountRecord.MarketTold.of(market);
+        if (!image.knows(told)) {
+            outbox.record(told);
         }
     }
 
@@ -154,24 +147,15 @@ final class AccountEvents implements ConnectorEvents {
         if (!fills.isNew(fill.id())) {
             return;
         }
+        CrashPoint.K5.reach();
         Optional<BotPort> owner = ports.owner(fill.order());
         if (owner.isEmpty()) {
             countForeign();
         }
         Optional<BotPort> taker = owner.or(() -> ports.claimant(fill.market()));
         int bot = taker.map(BotPort::number).orElseGet(() -> ports.numberIn(fill.order()));
-        take(new AccountRecord.FillTaken(bot, fill));
+        outbox.record(new AccountRecord.FillTaken(bot, fill));
         taker.ifPresent(port -> outbox.deliver(() -> port.fill(fill, owner.isPresent(), stamp)));
-    }
-
-    private void take(AccountRecord taken) {
-        if (!outbox.isJournaled()) {
-            return;
-        }
-        if (numberOf(taken) != 0) {
-            money.add(taken);
-        }
-        outbox.record(taken.toEntry());
     }
 
     @Override
@@ -179,7 +163,7 @@ final class AccountEvents implements ConnectorEvents {
         Stamp stamp = stamp(flow.stamp());
         if (flows.isNew(flow.id())) {
             Optional<BotPort> taker = flow.market().flatMap(ports::claimant);
-            take(new AccountRecord.FlowTaken(taker.map(BotPort::number).orElse(0), flow));
+            outbox.record(new AccountRecord.FlowTaken(taker.map(BotPort::number).orElse(0), flow));
             taker.ifPresent(port -> outbox.deliver(() -> port.cashFlow(flow, stamp)));
         }
     }
@@ -206,6 +190,7 @@ final class AccountEvents implements ConnectorEvents {
     public void markets(List<MarketInfo> changed) {
         Stamp stamp = stampNow();
         for (MarketInfo market : changed) {
+            remember(market);
             MarketChannel channel = channels.get(market.id());
             if (channel == null) {
                 channels.put(market.id(), new MarketChannel(market, clock));

@@ -23,6 +23,7 @@ import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.error.Occurrences;
+import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Signal;
@@ -31,7 +32,6 @@ import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
-import io.jackstay.runtime.record.AccountRecord;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -99,8 +99,8 @@ public final class AccountLoop implements Work {
         this.clock = requireNonNull(clock, "clock is null");
         this.ports = new BotPorts(Cloid.Layout.forBits(traits.cloidBits()), installation);
         this.journal = journals.open(this::execute);
-        AccountPast past = AccountPast.read(journal);
-        this.events = new AccountEvents(venue, clock, ports, journal, past);
+        AccountImage image = AccountImage.read(journal);
+        this.events = new AccountEvents(venue, clock, ports, journal, image);
         this.outbox = events.outbox();
         LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard);
         this.late = new LateAnswers(venue, events);
@@ -112,7 +112,7 @@ public final class AccountLoop implements Work {
                 feeds,
                 this::execute,
                 guard,
-                new JournaledMemory(past.memory(), outbox)));
+                new JournaledMemory(image.memory(), outbox)));
         outbox.seal();
     }
 
@@ -160,9 +160,16 @@ public final class AccountLoop implements Work {
         ask("start", onOk(reply, events::listed), Connector::start);
     }
 
-    /** Any thread: the reply, which comes on the account loop, has every fill and cash flow of a bot so far, oldest first. */
-    public void moneyOf(int bot, Consumer<List<AccountRecord>> reply) {
+    /** Any thread: the reply, which comes on the account loop, has what a bot did here so far. */
+    public void moneyOf(int bot, Consumer<PastMoney> reply) {
         execute(() -> outbox.deliver(() -> reply.accept(events.moneyOf(bot))));
+    }
+
+    /** Any thread: how long the oldest of what must be durable waits for the disk. */
+    public long journalWaitingNanos() {
+        return journal.isEmpty() || journal.get().state().isDead()
+                ? 0
+                : journal.get().oldestWaitingNanos();
     }
 
     /** Gives the journal back, when the loop is turned no more. */
@@ -226,6 +233,7 @@ public final class AccountLoop implements Work {
     private void execute(OrderBatch batch) {
         try {
             connector.execute(batch);
+            CrashPoint.K3.reach();
         } catch (RuntimeException e) {
             failed("execute", e);
             Outcome unknown = new Outcome.Unknown("the connector failed: " + e.getMessage());
@@ -335,8 +343,8 @@ public final class AccountLoop implements Work {
         }
         if (ports.haveRoom() && outbox.hasRoom()) {
             done += runTimers(mark);
-            outbox.seal();
         }
+        outbox.seal();
         return done;
     }
 

@@ -24,17 +24,13 @@ final class JournaledMemory implements Memory {
     @Override
     public void put(String key, String value) {
         entries.put(key, value);
-        if (outbox.isJournaled()) {
-            outbox.record(new AccountRecord.MemoryPut(key, value).toEntry());
-        }
+        outbox.record(new AccountRecord.MemoryPut(key, value));
     }
 
     @Override
     public void remove(String key) {
         entries.remove(key);
-        if (outbox.isJournaled()) {
-            outbox.record(new AccountRecord.MemoryRemoved(key).toEntry());
-        }
+        outbox.record(new AccountRecord.MemoryRemoved(key));
     }
 
     @Override

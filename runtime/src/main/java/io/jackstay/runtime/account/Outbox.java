@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.runtime.journal.AppendResult;
 import io.jackstay.runtime.journal.Entry;
+import io.jackstay.runtime.journal.Group;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.journal.Level;
+import io.jackstay.runtime.journal.SnapshotPace;
+import io.jackstay.runtime.record.AccountRecord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
     private final Optional<Journal> journal;
+    private final AccountImage image;
     private final Consumer<String> dead;
+    private final SnapshotPace pace = new SnapshotPace();
     private final Deque<Item> waiting = new ArrayDeque<>();
     private @Nullable Item open;
     private boolean failed;
@@ -39,18 +44,18 @@ final class Outbox {
         }
     }
 
-    /** @param dead told why, once, when nothing can be made durable any more */
-    Outbox(Optional<Journal> journal, Consumer<String> dead) {
+    /**
+     * @param image what the journal has so far; what is recorded is added to it
+     * @param dead told why, once, when nothing can be made durable any more
+     */
+    Outbox(Optional<Journal> journal, AccountImage image, Consumer<String> dead) {
         this.journal = requireNonNull(journal, "journal is null");
+        this.image = requireNonNull(image, "image is null");
         this.dead = requireNonNull(dead, "dead is null");
     }
 
-    boolean isJournaled() {
-        return journal.isPresent();
-    }
-
     /** Durable before anything that is delivered from here on. */
-    void record(Entry entry) {
+    void record(AccountRecord what) {
         if (journal.isEmpty()) {
             return;
         }
@@ -58,7 +63,8 @@ final class Outbox {
             open = new Item(() -> {}, false);
             waiting.add(open);
         }
-        open.entries.add(entry);
+        open.entries.add(what.toEntry());
+        image.add(what);
     }
 
     /** Made at once when nothing waits, else when what was recorded before it is durable. */
@@ -70,17 +76,23 @@ final class Outbox {
         }
     }
 
-    /** Whether something was recorded since the last {@link #seal}. */
+    /** Whether something was recorded since the last {@link #seal}, and the journal would take it. */
     boolean isOpen() {
-        return open != null;
+        return open != null && journal.orElseThrow().hasRoom();
     }
 
-    /** The end of a task of the loop: what it recorded goes to the journal. */
+    /** The end of a task of the loop: what it recorded goes to the journal, or waits until that has room. */
     void seal() {
         Item group = open;
-        if (group != null) {
-            open = null;
-            journal.orElseThrow().append(group.entries, Level.DURABLE, (result, stored) -> completed(group, result));
+        if (group == null || !journal.orElseThrow().hasRoom()) {
+            return;
+        }
+        open = null;
+        Journal owned = journal.orElseThrow();
+        Group stored = owned.append(group.entries, Level.DURABLE, (result, appended) -> completed(group, result));
+        if (pace.isDue(stored) && owned.hasRoom()) {
+            owned.snapshot(stored.lastSequence(), image.toSnapshot(), result -> {});
+            pace.taken();
         }
     }
 

@@ -13,6 +13,7 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.strategy.Strategy;
+import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.record.BotRecord;
@@ -127,10 +128,9 @@ final class BotHandler {
         }
         past.ended().forEach(report -> adopt(report, past.labels(), ready.stamp()));
         ready.ours().forEach(report -> adopt(report, past.labels(), ready.stamp()));
-        past.fills().forEach(fill -> parts.fills().apply(fill, ready.stamp()));
-        past.flows().forEach(flow -> parts.state().applyCashFlow(flow));
+        Resumption.money(parts, past, ready.stamp());
         parts.tracker().adopted();
-        resume(past.image());
+        nextDayNanos = Resumption.figures(parts, past);
         Stream<OrderRef> resting = ready.snapshots().stream()
                 .map(AccountSnapshot::openOrders)
                 .flatMap(List::stream)
@@ -150,33 +150,7 @@ final class BotHandler {
             life.end(false, "the strategy could not start: " + e.getMessage());
         }
         past.start().missedFills().forEach(fill -> parts.journal().write(new BotRecord.FillTold(fill.id())));
-    }
-
-    /** Goes on where the last process of this bot ended. */
-    private void resume(BotImage image) {
-        image.extremes().ifPresent(seen -> parts.state().restoreExtremes(seen.peak(), seen.maxDrawdown()));
-        long today = parts.days().of(time.nowNanos()).toEpochDay();
-        image.day()
-                .ifPresentOrElse(
-                        day -> {
-                            if (day.epochDay() == today) {
-                                parts.state().restoreDay(day.before());
-                                nextDayNanos = parts.days().nextNanos(time.nowNanos());
-                            } else {
-                                beginDay();
-                            }
-                        },
-                        () -> {
-                            if (!image.isEmpty()) {
-                                beginDay();
-                            }
-                        });
-        parts.state().beginSession();
-        parts.sequence().startAbove(image.reservedCloids());
-        parts.reserveCloids();
-        parts.journal()
-                .force(new BotRecord.SessionBegan(
-                        parts.spec().number(), time.nowNanos(), parts.state().startEquity()));
+        past.neverSent().forEach(order -> parts.journal().write(Resumption.neverSent(order, ready.stamp())));
     }
 
     /** An own order as the venue tells it; what it was placed for is remembered, or not known. */
@@ -185,10 +159,12 @@ final class BotHandler {
         LimitOrderRequest request = new LimitOrderRequest(
                 report.side(), report.size(), report.price(), report.timeInForce(), report.reduceOnly(), known.label());
         Order order = parts.tracker().adopt(request, known.cause(), report, stamp);
+        parts.remember(report.order(), order);
         order.history().forEach(update -> parts.journal().write(new BotRecord.OrderChanged(update)));
     }
 
     private void onFill(OrderFill fill, boolean own, Stamp stamp) {
+        CrashPoint.K6.reach();
         rollDay();
         parts.markets()
                 .state(fill.market())
@@ -216,6 +192,7 @@ final class BotHandler {
     }
 
     private void onOutcome(BotEvent.OutcomeArrived arrived) {
+        CrashPoint.K4.reach();
         Optional<OrderUpdate> update =
                 parts.tracker().onOutcome(arrived.order(), arrived.command(), arrived.outcome(), arrived.stamp());
         if (arrived.command() != ConnectorEvents.Command.CANCEL) {
@@ -279,18 +256,19 @@ final class BotHandler {
     void look() {
         time.handlingNow("look");
         context.look();
-        rollDay();
+        if (isStarted()) {
+            rollDay();
+            writeExtremes();
+        }
         for (var lane : parts.markets().lanes()) {
             missedTrades += lane.takeMissed();
         }
         rulesDue = true;
-        writeExtremes();
     }
 
     private void writeExtremes() {
         if (parts.journal().isWritten()) {
-            BotRecord.EquitySeen now = new BotRecord.EquitySeen(
-                    parts.state().peakEquity(), parts.state().maxDrawdown());
+            BotRecord.EquitySeen now = Resumption.seen(parts.state());
             if (!now.equals(written)) {
                 written = now;
                 parts.journal().write(now);
@@ -306,23 +284,7 @@ final class BotHandler {
                 rulesDue = true;
             }
             nextDayNanos = parts.days().nextNanos(time.nowNanos());
-            writeDay();
-        }
-    }
-
-    private void beginDay() {
-        parts.state().rollDay();
-        nextDayNanos = parts.days().nextNanos(time.nowNanos());
-        writeDay();
-    }
-
-    private void writeDay() {
-        if (parts.journal().isWritten()) {
-            parts.journal()
-                    .write(new BotRecord.DayBegan(
-                            parts.days().of(time.nowNanos()).toEpochDay(),
-                            parts.state().equity(),
-                            parts.state().beforeToday()));
+            Resumption.writeDay(parts);
         }
     }
 

@@ -1,89 +1,140 @@
 package io.jackstay.runtime.bot;
 
-import io.jackstay.api.account.Pnl;
+import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderRef;
+import io.jackstay.runtime.journal.Entry;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.journal.JournalRecord;
 import io.jackstay.runtime.record.BotRecord;
+import io.jackstay.runtime.record.SnapshotRecords;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the journal of a bot remembers of its earlier processes. Not thread safe: read before the bot turns. */
+/**
+ * All that a bot's journal remembers: what its records, in order, come to. Not thread safe: read by who starts the bot, then owned by
+ * the bot loop, which adds what it writes.
+ *
+ * <p>Bounded: of ended orders and of fills that the strategy was told, only the latest are kept.
+ */
 public final class BotImage {
-    /** A day that began, and what the bot had reached until then. */
-    public record Day(long epochDay, Pnl before) {}
+    private static final int KEPT_ENDED = 500;
+    private static final int KEPT_TOLD = 20_000;
 
-    /** The highest equity and the largest fall from one. */
-    public record Extremes(Money peak, Money maxDrawdown) {}
-
-    private final Map<Long, BotRecord.OrderPlaced> live = new LinkedHashMap<>();
-    private final Map<Long, OrderRef> refs = new HashMap<>();
+    private final Map<Long, RememberedOrder> live = new LinkedHashMap<>();
+    private final Map<Long, RememberedOrder> ended = latest(KEPT_ENDED);
+    private final Map<String, Boolean> told = latest(KEPT_TOLD);
     private final SortedMap<String, SortedMap<String, String>> memories = new TreeMap<>();
-    private final Set<String> told = new HashSet<>();
-    private @Nullable Money startEquity;
-    private @Nullable Day day;
-    private @Nullable Extremes extremes;
+    private BotRecord.@Nullable SessionBegan first;
+    private BotRecord.@Nullable SessionBegan session;
+    private BotRecord.@Nullable DayBegan day;
+    private BotRecord.@Nullable EquitySeen seen;
     private long reserved;
     private int number;
     private boolean empty = true;
 
+    private static <K, V> Map<K, V> latest(int kept) {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > kept;
+            }
+        };
+    }
+
     /** Reads everything there is; a bot without a journal has no past. */
     public static BotImage read(Optional<Journal> journal) {
         BotImage image = new BotImage();
-        journal.ifPresent(open -> open.replay(0, image::add));
+        journal.ifPresent(image::read);
         return image;
     }
 
+    private void read(Journal journal) {
+        journal.snapshot().ifPresent(snapshot -> SnapshotRecords.read(snapshot, this::add));
+        journal.replay(journal.snapshot().map(snapshot -> snapshot.upTo()).orElse(0L), this::add);
+    }
+
     private void add(JournalRecord stored) {
+        add(BotRecord.read(stored));
+    }
+
+    /** One more record of the journal. */
+    void add(BotRecord next) {
         empty = false;
-        BotRecord read = BotRecord.read(stored);
-        if (read instanceof BotRecord.OrderPlaced placed) {
-            live.put(placed.order().cloidOrZero(), placed);
-        } else if (read instanceof BotRecord.OrderChanged changed) {
+        if (next instanceof BotRecord.OrderPlaced placed) {
+            live.put(placed.order().cloidOrZero(), new RememberedOrder(placed, Optional.empty()));
+        } else if (next instanceof BotRecord.OrderChanged changed) {
             changed(changed);
-        } else if (read instanceof BotRecord.MemoryPut put) {
+        } else if (next instanceof BotRecord.MemoryPut put) {
             memories.computeIfAbsent(put.owner(), any -> new TreeMap<>()).put(put.key(), put.value());
-        } else if (read instanceof BotRecord.MemoryRemoved removed) {
+        } else if (next instanceof BotRecord.MemoryRemoved removed) {
             memories.computeIfAbsent(removed.owner(), any -> new TreeMap<>()).remove(removed.key());
-        } else if (read instanceof BotRecord.FillTold fill) {
-            told.add(fill.fillId());
+        } else if (next instanceof BotRecord.FillTold fill) {
+            told.put(fill.fillId(), Boolean.TRUE);
         } else {
-            addFigure(read);
+            addFigure(next);
         }
     }
 
     private void changed(BotRecord.OrderChanged changed) {
         long cloid = changed.update().order().cloidOrZero();
-        if (changed.update().to().isFinal()) {
+        RememberedOrder known = live.get(cloid);
+        if (known == null) {
+            ended.computeIfPresent(cloid, (id, order) -> order.with(changed.update()));
+            return;
+        }
+        RememberedOrder now = known.with(changed.update());
+        if (now.hasEnded()) {
             live.remove(cloid);
-            refs.remove(cloid);
+            ended.put(cloid, now);
         } else {
-            refs.put(cloid, changed.update().order());
+            live.put(cloid, now);
         }
     }
 
-    private void addFigure(BotRecord read) {
-        if (read instanceof BotRecord.SessionBegan began) {
-            startEquity = startEquity == null ? began.startEquity() : startEquity;
+    private void addFigure(BotRecord next) {
+        if (next instanceof BotRecord.SessionBegan began) {
+            first = first == null ? began : first;
+            session = began;
             number = began.number();
-        } else if (read instanceof BotRecord.CloidsReserved ids) {
+        } else if (next instanceof BotRecord.CloidsReserved ids) {
             reserved = Math.max(reserved, ids.upToSequence());
-        } else if (read instanceof BotRecord.DayBegan began) {
-            day = new Day(began.epochDay(), began.before());
-        } else if (read instanceof BotRecord.EquitySeen seen) {
-            extremes = new Extremes(seen.peak(), seen.maxDrawdown());
+        } else if (next instanceof BotRecord.DayBegan began) {
+            day = began;
+        } else if (next instanceof BotRecord.EquitySeen last) {
+            seen = last;
         }
+    }
+
+    /** The same image as a snapshot. */
+    Entry toSnapshot() {
+        List<Entry> records = new ArrayList<>();
+        ended.values().forEach(order -> put(records, order));
+        live.values().forEach(order -> put(records, order));
+        told.keySet().forEach(id -> records.add(new BotRecord.FillTold(id).toEntry()));
+        memories.forEach((owner, entries) ->
+                entries.forEach((key, value) -> records.add(new BotRecord.MemoryPut(owner, key, value).toEntry())));
+        for (BotRecord figure : new @Nullable BotRecord[] {first, session, day, seen}) {
+            if (figure != null) {
+                records.add(figure.toEntry());
+            }
+        }
+        records.add(new BotRecord.CloidsReserved(reserved).toEntry());
+        return SnapshotRecords.of(records);
+    }
+
+    private static void put(List<Entry> records, RememberedOrder order) {
+        records.add(order.placed().toEntry());
+        order.last().ifPresent(update -> records.add(new BotRecord.OrderChanged(update).toEntry()));
     }
 
     /** True when the bot has never run on this data directory. */
@@ -102,15 +153,32 @@ public final class BotImage {
     }
 
     public Optional<Money> startEquity() {
-        return Optional.ofNullable(startEquity);
+        return Optional.ofNullable(first).map(BotRecord.SessionBegan::startEquity);
     }
 
-    Optional<Day> day() {
+    /** The markets that the bot traded when it began last; the first gives the asset of its figures. */
+    public List<MarketId> markets() {
+        return session == null ? List.of() : session.markets();
+    }
+
+    /** When the bot first began, epoch nanoseconds. */
+    public Optional<Long> firstBeganNanos() {
+        return Optional.ofNullable(first).map(BotRecord.SessionBegan::nanos);
+    }
+
+    /** The last process of the bot, and what had been reached before it. */
+    public Optional<BotRecord.SessionBegan> session() {
+        return Optional.ofNullable(session);
+    }
+
+    /** The trading day that began last, and what had been reached before it. */
+    public Optional<BotRecord.DayBegan> day() {
         return Optional.ofNullable(day);
     }
 
-    Optional<Extremes> extremes() {
-        return Optional.ofNullable(extremes);
+    /** Highest equity, largest fall, last marks. */
+    public Optional<BotRecord.EquitySeen> seen() {
+        return Optional.ofNullable(seen);
     }
 
     long reservedCloids() {
@@ -118,20 +186,26 @@ public final class BotImage {
     }
 
     boolean wasTold(String fillId) {
-        return told.contains(fillId);
+        return told.containsKey(fillId);
     }
 
     /** Orders that were placed and of whose end nothing was written, oldest first. */
-    public List<OrderRef> unended() {
-        List<OrderRef> unended = new ArrayList<>();
-        live.forEach((cloid, placed) -> unended.add(refs.getOrDefault(cloid, placed.order())));
-        return unended;
+    public List<RememberedOrder> unended() {
+        return List.copyOf(live.values());
     }
 
-    /** When the order was placed, epoch nanoseconds. */
-    public long placedNanos(OrderRef order) {
-        BotRecord.OrderPlaced placed = live.get(order.cloidOrZero());
-        return placed == null ? 0 : placed.nanos();
+    /** The orders that ended last, in the order in which they ended. */
+    public List<RememberedOrder> ended() {
+        return List.copyOf(ended.values());
+    }
+
+    /** An order by its client order id, open or lately ended. */
+    public Optional<RememberedOrder> remembered(long cloid) {
+        return Optional.ofNullable(live.get(cloid)).or(() -> Optional.ofNullable(ended.get(cloid)));
+    }
+
+    boolean knows(OrderRef order) {
+        return remembered(order.cloidOrZero()).isPresent();
     }
 
     OrderLabels labels() {
@@ -139,11 +213,12 @@ public final class BotImage {
     }
 
     private Optional<OrderLabels.Known> label(Cloid cloid) {
-        return Optional.ofNullable(live.get(cloid.value()))
-                .map(placed -> new OrderLabels.Known(placed.request().label(), placed.cause()));
+        return remembered(cloid.value())
+                .map(known -> new OrderLabels.Known(
+                        known.placed().request().label(), known.placed().cause()));
     }
 
     SortedMap<String, String> memory(String owner) {
-        return memories.getOrDefault(owner, new TreeMap<>());
+        return new TreeMap<>(memories.getOrDefault(owner, new TreeMap<>()));
     }
 }

@@ -4,13 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.runtime.execution.BatchSender;
 import io.jackstay.runtime.journal.AppendResult;
+import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.journal.Entry;
+import io.jackstay.runtime.journal.Group;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.journal.Level;
+import io.jackstay.runtime.journal.SnapshotPace;
 import io.jackstay.runtime.record.BotRecord;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,56 +26,105 @@ import java.util.function.Consumer;
  * What one bot writes, and the batches that wait for it. Not thread safe: owned by the bot loop; completions come on the journal's writer.
  *
  * <p>What a turn recorded is one group. The turn's batches leave when it is written, or synced if something in it must be;
- * batches leave in the order of their turns. When the journal fails, new orders stay here and cancels leave all the same.
+ * batches leave in the order of their turns. When the journal fails or stalls, new orders stay here and cancels leave all the same.
  */
 public final class BotJournal {
     private final Optional<Journal> journal;
+    private final BotImage image;
+    private final Duration stallLimit;
+    private final SnapshotPace pace = new SnapshotPace();
     private final List<Entry> entries = new ArrayList<>();
-    private List<Batch> batches = new ArrayList<>();
+    private final List<HeldBatches.Batch> batches = new ArrayList<>();
+    private final Deque<HeldBatches> held = new ArrayDeque<>();
     private Level level = Level.WRITTEN;
     private BatchSender sender = (venue, batch) -> {};
     private Consumer<String> dead = words -> {};
+    private Consumer<OrderBatch> withdrawn = batch -> {};
+    private boolean stalled;
 
-    private record Batch(Venue venue, OrderBatch orders) {}
-
-    /** @param journal opened with an executor that makes the call at once, on whatever thread */
-    public BotJournal(Optional<Journal> journal) {
+    /**
+     * @param journal opened with an executor that makes the call at once, on whatever thread
+     * @param image what the journal has so far; what is written is added to it
+     * @param stallLimit how long the bot waits for the disk before it is halted
+     */
+    public BotJournal(Optional<Journal> journal, BotImage image, Duration stallLimit) {
         this.journal = requireNonNull(journal, "journal is null");
+        this.image = requireNonNull(image, "image is null");
+        this.stallLimit = requireNonNull(stallLimit, "stallLimit is null");
     }
 
     /** Nothing is written, and nothing waits. */
     public static BotJournal none() {
-        return new BotJournal(Optional.empty());
+        return new BotJournal(Optional.empty(), BotImage.read(Optional.empty()), Duration.ofSeconds(1));
     }
 
-    /** @param failed told why, when nothing can be written any more; any thread */
-    void connect(BatchSender to, Consumer<String> failed) {
+    /**
+     * @param failed told why, when nothing can be written any more; any thread
+     * @param unsent told of batches whose amends and submits will never leave; on the bot loop
+     */
+    void connect(BatchSender to, Consumer<String> failed, Consumer<OrderBatch> unsent) {
         sender = to;
         dead = failed;
+        withdrawn = unsent;
+    }
+
+    boolean knows(OrderRef order) {
+        return image.knows(order);
     }
 
     boolean isWritten() {
         return journal.isPresent();
     }
 
-    /** False: the bot takes no turn until the journal has caught up. */
+    /** False: the bot takes no turn until the journal has caught up, or counts as stalled. */
     boolean hasRoom() {
-        return journal.isEmpty()
+        return stalled
+                || journal.isEmpty()
                 || journal.get().state().isDead()
                 || journal.get().hasRoom();
+    }
+
+    /** How long the oldest of what was written waits for the disk. */
+    long oldestWaitingNanos() {
+        return journal.isEmpty() || journal.get().state().isDead()
+                ? 0
+                : journal.get().oldestWaitingNanos();
+    }
+
+    Duration stallLimit() {
+        return stallLimit;
+    }
+
+    boolean isStalled() {
+        return stalled;
+    }
+
+    /** From here on nothing new leaves, and what waited to leave is taken back; cancels leave at once. */
+    void stall() {
+        stalled = true;
+        for (HeldBatches turn : held) {
+            turn.withdraw(sender).forEach(batch -> withdrawn.accept(batch.orders()));
+        }
+        held.clear();
+    }
+
+    /** The disk has caught up. */
+    void unstall() {
+        stalled = false;
     }
 
     /** In the file before this turn's batches leave. */
     void write(BotRecord what) {
         if (journal.isPresent()) {
             entries.add(what.toEntry());
+            image.add(what);
         }
     }
 
     /** Synced before this turn's batches leave. */
     void force(BotRecord what) {
         if (journal.isPresent()) {
-            entries.add(what.toEntry());
+            write(what);
             level = Level.DURABLE;
         }
     }
@@ -76,35 +132,56 @@ public final class BotJournal {
     void send(Venue venue, OrderBatch orders) {
         if (journal.isEmpty()) {
             sender.send(venue, orders);
-        } else {
-            batches.add(new Batch(venue, orders));
-        }
-    }
-
-    /** The end of a turn. */
-    void endTurn() {
-        if (entries.isEmpty()) {
             return;
         }
-        List<Batch> waiting = batches;
-        batches = new ArrayList<>();
-        Journal open = journal.orElseThrow();
-        open.append(List.copyOf(entries), level, (result, group) -> completed(open, waiting, result));
-        entries.clear();
-        level = Level.WRITTEN;
+        HeldBatches.Batch batch = new HeldBatches.Batch(venue, orders);
+        if (stalled) {
+            HeldBatches.cancelsOnly(batch, sender).forEach(rest -> withdrawn.accept(rest.orders()));
+        } else {
+            batches.add(batch);
+        }
     }
 
-    private void completed(Journal open, List<Batch> waiting, AppendResult result) {
+    /** The end of a turn. What finds no room in the journal goes with a later turn; only a stalled bot takes turns then. */
+    void endTurn() {
+        if (entries.isEmpty() && batches.isEmpty()) {
+            return;
+        }
+        Journal open = journal.orElseThrow();
+        if (!open.hasRoom()) {
+            return;
+        }
+        if (entries.isEmpty()) {
+            write(new BotRecord.CloidsReserved(image.reservedCloids()));
+        }
+        HeldBatches waiting = new HeldBatches(batches);
+        batches.clear();
+        while (!held.isEmpty() && held.getFirst().isEmpty()) {
+            held.removeFirst();
+        }
+        if (!waiting.isEmpty()) {
+            held.addLast(waiting);
+            CrashPoint.K1.reach();
+        }
+        Group stored = open.append(entries, level, (result, group) -> completed(open, waiting, result));
+        entries.clear();
+        level = Level.WRITTEN;
+        if (pace.isDue(stored) && open.hasRoom()) {
+            open.snapshot(stored.lastSequence(), image.toSnapshot(), result -> {});
+            pace.taken();
+        }
+    }
+
+    private void completed(Journal open, HeldBatches waiting, AppendResult result) {
         if (result == AppendResult.DURABLE) {
-            waiting.forEach(batch -> sender.send(batch.venue, batch.orders));
+            if (!waiting.isEmpty()) {
+                CrashPoint.K2.reach();
+            }
+            waiting.release(sender);
             return;
         }
         dead.accept("the journal of this bot failed: " + open.state().words());
-        for (Batch batch : waiting) {
-            if (!batch.orders.cancels().isEmpty()) {
-                sender.send(batch.venue, OrderBatch.of(batch.orders.cancels(), List.of(), List.of()));
-            }
-        }
+        waiting.withdraw(sender);
     }
 
     /** Gives the journal back, when the bot takes no more turns. */

@@ -22,12 +22,14 @@ import java.util.Optional;
  * data, due timers. What all of it decided leaves when the turn ends.
  */
 final class BotLoop {
+    private static final long FULL_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
     private static final int BATCH_LIMIT = 256;
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long PUBLISH_NANOS = Duration.ofMillis(100).toNanos();
 
     private final BotParts parts;
     private final BotHandler handler;
+    private final JournalWatch watch;
     private final BotInbox inbox;
     private final Clock clock;
     private final boolean live;
@@ -51,6 +53,7 @@ final class BotLoop {
         this.putOff = new ArrayDeque<>();
         this.parts = new BotParts(spec, surroundings, inbox, putOff);
         this.handler = new BotHandler(parts);
+        this.watch = new JournalWatch(parts);
         parts.onTimer(handler::onTimer);
         parts.onUnsent(handler::onUpdate);
         this.strategy = spec.strategy();
@@ -79,11 +82,14 @@ final class BotLoop {
     }
 
     int doWork() {
-        if (!parts.journal().hasRoom()) {
-            return 0;
-        }
         guard.enter();
         try {
+            if (parts.journal().isWritten()) {
+                watch.look();
+                if (!parts.journal().hasRoom()) {
+                    return 0;
+                }
+            }
             return handler.hasStopped() ? deliverLate() : turn();
         } catch (RuntimeException e) {
             handler.broke(e);
@@ -142,6 +148,9 @@ final class BotLoop {
         long deadline = putOff.isEmpty() ? timers.nextDeadlineNanos() : clock.nanoTime();
         if (handler.hasStopped()) {
             return Work.NO_DEADLINE;
+        }
+        if (!parts.journal().hasRoom()) {
+            return clock.nanoTime() + FULL_PAUSE_NANOS;
         }
         deadline = Math.min(deadline, handler.stopDeadlineNanos());
         return live ? Math.min(deadline, nextLookNanos) : deadline;

@@ -1,14 +1,20 @@
 package io.jackstay.runtime.bot;
 
 import io.jackstay.api.account.Margin;
+import io.jackstay.api.connector.ConnectorEvents;
+import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.api.order.Outcome;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Rejection;
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.runtime.execution.BatchSender;
 import io.jackstay.runtime.execution.CloidSource;
@@ -100,7 +106,8 @@ final class BotParts {
         this.journal = surroundings.journal();
         journal.connect(
                 (venue, batch) -> spec.requireAccount(venue).send(batch),
-                why -> inbox.offer(new BotEvent.JournalFailed(why, stampNow())));
+                why -> inbox.offer(new BotEvent.JournalFailed(why, stampNow())),
+                batch -> refuse(batch, inbox));
         BatchSender sender = journal::send;
         this.gateway = new ExecutionGateway(
                 tracker,
@@ -171,6 +178,14 @@ final class BotParts {
         }
     }
 
+    /** An order that a venue shows and the journal does not know. */
+    void remember(OrderRef ref, Order order) {
+        if (journal.isWritten() && ref.cloidOrZero() != 0 && !journal.knows(ref)) {
+            journal.write(new BotRecord.OrderPlaced(
+                    ref, order.request(), order.cause(), surroundings.clock().epochNanos()));
+        }
+    }
+
     private void write(Order order, OrderUpdate update) {
         if (!journal.isWritten() || update.order().cloidOrZero() == 0) {
             return;
@@ -193,6 +208,17 @@ final class BotParts {
             reservedCloids = sequence.last() + CLOID_BLOCK;
             journal.force(new BotRecord.CloidsReserved(reservedCloids));
         }
+    }
+
+    /** What the stalled journal kept here never leaves. */
+    private void refuse(OrderBatch batch, BotInbox inbox) {
+        Outcome refused = new Outcome.Rejected(new Rejection(RejectReason.HALTED, JournalWatch.RULE + ": not sent"));
+        batch.amends()
+                .forEach(amend -> inbox.offer(new BotEvent.OutcomeArrived(
+                        amend.order(), ConnectorEvents.Command.AMEND, refused, stampNow())));
+        batch.submits()
+                .forEach(submit -> inbox.offer(new BotEvent.OutcomeArrived(
+                        submit.ref(), ConnectorEvents.Command.SUBMIT, refused, stampNow())));
     }
 
     private Stamp stampNow() {

@@ -6,7 +6,9 @@ import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.strategy.Start;
+import io.jackstay.runtime.account.PastMoney;
 import io.jackstay.runtime.record.AccountRecord;
+import io.jackstay.runtime.state.Carried;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +17,20 @@ import java.util.Optional;
  * What is remembered of a bot's life before this start. Immutable.
  *
  * @param start what the strategy is told
- * @param fills every fill so far, oldest first, those that the strategy missed too; position and PnL come from them
- * @param flows every cash flow so far, oldest first
+ * @param carried what the oldest fills and cash flows came to
+ * @param fills every fill after them, oldest first, those that the strategy missed too
+ * @param flows every cash flow after them, oldest first
+ * @param neverSent orders that an earlier process wrote down and that their venues do not know
  * @param ended last reports of its orders that ended while no bot was listening; the strategy finds them by label
  * @param labels what its orders were placed for
  * @param image what else its journal remembers
  */
 public record BotPast(
         Start start,
+        List<Carried> carried,
         List<OrderFill> fills,
         List<CashFlow> flows,
+        List<RememberedOrder> neverSent,
         List<OrderReport> ended,
         OrderLabels labels,
         BotImage image) {
@@ -32,6 +38,8 @@ public record BotPast(
         requireNonNull(start, "start is null");
         requireNonNull(labels, "labels are null");
         requireNonNull(image, "image is null");
+        carried = List.copyOf(carried);
+        neverSent = List.copyOf(neverSent);
         fills = List.copyOf(fills);
         flows = List.copyOf(flows);
         ended = List.copyOf(ended);
@@ -44,15 +52,19 @@ public record BotPast(
 
     /** A past without cash flows and without a journal. */
     public BotPast(Start start, List<OrderFill> fills, List<OrderReport> ended, OrderLabels labels) {
-        this(start, fills, List.of(), ended, labels, BotImage.read(Optional.empty()));
+        this(start, List.of(), fills, List.of(), List.of(), ended, labels, BotImage.read(Optional.empty()));
     }
 
     /** What the journals remember, compared with the venues: {@code ended} are the venues' words on what has ended since. */
-    public static BotPast of(BotImage image, List<AccountRecord> money, List<OrderReport> ended) {
+    public static BotPast of(
+            BotImage image, List<PastMoney> money, List<RememberedOrder> neverSent, List<OrderReport> ended) {
+        List<Carried> carried = new ArrayList<>();
         List<OrderFill> fills = new ArrayList<>();
         List<OrderFill> missed = new ArrayList<>();
         List<CashFlow> flows = new ArrayList<>();
-        for (AccountRecord taken : money) {
+        money.forEach(ofVenue -> carried.addAll(ofVenue.carried()));
+        for (AccountRecord taken :
+                money.stream().flatMap(ofVenue -> ofVenue.latest().stream()).toList()) {
             if (taken instanceof AccountRecord.FillTaken fill) {
                 fills.add(fill.fill());
                 if (!image.wasTold(fill.fill().id())) {
@@ -63,7 +75,8 @@ public record BotPast(
             }
         }
         Start.Kind kind = image.isEmpty() ? Start.Kind.FIRST : Start.Kind.RESTART;
-        return new BotPast(new Start(kind, missed, List.of()), fills, flows, ended, image.labels(), image);
+        return new BotPast(
+                new Start(kind, missed, List.of()), carried, fills, flows, neverSent, ended, image.labels(), image);
     }
 
     /** A bot without a past. */

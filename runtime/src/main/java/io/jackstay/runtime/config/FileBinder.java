@@ -162,6 +162,7 @@ final class FileBinder {
                             keys.installation(),
                             keys.strictLibraries(),
                             keys.dayStart(),
+                            keys.journalStall(),
                             permissions,
                             grants(section));
                 })

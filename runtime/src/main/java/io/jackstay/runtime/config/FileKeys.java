@@ -5,6 +5,7 @@ import io.jackstay.api.plugin.Default;
 import io.jackstay.api.plugin.Doc;
 import io.jackstay.api.plugin.Range;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,13 @@ final class FileKeys {
 
             @Doc("When the trading day begins, UTC; what is counted by day begins anew then") @Default("00:00")
             LocalTime dayStart,
+
+            @Doc(
+                    "How long the disk may take to store what a bot waits for; after it nothing new is sent until the disk "
+                            + "has caught up, and cancels are")
+            @Default("1s")
+            @Range(min = "10ms", max = "1m")
+            Duration journalStall,
 
             @Doc("Settings of single plugins, by plugin name") @Default("{}")
             SortedMap<String, Plugin> plugins) {}

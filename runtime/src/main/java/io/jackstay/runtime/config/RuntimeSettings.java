@@ -3,6 +3,7 @@ package io.jackstay.runtime.config;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param installation 0 unless two installations share a login
  * @param strictLibraries whether a finding in a library beside a plugin's own jar refuses the plugin
  * @param dayStart when the trading day begins, UTC
+ * @param journalStall how long a bot waits for the disk before it is halted
  * @param permissions what each plugin may do beyond the contract, by plugin name, as it was written
  * @param grants where each of these permissions was written, so that an unknown word can be reported
  */
@@ -24,15 +26,23 @@ public record RuntimeSettings(
         int installation,
         boolean strictLibraries,
         LocalTime dayStart,
+        Duration journalStall,
         SortedMap<String, List<String>> permissions,
         List<Spot> grants) {
     /** What holds when a file says nothing. */
-    public static final RuntimeSettings DEFAULT =
-            new RuntimeSettings(Path.of("data"), 0, false, LocalTime.MIDNIGHT, Collections.emptySortedMap(), List.of());
+    public static final RuntimeSettings DEFAULT = new RuntimeSettings(
+            Path.of("data"),
+            0,
+            false,
+            LocalTime.MIDNIGHT,
+            Duration.ofSeconds(1),
+            Collections.emptySortedMap(),
+            List.of());
 
     public RuntimeSettings {
         requireNonNull(dataDir, "dataDir is null");
         requireNonNull(dayStart, "dayStart is null");
+        requireNonNull(journalStall, "journalStall is null");
         permissions = Collections.unmodifiableSortedMap(new TreeMap<>(permissions));
         grants = List.copyOf(grants);
     }

@@ -22,6 +22,12 @@ public final class FillProcessor {
         this.orders = requireNonNull(orders, "orders is null");
     }
 
+    /** A fill of an earlier process: it counts for position and PnL, and for its order where that is remembered. */
+    public void applyPast(OrderFill fill, Stamp stamp) {
+        state.applyPast(fill);
+        orders.onFill(fill, stamp);
+    }
+
     /** Returns what became of the order; empty when the fill belongs to no order that this bot remembers. */
     public Optional<OrderUpdate> apply(OrderFill fill, Stamp stamp) {
         boolean expected = orders.expectedLate(fill);

@@ -43,6 +43,48 @@ public final class FileJournalStore implements JournalStore {
         return store;
     }
 
+    /** For reading alone: what is opened is followed, nothing is locked or changed. */
+    public static JournalStore reading(Path folder, Clock clock, JournalSettings settings) {
+        return new FileJournalStore(new RealDisk(folder), clock, settings);
+    }
+
+    /**
+     * Takes the folder for this process at once, and not with the first stream that is owned.
+     *
+     * @throws io.jackstay.runtime.error.JackstayException JOURNAL_IN_USE with the pid of the owner; JOURNAL_FAILED when the folder can't
+     *     be made or written
+     */
+    public void take() {
+        try {
+            takeFolder();
+        } catch (IOException e) {
+            throw Faults.failed("use data directory", disk.where(""), e);
+        }
+    }
+
+    private void takeFolder() throws IOException {
+        if (lock.get() == null) {
+            disk.createFolder("");
+            lock.set(disk.lock(LOCK));
+        }
+    }
+
+    /** Deletes every stream of a folder that this process has taken; none may be open. */
+    public void deleteAll() {
+        take();
+        try {
+            for (StreamName stream : streams()) {
+                for (String file : disk.list(stream.value())) {
+                    disk.delete(stream + "/" + file);
+                }
+                disk.delete(stream.value());
+            }
+            disk.forceFolder("");
+        } catch (IOException e) {
+            throw Faults.failed("empty data directory", disk.where(""), e);
+        }
+    }
+
     /** What stores and syncs, for those who turn it themselves. */
     Work writer() {
         return writer;
@@ -90,10 +132,7 @@ public final class FileJournalStore implements JournalStore {
 
     private OwnedJournal own(StreamName stream, Consumer<Runnable> executor) {
         try {
-            if (lock.get() == null) {
-                disk.createFolder("");
-                lock.set(disk.lock(LOCK));
-            }
+            takeFolder();
             FileStream found = FileStream.own(disk, stream);
             FileLog log = new FileLog(disk, found, settings, clock);
             return new OwnedJournal(found.opened(), log, settings, clock, executor, writer.wakeup(), journals::closed);

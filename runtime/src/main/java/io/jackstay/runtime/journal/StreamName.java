@@ -2,10 +2,12 @@ package io.jackstay.runtime.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Name of one journal: {@code bot-<name>} or {@code account-<venue>}. Immutable. */
 public record StreamName(String value) implements Comparable<StreamName> {
+    private static final String BOT = "bot-";
     private static final Pattern VALID = Pattern.compile("(bot|account)-[a-z0-9-]{1,32}");
 
     public StreamName {
@@ -16,11 +18,16 @@ public record StreamName(String value) implements Comparable<StreamName> {
     }
 
     public static StreamName bot(String name) {
-        return new StreamName("bot-" + name);
+        return new StreamName(BOT + name);
     }
 
     public static StreamName account(String venue) {
         return new StreamName("account-" + venue);
+    }
+
+    /** The bot's name when it is a bot's. */
+    public Optional<String> bot() {
+        return value.startsWith(BOT) ? Optional.of(value.substring(BOT.length())) : Optional.empty();
     }
 
     static boolean isValid(String value) {

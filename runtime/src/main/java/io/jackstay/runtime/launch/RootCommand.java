@@ -3,7 +3,10 @@ package io.jackstay.runtime.launch;
 import com.google.inject.Inject;
 import io.jackstay.runtime.launch.command.BacktestCommand;
 import io.jackstay.runtime.launch.command.CheckCommand;
+import io.jackstay.runtime.launch.command.FillsCommand;
+import io.jackstay.runtime.launch.command.OrdersCommand;
 import io.jackstay.runtime.launch.command.PluginsCommand;
+import io.jackstay.runtime.launch.command.PnlCommand;
 import io.jackstay.runtime.launch.command.RunCommand;
 import io.jackstay.runtime.launch.process.Debugging;
 import picocli.CommandLine.Command;
@@ -23,7 +26,15 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        subcommands = {RunCommand.class, CheckCommand.class, BacktestCommand.class, PluginsCommand.class})
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            BacktestCommand.class,
+            PluginsCommand.class,
+            FillsCommand.class,
+            OrdersCommand.class,
+            PnlCommand.class
+        })
 final class RootCommand implements Runnable {
     private final Debugging debugging;
 

@@ -2,6 +2,9 @@ package io.jackstay.runtime.record;
 
 import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.MarketKind;
+import io.jackstay.api.market.PriceGrid;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.FillCause;
@@ -14,6 +17,8 @@ import io.jackstay.runtime.journal.Entry;
 import io.jackstay.runtime.journal.JournalRecord;
 import io.jackstay.runtime.journal.RecordReader;
 import io.jackstay.runtime.journal.RecordWriter;
+import io.jackstay.runtime.state.Carried;
+import java.math.BigDecimal;
 
 /** One record of a login's journal. Closed: the journal of a newer version is refused. */
 public sealed interface AccountRecord {
@@ -29,6 +34,8 @@ public sealed interface AccountRecord {
                     case FlowTaken.TYPE -> FlowTaken.from(from);
                     case MemoryPut.TYPE -> new MemoryPut(from.takeText(), from.takeText());
                     case MemoryRemoved.TYPE -> new MemoryRemoved(from.takeText());
+                    case MarketTold.TYPE -> MarketTold.from(from);
+                    case MoneyCarried.TYPE -> MoneyCarried.from(from);
                     default ->
                         throw new JackstayException(
                                 ErrorCode.JOURNAL_CORRUPT,
@@ -121,6 +128,90 @@ public sealed interface AccountRecord {
         @Override
         public Entry toEntry() {
             return new RecordWriter(TYPE, 1).putText(key).toEntry();
+        }
+    }
+
+    /** A market as its venue listed it, as far as money is counted by it. */
+    record MarketTold(
+            MarketId market, MarketKind kind, String base, String quote, String settle, BigDecimal contractMultiplier)
+            implements AccountRecord {
+        static final int TYPE = 5;
+        private static final BigDecimal SMALLEST = BigDecimal.ONE.movePointLeft(18);
+
+        public static MarketTold of(MarketInfo info) {
+            return new MarketTold(
+                    info.id(),
+                    info.kind(),
+                    info.baseAsset(),
+                    info.quoteAsset(),
+                    info.settleAsset(),
+                    info.contractMultiplier());
+        }
+
+        /** Enough of the market's rules to count money by; prices and sizes are not checked by it. */
+        public MarketInfo toInfo() {
+            return MarketInfo.of(market, kind)
+                    .assets(base, quote, settle)
+                    .priceGrid(new PriceGrid.Tick(SMALLEST))
+                    .lotSize(SMALLEST)
+                    .contractMultiplier(contractMultiplier)
+                    .build();
+        }
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1);
+            Values.put(to, market);
+            Values.put(to, kind);
+            return to.putText(base)
+                    .putText(quote)
+                    .putText(settle)
+                    .putDecimal(contractMultiplier)
+                    .toEntry();
+        }
+
+        static MarketTold from(RecordReader from) {
+            return new MarketTold(
+                    Values.takeMarket(from),
+                    Values.take(from, MarketKind.class),
+                    from.takeText(),
+                    from.takeText(),
+                    from.takeText(),
+                    from.takeDecimal());
+        }
+    }
+
+    /**
+     * What fills and cash flows that are no longer kept came to; in snapshots alone.
+     *
+     * @param bot as in {@link FillTaken}
+     */
+    record MoneyCarried(int bot, Carried money) implements AccountRecord {
+        static final int TYPE = 6;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1).putLong(bot);
+            Values.put(to, money.market());
+            Values.put(to, money.position().size());
+            to.putDecimal(money.position().cost()).putDecimal(money.position().realizedPnl());
+            Values.put(to, money.fees());
+            Values.put(to, money.funding());
+            return to.putLong(money.fills()).putLong(money.lastFillNanos()).toEntry();
+        }
+
+        static MoneyCarried from(RecordReader from) {
+            int bot = from.takeInt();
+            MarketId market = Values.takeMarket(from);
+            Carried money = Carried.of(
+                    Values.takeSize(from, market),
+                    from.takeDecimal(),
+                    from.takeDecimal(),
+                    Values.takeMoneys(from),
+                    Values.takeMoneys(from),
+                    from.takeLong(),
+                    from.takeLong());
+            return new MoneyCarried(bot, money);
         }
     }
 }

@@ -16,6 +16,9 @@ import io.jackstay.runtime.journal.Entry;
 import io.jackstay.runtime.journal.JournalRecord;
 import io.jackstay.runtime.journal.RecordReader;
 import io.jackstay.runtime.journal.RecordWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One record of a bot's journal. Closed: the journal of a newer version is refused. */
 public sealed interface BotRecord {
@@ -27,7 +30,7 @@ public sealed interface BotRecord {
         RecordReader from = RecordReader.of(stored).requireVersionUpTo(1);
         BotRecord read =
                 switch (stored.type()) {
-                    case SessionBegan.TYPE -> new SessionBegan(from.takeInt(), from.takeLong(), Values.takeMoney(from));
+                    case SessionBegan.TYPE -> SessionBegan.from(from);
                     case CloidsReserved.TYPE -> new CloidsReserved(from.takeLong());
                     case OrderPlaced.TYPE ->
                         new OrderPlaced(
@@ -37,7 +40,7 @@ public sealed interface BotRecord {
                     case MemoryRemoved.TYPE -> new MemoryRemoved(from.takeText(), from.takeText());
                     case DayBegan.TYPE -> DayBegan.from(from);
                     case FillTold.TYPE -> new FillTold(from.takeText());
-                    case EquitySeen.TYPE -> new EquitySeen(Values.takeMoney(from), Values.takeMoney(from));
+                    case EquitySeen.TYPE -> EquitySeen.from(from);
                     case CancelAsked.TYPE -> new CancelAsked(Values.takeRef(from), from.takeLong());
                     case AmendAsked.TYPE -> AmendAsked.from(from);
                     default ->
@@ -54,16 +57,39 @@ public sealed interface BotRecord {
      * A process began to run the bot.
      *
      * @param number the bot's number in client order ids, for ever
-     * @param startEquity of the first process counts
+     * @param startEquity what its equity counts from; of the first process counts
+     * @param before what the bot had reached until then, over all sessions
+     * @param markets those that it trades, the first one's quote asset being that of its figures
      */
-    record SessionBegan(int number, long nanos, Money startEquity) implements BotRecord {
+    record SessionBegan(int number, long nanos, Money startEquity, Pnl before, List<MarketId> markets)
+            implements BotRecord {
         static final int TYPE = 1;
+
+        public SessionBegan {
+            markets = List.copyOf(markets);
+        }
 
         @Override
         public Entry toEntry() {
             RecordWriter to = new RecordWriter(TYPE, 1).putLong(number).putLong(nanos);
             Values.put(to, startEquity);
+            PnlValues.put(to, before);
+            to.putLong(markets.size());
+            markets.forEach(market -> Values.put(to, market));
             return to.toEntry();
+        }
+
+        static SessionBegan from(RecordReader from) {
+            int number = from.takeInt();
+            long nanos = from.takeLong();
+            Money startEquity = Values.takeMoney(from);
+            Pnl before = PnlValues.take(from);
+            int count = from.takeInt();
+            List<MarketId> markets = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                markets.add(Values.takeMarket(from));
+            }
+            return new SessionBegan(number, nanos, startEquity, before, markets);
         }
     }
 
@@ -175,17 +201,44 @@ public sealed interface BotRecord {
         }
     }
 
-    /** The highest equity and the largest fall from one so far. */
-    record EquitySeen(Money peak, Money maxDrawdown) implements BotRecord {
+    /**
+     * The highest equity and the largest fall from one so far.
+     *
+     * @param marks what open positions were valued at
+     */
+    record EquitySeen(Money peak, Money maxDrawdown, List<Mark> marks) implements BotRecord {
         static final int TYPE = 9;
+
+        public EquitySeen {
+            marks = List.copyOf(marks);
+        }
 
         @Override
         public Entry toEntry() {
             RecordWriter to = new RecordWriter(TYPE, 1);
             Values.put(to, peak);
             Values.put(to, maxDrawdown);
+            to.putLong(marks.size());
+            for (Mark mark : marks) {
+                Values.put(to, mark.market);
+                to.putDecimal(mark.price);
+            }
             return to.toEntry();
         }
+
+        static EquitySeen from(RecordReader from) {
+            Money peak = Values.takeMoney(from);
+            Money maxDrawdown = Values.takeMoney(from);
+            int count = from.takeInt();
+            List<Mark> marks = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                marks.add(new Mark(Values.takeMarket(from), from.takeDecimal()));
+            }
+            return new EquitySeen(peak, maxDrawdown, marks);
+        }
+
+        /** What a position in a market was valued at, quote per base. */
+        public record Mark(MarketId market, BigDecimal price) {}
     }
 
     /** The intent to end an order; written before it leaves. */

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,7 @@ final class Halts {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd ", Locale.ROOT);
 
     private final Map<String, Halt> byRule = new LinkedHashMap<>();
+    private final SortedSet<String> stopped = new TreeSet<>();
 
     private record Halt(String why, long untilNanos) {
         String words(String rule, long nowNanos) {
@@ -44,6 +47,22 @@ final class Halts {
         Halt before = byRule.get(rule);
         byRule.put(rule, new Halt(why, before == null ? UNTIL_RESUMED : before.untilNanos));
         return before == null;
+    }
+
+    /** A halt in which nothing passes. Returns false when there is one of this name. */
+    boolean stop(String name, String why) {
+        stopped.add(name);
+        return halt(name, why);
+    }
+
+    boolean isStopped() {
+        return !stopped.isEmpty();
+    }
+
+    /** Returns true when this was the last halt of all. */
+    boolean resume(String name) {
+        stopped.remove(name);
+        return byRule.remove(name) != null && byRule.isEmpty();
     }
 
     /** The rule's halt ends by itself; without effect when it has not halted. */

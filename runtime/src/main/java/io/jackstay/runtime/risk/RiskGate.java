@@ -102,7 +102,7 @@ public final class RiskGate {
     /** Empty when it may go; the first rule that refuses decides. */
     public Optional<Rejection> check(RiskOrder order) {
         Optional<String> halted = halted();
-        if (halted.isPresent() && !order.reducing()) {
+        if (halted.isPresent() && (!order.reducing() || halts.isStopped())) {
             return Optional.of(new Rejection(RejectReason.HALTED, halted.get()));
         }
         for (Rule rule : rules) {
@@ -173,6 +173,20 @@ public final class RiskGate {
         }
         for (Rule rule : rules) {
             guarded(rule, () -> rule.rule.onTime(rule.view, rule.actions));
+        }
+    }
+
+    /** The runtime itself halts the bot: nothing passes, what reduces neither, until it resumes. */
+    public void stop(String name, String why) {
+        if (halts.stop(name, why)) {
+            effects.halted(true, halts.words(name, sources.nowNanos()));
+        }
+    }
+
+    /** Ends a halt of the runtime's own. */
+    public void resume(String name, String why) {
+        if (halts.resume(name)) {
+            effects.halted(false, why);
         }
     }
 

@@ -7,10 +7,10 @@ import io.jackstay.api.connector.Subscriptions;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Venue;
-import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.account.PastMoney;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.bot.BotImage;
 import io.jackstay.runtime.bot.BotJournal;
@@ -23,10 +23,8 @@ import io.jackstay.runtime.bot.Memories;
 import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.execution.DecisionDigest;
-import io.jackstay.runtime.record.AccountRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +150,10 @@ public final class Session implements AutoCloseable {
                 own,
                 planned.block().shared(),
                 debug);
-        BotJournal journal = new BotJournal(journals.bot(spec.name()));
+        BotJournal journal = new BotJournal(
+                journals.bot(spec.name()),
+                journals.image(spec.name()),
+                plan.config().settings().journalStall());
         BotSurroundings surroundings = new BotSurroundings(
                 driver.clock(),
                 driver.isLive(),
@@ -226,24 +227,15 @@ public final class Session implements AutoCloseable {
     /** What the journals remember of the bot, compared with what its venues say of the orders that they show no more. */
     private BotPast past(Bot bot, List<OrderReport> ours) {
         BotImage image = journals.image(bot.spec().name());
-        List<AccountRecord> money = new ArrayList<>();
+        List<PastMoney> money = new ArrayList<>();
         bot.spec()
                 .accounts()
                 .values()
-                .forEach(account ->
-                        money.addAll(questions.money(account, bot.spec().number())));
-        List<OrderReport> ended = new ArrayList<>();
-        for (OrderRef order : image.unended()) {
-            boolean shown = ours.stream().anyMatch(report -> report.order().sameOrder(order));
-            AccountLoop account = accounts.get(order.market().venue());
-            if (!shown && account != null) {
-                questions
-                        .order(account, order, Instant.ofEpochSecond(0, image.placedNanos(order)))
-                        .filter(report -> report.state().isFinal())
-                        .ifPresent(ended::add);
-            }
-        }
-        return BotPast.of(image, money, ended);
+                .forEach(
+                        account -> money.add(questions.money(account, bot.spec().number())));
+        Leftovers leftovers = new Leftovers(questions, accounts, driver.clock());
+        image.unended().forEach(order -> leftovers.look(order, ours));
+        return BotPast.of(image, money, leftovers.neverSent(), leftovers.ended());
     }
 
     /** What each bot shows now, in the order of the file. Any thread, when the driver is live. */

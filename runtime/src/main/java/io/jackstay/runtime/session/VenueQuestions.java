@@ -12,13 +12,12 @@ import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.order.OrderRef;
-import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Result;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.account.PastMoney;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
-import io.jackstay.runtime.record.AccountRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,25 +103,27 @@ final class VenueQuestions {
         return require("candles of " + wanted.market(), result);
     }
 
-    /** Every fill and cash flow of a bot so far, oldest first. */
-    List<AccountRecord> money(AccountLoop account, int bot) {
-        Answer<List<AccountRecord>> answer = new Answer<>();
+    /** What a bot did there so far. */
+    PastMoney money(AccountLoop account, int bot) {
+        Answer<PastMoney> answer = new Answer<>();
         account.moneyOf(bot, taken -> answer.set(Result.ok(taken)));
         driver.await(answer::isThere, PATIENCE);
         return require("reading the journal of " + account.venue(), answer.get());
     }
 
+    /** Whether the venue can be asked for one order by our id. */
+    boolean canBeAsked(AccountLoop account) {
+        return account.traits().has(Capability.ORDER_STATUS_BY_CLOID);
+    }
+
     /** The venue's word on an order of ours; empty where it has none. */
-    Optional<OrderReport> order(AccountLoop account, OrderRef order, Instant sentAt) {
-        if (!account.traits().has(Capability.ORDER_STATUS_BY_CLOID)) {
+    Optional<OrderLookup> order(AccountLoop account, OrderRef order, Instant sentAt) {
+        if (!canBeAsked(account)) {
             return Optional.empty();
         }
         Result<OrderLookup> result =
                 ask(account, "order status", (connector, reply) -> connector.orderStatus(order, sentAt, reply));
-        if (result instanceof Result.Ok<OrderLookup> ok && ok.value() instanceof OrderLookup.Found found) {
-            return Optional.of(found.report());
-        }
-        return Optional.empty();
+        return result instanceof Result.Ok<OrderLookup> ok ? Optional.of(ok.value()) : Optional.empty();
     }
 
     private <T> Result<T> ask(AccountLoop account, String what, BiConsumer<Connector, Reply<T>> call) {

@@ -9,11 +9,12 @@ import io.jackstay.api.order.OrderFill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What one bot has and has earned in one market. Not thread safe: owned by the bot loop. */
-final class MarketLedger {
+/** What one bot has and has earned in one market. Not thread safe: owned by one loop. */
+public final class MarketLedger {
     /** There is none, or twice the mark does not fit. */
     static final long NO_MARK = -1;
 
@@ -28,10 +29,38 @@ final class MarketLedger {
     private int markScale;
     private boolean valued = true;
     private BigDecimal unrealized = BigDecimal.ZERO;
+    private long fills;
+    private long lastFillNanos = Long.MIN_VALUE;
 
-    MarketLedger(MarketInfo info) {
+    /** Nothing had, nothing earned. */
+    public MarketLedger(MarketInfo info) {
         this.info = info;
         this.position = Position.flat(info.id());
+    }
+
+    /** Goes on where another ledger of the market was; to be called before anything is applied. */
+    public void restore(Carried carried) {
+        position = carried.position();
+        fees.clear();
+        carried.fees().forEach(fee -> fees.put(fee.asset(), fee.amount()));
+        funding.clear();
+        carried.funding().forEach(paid -> funding.put(paid.asset(), paid.amount()));
+        fills = carried.fills();
+        lastFillNanos = carried.lastFillNanos();
+        valued = false;
+    }
+
+    /** All of it but the mark, to be kept. */
+    public Carried carried() {
+        return new Carried(position, amounts(fees), amounts(funding), fills, lastFillNanos);
+    }
+
+    long fills() {
+        return fills;
+    }
+
+    long lastFillNanos() {
+        return lastFillNanos;
     }
 
     MarketInfo info() {
@@ -46,10 +75,13 @@ final class MarketLedger {
         return position;
     }
 
-    void apply(OrderFill fill) {
+    /** Applies a fill that is known to be new. The time of the last fill only moves forward. */
+    public void apply(OrderFill fill) {
         position = position.after(fill.side(), fill.price(), fill.size(), info);
         fees.merge(fill.fee().asset(), fill.fee().amount(), BigDecimal::add);
-        if (bid == 0 && ask == 0) {
+        fills++;
+        lastFillNanos = Math.max(lastFillNanos, fill.stamp().venueNanos());
+        if (isUnmarked()) {
             mark(
                     fill.price().unscaledValue(),
                     fill.price().unscaledValue(),
@@ -59,7 +91,7 @@ final class MarketLedger {
     }
 
     /** A flow's amount is positive when money came in; funding is kept as what was paid. */
-    void apply(CashFlow flow) {
+    public void apply(CashFlow flow) {
         if (flow.kind() == CashFlow.Kind.FUNDING) {
             funding.merge(flow.amount().asset(), flow.amount().amount().negate(), BigDecimal::add);
         }
@@ -83,10 +115,18 @@ final class MarketLedger {
         return markScale;
     }
 
+    Optional<BigDecimal> marked() {
+        return isUnmarked() ? Optional.empty() : Optional.of(mark());
+    }
+
+    private boolean isUnmarked() {
+        return bid == 0 && ask == 0;
+    }
+
     BigDecimal unrealized() {
         if (!valued) {
             valued = true;
-            unrealized = position.isFlat() ? BigDecimal.ZERO : position.unrealized(mark(), info);
+            unrealized = position.isFlat() || isUnmarked() ? BigDecimal.ZERO : position.unrealized(mark(), info);
         }
         return unrealized;
     }

@@ -10,8 +10,11 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.order.OrderFill;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,8 +32,6 @@ public final class StateManager {
     private final Extremes extremes;
     private Pnl beforeToday;
     private Pnl beforeSession;
-    private long lastFillNanos = Long.MIN_VALUE;
-    private long fills;
 
     /** The markets must not be empty; the start equity gives the reporting asset. */
     public StateManager(List<MarketInfo> markets, Money startEquity) {
@@ -47,11 +48,38 @@ public final class StateManager {
         ledger(now.id()).changed(now);
     }
 
+    /** What was reached before the first fill that is applied here. */
+    public void restore(Carried carried) {
+        ledger(carried.market()).restore(carried);
+    }
+
+    /** A fill of an earlier process, in order; what equity was then is not known here, and is not looked at. */
+    public void applyPast(OrderFill fill) {
+        MarketLedger ledger = ledger(fill.market());
+        ledger.apply(fill);
+        ledger.mark(
+                fill.price().unscaledValue(),
+                fill.price().unscaledValue(),
+                fill.price().scale());
+    }
+
+    /** A cash flow of an earlier process. */
+    public void applyPast(CashFlow flow) {
+        flow.market().filter(ledgers::containsKey).ifPresent(market -> ledger(market)
+                .apply(flow));
+    }
+
+    /** The price that an earlier process valued at last. */
+    public void restoreMark(MarketId market, BigDecimal price) {
+        BigDecimal rounded = price.round(new MathContext(18));
+        BigDecimal positive = rounded.setScale(Math.max(rounded.scale(), 0), RoundingMode.UNNECESSARY);
+        long unscaled = positive.unscaledValue().longValueExact();
+        ledger(market).mark(unscaled, unscaled, positive.scale());
+    }
+
     /** Applies a fill that is known to be new. The time of the last fill only moves forward. */
     public void applyFill(OrderFill fill) {
         ledger(fill.market()).apply(fill);
-        lastFillNanos = Math.max(lastFillNanos, fill.stamp().venueNanos());
-        fills++;
         observeEquity();
     }
 
@@ -88,9 +116,20 @@ public final class StateManager {
         beforeToday = before;
     }
 
-    /** What earlier processes have seen. */
+    /** What earlier processes have seen; what the past came to is part of it. */
     public void restoreExtremes(Money peak, Money drawdown) {
         extremes.restore(peak.amount(), drawdown.amount());
+        observeEquity();
+    }
+
+    /** The past came to this, and no earlier process has told what it saw. */
+    public void beginExtremes() {
+        observeEquity();
+    }
+
+    /** The price that a position is valued at; empty while there is none. */
+    public Optional<BigDecimal> markOf(MarketId market) {
+        return ledger(market).marked();
     }
 
     /** What was reached before this process is behind: {@link #session} counts from here. */
@@ -141,7 +180,8 @@ public final class StateManager {
         return since(beforeSession);
     }
 
-    private Pnl since(Pnl before) {
+    /** As {@link #total}, since this much had been reached. */
+    public Pnl since(Pnl before) {
         PnlSum sum = new PnlSum(startEquity.asset());
         sum.add(total());
         sum.subtract(before);
@@ -157,10 +197,18 @@ public final class StateManager {
 
     /** The venue's time of the last fill, epoch nanoseconds; it only moves forward. Empty before the first. */
     public OptionalLong lastFillNanos() {
-        return fills == 0 ? OptionalLong.empty() : OptionalLong.of(lastFillNanos);
+        return fills() == 0
+                ? OptionalLong.empty()
+                : ledgers.values().stream()
+                        .mapToLong(MarketLedger::lastFillNanos)
+                        .max();
     }
 
     public long fills() {
+        long fills = 0;
+        for (MarketLedger ledger : ledgers.values()) {
+            fills += ledger.fills();
+        }
         return fills;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.account.Pnl;
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketKind;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.PriceBand;
@@ -31,6 +32,7 @@ import io.jackstay.runtime.journal.JournalRecord;
 import io.jackstay.runtime.journal.Level;
 import io.jackstay.runtime.journal.RecordWriter;
 import io.jackstay.runtime.journal.StreamName;
+import io.jackstay.runtime.state.Carried;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -69,7 +71,7 @@ class RecordRoundTripTest {
 
     private static List<BotRecord> botRecords(SplittableRandom random) {
         return List.of(
-                new BotRecord.SessionBegan(7, random.nextLong(), money(random)),
+                new BotRecord.SessionBegan(7, random.nextLong(), money(random), pnl(random), List.of(MARKET)),
                 new BotRecord.CloidsReserved(random.nextLong(1, 1L << 40)),
                 new BotRecord.OrderPlaced(ref(random), limit(random), "fill é-" + random.nextInt(), random.nextLong()),
                 new BotRecord.OrderPlaced(
@@ -89,7 +91,12 @@ class RecordRoundTripTest {
                 new BotRecord.MemoryRemoved("daily-loss", "until"),
                 new BotRecord.DayBegan(random.nextInt(), money(random), pnl(random)),
                 new BotRecord.FillTold("f-7"),
-                new BotRecord.EquitySeen(money(random), money(random)),
+                new BotRecord.EquitySeen(money(random), money(random), List.of()),
+                new BotRecord.EquitySeen(
+                        money(random),
+                        money(random),
+                        List.of(new BotRecord.EquitySeen.Mark(
+                                MARKET, price(random).toBigDecimal()))),
                 new BotRecord.CancelAsked(ref(random), random.nextLong()),
                 new BotRecord.AmendAsked(ref(random), price(random), size(random), random.nextLong()));
     }
@@ -112,7 +119,19 @@ class RecordRoundTripTest {
                 new AccountRecord.FlowTaken(
                         0, CashFlow.of("c2", new Venue("sim"), CashFlow.Kind.DEPOSIT, money(random), stamp(random))),
                 new AccountRecord.MemoryPut("nonce", "12"),
-                new AccountRecord.MemoryRemoved("nonce"));
+                new AccountRecord.MemoryRemoved("nonce"),
+                new AccountRecord.MarketTold(
+                        MARKET, MarketKind.PERPETUAL, "BTC", "USDC", "USDC", new BigDecimal("0.001")),
+                new AccountRecord.MoneyCarried(
+                        5,
+                        Carried.of(
+                                size(random),
+                                money(random).amount(),
+                                money(random).amount(),
+                                List.of(money(random)),
+                                List.of(),
+                                random.nextLong(1L << 40),
+                                random.nextLong(1L << 62))));
     }
 
     private static OrderRequest limit(SplittableRandom random) {

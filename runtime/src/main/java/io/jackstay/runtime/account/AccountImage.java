@@ -1,0 +1,135 @@
+package io.jackstay.runtime.account;
+
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.runtime.fill.SeenIds;
+import io.jackstay.runtime.journal.Entry;
+import io.jackstay.runtime.journal.Journal;
+import io.jackstay.runtime.journal.JournalRecord;
+import io.jackstay.runtime.record.AccountRecord;
+import io.jackstay.runtime.record.SnapshotRecords;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All that the journal of a login remembers: what its records, in order, come to. Not thread safe: read by who starts the login, then
+ * confined to the account loop, which adds what it writes.
+ *
+ * <p>Bounded: the connector bounds its memory, and old fills are kept as what they came to.
+ */
+public final class AccountImage {
+    private static final int NOBODY = 0;
+    private static final int KEPT_OF_NOBODY = 1_000;
+
+    private final SortedMap<String, String> memory = new TreeMap<>();
+    private final SortedMap<MarketId, AccountRecord.MarketTold> markets = new TreeMap<>();
+    private final SortedMap<Integer, BotMoney> money = new TreeMap<>();
+    private final Deque<AccountRecord> ofNobody = new ArrayDeque<>();
+
+    /** Reads everything there is; a login without a journal has no past. */
+    public static AccountImage read(Optional<Journal> journal) {
+        AccountImage image = new AccountImage();
+        journal.ifPresent(image::read);
+        return image;
+    }
+
+    private void read(Journal journal) {
+        journal.snapshot().ifPresent(snapshot -> SnapshotRecords.read(snapshot, this::add));
+        journal.replay(journal.snapshot().map(snapshot -> snapshot.upTo()).orElse(0L), this::add);
+    }
+
+    private void add(JournalRecord stored) {
+        add(AccountRecord.read(stored));
+    }
+
+    /** One more record of the journal. */
+    void add(AccountRecord next) {
+        if (next instanceof AccountRecord.MemoryPut put) {
+            memory.put(put.key(), put.value());
+        } else if (next instanceof AccountRecord.MemoryRemoved removed) {
+            memory.remove(removed.key());
+        } else if (next instanceof AccountRecord.MarketTold told) {
+            markets.put(told.market(), told);
+        } else if (next instanceof AccountRecord.MoneyCarried carried) {
+            moneyOf(carried.bot()).restore(carried.money(), this::market);
+        } else {
+            addMoney(next);
+        }
+    }
+
+    private void addMoney(AccountRecord taken) {
+        int bot = botIn(taken);
+        if (bot != NOBODY) {
+            moneyOf(bot).add(taken, this::market);
+            return;
+        }
+        ofNobody.add(taken);
+        if (ofNobody.size() > KEPT_OF_NOBODY) {
+            ofNobody.remove();
+        }
+    }
+
+    private BotMoney moneyOf(int bot) {
+        return money.computeIfAbsent(bot, any -> new BotMoney());
+    }
+
+    private static int botIn(AccountRecord taken) {
+        if (taken instanceof AccountRecord.FillTaken fill) {
+            return fill.bot();
+        }
+        return taken instanceof AccountRecord.FlowTaken flow ? flow.bot() : NOBODY;
+    }
+
+    /** The same image as a snapshot: markets before the money that is counted by them. */
+    Entry toSnapshot() {
+        List<Entry> records = new ArrayList<>();
+        markets.values().forEach(told -> records.add(told.toEntry()));
+        memory.forEach((key, value) -> records.add(new AccountRecord.MemoryPut(key, value).toEntry()));
+        money.forEach((bot, ofBot) -> {
+            ofBot.carried().forEach(sum -> records.add(new AccountRecord.MoneyCarried(bot, sum).toEntry()));
+            ofBot.latest().forEach(taken -> records.add(taken.toEntry()));
+        });
+        ofNobody.forEach(taken -> records.add(taken.toEntry()));
+        return SnapshotRecords.of(records);
+    }
+
+    /** The connector's memory. */
+    SortedMap<String, String> memory() {
+        return new TreeMap<>(memory);
+    }
+
+    /** Whether the market was told before, with the same words. */
+    boolean knows(AccountRecord.MarketTold told) {
+        return told.equals(markets.get(told.market()));
+    }
+
+    /** Enough of a market's rules to count money by. */
+    public Optional<MarketInfo> market(MarketId market) {
+        return Optional.ofNullable(markets.get(market)).map(AccountRecord.MarketTold::toInfo);
+    }
+
+    /** What a bot did here so far. */
+    public PastMoney money(int bot) {
+        BotMoney found = money.get(bot);
+        return found == null ? PastMoney.NONE : new PastMoney(found.carried(), found.latest());
+    }
+
+    /** Ids that have been taken already, so that none counts twice. */
+    void remember(SeenIds fills, SeenIds flows) {
+        money.values().forEach(ofBot -> ofBot.latest().forEach(taken -> remember(taken, fills, flows)));
+        ofNobody.forEach(taken -> remember(taken, fills, flows));
+    }
+
+    private static void remember(AccountRecord taken, SeenIds fills, SeenIds flows) {
+        if (taken instanceof AccountRecord.FillTaken fill) {
+            fills.isNew(fill.fill().id());
+        } else if (taken instanceof AccountRecord.FlowTaken flow) {
+            flows.isNew(flow.flow().id());
+        }
+    }
+}

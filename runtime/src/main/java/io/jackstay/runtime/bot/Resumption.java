@@ -1,0 +1,147 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.account.Pnl;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Stamp;
+import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderState;
+import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.runtime.record.BotRecord;
+import io.jackstay.runtime.state.Carried;
+import io.jackstay.runtime.state.StateManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** How a bot goes on where its last process ended. Stateless; called on the bot loop, at the start. */
+final class Resumption {
+    private static final System.Logger LOG = System.getLogger(Resumption.class.getName());
+
+    private Resumption() {}
+
+    /** Every fill and cash flow of the past, in the markets that the bot still trades. */
+    static void money(BotParts parts, BotPast past, Stamp stamp) {
+        List<MarketId> markets = parts.state().markets();
+        for (Carried carried : past.carried()) {
+            if (markets.contains(carried.market())) {
+                parts.state().restore(carried);
+            }
+        }
+        for (OrderFill fill : past.fills()) {
+            if (markets.contains(fill.market())) {
+                parts.fills().applyPast(fill, stamp);
+            }
+        }
+        for (CashFlow flow : past.flows()) {
+            parts.state().applyPast(flow);
+        }
+        for (MarketId left : left(past, markets)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () ->
+                            "market no longer traded bot=%s market=%s: what the bot has there and what it earned there is not in its figures"
+                                    .formatted(parts.spec().name(), left));
+        }
+    }
+
+    private static TreeSet<MarketId> left(BotPast past, List<MarketId> markets) {
+        TreeSet<MarketId> left = new TreeSet<>();
+        past.carried().forEach(carried -> left.add(carried.market()));
+        past.fills().forEach(fill -> left.add(fill.market()));
+        markets.forEach(left::remove);
+        return left;
+    }
+
+    /**
+     * Day, session and extremes. Where the bot trades other markets than before, its figures are others, and its day and its highest
+     * equity begin anew.
+     *
+     * @return when the next day begins, epoch nanoseconds; the smallest number when the first event begins the day
+     */
+    static long figures(BotParts parts, BotPast past) {
+        BotImage image = past.image();
+        StateManager state = parts.state();
+        List<MarketId> now = state.markets();
+        boolean same = now.containsAll(image.markets());
+        image.seen().stream()
+                .flatMap(seen -> seen.marks().stream())
+                .filter(mark -> now.contains(mark.market()))
+                .forEach(mark -> state.restoreMark(mark.market(), mark.price()));
+        image.seen()
+                .filter(seen ->
+                        same && seen.peak().asset().equals(state.startEquity().asset()))
+                .ifPresentOrElse(seen -> state.restoreExtremes(seen.peak(), seen.maxDrawdown()), state::beginExtremes);
+        long nextDay = day(parts, image, same);
+        state.beginSession();
+        parts.sequence().startAbove(image.reservedCloids());
+        parts.reserveCloids();
+        Pnl before = state.total();
+        parts.journal()
+                .force(new BotRecord.SessionBegan(
+                        parts.spec().number(), parts.time().nowNanos(), state.startEquity(), before, markets(parts)));
+        return nextDay;
+    }
+
+    /** In the order of the bot's needs: the first one's quote asset is that of the figures. */
+    private static List<MarketId> markets(BotParts parts) {
+        List<MarketId> markets = new ArrayList<>();
+        parts.spec().markets().forEach(info -> markets.add(info.id()));
+        return markets;
+    }
+
+    private static long day(BotParts parts, BotImage image, boolean same) {
+        long now = parts.time().nowNanos();
+        long today = parts.days().of(now).toEpochDay();
+        Optional<BotRecord.DayBegan> begun = image.day().filter(day -> same && day.epochDay() == today);
+        if (begun.isPresent()) {
+            parts.state().restoreDay(begun.get().before());
+            return parts.days().nextNanos(now);
+        }
+        if (image.session().isEmpty()) {
+            return Long.MIN_VALUE;
+        }
+        parts.state().rollDay();
+        writeDay(parts);
+        return parts.days().nextNanos(now);
+    }
+
+    static void writeDay(BotParts parts) {
+        if (parts.journal().isWritten()) {
+            parts.journal()
+                    .write(new BotRecord.DayBegan(
+                            parts.days().of(parts.time().nowNanos()).toEpochDay(),
+                            parts.state().equity(),
+                            parts.state().beforeToday()));
+        }
+    }
+
+    /** What a later process must know of the equity, and what open positions are valued at. */
+    static BotRecord.EquitySeen seen(StateManager state) {
+        List<BotRecord.EquitySeen.Mark> marks = new ArrayList<>();
+        for (MarketId market : state.markets()) {
+            if (!state.position(market).isFlat()) {
+                state.markOf(market).ifPresent(price -> marks.add(new BotRecord.EquitySeen.Mark(market, price)));
+            }
+        }
+        return new BotRecord.EquitySeen(state.peakEquity(), state.maxDrawdown(), marks);
+    }
+
+    /** The end of an order that the last process meant to send and that its venue does not know. */
+    static BotRecord.OrderChanged neverSent(RememberedOrder order, Stamp stamp) {
+        OrderState from = order.last().map(OrderUpdate::to).orElse(OrderState.NEW);
+        var request = order.placed().request();
+        return new BotRecord.OrderChanged(new OrderUpdate(
+                order.ref(),
+                from.canBecome(OrderState.FAILED) ? from : OrderState.SUBMITTING,
+                OrderState.FAILED,
+                order.last().map(OrderUpdate::filled).orElse(request.size().minus(request.size())),
+                order.last().map(OrderUpdate::price).orElse(request.worstPrice()),
+                order.last().map(OrderUpdate::size).orElse(request.size()),
+                Order.Pending.NONE,
+                "not at the venue after a restart",
+                stamp));
+    }
+}

@@ -1,0 +1,114 @@
+package io.jackstay.runtime.history;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.account.AccountImage;
+import io.jackstay.runtime.bot.BotImage;
+import io.jackstay.runtime.error.ErrorCode;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.journal.FileJournalStore;
+import io.jackstay.runtime.journal.Journal;
+import io.jackstay.runtime.journal.JournalSettings;
+import io.jackstay.runtime.journal.JournalStore;
+import io.jackstay.runtime.journal.OpenMode;
+import io.jackstay.runtime.journal.StreamName;
+import io.jackstay.runtime.loop.Clock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The folder in which a process keeps what must outlive it. Immutable; written by one process at a time, read by any. */
+public final class DataDirectory {
+    private static final int TRIES = 3;
+    private static final int MIB = 1 << 20;
+    private static final JournalSettings SETTINGS = JournalSettings.defaults().withSegments(16L * MIB, MIB, 16 * MIB);
+
+    private final Path folder;
+    private final Clock clock;
+
+    public DataDirectory(Path folder, Clock clock) {
+        this.folder = requireNonNull(folder, "folder is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Takes the folder for this process, made when it is not there, until what is returned is closed.
+     *
+     * @throws JackstayException JOURNAL_IN_USE with the pid of who has it; JOURNAL_FAILED when it can't be written
+     */
+    public FileJournalStore own() {
+        FileJournalStore store = FileJournalStore.started(folder, clock, SETTINGS);
+        boolean taken = false;
+        try {
+            store.take();
+            taken = true;
+            return store;
+        } finally {
+            if (!taken) {
+                store.close();
+            }
+        }
+    }
+
+    /** Forgets all journals, for a session that starts empty; errors as in {@link #own}. Nothing else in the folder is touched. */
+    public void forget() {
+        try (FileJournalStore store = own()) {
+            store.deleteAll();
+        }
+    }
+
+    /** The names of the bots that have a journal here, sorted. */
+    public List<String> bots() {
+        try (JournalStore store = FileJournalStore.reading(folder, clock, SETTINGS)) {
+            return names(store);
+        }
+    }
+
+    private static List<String> names(JournalStore store) {
+        return store.streams().stream().flatMap(stream -> stream.bot().stream()).toList();
+    }
+
+    /**
+     * Reads what there is of one bot; empty when it has no journal here.
+     *
+     * @throws JackstayException JOURNAL_CORRUPT with file and offset, JOURNAL_VERSION, JOURNAL_FAILED
+     */
+    public Optional<BotHistory> read(String bot) {
+        for (int i = 1; true; i++) {
+            try (JournalStore store = FileJournalStore.reading(folder, clock, SETTINGS)) {
+                return read(bot, store);
+            } catch (JackstayException e) {
+                if (e.code() != ErrorCode.JOURNAL_CORRUPT || i == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** What its owner drops while it is read looks like damage; it does not when it is read again. */
+    private static Optional<BotHistory> read(String bot, JournalStore store) {
+        if (!names(store).contains(bot)) {
+            return Optional.empty();
+        }
+        BotImage image = followed(store, StreamName.bot(bot), journal -> BotImage.read(Optional.of(journal)));
+        List<AccountImage> accounts = new ArrayList<>();
+        for (StreamName stream : store.streams()) {
+            if (stream.bot().isEmpty()) {
+                accounts.add(followed(store, stream, journal -> AccountImage.read(Optional.of(journal))));
+            }
+        }
+        return Optional.of(new BotHistory(bot, image, accounts));
+    }
+
+    private static <T> T followed(JournalStore store, StreamName stream, Function<Journal, T> reading) {
+        try (Journal journal = store.open(stream, OpenMode.FOLLOW, Runnable::run)) {
+            return reading.apply(journal);
+        }
+    }
+}

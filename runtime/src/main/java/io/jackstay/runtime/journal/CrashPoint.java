@@ -1,0 +1,46 @@
+package io.jackstay.runtime.journal;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Points between two durable steps at which a crash test may end the process, as a kill would: nothing is closed, nothing is flushed.
+ * Thread safe.
+ *
+ * <p>Armed by the system property {@code jackstay.crash-at}, such as {@code K3:17} for the 17th time that K3 is reached; without it
+ * a point does nothing.
+ */
+public enum CrashPoint {
+    /** A turn has decided; its intents are not written. */
+    K1,
+    /** The intents are written; nothing has left. */
+    K2,
+    /** The batch has left; its outcome is not read. */
+    K3,
+    /** The outcome is read; what became of the order is not written. */
+    K4,
+    /** A fill has been received; it is not written. */
+    K5,
+    /** A fill is durable; it is not applied. */
+    K6,
+    /** A snapshot is written; it has not its name yet. */
+    K7,
+    /** The cancels of the shutdown have left; the venue has not confirmed. */
+    K8;
+
+    private static final int KILLED = 137;
+    private static final String ARMED = System.getProperty("jackstay.crash-at", "");
+    private static final AtomicLong REACHED = new AtomicLong();
+
+    private final boolean armed = isNamed(name());
+
+    private static boolean isNamed(String name) {
+        return System.getProperty("jackstay.crash-at", "").startsWith(name + ":");
+    }
+
+    /** Ends the process when it is this point's turn. */
+    public void reach() {
+        if (armed && REACHED.incrementAndGet() == Long.parseLong(ARMED.substring(name().length() + 1))) {
+            Runtime.getRuntime().halt(KILLED);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.jackstay.runtime.launch.command;
+
+import io.jackstay.runtime.config.ConfigFile;
+import io.jackstay.runtime.config.Nearest;
+import io.jackstay.runtime.config.RuntimeSettings;
+import io.jackstay.runtime.history.BotHistory;
+import io.jackstay.runtime.history.DataDirectory;
+import io.jackstay.runtime.launch.process.CommandFailure;
+import io.jackstay.runtime.launch.process.Environment;
+import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.loop.Clock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the commands take that read a bot's journals. Not thread safe: filled by picocli, then read. */
+final class HistoryOptions {
+    @Parameters(index = "0", paramLabel = "BOT", description = "The bot's name")
+    private String bot = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "CONF",
+            description = "The configuration file, for its data-dir; ./data without it")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Overrides a key of the configuration; may be repeated")
+    private final List<String> overrides = new ArrayList<>();
+
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "Reads this data directory, whatever CONF says")
+    private Optional<Path> folder = Optional.empty();
+
+    @ArgGroup
+    private final Form form = new Form();
+
+    /** How the answer is written. */
+    static final class Form {
+        @Option(names = "--json", description = "Makes the answer one JSON object")
+        private boolean json;
+
+        @Option(names = "--csv", description = "Makes the answer comma-separated lines, titles first")
+        private boolean csv;
+    }
+
+    boolean json() {
+        return form.json;
+    }
+
+    boolean csv() {
+        return form.csv;
+    }
+
+    /** Reads the bot's journals, whether a process writes them or not. */
+    BotHistory read(Environment environment, Clock clock) {
+        DataDirectory directory = new DataDirectory(dataDir(environment), clock);
+        return directory.read(bot).orElseThrow(() -> unknown(directory));
+    }
+
+    private Path dataDir(Environment environment) {
+        return folder.orElseGet(
+                () -> file.map(conf -> dataDirOf(conf, environment)).orElse(RuntimeSettings.DEFAULT.dataDir()));
+    }
+
+    private Path dataDirOf(Path conf, Environment environment) {
+        ConfigFile.Loaded loaded = ConfigFile.load(conf, overrides, environment.variables());
+        if (loaded.problems().hasErrors()) {
+            throw new CommandFailure(
+                    ExitCode.CONFIGURATION,
+                    "%s can't be read: %s; name the folder with --data-dir"
+                            .formatted(conf, loaded.problems().sorted().get(0)));
+        }
+        return loaded.config().settings().dataDir();
+    }
+
+    private CommandFailure unknown(DataDirectory directory) {
+        List<String> bots = directory.bots();
+        if (bots.isEmpty()) {
+            return new CommandFailure(
+                    ExitCode.FAILED,
+                    "%s has no journal of any bot: none has run with it yet; name the configuration, or the folder with --data-dir"
+                            .formatted(directory.folder()));
+        }
+        String meant = Nearest.name(bot, bots)
+                .map(near -> "; did you mean %s?".formatted(near))
+                .orElse("");
+        return new CommandFailure(
+                ExitCode.FAILED,
+                "%s has no journal of bot %s, it has %s%s"
+                        .formatted(directory.folder(), bot, String.join(", ", bots), meant));
+    }
+}

@@ -1,0 +1,95 @@
+package io.jackstay.runtime.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Side;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.runtime.fixture.Markets;
+import io.jackstay.runtime.journal.JournalSnapshot;
+import io.jackstay.runtime.journal.StreamName;
+import io.jackstay.runtime.record.AccountRecord;
+import io.jackstay.runtime.record.SnapshotRecords;
+import io.jackstay.runtime.state.StateManager;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a login's journal comes to: exact money, however many fills there were. */
+class AccountImageTest {
+    private static final int BOT = 7;
+    private static final Money START = new Money("USDC", new BigDecimal("10000"));
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void moneyOfFoldedFillsIsThatOfAllFillsToTheLastDigit(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        StateManager expected = new StateManager(List.of(Markets.info(Markets.BTC)), START);
+        AccountImage image = new AccountImage();
+        image.add(AccountRecord.MarketTold.of(Markets.info(Markets.BTC)));
+        for (int i = 1; i <= 9_000; i++) {
+            if (i % 1_500 == 0) {
+                image = restored(image, i);
+            }
+            if (random.nextInt(20) == 0) {
+                CashFlow flow = flow(i, random);
+                expected.applyPast(flow);
+                image.add(new AccountRecord.FlowTaken(BOT, flow));
+            } else {
+                AccountRecord.FillTaken fill = fill(i, random);
+                expected.applyPast(fill.fill());
+                image.add(fill);
+            }
+        }
+
+        StateManager actual = new StateManager(List.of(Markets.info(Markets.BTC)), START);
+        PastMoney money = image.money(BOT);
+        money.carried().forEach(actual::restore);
+        for (AccountRecord taken : money.latest()) {
+            if (taken instanceof AccountRecord.FillTaken fill) {
+                actual.applyPast(fill.fill());
+            } else if (taken instanceof AccountRecord.FlowTaken flow) {
+                actual.applyPast(flow.flow());
+            }
+        }
+        assertThat(money.latest()).hasSizeBetween(2_000, 4_000);
+        assertThat(actual.total()).isEqualTo(expected.total());
+        assertThat(actual.position(Markets.BTC)).isEqualTo(expected.position(Markets.BTC));
+        assertThat(actual.fills()).isEqualTo(expected.fills());
+        assertThat(actual.lastFillNanos()).isEqualTo(expected.lastFillNanos());
+    }
+
+    @Test
+    void aSnapshotHasTheConnectorsMemory() {
+        AccountImage image = new AccountImage();
+        image.add(new AccountRecord.MemoryPut("a", "1"));
+        image.add(new AccountRecord.MemoryPut("b", "2"));
+        image.add(new AccountRecord.MemoryRemoved("a"));
+
+        assertThat(restored(image, 3).memory()).containsExactly(java.util.Map.entry("b", "2"));
+    }
+
+    private static AccountImage restored(AccountImage image, long upTo) {
+        AccountImage restored = new AccountImage();
+        JournalSnapshot snapshot = new JournalSnapshot(StreamName.account("sim"), 1, upTo, image.toSnapshot());
+        SnapshotRecords.read(snapshot, stored -> restored.add(AccountRecord.read(stored)));
+        return restored;
+    }
+
+    private static AccountRecord.FillTaken fill(int i, SplittableRandom random) {
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        String size = BigDecimal.valueOf(random.nextInt(1, 50), 3).toPlainString();
+        String price = BigDecimal.valueOf(random.nextInt(590_000, 610_000), 1).toPlainString();
+        return new AccountRecord.FillTaken(
+                BOT, Markets.fill("f" + i, new OrderRef(Markets.BTC, i, ""), side, size, price, i));
+    }
+
+    private static CashFlow flow(int i, SplittableRandom random) {
+        Money amount = new Money("USDC", BigDecimal.valueOf(random.nextInt(-500, 500), 4));
+        return CashFlow.of("c" + i, Markets.BTC, CashFlow.Kind.FUNDING, amount, Markets.at(i));
+    }
+}
