@@ -16,17 +16,36 @@ public final class WorkThread implements Work.Wakeup {
 
     private final Clock clock;
     private final long maxParkNanos;
+    private final Fatal fatal;
     private final Thread thread;
     private final List<Work> works = new CopyOnWriteArrayList<>();
     private volatile boolean awake = true;
     private volatile boolean stopped;
+    private long outOfMemory;
 
+    /** Told of an error of the JVM itself, such as the end of its memory, on the thread that met it; allocates nothing. */
+    @FunctionalInterface
+    public interface Fatal {
+        /** Returns whether the work is turned on all the same, because the end needs it. */
+        boolean onFatal(Work work, VirtualMachineError error);
+    }
+
+    public WorkThread(String name, Clock clock, Fatal fatal) {
+        this(name, clock, MAX_PARK_NANOS, fatal);
+    }
+
+    /** A thread for which such an error is one like any other. */
     public WorkThread(String name, Clock clock) {
         this(name, clock, MAX_PARK_NANOS);
     }
 
     /** With another longest park, so that a test can tell a wake-up from a park that was over. */
     WorkThread(String name, Clock clock, long maxParkNanos) {
+        this(name, clock, maxParkNanos, (work, error) -> false);
+    }
+
+    private WorkThread(String name, Clock clock, long maxParkNanos, Fatal fatal) {
+        this.fatal = requireNonNull(fatal, "fatal is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.maxParkNanos = maxParkNanos;
         this.thread = new Thread(this::run, requireNonNull(name, "name is null"));
@@ -46,6 +65,20 @@ public final class WorkThread implements Work.Wakeup {
     public void remove(Work work) {
         works.remove(work);
         wake();
+    }
+
+    public boolean isTurning(Work work) {
+        return works.contains(work);
+    }
+
+    /** How often there was no memory for the thread itself, which goes on. To be read when it has ended. */
+    long outOfMemory() {
+        return outOfMemory;
+    }
+
+    /** True when there is nothing to turn. */
+    public boolean isEmpty() {
+        return works.isEmpty();
     }
 
     @Override
@@ -75,9 +108,13 @@ public final class WorkThread implements Work.Wakeup {
 
     private void run() {
         while (!stopped) {
-            awake = true;
-            if (turnAll() == 0) {
-                park();
+            try {
+                awake = true;
+                if (turnAll() == 0) {
+                    park();
+                }
+            } catch (OutOfMemoryError e) {
+                outOfMemory++;
             }
         }
     }
@@ -94,11 +131,19 @@ public final class WorkThread implements Work.Wakeup {
     private int turn(Work work) {
         try {
             return work.doWork();
+        } catch (VirtualMachineError e) {
+            return failed(work, e, e instanceof StackOverflowError || !fatal.onFatal(work, e));
         } catch (RuntimeException | Error e) {
+            return failed(work, e, true);
+        }
+    }
+
+    private int failed(Work work, Throwable e, boolean given) {
+        if (given) {
             works.remove(work);
             LOG.log(System.Logger.Level.ERROR, "work failed and is turned no more work=" + work.name(), e);
-            return 1;
         }
+        return 1;
     }
 
     private void park() {
