@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param capital what the bot's drawdown is a share of; empty for the equity of the account
  * @param shared whether other bots may claim the same markets
  * @param debug whether each order transition of this bot is printed
+ * @param policies what becomes of it and its orders when it starts, stops or fails
  * @param group for overviews; may be empty
  * @param role for overviews; may be empty
  */
@@ -26,6 +27,7 @@ public record BotBlock(
         boolean shared,
         boolean debug,
         Threading threading,
+        BotPolicies policies,
         String group,
         String role) {
     public BotBlock {
@@ -35,6 +37,7 @@ public record BotBlock(
         risk = List.copyOf(risk);
         requireNonNull(capital, "capital is null");
         requireNonNull(threading, "threading is null");
+        requireNonNull(policies, "policies are null");
         requireNonNull(group, "group is null");
         requireNonNull(role, "role is null");
     }

@@ -140,6 +140,14 @@ final class FileBinder {
                         bot.shared(),
                         bot.debug(),
                         bot.threading(),
+                        new BotPolicies(
+                                bot.onStart(),
+                                bot.onStop(),
+                                bot.flattenWithin(),
+                                bot.onError(),
+                                bot.errorRate(),
+                                bot.restart(),
+                                bot.watchdog()),
                         bot.group(),
                         bot.role()));
     }

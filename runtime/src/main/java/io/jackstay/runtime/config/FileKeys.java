@@ -3,7 +3,9 @@ package io.jackstay.runtime.config;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.plugin.Default;
 import io.jackstay.api.plugin.Doc;
+import io.jackstay.api.plugin.Percent;
 import io.jackstay.api.plugin.Range;
+import io.jackstay.api.strategy.Stop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -52,6 +54,39 @@ final class FileKeys {
             @Doc("Which thread runs the bot: its own, one for all quiet bots, or the event loop of its one connector")
             @Default("own")
             Threading threading,
+
+            @Doc("What a start does about orders of this bot that its venues show: adopt them, cancel them first, or "
+                    + "refuse to start")
+            @Default("adopt")
+            OnStart onStart,
+
+            @Doc(
+                    "What a stop does: cancel its orders, flatten its position too, or keep its orders at the venue; a bot "
+                            + "that failed cancels in any case")
+            @Default("cancel")
+            Stop.Exit onStop,
+
+            @Doc("How far from the mark, or the mid where there is none, on-stop = flatten may trade")
+            @Default("1%")
+            @Range(min = "0.01%", max = "50%")
+            Percent flattenWithin,
+
+            @Doc("What happens when the strategy throws more often than error-rate allows: continue, pause with all "
+                    + "orders cancelled, or stop as failed")
+            @Default("pause")
+            OnError onError,
+
+            @Doc("How many failures of the strategy are borne") @Default("{}")
+            ErrorRate errorRate,
+
+            @Doc("Whether and when the bot is started again after it failed") @Default("{}")
+            Restart restart,
+
+            @Doc("A turn of the bot that takes longer than this blocks: the bot's orders are cancelled past it, and "
+                    + "nothing new of it leaves")
+            @Default("5s")
+            @Range(min = "500ms", max = "10m")
+            Duration watchdog,
 
             @Doc("Group for overviews") @Default("") String group,
             @Doc("Role for overviews") @Default("") String role) {}

@@ -49,6 +49,7 @@ public final class Debugging {
                 bot.shared(),
                 true,
                 bot.threading(),
+                bot.policies(),
                 bot.group(),
                 bot.role());
     }
