@@ -33,6 +33,7 @@ import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ import java.util.function.Function;
 public final class AccountLoop implements Work {
     private static final System.Logger LOG = System.getLogger(AccountLoop.class.getName());
     private static final int BATCH_LIMIT = 256;
+    private static final int NO_BOT = 0;
     private static final long ANSWER_TIMEOUT_NANOS = Duration.ofSeconds(30).toNanos();
     private static final long FULL_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
@@ -192,6 +194,15 @@ public final class AccountLoop implements Work {
         execute(() -> events.channel(lane.market()).listen(lane));
     }
 
+    /** Any thread: a bot takes part no more. What comes for it later is still made durable. */
+    public void detach(BotPort port, Collection<MarketLane> lanes) {
+        execute(() -> {
+            ports.detach(port);
+            bots = ports.count();
+            lanes.forEach(lane -> events.channel(lane.market()).leave(lane));
+        });
+    }
+
     /** Any thread: the whole of what is wanted from now on. */
     public void subscribe(Subscriptions wanted) {
         execute(() -> contain("subscribe", () -> connector.subscribe(withSourcesOfCandles(wanted))));
@@ -214,18 +225,56 @@ public final class AccountLoop implements Work {
         return all;
     }
 
-    /** Any thread: a bot's turn. While the login can't trade only the cancels leave, and the rest is refused. */
+    /** Any thread: a batch of the session itself; see the other. */
     public void send(OrderBatch batch) {
+        send(NO_BOT, batch);
+    }
+
+    /** Any thread: a bot's turn. While the login can't trade only the cancels leave, and the rest is refused. */
+    public void send(int bot, OrderBatch batch) {
         execute(() -> {
-            Optional<String> refusal = closed.or(() -> isTradable() ? Optional.empty() : Optional.of("not connected"));
+            Optional<Rejection> refusal = refusal(bot);
             if (refusal.isEmpty()) {
                 execute(batch);
                 return;
             }
-            Rejection why = new Rejection(RejectReason.CONNECTOR_DOWN, venue.name() + ": " + refusal.get());
-            answerAll(batch.amends(), batch.submits(), new Outcome.Rejected(why));
+            answerAll(batch.amends(), batch.submits(), new Outcome.Rejected(refusal.get()));
             if (!batch.cancels().isEmpty()) {
                 execute(OrderBatch.of(batch.cancels(), List.of(), List.of()));
+            }
+        });
+    }
+
+    private Optional<Rejection> refusal(int bot) {
+        return ports.barred(bot)
+                .map(why -> new Rejection(RejectReason.HALTED, why))
+                .or(() -> closed.or(() -> isTradable() ? Optional.empty() : Optional.of("not connected"))
+                        .map(why -> new Rejection(RejectReason.CONNECTOR_DOWN, venue.name() + ": " + why)));
+    }
+
+    /**
+     * Any thread: nothing new of this bot leaves from now on, until it is attached again, and the login no longer waits for
+     * it; its cancels leave.
+     */
+    public void bar(int bot, String why) {
+        execute(() -> ports.bar(bot, why));
+    }
+
+    /** Any thread: asks for a snapshot, cancels by list what it shows of the bot, and tells how many orders that were. */
+    public void cancelByList(int bot, Reply<Integer> reply) {
+        snapshot(result -> {
+            if (result instanceof Result.Ok<AccountSnapshot> ok) {
+                List<OrderReport> open = ofBot(ok.value(), bot);
+                if (!open.isEmpty()) {
+                    List<OrderBatch.Cancel> cancels = new ArrayList<>();
+                    open.forEach(report -> cancels.add(new OrderBatch.Cancel(report.order())));
+                    send(OrderBatch.of(cancels, List.of(), List.of()));
+                }
+                reply.ok(open.size());
+            } else if (result instanceof Result.Refused<AccountSnapshot> refused) {
+                reply.refused(refused.why().reason(), refused.why().words());
+            } else if (result instanceof Result.Unknown<AccountSnapshot> unknown) {
+                reply.unknown(unknown.cause());
             }
         });
     }

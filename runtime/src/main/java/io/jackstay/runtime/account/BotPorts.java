@@ -27,10 +27,11 @@ final class BotPorts {
     private final Cloid.Layout layout;
     private final int installation;
     private final SortedMap<Integer, BotPort> byNumber = new TreeMap<>();
-    /** The values of {@link #byNumber}, to be walked through with every event. */
-    private List<BotPort> running = List.of();
+    /** Those of {@link #byNumber} that are waited for, to be walked through with every event. */
+    private List<BotPort> awaited = List.of();
 
     private final SortedMap<MarketId, List<BotPort>> byMarket = new TreeMap<>();
+    private final SortedMap<Integer, String> barred = new TreeMap<>();
     private final Map<OrderRef, Integer> botOfVenueId = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -47,9 +48,33 @@ final class BotPorts {
 
     void attach(BotPort port, Collection<MarketId> claims) {
         byNumber.put(port.number(), port);
-        running = List.copyOf(byNumber.values());
+        barred.remove(port.number());
+        awaited = awaited();
         claims.forEach(market ->
                 byMarket.computeIfAbsent(market, any -> new ArrayList<>()).add(port));
+    }
+
+    /** A later port of the same number is left as it is. */
+    void detach(BotPort port) {
+        byNumber.remove(port.number(), port);
+        byMarket.values().forEach(ports -> ports.remove(port));
+        awaited = awaited();
+    }
+
+    /** Nothing new of this bot leaves, and nobody waits for it, until it is attached again. */
+    void bar(int number, String why) {
+        barred.put(number, why);
+        awaited = awaited();
+    }
+
+    private List<BotPort> awaited() {
+        return byNumber.values().stream()
+                .filter(port -> !barred.containsKey(port.number()))
+                .toList();
+    }
+
+    Optional<String> barred(int number) {
+        return Optional.ofNullable(barred.get(number));
     }
 
     /** The bot of this order; empty when it is not ours, or its bot does not run here. */
@@ -118,8 +143,8 @@ final class BotPorts {
     }
 
     boolean haveRoom() {
-        for (int i = 0; i < running.size(); i++) {
-            if (!running.get(i).hasRoom()) {
+        for (int i = 0; i < awaited.size(); i++) {
+            if (!awaited.get(i).hasRoom()) {
                 return false;
             }
         }

@@ -68,6 +68,11 @@ public final class MarketChannel {
         return levels;
     }
 
+    /** A bot listens no more. */
+    public void leave(MarketLane lane) {
+        lanes.remove(lane);
+    }
+
     /** A bot listens from now on, and is told what is known. */
     public void listen(MarketLane lane) {
         lanes.add(lane);

@@ -30,6 +30,7 @@ public final class MarketLane {
     private static final int PRINTS = 4_096;
 
     private final MarketId market;
+    private final String tickName;
     private final Set<Feed> feeds;
     private final Work.Wakeup wakeup;
     private final Queue<Trade> trades = new SpscGrowableVarHandleArrayQueue<>(FIRST_PRINTS, PRINTS);
@@ -45,6 +46,7 @@ public final class MarketLane {
     /** {@code intervals} are those of the candles that the bot wants. */
     public MarketLane(MarketId market, Collection<Feed> feeds, Collection<Duration> intervals, Work.Wakeup wakeup) {
         this.market = requireNonNull(market, "market is null");
+        this.tickName = "tick of " + market;
         this.intervals = List.copyOf(intervals);
         this.feeds = EnumSet.noneOf(Feed.class);
         this.feeds.addAll(feeds);
@@ -53,6 +55,11 @@ public final class MarketLane {
 
     public MarketId market() {
         return market;
+    }
+
+    /** What an event of this market's state is called. */
+    public String tickName() {
+        return tickName;
     }
 
     boolean wants(Feed feed) {
