@@ -7,6 +7,7 @@ import io.jackstay.api.market.Candle;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.loop.Clock;
@@ -14,6 +15,7 @@ import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One bot, as the supervisor holds it: a unit of work to be turned, and a few calls from outside. Thread safe, except what
@@ -25,6 +27,7 @@ public final class Bot implements Work {
     private final BotInbox inbox;
     private final BotJournal journal;
     private final BotLoop loop;
+    private volatile @Nullable String lost;
 
     public Bot(BotSpec spec, BotSurroundings surroundings) {
         this.spec = requireNonNull(spec, "spec is null");
@@ -44,11 +47,15 @@ public final class Bot implements Work {
     }
 
     private void attach(Venue venue, AccountLoop account) {
-        List<MarketLane> lanes = loop.lanes().stream()
-                .filter(lane -> lane.market().venue().equals(venue))
-                .toList();
+        List<MarketLane> lanes = lanesOf(venue);
         List<MarketId> claims = lanes.stream().map(MarketLane::market).toList();
         account.attach(inbox, claims, lanes);
+    }
+
+    private List<MarketLane> lanesOf(Venue venue) {
+        return loop.lanes().stream()
+                .filter(lane -> lane.market().venue().equals(venue))
+                .toList();
     }
 
     /** All that the bot needs is there; {@code ours} are its own orders that are open at its venues. */
@@ -71,9 +78,55 @@ public final class Bot implements Work {
         inbox.offer(new BotEvent.StopAsked(why, clock.nanoTime() + patience.toNanos(), stamp()));
     }
 
+    /** Asks the bot to end as one that failed. */
+    public void fail(String why) {
+        inbox.offer(new BotEvent.FailAsked(why, stamp()));
+    }
+
+    /** The orders that the bot has left at its venues; empty until it has stopped. */
+    public List<OrderRef> kept() {
+        return loop.kept();
+    }
+
     /** What the bot published last; on virtual time, what is so now. */
     public BotStatus status() {
-        return loop.status();
+        String words = lost;
+        return words == null ? loop.status() : loop.status().lost(words);
+    }
+
+    /** The turn that is under way, 0 between turns; two that follow each other differ. */
+    public int turnUnderWay() {
+        return loop.turnUnderWay();
+    }
+
+    /** What the bot handles now, or handled at last. */
+    public String event() {
+        return loop.event();
+    }
+
+    /** Says in the status that the bot can't speak for itself any more. */
+    public void lost(String words) {
+        lost = requireNonNull(words, "words are null");
+    }
+
+    /** The bot speaks for itself again. */
+    public void found() {
+        lost = null;
+    }
+
+    /** Whether nobody counts on the bot any more. */
+    public boolean isLost() {
+        return lost != null;
+    }
+
+    /** Leaves the logins of its venues. */
+    public void detach() {
+        spec.accounts().forEach((venue, account) -> account.detach(inbox, lanesOf(venue)));
+    }
+
+    /** True once the bot has ended because its strategy wanted to. */
+    public boolean hasFinished() {
+        return loop.hasFinished();
     }
 
     /** True once the bot has ended; {@link #status} is its last then. */

@@ -18,6 +18,14 @@ sealed interface BotEvent {
     /** When it reached the runtime. */
     Stamp stamp();
 
+    /** Whether it is about orders or money. */
+    default boolean isTrading() {
+        return this instanceof OutcomeArrived
+                || this instanceof ReportArrived
+                || this instanceof FillArrived
+                || this instanceof FlowArrived;
+    }
+
     record OutcomeArrived(OrderRef order, ConnectorEvents.Command command, Outcome outcome, Stamp stamp)
             implements BotEvent {}
 
@@ -44,6 +52,9 @@ sealed interface BotEvent {
 
     /** Nothing can be written any more. */
     record JournalFailed(String why, Stamp stamp) implements BotEvent {}
+
+    /** The bot is to end as one that failed. */
+    record FailAsked(String why, Stamp stamp) implements BotEvent {}
 
     /** A call that was answered on another loop. */
     record Answered(Runnable call, Stamp stamp) implements BotEvent {}

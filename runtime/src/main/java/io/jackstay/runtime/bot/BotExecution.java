@@ -46,6 +46,13 @@ final class BotExecution implements Execution {
         return begin(market, maxSlippage, timeout, guard.consumer(then));
     }
 
+    /** At the end of a bot: every position, each with what became of it. */
+    void flattenAll(Percent maxSlippage, Duration timeout, BiConsumer<MarketId, Done> then) {
+        for (var lane : markets.lanes()) {
+            begin(lane.market(), maxSlippage, timeout, done -> then.accept(lane.market(), done));
+        }
+    }
+
     private Flattener begin(MarketId market, Percent maxSlippage, Duration timeout, Consumer<Done> then) {
         Flattener flattener = new Flattener(maxSlippage, orders, markets.view(market), timers, then);
         timers.nextTurn(() -> flattener.begin(timeout));

@@ -12,14 +12,16 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderUpdate;
-import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.state.Valuation;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,12 @@ final class BotHandler {
     private static final long NO_DAY = Long.MIN_VALUE;
 
     private final BotParts parts;
-    private final Strategy strategy;
+    private final RestingStrategy strategy;
     private final BotContext context;
     private final BotTime time;
     private final Life life;
+    private final Discipline discipline;
+    private final List<BotEvent> early = new ArrayList<>();
     private long nextDayNanos = NO_DAY;
     private boolean rulesDue;
     private long missedTrades;
@@ -45,10 +49,11 @@ final class BotHandler {
 
     BotHandler(BotParts parts) {
         this.parts = parts;
-        this.strategy = parts.spec().strategy();
+        this.strategy = parts.strategy();
         this.context = parts.context();
         this.time = parts.time();
         this.life = new Life(parts);
+        this.discipline = new Discipline(parts, life);
     }
 
     boolean isStarted() {
@@ -60,14 +65,27 @@ final class BotHandler {
     }
 
     long stopDeadlineNanos() {
-        return life.deadlineNanos();
+        return Math.min(life.deadlineNanos(), discipline.deadlineNanos());
     }
 
     BotStatus status() {
-        return StatusMaker.make(parts, life, missedTrades);
+        return StatusMaker.make(parts, life, discipline.paused(), missedTrades);
+    }
+
+    /** The orders that the bot has left at its venues. */
+    List<OrderRef> kept() {
+        return life.kept();
     }
 
     void onEvent(BotEvent event) {
+        if (life.state() == BotState.STARTING && event.isTrading()) {
+            early.add(event);
+        } else {
+            take(event);
+        }
+    }
+
+    private void take(BotEvent event) {
         if (event instanceof BotEvent.FillArrived arrived) {
             time.handling(
                     arrived.stamp().receivedNanos(), "fill " + arrived.fill().id());
@@ -118,6 +136,9 @@ final class BotHandler {
         } else if (event instanceof BotEvent.StopAsked asked) {
             time.handling(nanos, "stop");
             life.stop(asked.why(), asked.deadlineNanos());
+        } else if (event instanceof BotEvent.FailAsked asked) {
+            time.handling(nanos, "failure");
+            life.end(false, asked.why());
         }
     }
 
@@ -151,6 +172,24 @@ final class BotHandler {
         }
         past.start().missedFills().forEach(fill -> parts.journal().write(new BotRecord.FillTold(fill.id())));
         past.neverSent().forEach(order -> parts.journal().write(Resumption.neverSent(order, ready.stamp())));
+        takeEarly(past);
+    }
+
+    /** What arrived while the bot waited for its start, unless it is part of its past already. */
+    private void takeEarly(BotPast past) {
+        Set<String> known = new HashSet<>();
+        past.fills().forEach(fill -> known.add("fill " + fill.id()));
+        past.flows().forEach(flow -> known.add("flow " + flow.id()));
+        for (BotEvent event : early) {
+            boolean isKnown = event instanceof BotEvent.FillArrived arrived
+                            && known.contains("fill " + arrived.fill().id())
+                    || event instanceof BotEvent.FlowArrived flow
+                            && known.contains("flow " + flow.flow().id());
+            if (!isKnown) {
+                take(event);
+            }
+        }
+        early.clear();
     }
 
     /** An own order as the venue tells it; what it was placed for is remembered, or not known. */
@@ -186,7 +225,7 @@ final class BotHandler {
     }
 
     private void told(OrderFill fill) {
-        if (isStarted()) {
+        if (isStarted() && !strategy.rests()) {
             parts.journal().write(new BotRecord.FillTold(fill.id()));
         }
     }
@@ -241,7 +280,7 @@ final class BotHandler {
 
     /** A market's new state: a position is valued at it before the strategy sees it. */
     void valued(Valuation position, MarketLane lane, MarketState now) {
-        time.handling(now.latestNanos(), "tick");
+        time.handling(now.latestNanos(), lane.tickName());
         rollDay();
         if (lane.isRevalued()) {
             boolean flat = position.isFlat();
@@ -302,6 +341,7 @@ final class BotHandler {
                 .why()
                 .filter(why -> life.state() == BotState.RUNNING)
                 .ifPresent(why -> life.end(!parts.finish().failed(), why));
+        discipline.advance(monotonicNanos);
         life.advance(monotonicNanos, stop -> callStarted("stop", () -> strategy.onStop(context, stop)));
     }
 

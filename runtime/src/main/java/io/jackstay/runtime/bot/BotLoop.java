@@ -2,6 +2,7 @@ package io.jackstay.runtime.bot;
 
 import io.jackstay.api.market.Candle;
 import io.jackstay.api.market.Trade;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.execution.ExecutionGateway;
 import io.jackstay.runtime.loop.Clock;
@@ -45,6 +46,8 @@ final class BotLoop {
     private long nextPublishNanos = Long.MIN_VALUE;
     private volatile BotStatus published;
     private volatile boolean stopped;
+    private volatile boolean finished;
+    private volatile List<OrderRef> kept = List.of();
 
     BotLoop(BotSpec spec, BotSurroundings surroundings, BotInbox inbox) {
         this.inbox = inbox;
@@ -56,7 +59,7 @@ final class BotLoop {
         this.watch = new JournalWatch(parts);
         parts.onTimer(handler::onTimer);
         parts.onUnsent(handler::onUpdate);
-        this.strategy = spec.strategy();
+        this.strategy = parts.strategy();
         this.context = parts.context();
         this.gateway = parts.gateway();
         this.guard = parts.guard();
@@ -79,6 +82,26 @@ final class BotLoop {
     /** Any thread. */
     boolean isStopped() {
         return stopped;
+    }
+
+    /** Any thread: whether the strategy wanted the end. */
+    boolean hasFinished() {
+        return stopped && finished;
+    }
+
+    /** Any thread: the turn that is under way, 0 between turns. */
+    int turnUnderWay() {
+        return guard.turn();
+    }
+
+    /** Any thread: the event that is handled, or was at last. */
+    String event() {
+        return parts.time().cause();
+    }
+
+    /** Any thread: the orders that the bot has left at its venues; empty until it has stopped. */
+    List<OrderRef> kept() {
+        return kept;
     }
 
     int doWork() {
@@ -248,6 +271,8 @@ final class BotLoop {
     /** The status before the flag: who sees that the bot has stopped sees its last words. */
     private void publish() {
         published = handler.status();
+        kept = handler.kept();
+        finished = parts.finish().why().isPresent();
         stopped = handler.hasStopped();
     }
 }

@@ -35,6 +35,8 @@ final class BotOrders implements Orders {
     private final RiskGate gate;
     private final LoopGuard guard;
     private @Nullable String closed;
+    private @Nullable String paused;
+    private boolean runtimeMayClose = true;
     private Optional<Rejection> lastRefusal = Optional.empty();
     private long lastRefusalNanos;
 
@@ -53,9 +55,24 @@ final class BotOrders implements Orders {
         this.guard = guard;
     }
 
-    /** No new orders from here on; cancels go on. */
-    void close(String why) {
+    /** No new orders from here on, but to close a position where that is the runtime's to do; cancels go on. */
+    void shut(String why, boolean runtimeMayClose) {
         closed = why;
+        this.runtimeMayClose = runtimeMayClose;
+    }
+
+    /** No new orders of the strategy until {@link #resume}; cancels go on. */
+    void pause(String why) {
+        paused = why;
+    }
+
+    void resume() {
+        paused = null;
+    }
+
+    /** What keeps the strategy's orders in; null when nothing does. */
+    private @Nullable String shut() {
+        return closed == null ? paused : closed;
     }
 
     /** What was refused last, while that is not older than the given time. */
@@ -77,7 +94,8 @@ final class BotOrders implements Orders {
         guard.requireLoop("place");
         BotMarketView market = markets.view(request.market());
         RiskOrder asked = gate.asked(request, byRuntime);
-        Optional<Rejection> refusal = refusal(request, market).or(() -> gate.check(asked));
+        String shut = byRuntime && runtimeMayClose ? null : shut();
+        Optional<Rejection> refusal = refusal(request, market, shut).or(() -> gate.check(asked));
         if (refusal.isPresent()) {
             lastRefusal = refusal;
             lastRefusalNanos = time.nowNanos();
@@ -88,9 +106,9 @@ final class BotOrders implements Orders {
         return order;
     }
 
-    private Optional<Rejection> refusal(OrderRequest request, BotMarketView market) {
-        if (closed != null) {
-            return Optional.of(new Rejection(RejectReason.HALTED, closed));
+    private Optional<Rejection> refusal(OrderRequest request, BotMarketView market, @Nullable String shut) {
+        if (shut != null) {
+            return Optional.of(new Rejection(RejectReason.HALTED, shut));
         }
         if (!gateway.hasRoom()) {
             return Optional.of(ExecutionGateway.tooMany());
@@ -134,8 +152,9 @@ final class BotOrders implements Orders {
             return Optional.of(
                     new Rejection(RejectReason.UNSUPPORTED, order.market().venue() + " can't amend an order in place"));
         }
-        if (closed != null) {
-            return Optional.of(new Rejection(RejectReason.HALTED, closed));
+        String shut = shut();
+        if (shut != null) {
+            return Optional.of(new Rejection(RejectReason.HALTED, shut));
         }
         return gateway.hasRoom() ? Optional.empty() : Optional.of(ExecutionGateway.tooMany());
     }

@@ -59,6 +59,7 @@ final class BotParts {
     private final Explanations explanations = new Explanations();
     private final BotExecution execution;
     private final BotContext context;
+    private final RestingStrategy strategy;
     private final Finish finish = new Finish();
     private long reservedCloids;
     private Consumer<String> onTimer = name -> {};
@@ -89,7 +90,9 @@ final class BotParts {
         this.spec = spec;
         this.surroundings = surroundings;
         this.time = new BotTime(surroundings.clock());
-        this.boundary = new StrategyBoundary(spec.name(), surroundings.listener());
+        this.boundary = new StrategyBoundary(
+                spec.name(), surroundings.listener(), time, spec.policies().errorRate());
+        this.strategy = new RestingStrategy(spec.strategy());
         this.state = new StateManager(spec.markets(), spec.startEquity());
         this.timers = new BotTimers(time, guard, boundary, name -> onTimer.accept(name), putOff::add);
         this.tracker = new OrderTracker(
@@ -105,7 +108,7 @@ final class BotParts {
                                 sequence)));
         this.journal = surroundings.journal();
         journal.connect(
-                (venue, batch) -> spec.requireAccount(venue).send(batch),
+                (venue, batch) -> spec.requireAccount(venue).send(spec.number(), batch),
                 why -> inbox.offer(new BotEvent.JournalFailed(why, stampNow())),
                 batch -> refuse(batch, inbox));
         BatchSender sender = journal::send;
@@ -248,6 +251,15 @@ final class BotParts {
 
     BotSpec spec() {
         return spec;
+    }
+
+    /** The strategy, as events reach it. */
+    RestingStrategy strategy() {
+        return strategy;
+    }
+
+    BotListener listener() {
+        return surroundings.listener();
     }
 
     BotTime time() {

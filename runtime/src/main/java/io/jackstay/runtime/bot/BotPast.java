@@ -79,6 +79,12 @@ public record BotPast(
                 new Start(kind, missed, List.of()), carried, fills, flows, neverSent, ended, image.labels(), image);
     }
 
+    /** The same with another word for the start. */
+    public BotPast as(Start.Kind kind) {
+        Start told = new Start(kind, start.missedFills(), start.endedWhileAway());
+        return new BotPast(told, carried, fills, flows, neverSent, ended, labels, image);
+    }
+
     /** A bot without a past. */
     public static BotPast none() {
         return new BotPast(Start.first(), List.of(), List.of(), OrderLabels.NONE);

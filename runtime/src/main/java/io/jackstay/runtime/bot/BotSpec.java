@@ -9,6 +9,7 @@ import io.jackstay.api.risk.RiskRule;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.config.BotPolicies;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param startEquity what equity and drawdown count from
  * @param accounts the login of each venue among the markets
  * @param debug whether each order transition is printed
+ * @param policies what becomes of it and its orders when it stops or fails
  */
 public record BotSpec(
         String name,
@@ -39,19 +41,51 @@ public record BotSpec(
         Money startEquity,
         SortedMap<Venue, AccountLoop> accounts,
         boolean shared,
-        boolean debug) {
+        boolean debug,
+        BotPolicies policies) {
     public BotSpec {
         requireNonNull(name, "name is null");
         requireNonNull(strategy, "strategy is null");
         requireNonNull(guard, "guard is null");
         requireNonNull(needs, "needs is null");
         requireNonNull(startEquity, "startEquity is null");
+        requireNonNull(policies, "policies are null");
         rules = List.copyOf(rules);
         markets = List.copyOf(markets);
         accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
         if (markets.isEmpty()) {
             throw new IllegalArgumentException("bot %s has no market".formatted(name));
         }
+    }
+
+    /** A bot whose file says nothing of policies. */
+    public BotSpec(
+            String name,
+            int number,
+            int installation,
+            Strategy strategy,
+            PluginGuard guard,
+            Needs needs,
+            List<NamedRule> rules,
+            List<MarketInfo> markets,
+            Money startEquity,
+            SortedMap<Venue, AccountLoop> accounts,
+            boolean shared,
+            boolean debug) {
+        this(
+                name,
+                number,
+                installation,
+                strategy,
+                guard,
+                needs,
+                rules,
+                markets,
+                startEquity,
+                accounts,
+                shared,
+                debug,
+                BotPolicies.DEFAULT);
     }
 
     AccountLoop requireAccount(Venue venue) {

@@ -33,6 +33,29 @@ public record BotStatus(
         limits = List.copyOf(limits);
     }
 
+    /** The same bot, which has failed, in words of somebody else: it can't speak for itself. */
+    public BotStatus lost(String words) {
+        return new BotStatus(
+                name, state, true, words, words, markets, counts, pnl, equity, maxDrawdown, limits, firstOrderNanos);
+    }
+
+    /** The same bot, and what comes next. */
+    public BotStatus next(String words) {
+        return new BotStatus(
+                name,
+                state,
+                failed,
+                "%s; %s".formatted(sentence, words),
+                why,
+                markets,
+                counts,
+                pnl,
+                equity,
+                maxDrawdown,
+                limits,
+                firstOrderNanos);
+    }
+
     /** One of the bot's markets; the position is signed, in base units. */
     public record Market(MarketId id, Optional<TopOfBook> top, BigDecimal position, int openOrders) {}
 

@@ -2,14 +2,26 @@ package io.jackstay.runtime.bot;
 
 import io.jackstay.api.market.Stamp;
 import io.jackstay.runtime.loop.Clock;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Instant;
 
 /** The time of the event being handled: it stands still within a callback and never goes back. Not thread safe: owned by the bot loop. */
 final class BotTime {
+    private static final VarHandle CAUSE;
+
+    static {
+        try {
+            CAUSE = MethodHandles.lookup().findVarHandle(BotTime.class, "cause", String.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final Clock clock;
     private final long startNanos;
     private long nowNanos;
-    private String cause = "start";
+    private volatile String cause = "start";
 
     BotTime(Clock clock) {
         this.clock = clock;
@@ -20,7 +32,7 @@ final class BotTime {
     /** A new event is handled: of this time, and named so in the orders that come of it. */
     void handling(long epochNanos, String event) {
         nowNanos = Math.max(nowNanos, epochNanos);
-        cause = event;
+        CAUSE.setRelease(this, event);
     }
 
     /** A timer is an event of the present instant. */
@@ -45,6 +57,7 @@ final class BotTime {
         return new Stamp(nowNanos, nowNanos);
     }
 
+    /** Any thread. */
     String cause() {
         return cause;
     }

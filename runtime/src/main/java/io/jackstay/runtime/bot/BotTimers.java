@@ -78,6 +78,12 @@ final class BotTimers implements Timers, OrderWatches.Later {
         }
     }
 
+    /** The strategy's own timers end. */
+    void dropNamed() {
+        named.values().forEach(TimerQueue.Timer::cancel);
+        named.clear();
+    }
+
     @Override
     public void nextTurn(Runnable call) {
         nextTurn.accept(call);

@@ -1,11 +1,12 @@
 package io.jackstay.runtime.bot;
 
-import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.strategy.Stop;
 import io.jackstay.runtime.loop.Work;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The life of one bot: starting, running, stopping until every order has ended, stopped. Not thread safe: owned by the bot
@@ -21,7 +22,7 @@ final class Life {
     private String why = "";
     private long deadlineNanos = Work.NO_DEADLINE;
     private long cancelNanos = Work.NO_DEADLINE;
-    private boolean told;
+    private @Nullable Departure departure;
 
     Life(BotParts parts) {
         this.parts = parts;
@@ -53,7 +54,7 @@ final class Life {
         return true;
     }
 
-    /** The bot ends of itself. */
+    /** The bot ends of itself. What failed is not left alone with its orders, whatever its policy says. */
     void end(boolean success, String words) {
         if (state == BotState.STARTING || state == BotState.RUNNING) {
             failed = !success;
@@ -61,7 +62,16 @@ final class Life {
         }
     }
 
-    /** From the end of this turn on nothing new leaves, and everything is cancelled; without effect when that is so. */
+    private Stop.Exit exit() {
+        return failed ? Stop.Exit.CANCEL : parts.spec().policies().onStop();
+    }
+
+    /** The orders that the bot has left at its venues. */
+    List<OrderRef> kept() {
+        return state == BotState.STOPPED && departure != null ? departure.kept() : List.of();
+    }
+
+    /** From the end of this turn on nothing new of the strategy leaves; without effect when that is so. */
     void stop(String words, long deadline) {
         if (state == BotState.STARTING) {
             state = BotState.STOPPED;
@@ -91,22 +101,23 @@ final class Life {
         if (state != BotState.STOPPING) {
             return;
         }
-        if (!told) {
-            told = true;
-            cancelAll();
-            strategy.accept(new Stop(why, parts.time().now(), Stop.Exit.CANCEL));
-            parts.orders().close("the bot is stopping: " + why);
+        Departure leaving = departure;
+        if (leaving == null) {
+            leaving = new Departure(parts, exit());
+            departure = leaving;
             cancelNanos = nowNanos + CANCEL_AGAIN_NANOS;
+            leaving.begin(why, Duration.ofNanos(deadlineNanos - nowNanos), strategy);
         }
-        int left = parts.tracker().live().size();
-        if (left == 0) {
-            stopped("");
+        if (leaving.isDone()) {
+            failed |= !leaving.notFlat().isEmpty();
+            stopped(leaving.notFlat().isEmpty() ? "" : "; not flat: " + String.join(", ", leaving.notFlat()));
         } else if (nowNanos >= deadlineNanos) {
             failed = true;
-            stopped("; not confirmed as ended: %d orders".formatted(left));
+            stopped("; not confirmed as ended: %d orders%s"
+                    .formatted(leaving.unsettled(), leaving.isFlattening() ? "; not flat in time" : ""));
         } else if (nowNanos >= cancelNanos) {
             cancelNanos = nowNanos + CANCEL_AGAIN_NANOS;
-            cancelAll();
+            leaving.again();
         }
     }
 
@@ -115,11 +126,5 @@ final class Life {
         why += words;
         deadlineNanos = Work.NO_DEADLINE;
         cancelNanos = Work.NO_DEADLINE;
-    }
-
-    private void cancelAll() {
-        for (Order order : List.copyOf(parts.tracker().live())) {
-            parts.gateway().cancel(order, parts.time().stamp());
-        }
     }
 }

@@ -15,14 +15,14 @@ final class Sentences {
 
     private Sentences() {}
 
-    static String of(BotParts parts, Life life) {
+    static String of(BotParts parts, Life life, Optional<String> paused) {
         return switch (life.state()) {
             case STARTING -> "starting: waits for its venues";
             case STOPPING ->
                 "stopping, %d orders to end: %s"
                         .formatted(parts.tracker().live().size(), life.why());
             case STOPPED -> "stopped: " + life.why();
-            case RUNNING -> running(parts);
+            case RUNNING -> paused.orElseGet(() -> running(parts));
         };
     }
 

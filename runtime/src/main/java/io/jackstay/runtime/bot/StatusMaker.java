@@ -4,12 +4,13 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.runtime.market.MarketState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the status of a bot from its parts, on the bot loop. */
 final class StatusMaker {
     private StatusMaker() {}
 
-    static BotStatus make(BotParts parts, Life life, long missedTrades) {
+    static BotStatus make(BotParts parts, Life life, Optional<String> paused, long missedTrades) {
         List<BotStatus.Market> markets = new ArrayList<>();
         for (MarketId market : parts.state().markets()) {
             markets.add(new BotStatus.Market(
@@ -29,7 +30,7 @@ final class StatusMaker {
                 parts.spec().name(),
                 life.state(),
                 life.failed(),
-                Sentences.of(parts, life),
+                Sentences.of(parts, life, paused),
                 life.why(),
                 markets,
                 counts,

@@ -16,6 +16,8 @@ public enum ErrorCode {
     VENUE_REFUSED(Category.FATAL),
     /** A venue can't be reached at the moment. */
     VENUE_UNREACHABLE(Category.RETRY),
+    /** What a venue holds speaks against a start, and the configuration says so. */
+    START_REFUSED(Category.FATAL),
     /** The process stopped, and no venue has confirmed that none of our orders rests. */
     SHUTDOWN_UNCONFIRMED(Category.FATAL),
     /** Another process, or another part of this one, owns the data directory. */

@@ -348,6 +348,11 @@ public final class OrderTracker {
         return require(order).atMost();
     }
 
+    /** All that is known of the names of an order. */
+    public OrderRef ref(Order order) {
+        return require(order).ref();
+    }
+
     /** Throws {@link IllegalArgumentException} for an order of another bot. */
     LiveOrder require(Order order) {
         if (order instanceof LiveOrder ours && ours.belongsTo(this)) {

@@ -186,7 +186,7 @@ final class BotLoopTest {
 
         assertThat(placed.get(0).state()).isEqualTo(OrderState.REJECTED);
         assertThat(placed.get(0).rejection().orElseThrow().reason()).isEqualTo(RejectReason.PRICE_OFF_GRID);
-        assertThat(placed.get(0).cause()).isEqualTo("tick");
+        assertThat(placed.get(0).cause()).isEqualTo("tick of sim:BTC-USDC-PERP");
         assertThat(strategy.calls).containsExactly("tick 100/100.1");
         assertThat(bench.status().counts().rejected()).isEqualTo(1);
         assertThat(bench.status().sentence()).contains("refused");

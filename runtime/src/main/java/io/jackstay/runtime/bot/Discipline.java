@@ -1,0 +1,115 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.order.Order;
+import io.jackstay.api.strategy.Context;
+import io.jackstay.api.strategy.Start;
+import io.jackstay.runtime.config.BotPolicies;
+import io.jackstay.runtime.config.OnError;
+import io.jackstay.runtime.loop.Work;
+import io.jackstay.runtime.record.BotRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What becomes of a bot whose strategy fails too often: it pauses, with its orders cancelled until none is left, or it ends.
+ * Not thread safe: owned by the bot loop.
+ */
+final class Discipline {
+    private static final System.Logger LOG = System.getLogger("jackstay.bot");
+    private static final long CANCEL_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final BotParts parts;
+    private final Life life;
+    private final BotPolicies policies;
+    private Optional<String> paused = Optional.empty();
+    private long untilNanos = Work.NO_DEADLINE;
+    private long cancelNanos = Work.NO_DEADLINE;
+
+    Discipline(BotParts parts, Life life) {
+        this.parts = parts;
+        this.life = life;
+        this.policies = parts.spec().policies();
+    }
+
+    /** Why and until when the bot pauses, while it does. */
+    Optional<String> paused() {
+        return paused;
+    }
+
+    /** When a turn is wanted though nothing has arrived. */
+    long deadlineNanos() {
+        return Math.min(untilNanos, cancelNanos);
+    }
+
+    /** The end of each turn. */
+    void advance(long nowNanos) {
+        Optional<String> tooMany = parts.boundary().takeTooMany();
+        if (life.state() != BotState.RUNNING) {
+            forget();
+        } else if (paused.isPresent()) {
+            goOn(nowNanos);
+        } else if (policies.onError() != OnError.CONTINUE) {
+            tooMany.ifPresent(why -> punish(why, nowNanos));
+        }
+    }
+
+    private void punish(String why, long nowNanos) {
+        if (policies.onError() == OnError.STOP) {
+            life.end(false, why);
+            return;
+        }
+        Duration pause = policies.errorRate().pause();
+        Instant until = parts.time().now().plus(pause).truncatedTo(ChronoUnit.SECONDS);
+        String words = "paused until %s: %s".formatted(until, why);
+        paused = Optional.of(words);
+        untilNanos = nowNanos + pause.toNanos();
+        cancelNanos = nowNanos + CANCEL_AGAIN_NANOS;
+        parts.strategy().rest();
+        parts.timers().dropNamed();
+        parts.orders().pause(words);
+        cancelAll();
+        LOG.log(System.Logger.Level.ERROR, () -> "bot paused bot=%s reason=\"%s\""
+                .formatted(parts.spec().name(), words));
+        parts.listener().alerted(Context.Severity.CRITICAL, words);
+    }
+
+    private void goOn(long nowNanos) {
+        if (nowNanos >= untilNanos) {
+            resume();
+        } else if (nowNanos >= cancelNanos) {
+            cancelNanos = parts.tracker().live().isEmpty() ? Work.NO_DEADLINE : nowNanos + CANCEL_AGAIN_NANOS;
+            cancelAll();
+        }
+    }
+
+    private void resume() {
+        forget();
+        parts.orders().resume();
+        Start start = parts.strategy().wake();
+        LOG.log(System.Logger.Level.INFO, () -> "bot resumes bot=%s"
+                .formatted(parts.spec().name()));
+        parts.time().handlingNow("resume");
+        try {
+            parts.strategy().onStart(parts.context(), start);
+        } catch (RuntimeException e) {
+            parts.boundary().failed("resume", e);
+            life.end(false, "the strategy could not resume: " + e.getMessage());
+        }
+        start.missedFills().forEach(fill -> parts.journal().write(new BotRecord.FillTold(fill.id())));
+    }
+
+    private void forget() {
+        paused = Optional.empty();
+        untilNanos = Work.NO_DEADLINE;
+        cancelNanos = Work.NO_DEADLINE;
+    }
+
+    private void cancelAll() {
+        for (Order order : List.copyOf(parts.tracker().live())) {
+            parts.gateway().cancel(order, parts.time().stamp());
+        }
+    }
+}
