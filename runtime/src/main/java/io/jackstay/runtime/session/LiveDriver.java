@@ -5,10 +5,12 @@ import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.config.Threading;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.SystemClock;
+import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.loop.WorkThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -17,11 +19,24 @@ import java.util.function.BooleanSupplier;
 /** A thread for each login and each bot, as the configuration says. Not thread safe: owned by the thread that drives the session. */
 public final class LiveDriver implements Driver {
     private static final long POLL_NANOS = Duration.ofMillis(1).toNanos();
+    private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
     private static final long JOIN_MILLIS = 2_000;
     private static final String SHARED = "bots-shared";
 
     private final Clock clock = new SystemClock();
     private final SortedMap<String, WorkThread> threads = new TreeMap<>();
+    private final Emergency emergency;
+    private Runnable whileWaiting = () -> {};
+    private long nextLookNanos = Long.MIN_VALUE;
+
+    public LiveDriver() {
+        this(() -> {});
+    }
+
+    /** @param onFatal called on the thread that first meets an error of the JVM itself; must not need memory */
+    public LiveDriver(Runnable onFatal) {
+        this.emergency = new Emergency(onFatal);
+    }
 
     @Override
     public Clock clock() {
@@ -39,6 +54,43 @@ public final class LiveDriver implements Driver {
     @Override
     public void turn(AccountLoop account) {
         thread(account.name()).add(account);
+    }
+
+    @Override
+    public void drop(AccountLoop account) {
+        drop(account.name(), account);
+    }
+
+    /** A thread that turned this bot alone ends after its present turn, whenever that is. */
+    @Override
+    public void drop(Bot bot) {
+        List.copyOf(threads.keySet()).forEach(name -> drop(name, bot));
+    }
+
+    private void drop(String name, Work work) {
+        WorkThread thread = threads.get(name);
+        if (thread != null && thread.isTurning(work)) {
+            thread.remove(work);
+            if (thread.isEmpty()) {
+                threads.remove(name);
+                thread.stop();
+            }
+        }
+    }
+
+    @Override
+    public boolean isTurned(Bot bot) {
+        return threads.values().stream().anyMatch(thread -> thread.isTurning(bot));
+    }
+
+    @Override
+    public void whileWaiting(Runnable call) {
+        whileWaiting = call;
+    }
+
+    @Override
+    public Optional<String> fatal() {
+        return emergency.why();
     }
 
     @Override
@@ -61,7 +113,7 @@ public final class LiveDriver implements Driver {
         if (known != null) {
             return known;
         }
-        WorkThread made = new WorkThread(name, clock);
+        WorkThread made = new WorkThread(name, clock, emergency);
         threads.put(name, made);
         made.start();
         return made;
@@ -73,6 +125,10 @@ public final class LiveDriver implements Driver {
         while (!done.getAsBoolean()) {
             if (clock.nanoTime() >= deadline) {
                 return false;
+            }
+            if (clock.nanoTime() >= nextLookNanos) {
+                nextLookNanos = clock.nanoTime() + LOOK_NANOS;
+                whileWaiting.run();
             }
             LockSupport.parkNanos(POLL_NANOS);
         }

@@ -15,6 +15,12 @@ import java.util.TreeSet;
  */
 record PlannedBot(
         int number, BotBlock block, PluginHandle plugin, Record config, Needs needs, List<PlannedRule> rules) {
+    /** Lets go of its plugins. */
+    void close() {
+        rules.forEach(rule -> rule.plugin().close());
+        plugin.close();
+    }
+
     SortedSet<Venue> venues() {
         SortedSet<Venue> venues = new TreeSet<>();
         needs.markets().forEach(market -> venues.add(market.id().venue()));

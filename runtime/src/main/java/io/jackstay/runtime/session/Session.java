@@ -2,28 +2,18 @@ package io.jackstay.runtime.session;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jackstay.api.account.AccountSnapshot;
-import io.jackstay.api.connector.Subscriptions;
-import io.jackstay.api.market.MarketInfo;
-import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Venue;
-import io.jackstay.api.order.OrderReport;
-import io.jackstay.api.strategy.Needs;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.runtime.account.AccountLoop;
-import io.jackstay.runtime.account.PastMoney;
 import io.jackstay.runtime.bot.Bot;
-import io.jackstay.runtime.bot.BotImage;
-import io.jackstay.runtime.bot.BotJournal;
-import io.jackstay.runtime.bot.BotListener;
-import io.jackstay.runtime.bot.BotPast;
-import io.jackstay.runtime.bot.BotSpec;
 import io.jackstay.runtime.bot.BotStatus;
-import io.jackstay.runtime.bot.BotSurroundings;
-import io.jackstay.runtime.bot.Memories;
+import io.jackstay.runtime.config.BotBlock;
+import io.jackstay.runtime.config.ConnectorBlock;
+import io.jackstay.runtime.config.JackstayConfig;
 import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.execution.DecisionDigest;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,22 +24,25 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Running bots and their logins, from a plan. Not thread safe: owned by the thread that drives it. */
+/**
+ * Running bots and their logins, from a plan; bots and logins come and go while it runs. Not thread safe: owned by the thread that
+ * drives it.
+ */
 public final class Session implements AutoCloseable {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration AFTER_PATIENCE = Duration.ofSeconds(2);
 
     private final SessionPlan plan;
     private final Driver driver;
     private final Optional<RecordedData> data;
-    private final Consumer<String> transitions;
-    private final VenueQuestions questions;
     private final SessionJournals journals;
     private final DecisionDigest digest = new DecisionDigest();
     private final SessionFeeds feeds;
-    private final SortedMap<Venue, AccountLoop> accounts = new TreeMap<>();
-    private final SortedMap<Venue, List<MarketInfo>> listed = new TreeMap<>();
-    private final SortedMap<Venue, AccountSnapshot> snapshots = new TreeMap<>();
-    private final List<Bot> bots = new ArrayList<>();
+    private final SessionLogins logins;
+    private final BotMaker maker;
+    private final OldOrders oldOrders;
+    private final List<RunningBot> bots = new ArrayList<>();
+    private final List<OrderRef> leftByRemoved = new ArrayList<>();
+    private int lastNumber;
 
     /**
      * @param data what a backtest feeds to its markets
@@ -73,174 +66,225 @@ public final class Session implements AutoCloseable {
         this.plan = requireNonNull(plan, "plan is null");
         this.driver = requireNonNull(driver, "driver is null");
         this.data = requireNonNull(data, "data is null");
-        this.transitions = requireNonNull(transitions, "transitions is null");
         this.journals = requireNonNull(journals, "journals are null");
-        this.questions = new VenueQuestions(driver);
         SortedSet<Venue> venues = new TreeSet<>();
         plan.connectors().forEach(connector -> venues.add(connector.venue()));
         this.feeds = new SessionFeeds(data, venues);
+        VenueQuestions questions = new VenueQuestions(driver);
+        this.logins = new SessionLogins(
+                driver, journals, feeds, plan.config().settings().installation(), questions);
+        this.maker = new BotMaker(plan.config().settings(), driver, logins, journals, questions, digest, transitions);
+        this.oldOrders = new OldOrders(driver, logins);
     }
 
     /**
      * Starts the logins, then the bots; returns when each bot has been told that all it needs is there. What the venues' own
      * lists show to be wrong is reported, and then nothing has been placed.
      *
-     * @throws JackstayException when a venue refuses, or does not answer in time
+     * @throws JackstayException when a venue refuses, or does not answer in time, or a bot must not start with what it has there
      */
     public void start(Problems problems) {
-        plan.connectors().forEach(this::startAccount);
+        plan.connectors().forEach(logins::start);
         PlanChecks checks = new PlanChecks(plan, problems);
-        listed.forEach(checks::checkListed);
-        feeds.connect(accounts, listed, checks::reportSource);
+        logins.listed().forEach(checks::checkListed);
+        feeds.connect(logins.all(), logins.listed(), checks::reportSource);
         if (problems.hasErrors()) {
             return;
         }
         data.ifPresent(recorded -> {
-            List<MarketInfo> all = new ArrayList<>();
-            listed.values().forEach(all::addAll);
-            recorded.open(all, feeds.handedOut());
+            recorded.open(logins.allListed(), feeds.handedOut());
             recorded.from().ifPresent(first -> driver.startAt(first));
         });
-        accounts.forEach((venue, account) -> snapshots.put(venue, questions.snapshot(account)));
-        plan.bots().forEach(this::startBot);
-        accounts.forEach((venue, account) -> account.subscribe(feeds.wanted(account, wanted(venue))));
-        bots.forEach(this::tellReady);
-    }
-
-    private void startAccount(PlannedConnector planned) {
-        AccountLoop account = new AccountLoop(
-                planned.venue(),
-                planned.traits(),
-                driver.clock(),
-                plan.config().settings().installation(),
-                feeds,
-                journals.account(planned.venue()),
-                planned.plugin().guard(),
-                context -> planned.plugin().connector().create(planned.config(), context));
-        accounts.put(planned.venue(), account);
-        driver.turn(account);
-        listed.put(planned.venue(), questions.start(account));
-    }
-
-    private void startBot(PlannedBot planned) {
-        List<MarketInfo> markets = new ArrayList<>();
-        for (Needs.Market market : planned.needs().markets()) {
-            markets.add(PlanChecks.require(listed.getOrDefault(market.id().venue(), List.of()), market.id()));
+        logins.all().keySet().forEach(logins::look);
+        plan.bots().forEach(planned -> oldOrders.settle(planned, maker.numberOf(planned)));
+        for (PlannedBot planned : plan.bots()) {
+            lastNumber = Math.max(lastNumber, planned.number());
+            bots.add(new RunningBot(planned, maker.make(planned), driver.clock()));
         }
-        SortedMap<Venue, AccountLoop> own = new TreeMap<>();
-        planned.venues().forEach(venue -> own.put(venue, requireAccount(venue)));
-        planned.needs()
-                .markets()
-                .forEach(market ->
-                        questions.setLeverage(requireAccount(market.id().venue()), market));
-        MadeBot made = MadeBot.of(planned);
-        boolean debug = planned.block().debug()
-                || plan.connectors().stream()
-                        .anyMatch(connector -> connector.block().debug() && own.containsKey(connector.venue()));
-        BotSpec spec = new BotSpec(
-                planned.block().name(),
-                journals.numberOf(planned.block().name(), planned.number()),
-                plan.config().settings().installation(),
-                made.strategy(),
-                planned.plugin().guard(),
-                planned.needs(),
-                made.rules(),
-                markets,
-                startEquity(planned, markets.get(0)),
-                own,
-                planned.block().shared(),
-                debug);
-        BotJournal journal = new BotJournal(
-                journals.bot(spec.name()),
-                journals.image(spec.name()),
-                plan.config().settings().journalStall());
-        BotSurroundings surroundings = new BotSurroundings(
-                driver.clock(),
-                driver.isLive(),
-                digest.of(spec.name()),
-                transitions,
-                plan.config().settings().dayStart(),
-                Memories.of(journal, journals.image(spec.name())),
-                BotListener.NONE,
-                journal);
-        Bot bot = new Bot(spec, surroundings);
-        bots.add(bot);
-        bot.attach();
-        for (Needs.Candles wanted : planned.needs().candles()) {
-            bot.candles(questions.candles(requireAccount(wanted.market().venue()), wanted));
-        }
-        driver.turn(bot, planned.block().threading());
+        logins.all().keySet().forEach(this::subscribe);
+        bots.forEach(running -> maker.tellReady(running.bot(), false));
     }
 
-    private AccountLoop requireAccount(Venue venue) {
-        return requireNonNull(accounts.get(venue), "account is null");
+    private void subscribe(Venue venue) {
+        logins.subscribe(venue, bots.stream().map(RunningBot::planned).toList());
     }
 
-    /** The bot's capital as configured, else what the account has of the quote asset. */
-    private Money startEquity(PlannedBot planned, MarketInfo first) {
-        Optional<Money> capital = planned.block()
-                .capital()
-                .or(() -> journals.image(planned.block().name()).startEquity());
-        if (capital.isPresent()) {
-            return capital.get();
-        }
-        AccountSnapshot snapshot = requireNonNull(snapshots.get(first.id().venue()), "snapshot is null");
-        Optional<Money> equity = snapshot.margin()
-                .map(margin -> margin.equity())
-                .filter(money -> money.asset().equals(first.quoteAsset()));
-        return equity.orElseGet(() -> new Money(
-                first.quoteAsset(),
-                snapshot.balances().stream()
-                        .filter(balance -> balance.asset().equals(first.quoteAsset()))
-                        .map(balance -> balance.total())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
+    /** What is planned and running now, as one plan; what is given is added to it. */
+    SessionPlan planWith(List<PlannedConnector> newConnectors, List<PlannedBot> newBots) {
+        List<PlannedConnector> connectors = new ArrayList<>(logins.planned());
+        connectors.addAll(newConnectors);
+        List<PlannedBot> all = new ArrayList<>();
+        bots.forEach(running -> all.add(running.planned()));
+        all.addAll(newBots);
+        List<ConnectorBlock> connectorBlocks = new ArrayList<>();
+        connectors.forEach(connector -> connectorBlocks.add(connector.block()));
+        List<BotBlock> botBlocks = new ArrayList<>();
+        all.forEach(bot -> botBlocks.add(bot.block()));
+        JackstayConfig config = new JackstayConfig(
+                plan.config().file(), connectorBlocks, botBlocks, plan.config().settings());
+        return new SessionPlan(config, connectors, all);
     }
 
-    private Subscriptions wanted(Venue venue) {
-        Subscriptions wanted = Subscriptions.none();
-        for (PlannedBot bot : plan.bots()) {
-            for (Needs.Market market : bot.needs().markets()) {
-                if (market.id().venue().equals(venue)) {
-                    wanted = wanted.with(market.id(), market.feeds());
-                }
-            }
-            for (Needs.Candles candles : bot.needs().candles()) {
-                if (candles.market().venue().equals(venue)) {
-                    wanted = wanted.withCandles(candles.market(), candles.interval());
-                }
+    /** Reports those markets of a plan that a venue here does not list. */
+    void checkListed(SessionPlan wanted, Problems problems) {
+        PlanChecks checks = new PlanChecks(wanted, problems);
+        logins.listed().forEach(checks::checkListed);
+    }
+
+    /** The number for a bot that comes later; none is given twice. */
+    int nextNumber() {
+        return ++lastNumber;
+    }
+
+    /** Starts one more login; throws {@link JackstayException} when its venue refuses, and then there is none. */
+    void addConnector(PlannedConnector connector) {
+        boolean started = false;
+        try {
+            logins.start(connector);
+            logins.look(connector.venue());
+            started = true;
+        } finally {
+            if (!started) {
+                logins.end(connector.venue());
             }
         }
-        return wanted;
     }
 
-    private void tellReady(Bot bot) {
-        List<OrderReport> ours = new ArrayList<>();
-        List<AccountSnapshot> own = new ArrayList<>();
-        bot.spec().accounts().forEach((venue, account) -> {
-            AccountSnapshot snapshot = requireNonNull(snapshots.get(venue), "snapshot is null");
-            own.add(snapshot);
-            ours.addAll(account.ofBot(snapshot, bot.spec().number()));
-        });
-        bot.ready(ours, own, past(bot, ours));
+    /** Ends a login that no bot uses; throws {@link JackstayException} while one does, or when an order of ours may rest there. */
+    void removeConnector(Venue venue) {
+        AccountLoop account = logins.require(venue);
+        for (RunningBot running : bots) {
+            if (running.planned().venues().contains(venue)) {
+                throw new JackstayException(
+                        ErrorCode.CONFIG_INVALID, "bot %s uses %s: remove it first".formatted(running.name(), venue));
+            }
+        }
+        Shutdown shutdown = new Shutdown(driver, only(account), kept());
+        if (!shutdown.confirm("", List.of()).confirmed()) {
+            throw new JackstayException(
+                    ErrorCode.SHUTDOWN_UNCONFIRMED,
+                    "%s has not confirmed that no order of ours rests".formatted(venue));
+        }
+        shutdown.end();
+        logins.end(account.venue());
     }
 
-    /** What the journals remember of the bot, compared with what its venues say of the orders that they show no more. */
-    private BotPast past(Bot bot, List<OrderReport> ours) {
-        BotImage image = journals.image(bot.spec().name());
-        List<PastMoney> money = new ArrayList<>();
-        bot.spec()
-                .accounts()
-                .values()
-                .forEach(
-                        account -> money.add(questions.money(account, bot.spec().number())));
-        Leftovers leftovers = new Leftovers(questions, accounts, driver.clock());
-        image.unended().forEach(order -> leftovers.look(order, ours));
-        return BotPast.of(image, money, leftovers.neverSent(), leftovers.ended());
+    private static SortedMap<Venue, AccountLoop> only(AccountLoop account) {
+        SortedMap<Venue, AccountLoop> one = new TreeMap<>();
+        one.put(account.venue(), account);
+        return one;
     }
 
-    /** What each bot shows now, in the order of the file. Any thread, when the driver is live. */
+    /** Starts one more bot; throws {@link JackstayException} when it can't be started, and then it is not there. */
+    void addBot(PlannedBot planned) {
+        planned.venues().forEach(logins::look);
+        oldOrders.settle(planned, maker.numberOf(planned));
+        RunningBot running = new RunningBot(planned, maker.make(planned), driver.clock());
+        bots.add(running);
+        boolean begun = false;
+        try {
+            begin(running, false);
+            begun = true;
+        } finally {
+            if (!begun) {
+                letGo(running);
+                bots.remove(running);
+            }
+        }
+    }
+
+    /** From when its events reach the bot on, the venue is asked: what happens after that arrives as an event. */
+    private void begin(RunningBot running, boolean again) {
+        boolean begun = false;
+        try {
+            running.planned().venues().forEach(logins::look);
+            running.planned().venues().forEach(this::subscribe);
+            maker.tellReady(running.bot(), again);
+            begun = true;
+        } finally {
+            if (!begun) {
+                running.bot().fail("it could not be started");
+            }
+        }
+    }
+
+    /** Stops a bot as its policy says and lets go of it and its plugins; tells how it ended. */
+    BotStatus removeBot(String name, String why) {
+        RunningBot running = require(name);
+        stop(List.of(running), why);
+        cancelPast(running);
+        BotStatus last = running.status();
+        leftByRemoved.addAll(running.bot().kept());
+        letGo(running);
+        bots.remove(running);
+        running.planned().venues().forEach(this::subscribe);
+        running.planned().close();
+        return last;
+    }
+
+    /** What a bot that failed could not cancel itself. */
+    private void cancelPast(RunningBot running) {
+        if (running.status().failed()) {
+            ListCancel cancel = new ListCancel(running.bot().spec(), driver.clock());
+            driver.await(
+                    () -> {
+                        cancel.advance();
+                        return cancel.isConfirmed();
+                    },
+                    running.patience());
+        }
+    }
+
+    /** Stops a bot as its policy says; without effect when it has ended. */
+    void stopBot(String name, String why) {
+        stop(List.of(require(name)), why);
+    }
+
+    private void letGo(RunningBot running) {
+        driver.drop(running.bot());
+        running.bot().detach();
+        journals.forget(running.name());
+    }
+
+    /**
+     * Makes a bot that has ended anew: with a new strategy and new rules, and all that its journal remembers. Throws {@link
+     * JackstayException} when it can't be started.
+     */
+    void restartBot(String name) {
+        RunningBot running = require(name);
+        if (!running.bot().isStopped() && !running.bot().isLost()) {
+            throw new JackstayException(ErrorCode.INTERNAL, "bot %s has not ended".formatted(name));
+        }
+        if (!journals.areKept()) {
+            throw new JackstayException(
+                    ErrorCode.INTERNAL,
+                    "bot %s has no journal: started again it would not know what it holds".formatted(name));
+        }
+        if (running.bot().turnUnderWay() != 0) {
+            throw new JackstayException(ErrorCode.INTERNAL, "the last turn of bot %s has not ended".formatted(name));
+        }
+        letGo(running);
+        PlannedBot planned = running.planned();
+        planned.venues().forEach(logins::look);
+        oldOrders.settle(planned, maker.numberOf(planned));
+        running.replace(maker.make(planned));
+        begin(running, true);
+    }
+
+    private RunningBot require(String name) {
+        return bots.stream()
+                .filter(running -> running.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no bot " + name));
+    }
+
+    List<RunningBot> running() {
+        return List.copyOf(bots);
+    }
+
+    /** What each bot shows now, in the order of the file. */
     public List<BotStatus> statuses() {
-        return bots.stream().map(Bot::status).toList();
+        return bots.stream().map(RunningBot::status).toList();
     }
 
     public Driver driver() {
@@ -252,26 +296,49 @@ public final class Session implements AutoCloseable {
         return digest.hex();
     }
 
-    /** True when every bot has ended of itself. */
+    /** True when every bot has ended and none is to start again. */
     public boolean allStopped() {
-        return bots.stream().allMatch(Bot::isStopped);
+        return bots.stream().allMatch(running -> running.bot().isStopped() && !running.isToStartAgain());
     }
 
-    /** Stops the bots, then asks every venue whether an order of ours rests, and ends the logins. */
+    /** Stops the bots, then asks every venue whether an order of ours rests but those that are kept, and ends the logins. */
     public Ending stop(String why) {
-        bots.forEach(bot -> bot.stop(why, STOP_PATIENCE));
-        driver.await(this::allStopped, STOP_PATIENCE.plusSeconds(2));
-        Shutdown shutdown = new Shutdown(driver, accounts);
+        stop(bots, why);
+        Shutdown shutdown = new Shutdown(driver, logins.all(), kept());
         Ending ending = shutdown.confirm(why, statuses());
         shutdown.end();
         return ending;
     }
 
+    private void stop(List<RunningBot> some, String why) {
+        Duration longest = Duration.ZERO;
+        for (RunningBot running : some) {
+            running.next(Optional.empty());
+            running.bot().stop(why, running.patience());
+            longest = running.patience().compareTo(longest) > 0 ? running.patience() : longest;
+        }
+        driver.await(() -> some.stream().allMatch(this::isOver), longest.plus(AFTER_PATIENCE));
+    }
+
+    /** A bot that nobody counts on any more is not waited for. */
+    private boolean isOver(RunningBot running) {
+        Bot bot = running.bot();
+        return bot.isStopped() || bot.isLost() || !driver.isTurned(bot);
+    }
+
+    private Kept kept() {
+        return () -> {
+            List<OrderRef> kept = new ArrayList<>(leftByRemoved);
+            bots.forEach(running -> kept.addAll(running.bot().kept()));
+            return kept;
+        };
+    }
+
     @Override
     public void close() {
         driver.close();
-        bots.forEach(Bot::closeJournal);
-        accounts.values().forEach(AccountLoop::closeJournal);
+        bots.forEach(running -> running.bot().closeJournal());
+        logins.all().values().forEach(AccountLoop::closeJournal);
         journals.close();
         data.ifPresent(RecordedData::close);
     }

@@ -96,6 +96,19 @@ public final class SessionJournals implements AutoCloseable {
         return stream.value().substring(BOT_PREFIX.length());
     }
 
+    boolean areKept() {
+        return store.isPresent();
+    }
+
+    /** Gives a bot's journal back; it is opened and read anew when it is asked for again. */
+    void forget(String name) {
+        images.remove(name);
+        Journal journal = open.remove(name);
+        if (journal != null) {
+            journal.close();
+        }
+    }
+
     @Override
     public void close() {
         store.ifPresent(JournalStore::close);

@@ -51,10 +51,7 @@ public final class SessionPlan implements AutoCloseable {
 
     @Override
     public void close() {
-        bots.forEach(bot -> {
-            bot.rules().forEach(rule -> rule.plugin().close());
-            bot.plugin().close();
-        });
+        bots.forEach(PlannedBot::close);
         connectors.forEach(connector -> connector.plugin().close());
     }
 }

@@ -56,7 +56,7 @@ public final class SessionPlanner {
         return plan;
     }
 
-    private Optional<PlannedConnector> planConnector(ConnectorBlock block) {
+    Optional<PlannedConnector> planConnector(ConnectorBlock block) {
         Venue venue = new Venue(block.name());
         return open(PluginKind.CONNECTOR, block.plugin())
                 .flatMap(plugin -> keep(
@@ -77,7 +77,7 @@ public final class SessionPlanner {
                                 }))));
     }
 
-    private Optional<PlannedBot> planBot(int number, BotBlock block) {
+    Optional<PlannedBot> planBot(int number, BotBlock block) {
         List<PlannedRule> rules = new ArrayList<>();
         for (PluginBlock rule : block.risk()) {
             planRule(rule).ifPresent(rules::add);

@@ -4,6 +4,7 @@ import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.account.AccountLoop;
@@ -22,9 +23,16 @@ final class Shutdown {
 
     private final Driver driver;
     private final SortedMap<Venue, AccountLoop> accounts;
+    private final Kept kept;
 
     Shutdown(Driver driver, SortedMap<Venue, AccountLoop> accounts) {
+        this(driver, accounts, Kept.NONE);
+    }
+
+    /** @param kept what is to rest on, and must */
+    Shutdown(Driver driver, SortedMap<Venue, AccountLoop> accounts, Kept kept) {
         this.driver = driver;
+        this.kept = kept;
         this.accounts = accounts;
     }
 
@@ -48,19 +56,41 @@ final class Shutdown {
         for (int round = 0; round < ROUNDS; round++) {
             Result<AccountSnapshot> answer = ask(account);
             if (answer instanceof Result.Ok<AccountSnapshot> ok) {
-                List<OrderReport> ours = account.ours(ok.value());
-                if (ours.isEmpty()) {
-                    return 0;
+                Comparison found = compare(account, ok.value());
+                if (found.isAsItShouldBe()) {
+                    return found.shown();
                 }
-                resting = ours.size();
-                cancel(account, ours);
+                resting = found.shown();
+                cancel(account, found.tooMany());
             }
             driver.await(() -> false, PAUSE);
         }
-        String doubt = "%s has not confirmed that no order of ours rests".formatted(account.venue());
+        String doubt = kept.orders().isEmpty()
+                ? "%s has not confirmed that no order of ours rests".formatted(account.venue())
+                : "%s has not confirmed that the orders that are kept rest, and no other of ours"
+                        .formatted(account.venue());
         LOG.log(System.Logger.Level.ERROR, doubt);
         doubts.add(doubt);
         return resting;
+    }
+
+    /** What a venue shows of our orders beside what it should. */
+    private record Comparison(int shown, List<OrderReport> tooMany, int missing) {
+        boolean isAsItShouldBe() {
+            return tooMany.isEmpty() && missing == 0;
+        }
+    }
+
+    private Comparison compare(AccountLoop account, AccountSnapshot snapshot) {
+        List<OrderRef> wanted = kept.orders().stream()
+                .filter(order -> order.market().venue().equals(account.venue()))
+                .toList();
+        List<OrderReport> ours = account.ours(snapshot);
+        List<OrderReport> tooMany = ours.stream()
+                .filter(report -> wanted.stream().noneMatch(order -> order.sameOrder(report.order())))
+                .toList();
+        int missing = wanted.size() - (ours.size() - tooMany.size());
+        return new Comparison(ours.size(), tooMany, missing);
     }
 
     private Result<AccountSnapshot> ask(AccountLoop account) {
@@ -71,6 +101,9 @@ final class Shutdown {
     }
 
     private static void cancel(AccountLoop account, List<OrderReport> ours) {
+        if (ours.isEmpty()) {
+            return;
+        }
         List<OrderBatch.Cancel> cancels = new ArrayList<>();
         ours.forEach(report -> cancels.add(new OrderBatch.Cancel(report.order())));
         account.send(OrderBatch.of(cancels, List.of(), List.of()));

@@ -57,6 +57,21 @@ public final class VirtualDriver implements Driver {
         add(bot);
     }
 
+    @Override
+    public void drop(AccountLoop account) {
+        works.remove(account);
+    }
+
+    @Override
+    public void drop(Bot bot) {
+        works.remove(bot);
+    }
+
+    @Override
+    public boolean isTurned(Bot bot) {
+        return works.contains(bot);
+    }
+
     private void add(Work work) {
         work.wakeBy(Work.Wakeup.NONE);
         works.add(work);

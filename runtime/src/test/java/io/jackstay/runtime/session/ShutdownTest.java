@@ -74,6 +74,28 @@ final class ShutdownTest {
     }
 
     @Test
+    void whatIsKeptRestsOnAndNothingElse() {
+        OrderRef other = OrderRef.of(BTC, Cloid.Layout.forBits(62).cloid(0, 1, 10), "v10");
+        logins.venue().rests(OURS, limit(Side.BUY, "1", "100"));
+        logins.venue().rests(other, limit(Side.BUY, "1", "99"));
+
+        Ending ending = new Shutdown(logins.driver, logins.accounts(), () -> List.of(OURS)).confirm("asked", List.of());
+
+        assertThat(ending.confirmed()).isTrue();
+        assertThat(ending.openOrders()).isEqualTo(1);
+        assertThat(logins.venue().resting()).singleElement().satisfies(left -> assertThat(left.ref())
+                .isEqualTo(OURS));
+    }
+
+    @Test
+    void aKeptOrderThatTheVenueDoesNotShowIsADoubt() {
+        Ending ending = new Shutdown(logins.driver, logins.accounts(), () -> List.of(OURS)).confirm("asked", List.of());
+
+        assertThat(ending.confirmed()).isFalse();
+        assertThat(ending.why()).contains("the orders that are kept rest");
+    }
+
+    @Test
     void whatABotStillSendsDoesNotLeave() {
         shutdown.confirm("asked", List.of());
         OrderBatch.Submit late =

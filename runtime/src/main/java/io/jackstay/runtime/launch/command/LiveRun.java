@@ -2,12 +2,14 @@ package io.jackstay.runtime.launch.command;
 
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.LastResort;
 import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.ProcessStart;
-import io.jackstay.runtime.session.Ending;
 import io.jackstay.runtime.session.LiveDriver;
 import io.jackstay.runtime.session.Session;
+import io.jackstay.runtime.session.Supervisor;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.Optional;
 /** One session on the machine's clock, from its start to its confirmed stop. Not thread safe: owned by the main thread. */
 final class LiveRun {
     private static final System.Logger LOG = System.getLogger(LiveRun.class.getName());
+    private static final int TRIES = 3;
     private static final Duration REFRESH = Duration.ofMillis(250);
 
     private final Preparation.Prepared prepared;
@@ -35,39 +38,64 @@ final class LiveRun {
     }
 
     RunReport run(CommonOptions options, Optional<Duration> limit) {
-        try (LiveDriver driver = new LiveDriver();
-                Session session = new Session(prepared.plan(), driver, Optional.empty(), view::say)) {
+        try (LastResort last = new LastResort();
+                ProcessJournals journals = ProcessJournals.of(prepared.loaded().config(), clock);
+                LiveDriver driver = new LiveDriver(last::begin);
+                Session session =
+                        new Session(prepared.plan(), driver, Optional.empty(), view::say, journals.journals())) {
             Problems problems = new Problems();
             session.start(problems);
             preparation.requireNoErrors(options, problems);
+            Supervisor supervisor = new Supervisor(session, prepared.catalog());
             long started = clock.nanoTime();
             String why;
             boolean faulty = false;
             try {
-                why = watch(session, started, limit);
+                why = watch(session, supervisor, started, limit);
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "the status can't be shown, so the bots are stopped", e);
                 why = "stopped by an internal fault: " + e;
                 faulty = true;
+            } catch (VirtualMachineError e) {
+                last.begin();
+                why = "stopped by " + e;
+                faulty = true;
             }
-            Ending ending = session.stop(why);
-            if (faulty) {
-                return RunReport.of(ending).asFailed();
+            RunReport report = stop(session, why);
+            if (faulty || supervisor.fatal().isPresent()) {
+                return report.asFailed();
             }
-            view.show(ending.bots(), Duration.ofNanos(clock.nanoTime() - started));
-            return RunReport.of(ending);
+            view.show(report.bots(), Duration.ofNanos(clock.nanoTime() - started));
+            return report;
         }
     }
 
+    /** Where memory is short the first try may fail, and free some. */
+    private static RunReport stop(Session session, String why) {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                return RunReport.of(session.stop(why));
+            } catch (VirtualMachineError e) {
+                LOG.log(System.Logger.Level.ERROR, "the stop is tried again", e);
+            }
+        }
+        return RunReport.failed(ExitCode.UNCONFIRMED, why + "; the stop failed");
+    }
+
     /** Shows the session until it is over; tells why. */
-    private String watch(Session session, long started, Optional<Duration> limit) {
+    private String watch(Session session, Supervisor supervisor, long started, Optional<Duration> limit) {
         long end = limit.map(time -> started + time.toNanos()).orElse(Long.MAX_VALUE);
         while (true) {
+            Optional<String> fatal = supervisor.fatal();
+            if (fatal.isPresent()) {
+                return "stopped by " + fatal.get();
+            }
+            supervisor.look();
             List<BotStatus> bots = session.statuses();
             long now = clock.nanoTime();
             tellFirstOrder(bots);
             view.show(bots, Duration.ofNanos(now - started));
-            if (session.allStopped()) {
+            if (supervisor.isOver()) {
                 return "all bots have ended";
             }
             if (now >= end) {

@@ -33,7 +33,7 @@ public final class Preparation {
     }
 
     /** A plan and what was found wrong; it may be started when {@code problems} has no errors. */
-    record Prepared(ConfigFile.Loaded loaded, SessionPlan plan) implements AutoCloseable {
+    record Prepared(ConfigFile.Loaded loaded, PluginCatalog catalog, SessionPlan plan) implements AutoCloseable {
         Problems problems() {
             return loaded.problems();
         }
@@ -51,7 +51,7 @@ public final class Preparation {
         PluginPolicy policy = Grants.policy(loaded.config().settings(), loaded.problems());
         PluginCatalog catalog = PluginCatalog.scan(PluginFolders.searched(options.plugins()), policy);
         catalog.problems().forEach(problem -> warn(problem, loaded.problems()));
-        return new Prepared(loaded, new SessionPlanner(catalog, loaded.problems()).plan(loaded));
+        return new Prepared(loaded, catalog, new SessionPlanner(catalog, loaded.problems()).plan(loaded));
     }
 
     /** The same, with all problems printed; fails when one of them is an error. */

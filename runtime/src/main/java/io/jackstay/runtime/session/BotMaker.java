@@ -1,0 +1,157 @@
+package io.jackstay.runtime.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.strategy.Needs;
+import io.jackstay.api.strategy.Start;
+import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.account.PastMoney;
+import io.jackstay.runtime.bot.Bot;
+import io.jackstay.runtime.bot.BotImage;
+import io.jackstay.runtime.bot.BotJournal;
+import io.jackstay.runtime.bot.BotListener;
+import io.jackstay.runtime.bot.BotPast;
+import io.jackstay.runtime.bot.BotSpec;
+import io.jackstay.runtime.bot.BotSurroundings;
+import io.jackstay.runtime.bot.Memories;
+import io.jackstay.runtime.config.RuntimeSettings;
+import io.jackstay.runtime.execution.DecisionDigest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Makes bots from their plans, against logins that run. Not thread safe: owned by the thread that drives the session. */
+final class BotMaker {
+    private final RuntimeSettings settings;
+    private final Driver driver;
+    private final SessionLogins logins;
+    private final SessionJournals journals;
+    private final VenueQuestions questions;
+    private final DecisionDigest digest;
+    private final Consumer<String> transitions;
+
+    BotMaker(
+            RuntimeSettings settings,
+            Driver driver,
+            SessionLogins logins,
+            SessionJournals journals,
+            VenueQuestions questions,
+            DecisionDigest digest,
+            Consumer<String> transitions) {
+        this.settings = requireNonNull(settings, "settings are null");
+        this.driver = requireNonNull(driver, "driver is null");
+        this.logins = requireNonNull(logins, "logins are null");
+        this.journals = requireNonNull(journals, "journals are null");
+        this.questions = requireNonNull(questions, "questions are null");
+        this.digest = requireNonNull(digest, "digest is null");
+        this.transitions = requireNonNull(transitions, "transitions is null");
+    }
+
+    /** The bot's number in client order ids. */
+    int numberOf(PlannedBot planned) {
+        return journals.numberOf(planned.block().name(), planned.number());
+    }
+
+    /** A bot that is turned and hears of its orders, and waits to be told that all is there. */
+    Bot make(PlannedBot planned) {
+        List<MarketInfo> markets = new ArrayList<>();
+        for (Needs.Market market : planned.needs().markets()) {
+            markets.add(logins.market(market.id()));
+        }
+        SortedMap<Venue, AccountLoop> own = new TreeMap<>();
+        planned.venues().forEach(venue -> own.put(venue, logins.require(venue)));
+        planned.needs()
+                .markets()
+                .forEach(market ->
+                        questions.setLeverage(logins.require(market.id().venue()), market));
+        MadeBot made = MadeBot.of(planned);
+        BotSpec spec = new BotSpec(
+                planned.block().name(),
+                journals.numberOf(planned.block().name(), planned.number()),
+                settings.installation(),
+                made.strategy(),
+                planned.plugin().guard(),
+                planned.needs(),
+                made.rules(),
+                markets,
+                startEquity(planned, markets.get(0)),
+                own,
+                planned.block().shared(),
+                planned.block().debug() || logins.isDebugged(planned.venues()),
+                planned.block().policies());
+        BotJournal journal =
+                new BotJournal(journals.bot(spec.name()), journals.image(spec.name()), settings.journalStall());
+        BotSurroundings surroundings = new BotSurroundings(
+                driver.clock(),
+                driver.isLive(),
+                digest.of(spec.name()),
+                transitions,
+                settings.dayStart(),
+                Memories.of(journal, journals.image(spec.name())),
+                BotListener.NONE,
+                journal);
+        Bot bot = new Bot(spec, surroundings);
+        bot.attach();
+        for (Needs.Candles wanted : planned.needs().candles()) {
+            bot.candles(questions.candles(logins.require(wanted.market().venue()), wanted));
+        }
+        driver.turn(bot, planned.block().threading());
+        return bot;
+    }
+
+    /** The bot's capital as configured, else what the account has of the quote asset. */
+    private Money startEquity(PlannedBot planned, MarketInfo first) {
+        Optional<Money> capital = planned.block()
+                .capital()
+                .or(() -> journals.image(planned.block().name()).startEquity());
+        if (capital.isPresent()) {
+            return capital.get();
+        }
+        AccountSnapshot snapshot = logins.seen(first.id().venue());
+        Optional<Money> equity = snapshot.margin()
+                .map(margin -> margin.equity())
+                .filter(money -> money.asset().equals(first.quoteAsset()));
+        return equity.orElseGet(() -> new Money(
+                first.quoteAsset(),
+                snapshot.balances().stream()
+                        .filter(balance -> balance.asset().equals(first.quoteAsset()))
+                        .map(balance -> balance.total())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
+    }
+
+    /** Tells the bot that all it needs is there, and what became of it before. */
+    void tellReady(Bot bot, boolean again) {
+        List<OrderReport> ours = new ArrayList<>();
+        List<AccountSnapshot> own = new ArrayList<>();
+        bot.spec().accounts().forEach((venue, account) -> {
+            AccountSnapshot snapshot = logins.seen(venue);
+            own.add(snapshot);
+            ours.addAll(account.ofBot(snapshot, bot.spec().number()));
+        });
+        BotPast past = past(bot, ours);
+        bot.ready(ours, own, again ? past.as(Start.Kind.RESUME) : past);
+    }
+
+    /** What the journals remember of the bot, compared with what its venues say of the orders that they show no more. */
+    private BotPast past(Bot bot, List<OrderReport> ours) {
+        BotImage image = journals.image(bot.spec().name());
+        List<PastMoney> money = new ArrayList<>();
+        bot.spec()
+                .accounts()
+                .values()
+                .forEach(
+                        account -> money.add(questions.money(account, bot.spec().number())));
+        Leftovers leftovers = new Leftovers(questions, bot.spec().accounts(), driver.clock());
+        image.unended().forEach(order -> leftovers.look(order, ours));
+        return BotPast.of(image, money, leftovers.neverSent(), leftovers.ended());
+    }
+}

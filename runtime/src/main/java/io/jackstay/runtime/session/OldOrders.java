@@ -1,0 +1,75 @@
+package io.jackstay.runtime.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.Result;
+import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.config.OnStart;
+import io.jackstay.runtime.error.ErrorCode;
+import io.jackstay.runtime.error.JackstayException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Deals with the orders of a bot that its venues show before it starts, as its policy says. Not thread safe: owned by the thread that
+ * drives the session.
+ */
+final class OldOrders {
+    private static final System.Logger LOG = System.getLogger(OldOrders.class.getName());
+    private static final int ROUNDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Driver driver;
+    private final SessionLogins logins;
+
+    OldOrders(Driver driver, SessionLogins logins) {
+        this.driver = requireNonNull(driver, "driver is null");
+        this.logins = requireNonNull(logins, "logins are null");
+    }
+
+    /** Throws {@link JackstayException} when the bot must not start. */
+    void settle(PlannedBot planned, int number) {
+        OnStart policy = planned.block().policies().onStart();
+        for (Venue venue : planned.venues()) {
+            List<OrderReport> found = logins.require(venue).ofBot(logins.seen(venue), number);
+            if (!found.isEmpty() && policy == OnStart.REFUSE) {
+                throw new JackstayException(
+                        ErrorCode.START_REFUSED,
+                        "bot %s has %d orders at %s and on-start = refuse: cancel them there, or start with adopt or cancel"
+                                .formatted(planned.block().name(), found.size(), venue));
+            }
+            if (!found.isEmpty() && policy == OnStart.CANCEL) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        () -> "orders found at the start are cancelled bot=%s venue=%s count=%d"
+                                .formatted(planned.block().name(), venue, found.size()));
+                cancel(planned, venue, number);
+            }
+        }
+    }
+
+    private void cancel(PlannedBot planned, Venue venue, int number) {
+        for (int round = 0; round < ROUNDS; round++) {
+            if (open(logins.require(venue), number) == 0) {
+                logins.look(venue);
+                return;
+            }
+            driver.await(() -> false, PAUSE);
+        }
+        throw new JackstayException(
+                ErrorCode.START_REFUSED,
+                "bot %s does not start: %s has not confirmed that its old orders are cancelled (on-start = cancel)"
+                        .formatted(planned.block().name(), venue));
+    }
+
+    /** Cancels what there is; returns how many orders that were, or -1 when that is not known. */
+    private int open(AccountLoop account, int number) {
+        Answer<Integer> answer = new Answer<>();
+        account.cancelByList(number, answer::set);
+        driver.await(answer::isThere, PATIENCE);
+        return answer.get() instanceof Result.Ok<Integer> ok ? ok.value() : -1;
+    }
+}

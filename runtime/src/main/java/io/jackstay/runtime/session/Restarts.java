@@ -1,0 +1,117 @@
+package io.jackstay.runtime.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.config.Restart;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.loop.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts one bot again after it failed, with growing pauses, as often as its policy allows; then it stays stopped, and its orders are
+ * cancelled. Not thread safe: owned by the thread that drives the session.
+ *
+ * <p>A strategy that ended of itself, successfully or not, is not started again: it has said what it wants.
+ */
+final class Restarts {
+    private static final System.Logger LOG = System.getLogger(Restarts.class.getName());
+
+    private final Session session;
+    private final RunningBot running;
+    private final Restart policy;
+    private final Clock clock;
+    private int attempts;
+    private long startedNanos;
+    private long dueNanos;
+    private boolean waiting;
+    private boolean decided;
+    private @Nullable ListCancel leftovers;
+
+    Restarts(Session session, RunningBot running) {
+        this.session = requireNonNull(session, "session is null");
+        this.running = requireNonNull(running, "running is null");
+        this.policy = running.policies().restart();
+        this.clock = session.driver().clock();
+        this.startedNanos = clock.nanoTime();
+    }
+
+    void look() {
+        if (waiting) {
+            if (clock.nanoTime() >= dueNanos) {
+                startAgain();
+            }
+        } else if (hasFailed()) {
+            cancelLeftovers();
+            decide();
+        }
+    }
+
+    private boolean hasFailed() {
+        return running.bot().isStopped() && running.bot().status().failed();
+    }
+
+    /** Once for each end. */
+    private void decide() {
+        if (decided) {
+            return;
+        }
+        decided = true;
+        if (clock.nanoTime() - startedNanos >= policy.forgetAfter().toNanos()) {
+            attempts = 0;
+        }
+        if (attempts < policy.attempts() && !running.bot().hasFinished()) {
+            plan();
+        }
+    }
+
+    /** What it could not cancel itself is cancelled past it. */
+    private void cancelLeftovers() {
+        ListCancel begun = leftovers;
+        if (begun == null) {
+            begun = new ListCancel(running.bot().spec(), clock);
+            leftovers = begun;
+        }
+        if (!begun.isConfirmed()) {
+            begun.advance();
+        }
+    }
+
+    private void plan() {
+        attempts++;
+        Duration pause = policy.pauseBefore(attempts);
+        waiting = true;
+        dueNanos = clock.nanoTime() + pause.toNanos();
+        Instant due = Instant.ofEpochSecond(0, clock.epochNanos() + pause.toNanos());
+        String words = "starts again at %s, attempt %d of %d"
+                .formatted(due.truncatedTo(ChronoUnit.SECONDS), attempts, policy.attempts());
+        running.next(Optional.of(words));
+        LOG.log(System.Logger.Level.WARNING, () -> "bot failed bot=%s reason=\"%s\"; %s"
+                .formatted(running.name(), running.bot().status().why(), words));
+    }
+
+    private void startAgain() {
+        waiting = false;
+        leftovers = null;
+        startedNanos = clock.nanoTime();
+        try {
+            session.restartBot(running.name());
+            decided = false;
+        } catch (JackstayException e) {
+            LOG.log(System.Logger.Level.ERROR, () -> "bot could not be started again bot=%s reason=\"%s\""
+                    .formatted(running.name(), e.getMessage()));
+            running.next(Optional.empty());
+            if (attempts < policy.attempts()) {
+                plan();
+            }
+        }
+    }
+
+    /** True when the bot has ended and stays so. */
+    boolean isOver() {
+        return running.bot().isStopped() && !waiting && (!hasFailed() || decided);
+    }
+}

@@ -1,0 +1,137 @@
+package io.jackstay.runtime.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.market.Venue;
+import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.config.BotBlock;
+import io.jackstay.runtime.config.ConnectorBlock;
+import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.plugin.PluginCatalog;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Watches the bots of a session, starts those again that failed, and lets bots and logins come and go. Not thread safe: owned by the
+ * thread that drives the session, which calls {@link #look} a few times a second.
+ */
+public final class Supervisor {
+    private final Session session;
+    private final PluginCatalog catalog;
+    private final SortedMap<String, Restarts> restarts = new TreeMap<>();
+
+    /** From here on the bots are watched while the driver waits, too. */
+    public Supervisor(Session session, PluginCatalog catalog) {
+        this.session = requireNonNull(session, "session is null");
+        this.catalog = requireNonNull(catalog, "catalog is null");
+        session.driver().whileWaiting(this::watch);
+    }
+
+    /** Looks after each bot: whether it blocks, whether it has failed, whether it is time to start it again. */
+    public void look() {
+        watch();
+        session.running()
+                .forEach(running -> restarts.computeIfAbsent(running.name(), name -> new Restarts(session, running))
+                        .look());
+    }
+
+    private void watch() {
+        for (RunningBot running : session.running()) {
+            boolean counts = !running.bot().isStopped() && !running.bot().isLost();
+            if (counts && !session.driver().isTurned(running.bot())) {
+                running.watchdog()
+                        .giveUp("its loop has ended by a fault in "
+                                + running.bot().event());
+            }
+            running.watchdog().look();
+        }
+    }
+
+    /** Why the process has to end at once, if it has to. */
+    public Optional<String> fatal() {
+        return session.driver().fatal();
+    }
+
+    /** True when every bot has ended and none will start again. */
+    public boolean isOver() {
+        return session.running().stream()
+                .allMatch(running -> restarts.computeIfAbsent(running.name(), name -> new Restarts(session, running))
+                        .isOver());
+    }
+
+    /**
+     * Plans one more login and starts it. False when something is wrong with it, which is reported; nothing is changed then.
+     *
+     * @throws JackstayException when its venue refuses; nothing is changed then either
+     */
+    public boolean addConnector(ConnectorBlock block, Problems problems) {
+        Venue venue = new Venue(block.name());
+        if (session.planWith(List.of(), List.of()).connectors().stream()
+                .anyMatch(known -> known.venue().equals(venue))) {
+            problems.error(block.plugin().spot(), "a connector of this name runs already");
+            return false;
+        }
+        Optional<PlannedConnector> planned = new SessionPlanner(catalog, problems).planConnector(block);
+        if (planned.isPresent() && problems.hasErrors()) {
+            planned.get().plugin().close();
+        }
+        if (planned.isEmpty() || problems.hasErrors()) {
+            return false;
+        }
+        session.addConnector(planned.get());
+        return true;
+    }
+
+    /** Ends a login; throws {@link JackstayException} while a bot uses it, or when its venue does not confirm. */
+    public void removeConnector(String name) {
+        session.removeConnector(new Venue(name));
+    }
+
+    /**
+     * Plans one more bot beside those that run, and starts it. False when something is wrong with it, which is reported; nothing is
+     * changed then.
+     *
+     * @throws JackstayException when a venue refuses
+     */
+    public boolean addBot(BotBlock block, Problems problems) {
+        if (session.running().stream().anyMatch(known -> known.name().equals(block.name()))) {
+            problems.error(block.spot(), "a bot of this name runs already");
+            return false;
+        }
+        Optional<PlannedBot> planned = new SessionPlanner(catalog, problems).planBot(session.nextNumber(), block);
+        if (planned.isEmpty()) {
+            return false;
+        }
+        boolean added = false;
+        try {
+            SessionPlan all = session.planWith(List.of(), List.of(planned.get()));
+            new PlanChecks(all, problems).run();
+            session.checkListed(all, problems);
+            if (!problems.hasErrors()) {
+                session.addBot(planned.get());
+                added = true;
+            }
+            return added;
+        } finally {
+            if (!added) {
+                planned.get().close();
+            }
+        }
+    }
+
+    /** Stops a bot as its policy says and lets go of it and its plugins; tells how it ended. */
+    public BotStatus removeBot(String name, String why) {
+        restarts.remove(name);
+        return session.removeBot(name, why);
+    }
+
+    /** Stops a bot if it runs, and makes it anew; what its journal remembers it knows. */
+    public void restartBot(String name, String why) {
+        session.stopBot(name, why);
+        session.restartBot(name);
+        restarts.remove(name);
+    }
+}

@@ -1,0 +1,73 @@
+package io.jackstay.runtime.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.bot.Bot;
+import io.jackstay.runtime.loop.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at one bot from outside: a turn that does not end within its time is one that blocks. Not thread safe: owned by the thread
+ * that drives the session.
+ *
+ * <p>What it does then: the logins let nothing new of the bot out, its orders are cancelled by list, and its status says so. When the
+ * turn ends at last the bot is told that it has failed.
+ */
+final class Watchdog {
+    private static final System.Logger LOG = System.getLogger(Watchdog.class.getName());
+
+    private final Bot bot;
+    private final Clock clock;
+    private final long periodNanos;
+    private int turn;
+    private long sinceNanos;
+    private long sinceEpochNanos;
+    private String words = "";
+    private @Nullable ListCancel cancel;
+
+    Watchdog(Bot bot, Clock clock, Duration period) {
+        this.bot = requireNonNull(bot, "bot is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.periodNanos = period.toNanos();
+    }
+
+    /** A few times in each period. */
+    void look() {
+        long now = clock.nanoTime();
+        int underWay = bot.turnUnderWay();
+        if (underWay == 0 || underWay != turn) {
+            if (cancel != null) {
+                freed();
+            }
+            turn = underWay;
+            sinceNanos = now;
+            sinceEpochNanos = clock.epochNanos();
+        } else if (cancel != null) {
+            cancel.advance();
+        } else if (now - sinceNanos >= periodNanos) {
+            Instant since = Instant.ofEpochSecond(0, sinceEpochNanos).truncatedTo(ChronoUnit.SECONDS);
+            giveUp("blocked in %s since %s".formatted(bot.event(), since));
+        }
+    }
+
+    /** From here on the bot is not trusted with anything. */
+    void giveUp(String why) {
+        words = why;
+        bot.lost(why);
+        LOG.log(System.Logger.Level.ERROR, () -> "bot is stuck bot=%s reason=\"%s\"; its orders are cancelled past it"
+                .formatted(bot.spec().name(), why));
+        bot.spec().accounts().values().forEach(account -> account.bar(bot.spec().number(), why));
+        ListCancel begun = new ListCancel(bot.spec(), clock);
+        begun.advance();
+        cancel = begun;
+    }
+
+    private void freed() {
+        cancel = null;
+        bot.found();
+        bot.fail("it had been " + words);
+    }
+}
