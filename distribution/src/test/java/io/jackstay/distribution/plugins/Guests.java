@@ -37,6 +37,14 @@ final class Guests {
                 .in(folder);
     }
 
+    /** Rests an order, and does then what its mood is. */
+    static Path moody(Path folder) {
+        return new GuestJar("moody.jar")
+                .guest("acme.moody.MoodyStrategy")
+                .serves(GuestJar.STRATEGY, "acme.moody.MoodyStrategy")
+                .in(folder);
+    }
+
     /** Trades, and throws where its configuration says. */
     static Path hostileStrategy(Path folder) {
         return new GuestJar("hostile-strategy.jar")
