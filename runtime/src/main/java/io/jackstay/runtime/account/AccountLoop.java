@@ -208,7 +208,7 @@ public final class AccountLoop implements Work {
         execute(() -> contain("subscribe", () -> connector.subscribe(withSourcesOfCandles(wanted))));
     }
 
-    /** Where the venue has no candles they are built from its prints, or from its quotes where it has no prints either. */
+    /** Where the venue has no candles they are built from its prints, or from its quotes while there is none of them. */
     private Subscriptions withSourcesOfCandles(Subscriptions wanted) {
         Subscriptions all = wanted;
         if (traits.has(Capability.CANDLES)) {
@@ -219,7 +219,7 @@ public final class AccountLoop implements Work {
             List<Duration> intervals = wanted.candleIntervals(market);
             if (!intervals.isEmpty()) {
                 events.channel(market).buildCandles(intervals, prints);
-                all = all.with(market, List.of(prints ? Feed.TRADES : Feed.TOP));
+                all = all.with(market, prints ? List.of(Feed.TRADES, Feed.TOP) : List.of(Feed.TOP));
             }
         }
         return all;

@@ -97,6 +97,14 @@ final class CandleBuilder {
         return Price.of(info.id(), BigDecimal.valueOf(doubled, scale).multiply(HALF));
     }
 
+    /** Forgets the interval that has begun: what is told from here on comes from another source. */
+    void restart() {
+        seen = false;
+        priced = false;
+        volume = BigDecimal.ZERO;
+        start = NONE;
+    }
+
     /** A print; price and size in the market's smallest units. */
     void print(MarketInfo info, long price, long size, long nanos) {
         take(info, Math.multiplyExact(2, price), nanos);
@@ -110,8 +118,7 @@ final class CandleBuilder {
 
     private void take(MarketInfo info, long doubled, long nanos) {
         if (info.priceScale() != scale) {
-            seen = false;
-            start = NONE;
+            restart();
         }
         time(info, nanos);
         scale = info.priceScale();

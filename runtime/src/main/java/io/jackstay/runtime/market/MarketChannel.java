@@ -29,7 +29,8 @@ public final class MarketChannel {
     private final MarketBook levels;
     private final List<MarketLane> lanes = new ArrayList<>();
     private final List<CandleBuilder> builders = new ArrayList<>();
-    private boolean fromPrints;
+    private boolean hasPrints;
+    private boolean printed;
     private boolean wantsBook;
     private boolean wantsTrades;
     private boolean topFromBook;
@@ -86,10 +87,11 @@ public final class MarketChannel {
     /**
      * Candles that the venue does not have, built here from now on; those of an interval that is built already go on.
      *
-     * @param prints whether they are built from public prints; else from the middle of the touch
+     * @param prints whether public prints are told here: then they are built from these as soon as there is one; until then,
+     *     and else, from the middle of the touch
      */
     public void buildCandles(List<Duration> intervals, boolean prints) {
-        fromPrints = prints;
+        hasPrints = prints;
         for (Duration interval : intervals) {
             if (builders.stream().noneMatch(builder -> builder.interval().equals(interval))) {
                 builders.add(new CandleBuilder(interval, this::candle));
@@ -113,8 +115,8 @@ public final class MarketChannel {
     }
 
     public void trade(long price, long size, Side takerSide, String venueTradeId, long nanos) {
-        for (int i = 0; fromPrints && i < builders.size(); i++) {
-            builders.get(i).print(info, price, size, clock.epochNanos());
+        if (hasPrints) {
+            print(price, size);
         }
         if (!wantsTrades) {
             return;
@@ -125,6 +127,17 @@ public final class MarketChannel {
             if (lane.wants(Feed.TRADES)) {
                 lane.publish(trade);
             }
+        }
+    }
+
+    /** A recording of quotes alone has no prints, whatever its venue can do: only the first one shows that there are any. */
+    private void print(long price, long size) {
+        if (!printed) {
+            printed = true;
+            builders.forEach(CandleBuilder::restart);
+        }
+        for (int i = 0; i < builders.size(); i++) {
+            builders.get(i).print(info, price, size, clock.epochNanos());
         }
     }
 
@@ -217,7 +230,7 @@ public final class MarketChannel {
         topNanos = clock.epochNanos();
         topFromBook = fromBook;
         for (int i = 0; i < builders.size(); i++) {
-            if (fromPrints) {
+            if (printed) {
                 builders.get(i).time(info, topNanos);
             } else if (newBidSize > 0 && newAskSize > 0) {
                 builders.get(i).quote(info, newBid, newAsk, topNanos);

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.jackstay.api.connector.BookSink;
 import io.jackstay.api.market.BookView;
+import io.jackstay.api.market.Candle;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.PriceGrid;
@@ -19,6 +20,8 @@ import io.jackstay.api.market.Side;
 import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.runtime.loop.Work;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -252,6 +255,42 @@ final class MarketChannelTest {
         assertThat(lane.receivedNanos(Feed.TOP)).hasValue(START_NANOS);
         assertThat(lane.receivedNanos(Feed.TRADES)).hasValue(START_NANOS + 5);
         assertThat(lane.receivedNanos(Feed.BOOK)).isEmpty();
+    }
+
+    @Test
+    void candlesAreBuiltFromQuotesUntilThereIsAPrint() {
+        Duration second = Duration.ofSeconds(1);
+        MarketLane listening = new MarketLane(BTC, List.of(), List.of(second), Work.Wakeup.NONE);
+        channel.listen(listening);
+        channel.buildCandles(List.of(second), true);
+
+        quoteAt(0, 1000, 1001);
+        quoteAt(900_000_000, 1002, 1003);
+        quoteAt(1_000_000_000, 1004, 1005);
+        quoteAt(1_500_000_000, 1300, 1301);
+        clock.advanceTo(START_NANOS + 1_600_000_000);
+        channel.trade(1010, 3, Side.BUY, "", 0);
+        quoteAt(2_000_000_000, 1100, 1101);
+        clock.advanceTo(START_NANOS + 2_100_000_000);
+        channel.trade(1020, 2, Side.BUY, "", 0);
+        quoteAt(3_000_000_000L, 1200, 1201);
+
+        assertThat(closes(listening))
+                .as("the second in which the source changed is left out")
+                .containsExactly("100.25", "102");
+    }
+
+    private void quoteAt(long nanos, long bid, long ask) {
+        clock.advanceTo(START_NANOS + nanos);
+        channel.top(bid, 1, ask, 1, nanos);
+    }
+
+    private static List<String> closes(MarketLane from) {
+        List<String> closes = new ArrayList<>();
+        for (Optional<Candle> next = from.pollCandle(0); next.isPresent(); next = from.pollCandle(0)) {
+            closes.add(next.get().close().toString());
+        }
+        return closes;
     }
 
     @Test
