@@ -2,6 +2,7 @@ package io.jackstay.strategy.grid;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.account.Exposure;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.strategy.Context;
 import io.jackstay.api.strategy.Explanation;
@@ -24,11 +25,16 @@ import java.util.Optional;
 /**
  * A grid that has not begun, or begins anew after a move: it needs a price to know which levels buy. Not thread safe: owned by
  * the bot loop.
+ *
+ * <p>It waits until no order of before can fill any more, so that the position it begins with is all there is.
  */
 final class Beginning implements Stage {
+    private static final String CLEAR = "clear";
+
     private final GridConfig config;
     private final MarketReader reader;
     private final Optional<Move> move;
+    private boolean clearing;
     private Optional<EntryOrder> entry = Optional.empty();
     private boolean entered;
 
@@ -66,6 +72,9 @@ final class Beginning implements Stage {
         if (entry.isPresent()) {
             return this;
         }
+        if (!isClear(context)) {
+            return this;
+        }
         Optional<String> missing = reader.missing(context);
         if (missing.isPresent()) {
             context.explain(Explanation.waiting("grid", missing.get()));
@@ -76,6 +85,33 @@ final class Beginning implements Stage {
         } catch (IllegalArgumentException | ArithmeticException e) {
             return refuse(context, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A cancel that failed is asked for again; what a venue may still tell of an order that ended is waited for. */
+    private boolean isClear(Context context) {
+        Exposure exposure = context.market(config.market()).exposure();
+        boolean clear = exposure.openOrders() == 0
+                && exposure.openBuys().isZero()
+                && exposure.openSells().isZero();
+        if (!clear) {
+            context.explain(
+                    Explanation.waiting("grid", "%d orders of before may still fill".formatted(exposure.openOrders())));
+            if (!clearing) {
+                clearing = true;
+                context.timers().once(CLEAR, config.refresh());
+            }
+        }
+        return clear;
+    }
+
+    @Override
+    public Stage onTimer(Context context, String name) {
+        if (name.equals(CLEAR) && entry.isEmpty()) {
+            clearing = false;
+            context.orders().cancelAll(config.market());
+            return onMarket(context);
+        }
+        return this;
     }
 
     private Stage plan(Context context, Outlook outlook) {
@@ -117,11 +153,16 @@ final class Beginning implements Stage {
 
     @Override
     public Stage onOrder(Context context, Order order) {
-        if (entry.isPresent() && entry.get().isOver(order)) {
-            entry = Optional.empty();
-            return onMarket(context);
+        if (entry.filter(placed -> !placed.isOver(order)).isPresent()) {
+            return this;
         }
-        return this;
+        entry = Optional.empty();
+        return onMarket(context);
+    }
+
+    @Override
+    public Stage onFill(Context context, Order order) {
+        return onMarket(context);
     }
 
     private static Stage run(GridConfig config, Origin origin, Ladder ladder, Context context) {

@@ -50,7 +50,7 @@ final class GridStrategy implements Strategy {
 
     @Override
     public void onOrderFilled(Context context, Order order, OrderFill fill) {
-        stage = stage.onOrder(context, order);
+        stage = stage.onFill(context, order);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
+import io.jackstay.api.order.Order;
 import io.jackstay.strategy.grid.config.Direction;
 import io.jackstay.strategy.grid.config.GridConfig;
 import io.jackstay.strategy.grid.config.Profit;
@@ -79,7 +80,6 @@ final class Legs {
 
     /** The order of a leg ended with this much filled, base, above zero; {@code whole} when that was all of it. */
     void filled(int leg, Size filled, boolean whole) {
-        byLabel.remove(wanted.get(leg).label());
         Leg before = legs.get(leg);
         if (before.side() != before.home()) {
             earn(leg, filled);
@@ -88,9 +88,39 @@ final class Legs {
         if (next.side() != before.side() && next.side() == next.home()) {
             next = reopened(next);
         }
-        legs.set(leg, next);
+        replace(next);
+    }
+
+    /**
+     * An order has filled after its end: its leg has more, or less, than it was known to have.
+     *
+     * @param leg the leg whose order it was
+     * @param live whether another order of the leg rests meanwhile
+     */
+    void late(int leg, Order order, Size filled, boolean live) {
+        Leg before = legs.get(leg);
+        if (!live && order.side() == before.side()) {
+            filled(leg, filled, false);
+            return;
+        }
+        Size held = before.held();
+        replace(before.holding(order.side() == Side.BUY ? held.plus(filled) : held.minus(filled)));
+    }
+
+    /** Nothing of the leg rests any more: it turns round when what it has does not leave enough for an order. */
+    void settle(int leg) {
+        Leg before = legs.get(leg);
+        Leg settled = before.settled(ladder);
+        if (!settled.equals(before)) {
+            replace(settled);
+        }
+    }
+
+    private void replace(Leg next) {
+        byLabel.remove(wanted.get(next.index()).label());
+        legs.set(next.index(), next);
         memory.save(next);
-        want(leg);
+        want(next.index());
     }
 
     private void earn(int leg, Size filled) {

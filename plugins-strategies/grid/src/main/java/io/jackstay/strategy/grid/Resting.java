@@ -24,6 +24,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,17 +33,17 @@ import java.util.TreeSet;
  * The difference between the orders that are wanted and those that rest. Not thread safe: owned by the bot loop.
  *
  * <p>Each leg has one order that may be live, or is due, or pauses after a refusal, or is not wanted now. A leg is due until its
- * order would rest: below the best ask or above the best bid, and not against an order of the grid itself.
+ * order would rest: below the best ask or above the best bid, and not against an order of the grid itself. A cancel that failed
+ * is asked for again when the orders are compared.
  */
 final class Resting {
-    private static final BigDecimal EXACTLY = BigDecimal.ZERO;
-
     private final GridConfig config;
     private final Legs legs;
     private final NavigableMap<Integer, Order> live = new TreeMap<>();
     private final NavigableSet<Integer> due = new TreeSet<>();
     private final NavigableSet<Integer> paused = new TreeSet<>();
     private final NavigableSet<Integer> withdrawn = new TreeSet<>();
+    private final LateFills late = new LateFills();
     private WantedGrid wanted = new WantedGrid(Collections.emptySortedMap(), Collections.emptyMap());
 
     Resting(GridConfig config, Legs legs) {
@@ -75,8 +76,9 @@ final class Resting {
                         .filter(order -> filled(order).signum() > 0);
     }
 
-    /** One order a leg, at its price; all others of this bot in the market are in the way. */
-    void adopt(Context context) {
+    /** One order a leg, at its price; all others of this bot in the market are in the way. True when there were some. */
+    boolean adopt(Context context) {
+        boolean inTheWay = false;
         for (Order order : context.orders().open(config.market())) {
             OptionalInt leg = legs.find(order.label());
             boolean taken = leg.isPresent() && due.remove(leg.getAsInt());
@@ -84,12 +86,14 @@ final class Resting {
                 live.put(leg.getAsInt(), order);
             }
             if (!taken || !order.price().equals(legs.wanted(leg.getAsInt()).price())) {
+                inTheWay = true;
                 context.orders().cancel(order);
                 if (taken) {
                     withdrawn.add(leg.getAsInt());
                 }
             }
         }
+        return inTheWay;
     }
 
     /** Filled whole on the venue's word counts as whole, though the fills may still be on their way. */
@@ -141,10 +145,27 @@ final class Resting {
         live.put(leg, order);
     }
 
-    /** The order of a leg can fill no more; true when we had asked for its end. */
+    /** The order of a leg can fill no more, as far as is known; true when we had asked for its end. */
     boolean ended(int leg) {
-        live.remove(leg);
+        Order order = live.remove(leg);
+        if (order != null) {
+            late.ended(order, filled(order));
+        }
         return withdrawn.remove(leg);
+    }
+
+    /** What an order has filled since it ended, base; zero when nothing, or when it is not known here. */
+    Size late(Order order) {
+        return late.since(order);
+    }
+
+    /** Whether a cancel is under way, or failed. */
+    boolean awaitsEnds() {
+        return !withdrawn.isEmpty();
+    }
+
+    boolean isWithdrawn(int leg) {
+        return withdrawn.contains(leg);
     }
 
     void withdrawAll(Context context) {
@@ -152,10 +173,19 @@ final class Resting {
         live.forEach((leg, order) -> withdraw(context, leg, order));
     }
 
-    private void withdraw(Context context, int leg, Order order) {
-        if (withdrawn.add(leg)) {
-            context.orders().cancel(order);
+    /** Asks for the end of a leg's order; false when it has none. */
+    boolean withdraw(Context context, int leg) {
+        Order order = live.get(leg);
+        if (order != null) {
+            withdraw(context, leg, order);
         }
+        return order != null;
+    }
+
+    /** Without effect while the venue has not answered an earlier cancel. */
+    private void withdraw(Context context, int leg, Order order) {
+        withdrawn.add(leg);
+        context.orders().cancel(order);
     }
 
     /** Looks at the market again: orders that should not rest any more are withdrawn, those that should are due. */
@@ -165,15 +195,17 @@ final class Resting {
             return;
         }
         BigDecimal position = view.position().size().toBigDecimal();
+        SortedMap<Integer, GridView.Rests> resting = new TreeMap<>();
+        live.forEach((leg, order) -> resting.put(leg, new GridView.Rests(order.size(), order.filled())));
         wanted = Decision.wanted(
-                config,
-                new GridView(
-                        legs.ladder(), legs.all(), view.top().get().mid(), position, new TreeSet<>(live.keySet())));
+                config, new GridView(legs.ladder(), legs.all(), view.top().get().mid(), position, resting));
         for (int leg = 0; leg < legs.count(); leg++) {
             Optional<Wanted> want = wanted.of(leg);
             Order order = live.get(leg);
             if (order != null) {
-                if (want.isEmpty() || isOff(order, want.get())) {
+                if (withdrawn.contains(leg)
+                        || want.isEmpty()
+                        || !order.size().equals(want.get().size())) {
                     withdraw(context, leg, order);
                 }
             } else if (want.isEmpty()) {
@@ -184,17 +216,6 @@ final class Resting {
         }
     }
 
-    private boolean isOff(Order order, Wanted want) {
-        if (!order.price().equals(want.price()) && legs.find(order.label()).isEmpty()) {
-            return true;
-        }
-        BigDecimal size = order.size().toBigDecimal();
-        BigDecimal off = size.subtract(want.size().toBigDecimal()).abs();
-        BigDecimal tolerance =
-                config.resting().map(resting -> resting.tolerance().fraction()).orElse(EXACTLY);
-        return order.filled().signum() == 0 && off.compareTo(tolerance.multiply(size)) > 0;
-    }
-
     private Optional<Wanted> want(int leg) {
         return config.isSelective() ? wanted.of(leg) : Optional.of(legs.wanted(leg));
     }
@@ -202,6 +223,9 @@ final class Resting {
     /** The due orders that would rest now and meet none of the grid's own; they are not due any more. */
     List<Wanted> takeDue(TopOfBook top) {
         List<Wanted> ready = new ArrayList<>();
+        if (!wouldRest(top)) {
+            return ready;
+        }
         NavigableMap<Integer, Side> sides = new TreeMap<>();
         live.forEach((leg, order) -> sides.put(leg, order.side()));
         for (int leg : List.copyOf(due)) {
@@ -214,6 +238,16 @@ final class Resting {
             }
         }
         return ready;
+    }
+
+    /** A look that costs nothing, for the many ticks at which the levels that are due are on the wrong side of the price. */
+    private boolean wouldRest(TopOfBook top) {
+        for (Integer leg : due) {
+            if (legs.wanted(leg).rests(top)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an order of the grid rests at this price or beyond, on the other side. */
@@ -229,6 +263,7 @@ final class Resting {
      */
     int repair(Context context) {
         int drift = 0;
+        List.copyOf(withdrawn).forEach(leg -> withdraw(context, leg));
         for (int leg = 0; leg < legs.count(); leg++) {
             boolean known = live.containsKey(leg) || due.contains(leg) || paused.contains(leg);
             if (!known && want(leg).isPresent()) {

@@ -18,6 +18,7 @@ import io.jackstay.strategy.grid.config.GridConfig;
 import io.jackstay.strategy.grid.plan.Exits;
 import io.jackstay.strategy.grid.plan.Ladder;
 import io.jackstay.strategy.grid.plan.LadderCheck;
+import io.jackstay.strategy.grid.plan.Leg;
 import io.jackstay.strategy.grid.plan.Move;
 import io.jackstay.strategy.grid.plan.Moves;
 import io.jackstay.strategy.grid.plan.Planner;
@@ -45,22 +46,24 @@ final class RunningGrid implements Stage {
     private final GridWords words;
     private final Resting resting;
     private Optional<Move> leaving = Optional.empty();
+    private final Optional<Beginnings> begun;
     private boolean comparing;
 
-    private RunningGrid(GridConfig config, Legs legs) {
+    private RunningGrid(GridConfig config, Legs legs, Optional<Beginnings> begun) {
         this.config = requireNonNull(config, "config is null");
         this.legs = requireNonNull(legs, "legs is null");
         this.reader = new MarketReader(config);
         this.refusals = new Refusals(config.refresh());
         this.words = new GridWords(config.market());
         this.resting = new Resting(config, legs);
+        this.begun = requireNonNull(begun, "begun is null");
     }
 
     /** Takes over the orders that are there, and asks for those that are not. */
     static RunningGrid begin(GridConfig config, Legs legs, Context context) {
-        RunningGrid grid = new RunningGrid(config, legs);
+        RunningGrid grid = new RunningGrid(config, legs, new GridMemory(context.memory()).begun());
         grid.resting.settleMissed(context);
-        grid.resting.adopt(context);
+        boolean inTheWay = grid.resting.adopt(context);
         grid.words.lines(context, legs.ladder());
         grid.onForeignFill(context);
         grid.decide(context);
@@ -68,6 +71,8 @@ final class RunningGrid implements Stage {
         grid.tell(context);
         if (config.isWatchful()) {
             context.timers().every(WATCH, config.refresh());
+        } else if (inTheWay) {
+            grid.compareSoon(context);
         }
         return grid;
     }
@@ -96,10 +101,10 @@ final class RunningGrid implements Stage {
             return byPrice;
         }
         ExitConfig rule = config.exit().get();
-        Beginnings begun = new GridMemory(context.memory()).begun().orElseThrow();
+        Beginnings first = begun.orElseThrow();
         Money net = view.pnl().net();
-        Money since = new Money(net.asset(), net.amount().subtract(begun.net()));
-        return Exits.byProfit(rule, since).or(() -> Exits.byTime(rule, Duration.between(begun.when(), context.now())));
+        Money since = new Money(net.asset(), net.amount().subtract(first.net()));
+        return Exits.byProfit(rule, since).or(() -> Exits.byTime(rule, Duration.between(first.when(), context.now())));
     }
 
     @Override
@@ -113,6 +118,9 @@ final class RunningGrid implements Stage {
             if (order.state() == OrderState.OPEN) {
                 accepted(context, leg);
             }
+            if (resting.isWithdrawn(leg)) {
+                compareSoon(context);
+            }
             return this;
         }
         boolean ours = resting.ended(leg);
@@ -123,6 +131,7 @@ final class RunningGrid implements Stage {
             resting.due(leg);
             words.profit(context, legs.profit(), config.market());
         } else if (ours) {
+            legs.settle(leg);
             resting.due(leg);
         } else {
             pause(context, leg, order);
@@ -136,6 +145,23 @@ final class RunningGrid implements Stage {
         }
         tell(context);
         compareSoon(context);
+        return this;
+    }
+
+    /** What filled before an order's end may be told after it. */
+    @Override
+    public Stage onFill(Context context, Order order) {
+        Size filled = resting.late(order);
+        if (filled.signum() <= 0) {
+            return this;
+        }
+        OptionalInt leg = Leg.index(order.label(), legs.origin().generation());
+        if (leg.isPresent() && leg.getAsInt() < legs.count()) {
+            legs.late(leg.getAsInt(), order, filled, resting.withdraw(context, leg.getAsInt()));
+        }
+        onForeignFill(context);
+        decide(context);
+        tell(context);
         return this;
     }
 
@@ -162,13 +188,20 @@ final class RunningGrid implements Stage {
         if (name.equals(COMPARE)) {
             comparing = false;
             repair(context);
+            if (resting.awaitsEnds()) {
+                compareSoon(context);
+            }
         }
         return name.equals(WATCH) ? watch(context) : this;
     }
 
     /** Once each refresh: whether the whole grid is to change, and which of its orders. */
     private Stage watch(Context context) {
-        if (leaving.isPresent() || context.market(config.market()).top().isEmpty()) {
+        if (leaving.isPresent()) {
+            resting.withdrawAll(context);
+            return onMarket(context);
+        }
+        if (context.market(config.market()).top().isEmpty()) {
             return onMarket(context);
         }
         Optional<Move> move = Moves.next(config, legs.origin(), legs.ladder(), reader.outlook(context));

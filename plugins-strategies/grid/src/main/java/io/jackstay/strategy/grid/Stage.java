@@ -17,6 +17,11 @@ interface Stage {
         return this;
     }
 
+    /** An order of the bot filled; its change was told before. */
+    default Stage onFill(Context context, Order order) {
+        return this;
+    }
+
     default Stage onTimer(Context context, String name) {
         return this;
     }

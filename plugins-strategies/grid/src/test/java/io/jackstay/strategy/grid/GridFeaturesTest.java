@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GridFeaturesTest {
     private static final MarketInfo MARKET = Given.market().build();
     private static final Duration REFRESH = Duration.ofSeconds(5);
+    /** The orders of before are withdrawn, and the venue has had the time to tell of their last fills. */
+    private static final Duration MOVE = REFRESH.multipliedBy(2);
 
     static long[] seeds() {
         return new SplittableRandom(53).longs(15).toArray();
@@ -88,7 +90,7 @@ class GridFeaturesTest {
         at(bot, "60000");
 
         at(bot, "61000");
-        bot.advance(REFRESH);
+        bot.advance(MOVE);
 
         bot.expectOrders(
                 "BUY 0.01 @ 60878.1 B0.1",
@@ -106,7 +108,7 @@ class GridFeaturesTest {
         bot.expectPosition("-0.01");
 
         at(bot, "61000");
-        bot.advance(REFRESH).restart();
+        bot.advance(MOVE).restart();
 
         assertThat(bot.openOrders()).hasSize(4);
         assertThat(said(bot, "position")).isEqualTo("the grid's own fills explain the position");
@@ -120,7 +122,7 @@ class GridFeaturesTest {
         at(bot, "60000");
 
         at(bot, "61600");
-        bot.advance(REFRESH);
+        bot.advance(MOVE);
 
         assertThat(bot.openOrders())
                 .hasSize(4)
@@ -188,7 +190,7 @@ class GridFeaturesTest {
         for (int i = 0; i < 60; i++) {
             mid = mid.add(BigDecimal.valueOf(random.nextLong(-120, 121)));
             walk(bot, mid);
-            bot.advance(REFRESH);
+            bot.advance(MOVE);
             int sign = bot.position().signum();
             assertThat(buys ? sign >= 0 : sign <= 0)
                     .as("seed %d, step %d", seed, i)

@@ -1,11 +1,13 @@
 package io.jackstay.strategy.grid;
 
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
@@ -97,6 +99,22 @@ final class GridScript {
     GridScript fill(HandOrder order, Size size) {
         execute(order, size);
         return tell(order);
+    }
+
+    /** A fill of before the order's end that is told after it. */
+    GridScript lateFill(HandOrder order, String size) {
+        Size late = Size.of(Given.BTC, new BigDecimal(size));
+        execute(order, late);
+        OrderFill fill = OrderFill.of(
+                "late",
+                OrderRef.none(Given.BTC),
+                order.side(),
+                order.price(),
+                late,
+                new Money("USDC", BigDecimal.ZERO),
+                new Stamp(0, 0));
+        strategy.onOrderFilled(context, order, fill);
+        return this;
     }
 
     private void execute(HandOrder order, Size size) {

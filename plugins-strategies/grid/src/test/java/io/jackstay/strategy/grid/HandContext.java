@@ -1,11 +1,14 @@
 package io.jackstay.strategy.grid;
 
+import io.jackstay.api.account.Position;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.Result;
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.api.plugin.Meters;
+import io.jackstay.api.plugin.Percent;
 import io.jackstay.api.strategy.AccountView;
+import io.jackstay.api.strategy.Chase;
 import io.jackstay.api.strategy.Context;
 import io.jackstay.api.strategy.Execution;
 import io.jackstay.api.strategy.Explanation;
@@ -35,9 +38,12 @@ final class HandContext implements Context, Timers, Meters {
     final List<String> alerts = new ArrayList<>();
     Memory memory = new MapMemory();
     Optional<String> finished = Optional.empty();
+    int flattened;
+    int finishes;
 
     HandContext(HandMarket market) {
         this.market = market;
+        market.open = () -> orders.live().size();
     }
 
     String words(String topic) {
@@ -81,6 +87,7 @@ final class HandContext implements Context, Timers, Meters {
 
     @Override
     public void finish(boolean success, String why) {
+        finishes++;
         finished = Optional.of(success + ": " + why);
     }
 
@@ -144,9 +151,33 @@ final class HandContext implements Context, Timers, Meters {
         throw new UnsupportedOperationException();
     }
 
+    /** Closes the position at once. */
     @Override
     public Execution execution() {
-        throw new UnsupportedOperationException();
+        return new Execution() {
+            @Override
+            public Task chase(Chase what, Consumer<Done> then) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Task flatten(MarketId id, Percent maxSlippage, Duration timeout, Consumer<Done> then) {
+                flattened++;
+                market.position = Position.flat(id);
+                then.accept(new Done(true, market.info.size(0), Optional.empty(), List.of(), "flat"));
+                return new Ended();
+            }
+        };
+    }
+
+    private static final class Ended implements Execution.Task {
+        @Override
+        public void cancel(String why) {}
+
+        @Override
+        public boolean isDone() {
+            return true;
+        }
     }
 
     @Override

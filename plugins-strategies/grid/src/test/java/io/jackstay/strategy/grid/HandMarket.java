@@ -10,6 +10,7 @@ import io.jackstay.api.market.FundingRate;
 import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** A market whose top a test sets by hand. Not thread safe: owned by one test. */
 final class HandMarket implements MarketView {
@@ -28,6 +30,7 @@ final class HandMarket implements MarketView {
     Optional<TopOfBook> top = Optional.empty();
     boolean tradable = true;
     Position position = Position.flat(Given.BTC);
+    IntSupplier open = () -> 0;
 
     HandMarket(MarketInfo info) {
         this.info = info;
@@ -102,7 +105,8 @@ final class HandMarket implements MarketView {
 
     @Override
     public Exposure exposure() {
-        throw new UnsupportedOperationException();
+        Size none = info.size(0);
+        return new Exposure(position.size(), none, none, open.getAsInt(), new Money("USDC", BigDecimal.ZERO));
     }
 
     @Override

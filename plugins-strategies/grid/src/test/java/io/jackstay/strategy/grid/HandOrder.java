@@ -30,6 +30,9 @@ final class HandOrder implements Order {
 
     void fill(Size size) {
         filled = filled.plus(size);
+        if (state.isFinal()) {
+            return;
+        }
         state = filled.compareTo(request.size()) >= 0 ? OrderState.FILLED : OrderState.PARTIALLY_FILLED;
     }
 

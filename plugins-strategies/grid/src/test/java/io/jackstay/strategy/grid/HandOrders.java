@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Orders that rest until a test moves them; a cancel takes effect at once. Not thread safe: owned by one test. */
+/** Orders that rest until a test moves them; a cancel takes effect at once, unless the venue is slow. Not thread safe: owned by one test. */
 final class HandOrders implements Orders {
     final List<HandOrder> all = new ArrayList<>();
     int placed;
+    int cancels;
+    boolean slow;
     private Optional<Rejection> refusal = Optional.empty();
 
     void refuse(Rejection why) {
@@ -59,7 +61,8 @@ final class HandOrders implements Orders {
 
     @Override
     public void cancel(Order order) {
-        if (!order.state().isFinal()) {
+        cancels++;
+        if (!slow && !order.state().isFinal()) {
             ((HandOrder) order).end(OrderState.CANCELLED);
         }
     }

@@ -145,6 +145,11 @@ public record GridConfig(
         return size.isPresent() && size.get() instanceof SizeConfig.ConstantValue;
     }
 
+    /** How far the size of an order that rests may be from the wanted one, as a share of it. */
+    public Percent tolerance() {
+        return resting.map(RestingConfig::tolerance).orElse(RestingConfig.TOLERANCE);
+    }
+
     /** Whether what should rest depends on more than the levels: on the position, or on where the price is. */
     public boolean isSelective() {
         return inventory.isPresent() || resting.isPresent() || bounds.isPresent();

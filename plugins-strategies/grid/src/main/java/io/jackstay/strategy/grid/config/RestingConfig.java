@@ -23,6 +23,9 @@ public record RestingConfig(
         @Default("1%")
         @Range(min = "0%", max = "100%")
         Percent tolerance) {
+    /** What counts where the section is left out: the default. */
+    static final Percent TOLERANCE = Percent.parse("1%");
+
     public RestingConfig {
         requireNonNull(activation, "activation is null");
         requireNonNull(max, "max is null");

@@ -2,6 +2,7 @@ package io.jackstay.strategy.grid.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import io.jackstay.strategy.grid.config.BoundsConfig;
@@ -10,6 +11,7 @@ import io.jackstay.strategy.grid.config.InventoryConfig;
 import io.jackstay.strategy.grid.plan.WantedGrid.Reason;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,7 +26,8 @@ import java.util.TreeMap;
  * decision.
  *
  * <p>Orders are looked at from the mid outwards. Each counts as if all nearer ones of its side had filled: so a limit of the
- * position holds whatever fills, and a fill does not change what the others are.
+ * position holds whatever fills, and a fill, whole or in part, does not change what the others of its side are. An order that
+ * rests keeps its size while that is near enough to the wanted one and within the limit of the position.
  */
 public final class Decision {
     /** What rests already may be a tenth farther away than what does not. */
@@ -64,7 +67,7 @@ public final class Decision {
     }
 
     private boolean rests(Wanted want) {
-        return view.resting().contains(want.leg());
+        return view.resting().containsKey(want.leg());
     }
 
     private void look(Wanted want) {
@@ -74,16 +77,35 @@ public final class Decision {
             return;
         }
         Size size = config.inventory().map(rule -> allowed(want, rule)).orElse(want.size());
-        if (!view.ladder().takes(size, want.side() == Side.BUY ? want.leg() : want.leg() + 1)) {
+        GridView.Rests rests = view.resting().get(want.leg());
+        if (rests != null && stays(want, rests, size)) {
+            choose(want, rests.size(), rests.open());
+        } else if (view.ladder().takes(size, want.side() == Side.BUY ? want.leg() : want.leg() + 1)) {
+            choose(want, size, size);
+        } else {
             left.merge(Reason.INVENTORY, 1, Integer::sum);
-            return;
         }
+    }
+
+    private void choose(Wanted want, Size size, Size open) {
         chosen.put(want.leg(), size.equals(want.size()) ? want : want.sized(size));
         if (want.side() == Side.BUY) {
-            whenBought = whenBought.add(size.toBigDecimal());
+            whenBought = whenBought.add(open.toBigDecimal());
         } else {
-            whenSold = whenSold.subtract(size.toBigDecimal());
+            whenSold = whenSold.subtract(open.toBigDecimal());
         }
+    }
+
+    /** One that has filled in part stays for the rest, whatever its size. */
+    private boolean stays(Wanted want, GridView.Rests rests, Size wanted) {
+        if (config.inventory()
+                .filter(rule -> rests.open().toBigDecimal().compareTo(room(want.side(), rule)) > 0)
+                .isPresent()) {
+            return false;
+        }
+        BigDecimal size = rests.size().toBigDecimal();
+        BigDecimal off = size.subtract(wanted.toBigDecimal()).abs();
+        return rests.filled().signum() > 0 || off.compareTo(config.tolerance().of(size)) <= 0;
     }
 
     private Optional<Reason> reason(Wanted want) {
@@ -114,13 +136,23 @@ public final class Decision {
 
     /** What the inventory rule leaves of an order; zero when nothing. */
     private Size allowed(Wanted want, InventoryConfig rule) {
-        boolean buys = want.side() == Side.BUY;
-        BigDecimal away =
-                buys ? whenBought.subtract(rule.target()) : rule.target().subtract(whenSold);
-        BigDecimal share = away.max(BigDecimal.ZERO).min(rule.max()).divide(rule.max(), MathContext.DECIMAL64);
-        BigDecimal lost = rule.skew().fraction().multiply(share);
-        BigDecimal skewed = want.size().toBigDecimal().multiply(BigDecimal.ONE.subtract(lost));
-        BigDecimal room = rule.max().subtract(away).max(BigDecimal.ZERO);
-        return view.ladder().info().roundSize(skewed.min(room));
+        BigDecimal away = away(want.side(), rule).max(BigDecimal.ZERO).min(rule.max());
+        BigDecimal kept = rule.max().subtract(rule.skew().fraction().multiply(away));
+        MarketInfo info = view.ladder().info();
+        BigDecimal skewed =
+                want.size().toBigDecimal().multiply(kept).divide(rule.max(), info.sizeScale(), RoundingMode.DOWN);
+        return info.roundSize(skewed.min(room(want.side(), rule)));
+    }
+
+    /** How much more of a side may fill before the position is as far from its target as it may be. */
+    private BigDecimal room(Side side, InventoryConfig rule) {
+        return rule.max().subtract(away(side, rule)).max(BigDecimal.ZERO);
+    }
+
+    /** How far beyond the target the position would be with all nearer orders of the side filled. */
+    private BigDecimal away(Side side, InventoryConfig rule) {
+        return side == Side.BUY
+                ? whenBought.subtract(rule.target())
+                : rule.target().subtract(whenSold);
     }
 }

@@ -6,6 +6,9 @@ import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where one leg of a grid stands: it buys at its lower level, then sells what it holds at its upper level, and so on.
@@ -20,6 +23,8 @@ import java.math.RoundingMode;
  *     two orders that were filled
  */
 public record Leg(int index, Side home, Side side, Size held, Size size, int generation) {
+    private static final Pattern LABEL = Pattern.compile("([BS])([0-9]{1,6})(?:\\.([0-9]{1,9}))?");
+
     public Leg {
         requireNonNull(home, "home is null");
         requireNonNull(side, "side is null");
@@ -41,6 +46,17 @@ public record Leg(int index, Side home, Side side, Size held, Size size, int gen
         return generation == 0 ? name : name + "." + generation;
     }
 
+    /** The leg that a label of this generation or a later one is of. */
+    public static OptionalInt index(String label, int oldest) {
+        Matcher parts = LABEL.matcher(label);
+        if (!parts.matches()) {
+            return OptionalInt.empty();
+        }
+        int generation = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
+        int leg = Integer.parseInt(parts.group(2)) - (parts.group(1).equals("S") ? 1 : 0);
+        return generation < oldest || leg < 0 ? OptionalInt.empty() : OptionalInt.of(leg);
+    }
+
     /** What its order has still to fill; not more than zero when it is done. */
     public Size rest() {
         return side == Side.BUY ? size.minus(held) : held;
@@ -56,6 +72,12 @@ public record Leg(int index, Side home, Side side, Size held, Size size, int gen
         return !whole && same.isOrderable(ladder)
                 ? same
                 : new Leg(index, home, side.opposite(), holds, size, generation + 1);
+    }
+
+    /** This leg while none of its orders rests: turned round when that leaves enough for an order, and staying does not. */
+    public Leg settled(Ladder ladder) {
+        Leg turned = new Leg(index, home, side.opposite(), held, size, generation + 1);
+        return isOrderable(ladder) || !turned.isOrderable(ladder) ? this : turned;
     }
 
     /** This leg with another holding. */

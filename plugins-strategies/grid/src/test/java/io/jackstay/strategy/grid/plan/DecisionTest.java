@@ -8,12 +8,14 @@ import io.jackstay.strategy.grid.Given;
 import io.jackstay.strategy.grid.config.BoundsConfig.Outside;
 import io.jackstay.strategy.grid.config.Direction;
 import io.jackstay.strategy.grid.config.Profit;
+import io.jackstay.strategy.grid.plan.GridView.Rests;
 import io.jackstay.strategy.grid.plan.WantedGrid.Reason;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +37,13 @@ class DecisionTest {
                         Wanted.all(legs, ladder, Profit.QUOTE),
                         new BigDecimal(mid),
                         new BigDecimal(position),
-                        new TreeSet<>(List.of(resting))));
+                        resting(ladder, List.of(resting))));
+    }
+
+    private static SortedMap<Integer, Rests> resting(Ladder ladder, List<Integer> legs) {
+        SortedMap<Integer, Rests> resting = new TreeMap<>();
+        legs.forEach(leg -> resting.put(leg, new Rests(ladder.size(leg), INFO.size(0))));
+        return resting;
     }
 
     private static List<String> labels(WantedGrid grid) {
