@@ -137,7 +137,9 @@ final class GridWords {
     }
 
     void moving(Context context, Move move) {
-        context.explain(Explanation.waiting("move", move.why() + ": its orders are withdrawn first"));
+        String words = move.why() + ": its orders are withdrawn first";
+        context.explain(Explanation.waiting("move", words));
+        context.explain(Explanation.waiting(GRID, words));
     }
 
     /** Which orders are left out, and why; said when it changes. */

@@ -2,7 +2,6 @@ package io.jackstay.strategy.grid;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.order.Order;
@@ -82,7 +81,7 @@ final class Legs {
     void filled(int leg, Size filled, boolean whole) {
         Leg before = legs.get(leg);
         if (before.side() != before.home()) {
-            earn(leg, filled);
+            earn(leg, filled.min(before.rest()));
         }
         Leg next = before.after(filled, whole, ladder);
         if (next.side() != before.side() && next.side() == next.home()) {
@@ -124,20 +123,25 @@ final class Legs {
     }
 
     private void earn(int leg, Size filled) {
-        Price upper = ladder.price(leg + 1);
-        BigDecimal step = upper.toBigDecimal().subtract(ladder.price(leg).toBigDecimal());
-        BigDecimal unit = step.multiply(ladder.info().contractMultiplier());
-        profit = profit.plus(unit.multiply(filled.toBigDecimal()));
+        BigDecimal upper = ladder.price(leg + 1).toBigDecimal();
+        BigDecimal lower = ladder.price(leg).toBigDecimal();
+        BigDecimal units = filled.toBigDecimal().multiply(ladder.info().contractMultiplier());
+        BigDecimal paid =
+                upper.add(lower).multiply(ladder.info().fees().maker()).multiply(units);
+        profit = profit.plus(upper.subtract(lower).multiply(units), paid);
         memory.save(profit);
     }
 
     /** A leg whose pair is complete: what it keeps in base leaves it, what it reinvests makes it larger. */
     private Leg reopened(Leg leg) {
-        if (config.profit() == Profit.BASE
-                && leg.home() == Side.BUY
-                && leg.held().signum() > 0) {
-            keep(leg.held().toBigDecimal());
-            return leg.holding(leg.held().minus(leg.held()));
+        if (config.profit() == Profit.BASE) {
+            Size begins = leg.home() == Side.BUY ? leg.size().minus(leg.size()) : leg.size();
+            Size more = leg.held().minus(begins);
+            if (more.signum() <= 0) {
+                return leg;
+            }
+            keep(more.toBigDecimal());
+            return leg.holding(begins);
         }
         if (config.profit() != Profit.REINVEST) {
             return leg;
@@ -156,7 +160,7 @@ final class Legs {
 
     private Size grown(int leg) {
         BigDecimal size = ladder.size(leg).toBigDecimal();
-        BigDecimal share = profit.amount().divide(ladder.value(), MathContext.DECIMAL64);
+        BigDecimal share = profit.afterFees().divide(ladder.value(), MathContext.DECIMAL64);
         return ladder.info().roundSize(size.add(size.multiply(share)));
     }
 

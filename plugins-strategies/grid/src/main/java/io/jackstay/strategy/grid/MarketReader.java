@@ -6,12 +6,16 @@ import io.jackstay.api.account.Margin;
 import io.jackstay.api.market.Candle;
 import io.jackstay.api.market.TopOfBook;
 import io.jackstay.api.strategy.Context;
+import io.jackstay.api.strategy.Explanation;
 import io.jackstay.api.strategy.MarketView;
 import io.jackstay.strategy.grid.config.GridConfig;
+import io.jackstay.strategy.grid.config.TrendConfig;
+import io.jackstay.strategy.grid.config.VolatilityConfig;
 import io.jackstay.strategy.grid.plan.Anchor;
 import io.jackstay.strategy.grid.plan.Outlook;
 import io.jackstay.strategy.grid.plan.Signals;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +67,37 @@ final class MarketReader {
                 .map(rule -> Signals.trend(view.candles(rule.interval()), rule))
                 .orElse(0);
         return new Outlook(view.info(), mid, equity, multiplier, trend);
+    }
+
+    /** What the candles say at the moment, for people; how many are missing while they say nothing. Empty when none are asked. */
+    Optional<Explanation> signals(Context context, Outlook now) {
+        MarketView view = context.market(config.market());
+        List<String> parts = new ArrayList<>();
+        boolean missing = false;
+        if (config.volatility().isPresent()) {
+            VolatilityConfig rule = config.volatility().get();
+            int known = view.candles(rule.interval()).size();
+            missing = known <= rule.longWindow();
+            parts.add(
+                    missing
+                            ? "volatility: %d of %d candles, spacing is as configured"
+                                    .formatted(known, rule.longWindow() + 1)
+                            : "volatility makes the spacing %s times the configured one"
+                                    .formatted(now.multiplier().toPlainString()));
+        }
+        if (config.trend().isPresent()) {
+            TrendConfig rule = config.trend().get();
+            int known = view.candles(rule.interval()).size();
+            missing |= known < rule.slow();
+            parts.add(
+                    known < rule.slow()
+                            ? "trend: %d of %d candles".formatted(known, rule.slow())
+                            : "trend: " + (now.trend() == 0 ? "none" : now.trend() > 0 ? "up" : "down"));
+        }
+        String words = String.join("; ", parts);
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(missing ? Explanation.waiting("signals", words) : Explanation.ok("signals", words));
     }
 
     private Optional<Margin> margin(Context context) {

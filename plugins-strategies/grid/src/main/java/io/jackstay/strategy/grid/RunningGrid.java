@@ -21,6 +21,7 @@ import io.jackstay.strategy.grid.plan.LadderCheck;
 import io.jackstay.strategy.grid.plan.Leg;
 import io.jackstay.strategy.grid.plan.Move;
 import io.jackstay.strategy.grid.plan.Moves;
+import io.jackstay.strategy.grid.plan.Outlook;
 import io.jackstay.strategy.grid.plan.Planner;
 import io.jackstay.strategy.grid.plan.Wanted;
 import java.math.BigDecimal;
@@ -204,7 +205,9 @@ final class RunningGrid implements Stage {
         if (context.market(config.market()).top().isEmpty()) {
             return onMarket(context);
         }
-        Optional<Move> move = Moves.next(config, legs.origin(), legs.ladder(), reader.outlook(context));
+        Outlook now = reader.outlook(context);
+        reader.signals(context, now).ifPresent(context::explain);
+        Optional<Move> move = Moves.next(config, legs.origin(), legs.ladder(), now);
         if (move.isPresent() && move.get().kind() == Move.Kind.EXTEND) {
             extend(context);
         } else if (move.isPresent()) {
@@ -221,6 +224,9 @@ final class RunningGrid implements Stage {
 
     private void extend(Context context) {
         int first = legs.extend(Planner.extended(config, legs.plan(), reader.outlook(context)));
+        if (first == legs.count()) {
+            return;
+        }
         for (int leg = first; leg < legs.count(); leg++) {
             resting.due(leg);
         }
@@ -309,6 +315,8 @@ final class RunningGrid implements Stage {
     }
 
     private void tell(Context context) {
-        words.rest(context, resting.orders(), legs.count());
+        if (leaving.isEmpty()) {
+            words.rest(context, resting.orders(), legs.count());
+        }
     }
 }

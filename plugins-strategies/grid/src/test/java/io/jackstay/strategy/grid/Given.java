@@ -260,6 +260,11 @@ public final class Given implements Cloneable {
                 true, true, 100, Optional.of(new BigDecimal(upTo)), Optional.of(new BigDecimal(downTo)), false)));
     }
 
+    public Given infinite(String upTo) {
+        return with(it -> it.trailing = Optional.of(
+                new TrailingConfig(true, false, 1_000, Optional.of(new BigDecimal(upTo)), Optional.empty(), true)));
+    }
+
     public Given infinite() {
         return with(it -> it.trailing =
                 Optional.of(new TrailingConfig(true, false, 1_000, Optional.empty(), Optional.empty(), true)));

@@ -1,10 +1,14 @@
 package io.jackstay.strategy.grid;
 
+import static io.jackstay.strategy.grid.GridBench.at;
+import static io.jackstay.strategy.grid.GridBench.labels;
+import static io.jackstay.strategy.grid.GridBench.open;
+import static io.jackstay.strategy.grid.GridBench.said;
+import static io.jackstay.strategy.grid.GridBench.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
-import io.jackstay.api.strategy.Explanation;
 import io.jackstay.strategy.grid.config.BoundsConfig.Outside;
 import io.jackstay.strategy.grid.config.Direction;
 import io.jackstay.strategy.grid.config.ExitConfig;
@@ -25,63 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the sections of the configuration do to a whole bot. */
 class GridFeaturesTest {
-    private static final MarketInfo MARKET = Given.market().build();
     private static final Duration REFRESH = Duration.ofSeconds(5);
     /** The orders of before are withdrawn, and the venue has had the time to tell of their last fills. */
     private static final Duration MOVE = REFRESH.multipliedBy(2);
 
     static long[] seeds() {
         return new SplittableRandom(53).longs(15).toArray();
-    }
-
-    private static StrategyHarness open(Given given) {
-        return open(given, MARKET);
-    }
-
-    private static StrategyHarness open(Given given, MarketInfo info) {
-        return StrategyHarness.of(new GridProvider(), given.config())
-                .market(info)
-                .startEquity("100000 USDC")
-                .open();
-    }
-
-    private static void at(StrategyHarness bot, String mid) {
-        BigDecimal price = new BigDecimal(mid);
-        BigDecimal half = new BigDecimal("0.1");
-        bot.top(price.subtract(half).toPlainString(), "1", price.add(half).toPlainString(), "1");
-    }
-
-    private static List<String> labels(StrategyHarness bot) {
-        return bot.openOrders().stream()
-                .map(order -> order.request().label())
-                .sorted()
-                .toList();
-    }
-
-    private static String said(StrategyHarness bot, String topic) {
-        return bot.explanations().stream()
-                .filter(explanation -> explanation.topic().equals(topic))
-                .map(Explanation::words)
-                .findFirst()
-                .orElse("");
-    }
-
-    /** Fills every order that the price has reached, nearest first, and lets the bot answer each. */
-    private static void walk(StrategyHarness bot, BigDecimal mid) {
-        at(bot, mid.toPlainString());
-        Optional<PlacedOrder> reached = reached(bot, mid);
-        while (reached.isPresent()) {
-            bot.fill(reached.get().request().label());
-            reached = reached(bot, mid);
-        }
-    }
-
-    private static Optional<PlacedOrder> reached(StrategyHarness bot, BigDecimal mid) {
-        return bot.openOrders().stream()
-                .filter(order -> order.request().side() == Side.BUY
-                        ? order.price().toBigDecimal().compareTo(mid) > 0
-                        : order.price().toBigDecimal().compareTo(mid) < 0)
-                .findFirst();
     }
 
     @Test
@@ -180,12 +133,13 @@ class GridFeaturesTest {
     void aSidedGridNeverCrossesZeroAndARestartChangesNothing(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         boolean buys = random.nextBoolean();
+        List<Profit> profits = buys ? List.of(Profit.values()) : List.of(Profit.QUOTE, Profit.REINVEST);
         Given given = Given.sample()
                 .levels(random.nextInt(2, 6))
                 .direction(buys ? Direction.LONG : Direction.SHORT)
-                .profit(Profit.values()[random.nextInt(3)])
+                .profit(profits.get(random.nextInt(profits.size())))
                 .recentre("0.8%", 50);
-        StrategyHarness bot = open(given);
+        StrategyHarness bot = open(given, Given.market("0.1", "0.00001").build());
         BigDecimal mid = new BigDecimal("60000");
         for (int i = 0; i < 60; i++) {
             mid = mid.add(BigDecimal.valueOf(random.nextLong(-120, 121)));
@@ -368,49 +322,6 @@ class GridFeaturesTest {
     }
 
     @Test
-    void profitOfPairsIsToldApartFromThatOfThePosition() {
-        StrategyHarness bot = open(Given.sample().levels(2));
-        at(bot, "60000");
-        walk(bot, new BigDecimal("59939"));
-        walk(bot, new BigDecimal("60001"));
-
-        assertThat(said(bot, "profit")).isEqualTo("1 matched pairs earned 0.6 USDC, inventory and fees -0.11994 USDC");
-        bot.restart();
-        walk(bot, new BigDecimal("59939"));
-        walk(bot, new BigDecimal("60001"));
-        assertThat(said(bot, "profit")).startsWith("2 matched pairs earned 1.2 USDC");
-    }
-
-    @Test
-    void profitInBaseSellsOnlyWhatBringsBackTheCost() {
-        StrategyHarness bot =
-                open(Given.sample().levels(2).spacing("5%").size("0.1").profit(Profit.BASE));
-        at(bot, "60000");
-        walk(bot, new BigDecimal("57000"));
-
-        assertThat(bot.order("S2.1").size()).hasToString("0.096");
-        walk(bot, new BigDecimal("60001"));
-
-        bot.expectPosition("0.004");
-        assertThat(bot.order("B1.2").size()).hasToString("0.1");
-        assertThat(said(bot, "position")).isEqualTo("the grid's own fills explain the position");
-    }
-
-    @Test
-    void reinvestedProfitMakesLaterOrdersLarger() {
-        StrategyHarness bot = open(
-                Given.sample().levels(2).spacing("5%").size("0.1").profit(Profit.REINVEST),
-                Given.market("0.1", "0.00001").build());
-        at(bot, "60000");
-        walk(bot, new BigDecimal("57000"));
-        walk(bot, new BigDecimal("60001"));
-
-        assertThat(bot.order("B1.2").size().toBigDecimal()).isBetween(new BigDecimal("0.101"), new BigDecimal("0.102"));
-        bot.restart();
-        assertThat(bot.order("B1.2").size().toBigDecimal()).isGreaterThan(new BigDecimal("0.1"));
-    }
-
-    @Test
     void orderThatBelongsToNoLevelIsADriftAndRepaired() {
         StrategyHarness bot = open(Given.sample().levels(2).recentre("5%", 1));
         at(bot, "60000");
@@ -448,6 +359,8 @@ class GridFeaturesTest {
         assertThat(bot.openOrders())
                 .filteredOn(order -> order.request().side() == Side.BUY)
                 .hasSize(4);
+        bot.advance(REFRESH);
+        assertThat(said(bot, "signals")).isEqualTo("trend: 0 of 4 candles");
 
         for (String price : List.of("60000", "60500", "61000", "61500", "62000")) {
             bot.advance(Duration.ofMinutes(1));
@@ -460,6 +373,7 @@ class GridFeaturesTest {
                 .filteredOn(order -> order.request().side() == Side.BUY)
                 .hasSize(5);
         assertThat(said(bot, "move")).isEqualTo("the trend is up");
+        assertThat(said(bot, "signals")).isEqualTo("trend: up");
     }
 
     @Test

@@ -31,6 +31,7 @@ class GridRacesTest {
         bot.top("61000", "61000.2").timer("watch");
         assertThat(bot.context.orders.cancels).isEqualTo(4);
 
+        assertThat(bot.context.words("grid")).endsWith("from the centre 60000: its orders are withdrawn first");
         before.forEach(bot::told);
         bot.timer("watch");
         assertThat(bot.context.orders.cancels).as("asked for again").isEqualTo(8);

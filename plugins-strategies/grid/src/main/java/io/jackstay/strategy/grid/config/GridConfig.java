@@ -131,8 +131,9 @@ public record GridConfig(
         KeyRules.levels(spacing, steps, width, pivots, lower, upper, centre);
         KeyRules.depth(spacing, steps, mode, levels, volatility);
         boolean range = lower.isPresent() || width.isPresent() || pivots.isPresent();
-        KeyRules.sections(direction, entry, size, budget, volatility, trend, range);
+        KeyRules.sections(direction, entry, profit, size, budget, volatility, trend, range);
         KeyRules.moves(recentre, trailing, lower.isPresent(), range, bounds);
+        KeyRules.empty(resting, inventory, exit, bounds);
     }
 
     /** Whether the grid lies between two prices instead of around a centre. */

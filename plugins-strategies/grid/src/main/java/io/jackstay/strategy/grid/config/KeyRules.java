@@ -4,6 +4,7 @@ import io.jackstay.api.market.Money;
 import io.jackstay.api.plugin.Percent;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The rules between the keys of a grid. Immutable: each throws {@link IllegalArgumentException} with words for the operator. */
@@ -95,6 +96,7 @@ final class KeyRules {
     static void sections(
             Direction direction,
             Entry entry,
+            Profit profit,
             Optional<SizeConfig> size,
             Optional<Money> budget,
             Optional<VolatilityConfig> volatility,
@@ -108,6 +110,15 @@ final class KeyRules {
         if (constant && (direction != Direction.LONG || budget.isEmpty())) {
             throw new IllegalArgumentException(
                     "size.type = constant-value needs direction = long and a budget, the value to be kept");
+        }
+        if (constant && profit != Profit.QUOTE) {
+            throw new IllegalArgumentException(
+                    "size.type = constant-value keeps the value of the position: leave out profit = "
+                            + profit.name().toLowerCase(Locale.ROOT));
+        }
+        if (profit == Profit.BASE && direction == Direction.SHORT) {
+            throw new IllegalArgumentException(
+                    "profit = base makes a short grid buy more than it owes: give direction = long or neutral");
         }
         if (range && volatility.isPresent()) {
             throw new IllegalArgumentException("volatility changes spacing or steps, which a range does not have");
@@ -137,6 +148,25 @@ final class KeyRules {
         if (bounds.isPresent()) {
             positive("floor", bounds.get().floor());
             positive("ceiling", bounds.get().ceiling());
+        }
+    }
+
+    /** Sections in which nothing is said. */
+    static void empty(
+            Optional<RestingConfig> resting,
+            Optional<InventoryConfig> inventory,
+            Optional<ExitConfig> exit,
+            Optional<BoundsConfig> bounds) {
+        if (resting.filter(rule -> count(rule.activation(), rule.max()) == 0).isPresent() && inventory.isEmpty()) {
+            throw new IllegalArgumentException("resting changes nothing: give activation, or max, or an inventory");
+        }
+        boolean exits = bounds.filter(rule -> rule.outside() == BoundsConfig.Outside.EXIT)
+                .isPresent();
+        if (exit.filter(rule -> count(rule.takeProfit(), rule.stopLoss(), rule.after()) == 0)
+                        .isPresent()
+                && !exits) {
+            throw new IllegalArgumentException(
+                    "exit never comes: give take-profit, stop-loss or after, or bounds with outside = exit");
         }
     }
 }

@@ -4,7 +4,7 @@ package io.jackstay.strategy.grid.config;
 public enum Profit {
     /** It stays in the quote asset: sizes never change. */
     QUOTE,
-    /** It stays in the base asset: a level sells only what brings back what it paid. */
+    /** It stays in the base asset: a level sells only what brings back what it paid, or buys back with all that it was paid. */
     BASE,
     /** It makes later orders larger, in proportion to what the grid was begun with. */
     REINVEST

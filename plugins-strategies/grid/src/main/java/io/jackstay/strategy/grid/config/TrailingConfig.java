@@ -34,6 +34,11 @@ public record TrailingConfig(
         if (!up && !down) {
             throw new IllegalArgumentException("up = false and down = false: leave out trailing");
         }
+        KeyRules.positive("up-to", upTo);
+        KeyRules.positive("down-to", downTo);
+        if ((upTo.isPresent() && !up) || (downTo.isPresent() && !down)) {
+            throw new IllegalArgumentException("up-to needs up = true, and down-to needs down = true");
+        }
         if (infinite && (!up || down)) {
             throw new IllegalArgumentException("infinite = true grows upwards alone: up = true, down = false");
         }

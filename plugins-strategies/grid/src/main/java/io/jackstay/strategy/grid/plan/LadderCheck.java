@@ -3,10 +3,12 @@ package io.jackstay.strategy.grid.plan;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Price;
+import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.plugin.Percent;
 import io.jackstay.strategy.grid.config.ExitConfig;
 import io.jackstay.strategy.grid.config.GridConfig;
+import io.jackstay.strategy.grid.config.Profit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -20,7 +22,7 @@ public final class LadderCheck {
 
     /** What is wrong, for the operator, with what to change; empty when the grid may run. */
     public static Optional<String> problem(Ladder ladder, GridConfig config) {
-        return unfit(ladder, config).or(() -> fees(ladder, config));
+        return unfit(ladder, config).or(() -> fees(ladder, config)).or(() -> base(ladder, config));
     }
 
     /** What keeps the venue from taking the orders. */
@@ -107,6 +109,23 @@ public final class LadderCheck {
             }
         }
         return Optional.empty();
+    }
+
+    /** A lot that is coarser than a step's worth of an order would leave nothing in base, at no level. */
+    private static Optional<String> base(Ladder ladder, GridConfig config) {
+        if (config.profit() != Profit.BASE) {
+            return Optional.empty();
+        }
+        for (int index = 0; index < ladder.legs(); index++) {
+            Size size = ladder.size(index);
+            Leg bought = new Leg(index, Side.BUY, Side.SELL, size, size, 0);
+            if (!bought.orderSizeForBase(ladder).equals(size)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(
+                "profit = base: a step earns less than a lot of %s: larger orders, wider steps, or another profit"
+                        .formatted(ladder.info().lotSize().toPlainString()));
     }
 
     private static String feeLoss(Price lower, Price upper, BigDecimal maker) {

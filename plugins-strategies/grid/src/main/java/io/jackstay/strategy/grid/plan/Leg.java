@@ -95,16 +95,27 @@ public record Leg(int index, Side home, Side side, Size held, Size size, int gen
         return isOrderable(ladder) ? wholeLots(rest(), ladder) : size;
     }
 
-    /** As {@link #orderSize}, for a sale that only brings back what the leg has paid: the rest stays as profit. */
-    public Size orderSizeForQuote(Ladder ladder) {
-        if (side == Side.BUY || !isOrderable(ladder)) {
+    /**
+     * As {@link #orderSize}, for a pair whose profit stays in base: what was bought is sold for what it has cost, and what was
+     * sold is bought back with all that it has brought. From 100 to 105: of 0.1 bought, 0.0953 is sold; for 0.1 sold, 0.105 is
+     * bought.
+     */
+    public Size orderSizeForBase(Ladder ladder) {
+        if (side == home || !isOrderable(ladder)) {
             return orderSize(ladder);
         }
+        BigDecimal lower = ladder.price(index).toBigDecimal();
+        BigDecimal upper = ladder.price(index + 1).toBigDecimal();
         BigDecimal lot = ladder.info().lotSize();
-        BigDecimal cost = rest().toBigDecimal().multiply(ladder.price(index).toBigDecimal());
-        BigDecimal lots = cost.divide(ladder.price(index + 1).toBigDecimal().multiply(lot), 0, RoundingMode.UP);
+        BigDecimal rest = rest().toBigDecimal();
+        BigDecimal lots = side == Side.SELL
+                ? rest.multiply(lower).divide(upper.multiply(lot), 0, RoundingMode.UP)
+                : rest.multiply(upper).divide(lower.multiply(lot), 0, RoundingMode.DOWN);
         Size enough = Size.of(held.market(), lots.multiply(lot));
-        return ladder.takes(enough, level()) ? enough.min(orderSize(ladder)) : orderSize(ladder);
+        if (!ladder.takes(enough, level())) {
+            return orderSize(ladder);
+        }
+        return side == Side.SELL ? enough.min(orderSize(ladder)) : enough;
     }
 
     private boolean isOrderable(Ladder ladder) {

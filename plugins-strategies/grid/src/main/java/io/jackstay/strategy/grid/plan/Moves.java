@@ -49,8 +49,9 @@ public final class Moves {
         BigDecimal lowest = ladder.lowest().toBigDecimal();
         if (rule.infinite()) {
             BigDecimal next = ladder.price(legs - 1).toBigDecimal();
+            BigDecimal above = highest.add(highest.subtract(next));
             boolean capped =
-                    rule.upTo().filter(most -> highest.compareTo(most) >= 0).isPresent();
+                    rule.upTo().filter(most -> above.compareTo(most) > 0).isPresent();
             return capped || legs >= MOST_LEGS || mid.compareTo(next) <= 0
                     ? Optional.empty()
                     : Optional.of(new Move(Move.Kind.EXTEND, origin.anchor(), "the price nears the highest level"));

@@ -41,6 +41,11 @@ public record Plan(int middle, List<BigDecimal> prices, List<BigDecimal> sizes) 
         return new Plan(middle, longer, more);
     }
 
+    /** The lowest levels of this plan. */
+    Plan first(int levels) {
+        return new Plan(middle, prices.subList(0, levels), sizes.subList(0, levels - 1));
+    }
+
     /** This plan with other sizes. */
     public Plan sized(List<BigDecimal> others) {
         return new Plan(middle, prices, others);

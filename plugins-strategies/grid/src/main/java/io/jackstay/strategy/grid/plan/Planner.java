@@ -3,12 +3,14 @@ package io.jackstay.strategy.grid.plan;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.plugin.Percent;
 import io.jackstay.strategy.grid.config.GridConfig;
+import io.jackstay.strategy.grid.config.TrailingConfig;
 import io.jackstay.strategy.grid.config.TrendConfig;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the plan of a grid. Immutable: pure functions. */
 public final class Planner {
@@ -51,14 +53,23 @@ public final class Planner {
         return new Plan(middle, prices, Sizes.of(config, rounded, from, outlook));
     }
 
-    /** This plan with as many levels more at its upper end; what is below stays as it is. */
+    /** This plan with as many levels more at its upper end, none above {@code trailing.up-to}; what is below stays as it is. */
     public static Plan extended(GridConfig config, Plan plan, Outlook outlook) {
         Plan longer = plan.extended(config.levels(), config.mode() == GridConfig.Mode.ARITHMETIC);
-        if (!config.keepsValue()) {
-            return longer;
-        }
         List<Price> rounded = Ladder.round(longer.middle(), longer.prices(), outlook.info());
-        return longer.sized(Sizes.keepingValue(config.budget().orElseThrow().amount(), rounded, outlook.info()));
+        int count = rounded.size();
+        Optional<BigDecimal> most = config.trailing().flatMap(TrailingConfig::upTo);
+        while (most.isPresent()
+                && count > plan.prices().size()
+                && rounded.get(count - 1).toBigDecimal().compareTo(most.get()) > 0) {
+            count--;
+        }
+        Plan allowed = longer.first(count);
+        if (!config.keepsValue()) {
+            return allowed;
+        }
+        return allowed.sized(
+                Sizes.keepingValue(config.budget().orElseThrow().amount(), rounded.subList(0, count), outlook.info()));
     }
 
     /** The steps of one side, nearest first, with volatility and trend in them. */

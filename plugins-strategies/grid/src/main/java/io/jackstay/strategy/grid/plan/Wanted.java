@@ -23,7 +23,7 @@ public record Wanted(int leg, LimitOrderRequest request) {
     }
 
     public static Wanted of(Leg leg, Ladder ladder, Profit profit) {
-        return of(leg, ladder, profit == Profit.BASE ? leg.orderSizeForQuote(ladder) : leg.orderSize(ladder));
+        return of(leg, ladder, profit == Profit.BASE ? leg.orderSizeForBase(ladder) : leg.orderSize(ladder));
     }
 
     private static Wanted of(Leg leg, Ladder ladder, Size size) {

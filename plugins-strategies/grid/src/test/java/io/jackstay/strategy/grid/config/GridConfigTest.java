@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.plugin.Api;
+import io.jackstay.api.plugin.Default;
 import io.jackstay.api.plugin.Percent;
 import io.jackstay.api.plugin.Plugin;
 import io.jackstay.api.strategy.Needs;
@@ -100,6 +101,35 @@ class GridConfigTest {
         refuses(Given.sample().between("100", "200").recentre("1%", 5), "moves a grid that lower and upper hold");
         refuses(Given.sample().between("100", "200").infinite(), "infinite");
         refuses(Given.sample().arithmetic().spacing("4%").volatility(5, 20), "levels x spacing is 120%");
+        refuses(Given.sample().direction(Direction.SHORT).profit(Profit.BASE), "buy more than it owes");
+        refuses(
+                Given.sample()
+                        .direction(Direction.LONG)
+                        .budget("100")
+                        .sizes(new SizeConfig.ConstantValue())
+                        .profit(Profit.REINVEST),
+                "leave out profit = reinvest");
+    }
+
+    @Test
+    void sectionsThatChangeNothingAreRefused() {
+        Given nothing = Given.sample().resting(Optional.empty(), Optional.empty(), "5%");
+        refuses(nothing, "resting changes nothing");
+        assertThat(nothing.inventory("0", "1", "50%").config().tolerance()).hasToString("5%");
+        Given never = Given.sample().exit(Optional.empty(), Optional.empty(), Optional.empty(), ExitConfig.Then.KEEP);
+        refuses(never, "exit never comes");
+        assertThat(never.bounds("1", "2", BoundsConfig.Outside.EXIT).config().exit())
+                .isPresent();
+        assertThatThrownBy(
+                        () -> new TrailingConfig(false, true, 5, Optional.of(BigDecimal.ONE), Optional.empty(), false))
+                .hasMessage("up-to needs up = true, and down-to needs down = true");
+    }
+
+    @Test
+    void toleranceIsTheDefaultOfItsKeyWhereTheSectionIsLeftOut() {
+        Default given = RestingConfig.class.getRecordComponents()[2].getAnnotation(Default.class);
+
+        assertThat(Given.sample().config().tolerance()).hasToString(given.value());
     }
 
     @Test

@@ -43,10 +43,10 @@ class DecisionReferenceTest {
         }
         if (random.nextInt(3) > 0) {
             Optional<String> activation = Optional.of(BigDecimal.valueOf(random.nextLong(1, 200), 2) + "%");
-            Optional<Integer> most = Optional.of(random.nextInt(1, 25));
+            int which = random.nextInt(3);
             given = given.resting(
-                    activation.filter(any -> random.nextBoolean()),
-                    most.filter(any -> random.nextBoolean()),
+                    activation.filter(any -> which != 0),
+                    Optional.of(random.nextInt(1, 25)).filter(any -> which != 1),
                     random.nextInt(40) + "%");
         }
         return random.nextInt(3) > 0

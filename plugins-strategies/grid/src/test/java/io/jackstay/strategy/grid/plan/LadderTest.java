@@ -9,6 +9,7 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.PriceGrid;
 import io.jackstay.strategy.grid.Given;
 import io.jackstay.strategy.grid.config.GridConfig;
+import io.jackstay.strategy.grid.config.Profit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -208,6 +209,16 @@ class LadderTest {
         Ladder ladder = ladder(given, "60000", market.build());
         assertThat(LadderCheck.problem(ladder, given.config()))
                 .hasValueSatisfying(why -> assertThat(why).contains(words));
+    }
+
+    @Test
+    void profitInBaseThatALotIsTooCoarseForIsRefused() {
+        Given base = Given.sample().profit(Profit.BASE);
+
+        assertProblem(base, Given.market(), "profit = base", "a lot of 0.001");
+        MarketInfo fine = Given.market("0.1", "0.00001").build();
+        assertThat(LadderCheck.problem(base.ladder("60000", fine), base.config()))
+                .isEmpty();
     }
 
     @Test

@@ -102,6 +102,14 @@ class MovesTest {
     }
 
     @Test
+    void infiniteGridEndsBelowItsGreatestPrice() {
+        Given given = Given.sample().levels(3).infinite("60300");
+
+        assertThat(next(given, 0, "60130")).as("60240.4 has its place").isPresent();
+        assertThat(next(Given.sample().levels(3).infinite("60240"), 0, "60130")).isEmpty();
+    }
+
+    @Test
     void otherVolatilityBuildsTheGridAnewWhereItIs() {
         Given given = Given.sample().volatility(5, 20);
 

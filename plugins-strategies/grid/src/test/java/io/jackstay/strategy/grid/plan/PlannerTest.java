@@ -119,4 +119,17 @@ class PlannerTest {
         }
         assertThat(after.highest()).isGreaterThan(before.highest());
     }
+
+    @Test
+    void extensionEndsAtTheGreatestPrice() {
+        GridConfig config =
+                Given.sample().levels(5).spacing("1%").infinite("110").config();
+        Outlook outlook = Outlook.of(INFO, HUNDRED);
+        Plan plan = Planner.plan(config, Planner.anchor(config, HUNDRED), outlook);
+
+        Ladder longer = Ladder.of(Planner.extended(config, plan, outlook), INFO);
+
+        assertThat(longer.legs()).isEqualTo(14);
+        assertThat(longer.highest()).hasToString("109.37");
+    }
 }
