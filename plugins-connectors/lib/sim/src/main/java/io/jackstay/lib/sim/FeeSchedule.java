@@ -5,15 +5,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What fills cost an account by what it has traded. Not thread safe: owned by its account.
  *
  * <p>Volume is the notional of the account's fills, maker and taker alike, of all markets with one quote asset; in a window of N days it is
- * that of the present UTC day and the N − 1 days before, else that of the whole session. A fill costs what the volume before it gives.
+ * that of the present UTC day and the N − 1 days before, else all of the account's life. A fill costs what the volume before it gives.
  * Below the lowest tier a market's own fees hold.
  */
 public final class FeeSchedule {
@@ -21,12 +21,12 @@ public final class FeeSchedule {
 
     private final List<FeeTier> tiers;
     private final int days;
-    private final Map<String, TreeMap<Long, BigDecimal>> volumes = new TreeMap<>();
+    private final SortedMap<String, TreeMap<Long, BigDecimal>> volumes = new TreeMap<>();
 
     /**
      * A schedule of these tiers, in any order.
      *
-     * @param days length of the window in UTC days, the present one included; 0 for the session
+     * @param days length of the window in UTC days, the present one included; 0 for all of the account's life
      */
     public FeeSchedule(List<FeeTier> tiers, int days) {
         List<FeeTier> sorted = new ArrayList<>(tiers);
@@ -76,5 +76,10 @@ public final class FeeSchedule {
             volumes.computeIfAbsent(quoteAsset, any -> new TreeMap<>())
                     .merge(Math.floorDiv(nanos, DAY_NANOS), notional, BigDecimal::add);
         }
+    }
+
+    /** What was traded, by quote asset and UTC day. */
+    SortedMap<String, TreeMap<Long, BigDecimal>> volumes() {
+        return volumes;
     }
 }

@@ -37,6 +37,11 @@ final class Holding {
         return Math.max(Math.abs(longest), Math.abs(shortest));
     }
 
+    /** The position is again what it was. */
+    void restore(long before) {
+        position = before;
+    }
+
     void filled(Side side, long size) {
         position = Math.addExact(position, side.sign() * size);
     }

@@ -21,6 +21,12 @@ final class Matcher {
         this.listener = listener;
     }
 
+    /** An order of before rests again. */
+    void restored(SimOrder order) {
+        order.holding().opened(order.side(), order.remaining());
+        reduceOnlyOrders += order.isReduceOnly() ? 1 : 0;
+    }
+
     /** A public print, against the orders that were waiting for it. */
     void print(long price, long size, Side takerSide, long happened, long now) {
         OwnSide own = sides.own(takerSide.opposite());

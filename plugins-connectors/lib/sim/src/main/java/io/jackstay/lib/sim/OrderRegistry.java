@@ -2,8 +2,6 @@ package io.jackstay.lib.sim;
 
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderRef;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -13,14 +11,14 @@ import java.util.Optional;
  * and so far back a client order id counts as used. The exchange's id is {@code <epoch>-<count>}, and the count is looked up.
  */
 final class OrderRegistry {
-    static final int FINISHED_LIMIT = 10_000;
+    static final int FINISHED_LIMIT = 1_000;
 
     private static final int MOST_DIGITS = 18;
 
     private final String prefix;
     private final LongMap<SimOrder> byCloid = new LongMap<>();
     private final LongMap<SimOrder> byCount = new LongMap<>();
-    private final Deque<SimOrder> finished = new ArrayDeque<>();
+    private final SimLedger<SimOrder> finished = new SimLedger<>(FINISHED_LIMIT);
     private long count;
 
     OrderRegistry(long epoch) {
@@ -47,12 +45,37 @@ final class OrderRegistry {
     }
 
     void finish(SimOrder order) {
-        finished.addLast(order);
-        if (finished.size() > FINISHED_LIMIT) {
-            SimOrder oldest = finished.removeFirst();
+        if (finished.isFull()) {
+            SimOrder oldest = finished.entry(finished.first());
             byCloid.remove(oldest.cloid().value());
             byCount.remove(oldest.count());
         }
+        finished.add(order);
+    }
+
+    /** The orders that have ended, numbered as they did. */
+    SimLedger<SimOrder> finished() {
+        return finished;
+    }
+
+    /** The count of the order that was added last. */
+    long lastCount() {
+        return count;
+    }
+
+    /** So many orders were added before. */
+    void restoreCount(long orders) {
+        count = orders;
+    }
+
+    /** An order of before is known again. */
+    void restore(SimOrder order) {
+        byCloid.put(order.cloid().value(), order);
+        byCount.put(order.count(), order);
+    }
+
+    Optional<SimOrder> find(long number) {
+        return byCount.find(number);
     }
 
     Optional<SimOrder> find(OrderRef ref) {

@@ -2,8 +2,11 @@ package io.jackstay.lib.sim;
 
 import static io.jackstay.lib.sim.SimOrder.QUEUE_UNKNOWN;
 
+import io.jackstay.lib.sim.text.LineReader;
+import io.jackstay.lib.sim.text.LineWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * The own orders at one price, in time order, and the queue of strangers that they wait in. Not thread safe: owned by its market.
@@ -91,6 +94,32 @@ final class OwnLevel {
             }
         }
         return false;
+    }
+
+    /** Writes it down: its numbers, then its orders as they wait. */
+    void write(LineWriter line) {
+        line.add(visible)
+                .add(base)
+                .add(unexplainedSince)
+                .add(printed)
+                .add(printedAt)
+                .add(orders.size());
+        for (int i = 0; i < orders.size(); i++) {
+            line.add(orders.get(i).count());
+        }
+    }
+
+    /** Takes back what was written down. */
+    OwnLevel read(LineReader line, LongFunction<SimOrder> orderOf) {
+        visible = line.number();
+        base = line.number();
+        unexplainedSince = line.number();
+        printed = line.number();
+        printedAt = line.number();
+        for (int left = line.count(Integer.MAX_VALUE); left > 0; left--) {
+            orders.add(orderOf.apply(line.number()));
+        }
+        return this;
     }
 
     /** What orders of other accounts have to give; reduce-only ones give no more than they may. */

@@ -55,6 +55,13 @@ final class OwnSide {
         return level;
     }
 
+    /** An empty level of before, which was not there yet. */
+    OwnLevel restore(long key) {
+        OwnLevel level = new OwnLevel(key, model);
+        levels.add(-1 - find(key), level);
+        return level;
+    }
+
     /** The queue size before an order now, {@link SimOrder#QUEUE_UNKNOWN} when it is not known. */
     long queueAhead(SimOrder order) {
         int index = find(key(order.price()));

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -33,17 +34,16 @@ import java.util.TreeMap;
  * of the account have one epoch.
  */
 public final class SimAccount {
-    private static final int HISTORY_LIMIT = 50_000;
+    private static final int FILLS_KEPT = 3_000;
+    private static final int CASH_FLOWS_KEPT = 1_000;
 
     private final long epoch;
     private final FeeSchedule schedule;
     private final TreeMap<String, Amount> wallets = new TreeMap<>();
     private final TreeMap<MarketId, Stake> stakes = new TreeMap<>();
-    private final SimLedger<OrderFill> fills = new SimLedger<>(HISTORY_LIMIT);
-    private final SimLedger<CashFlow> cashFlows = new SimLedger<>(HISTORY_LIMIT);
+    private final SimLedger<OrderFill> fills = new SimLedger<>(FILLS_KEPT);
+    private final SimLedger<CashFlow> cashFlows = new SimLedger<>(CASH_FLOWS_KEPT);
     private final String fillPrefix;
-    private long fillCount;
-    private long cashFlowCount;
 
     /** An account without positions, whose fills cost what each market says; see {@link #SimAccount(long, List, FeeSchedule)}. */
     public SimAccount(long epoch, List<Money> balances) {
@@ -99,6 +99,22 @@ public final class SimAccount {
         return stake == null ? Position.flat(market) : stake.position();
     }
 
+    /** Takes back what was written down, in place of what it has. */
+    void restore(SortedMap<String, BigDecimal> held, SortedMap<MarketId, Stake> positions) {
+        wallets.clear();
+        held.forEach((asset, amount) -> wallets.put(asset, new Amount(amount)));
+        stakes.clear();
+        stakes.putAll(positions);
+    }
+
+    SortedMap<MarketId, Stake> stakes() {
+        return stakes;
+    }
+
+    FeeSchedule schedule() {
+        return schedule;
+    }
+
     Optional<Stake> stake(MarketId market) {
         return Optional.ofNullable(stakes.get(market));
     }
@@ -149,7 +165,7 @@ public final class SimAccount {
         }
         BigDecimal fee = fee(rate, price, size, numbers, wallet);
         OrderFill fill = OrderFill.of(
-                        fillPrefix + ++fillCount,
+                        fillPrefix + (fills.last() + 1),
                         order.ref(),
                         order.side(),
                         info.price(price),
@@ -198,7 +214,7 @@ public final class SimAccount {
         }
         amount(info.settleAsset()).add(amount);
         CashFlow flow = CashFlow.of(
-                "c" + epoch + "-" + ++cashFlowCount,
+                "c" + epoch + "-" + (cashFlows.last() + 1),
                 info.id(),
                 CashFlow.Kind.FUNDING,
                 new Money(info.settleAsset(), amount),

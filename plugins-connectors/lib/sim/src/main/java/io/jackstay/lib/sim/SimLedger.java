@@ -1,8 +1,6 @@
 package io.jackstay.lib.sim;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -13,8 +11,8 @@ import java.util.List;
  * @param <T> what the history is of
  */
 public final class SimLedger<T> {
-    private final int limit;
-    private final Deque<T> entries = new ArrayDeque<>();
+    private final Object[] ring;
+    private long last;
     private long first = 1;
 
     /** A ledger that keeps at most so many entries. */
@@ -22,15 +20,31 @@ public final class SimLedger<T> {
         if (limit < 1) {
             throw new IllegalArgumentException("a ledger keeps at least one entry, got " + limit);
         }
-        this.limit = limit;
+        this.ring = new Object[limit];
     }
 
     void add(T entry) {
-        entries.addLast(entry);
-        if (entries.size() > limit) {
-            entries.removeFirst();
-            first++;
-        }
+        ring[slot(++last)] = entry;
+        first = Math.max(first, last - ring.length + 1);
+    }
+
+    /** An empty ledger whose next entry has this number. */
+    void beginAt(long number) {
+        first = number;
+        last = number - 1;
+    }
+
+    /** Where an entry lies; the entry a whole ring later takes its place. */
+    int slot(long number) {
+        return (int) ((number - 1) % ring.length);
+    }
+
+    int limit() {
+        return ring.length;
+    }
+
+    boolean isFull() {
+        return last - first + 1 == ring.length;
     }
 
     /** Number of the oldest entry that is kept. */
@@ -40,18 +54,20 @@ public final class SimLedger<T> {
 
     /** Number of the newest entry; one less than {@link #first} when there is none. */
     public long last() {
-        return first + entries.size() - 1;
+        return last;
+    }
+
+    /** An entry that is kept. */
+    @SuppressWarnings("unchecked") // only add writes entries
+    T entry(long number) {
+        return (T) ring[slot(number)];
     }
 
     /** At most {@code count} kept entries after number {@code after}, oldest first. */
     public List<T> after(long after, int count) {
         List<T> page = new ArrayList<>();
-        long skip = Math.max(0, after - first + 1);
-        long number = 0;
-        for (T entry : entries) {
-            if (number++ >= skip && page.size() < count) {
-                page.add(entry);
-            }
+        for (long number = Math.max(after + 1, first); number <= last && page.size() < count; number++) {
+            page.add(entry(number));
         }
         return page;
     }

@@ -67,6 +67,47 @@ public final class SimMarket {
         return numbers;
     }
 
+    Sides sides() {
+        return sides;
+    }
+
+    /** The orders that wait for a trigger, in the order in which they came. */
+    List<SimOrder> waiting() {
+        List<SimOrder> all = new ArrayList<>();
+        triggers.collect(all);
+        return all;
+    }
+
+    /** The last trade, at one scale more than the market's; zero before the first. */
+    long lastTimesTen() {
+        return lastTimesTen;
+    }
+
+    /** The reference prices of before. */
+    void restorePrices(long last, long mark) {
+        lastTimesTen = last;
+        markTimesTen = mark;
+    }
+
+    /** An order of before rests or waits again. */
+    void restored(SimOrder order) {
+        if (order.isWaiting()) {
+            triggers.add(order);
+        } else {
+            matcher.restored(order);
+        }
+    }
+
+    /**
+     * The feed begins anew, and nothing that it told of the book holds any more: until it tells sizes again, the place of resting orders
+     * is not known.
+     */
+    public void onFeedLost(long now) {
+        visible(Side.BUY).forget();
+        visible(Side.SELL).forget();
+        resizeAll(now);
+    }
+
     private boolean isTrading() {
         return info().status() == MarketStatus.TRADING;
     }

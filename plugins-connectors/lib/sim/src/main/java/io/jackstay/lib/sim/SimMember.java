@@ -54,6 +54,10 @@ public final class SimMember {
         seats.addAll(byMarket.values());
     }
 
+    List<Seat> seats() {
+        return seats;
+    }
+
     OrderRegistry registry() {
         return orders;
     }
@@ -141,6 +145,10 @@ public final class SimMember {
         return requireNonNull(byMarket.get(order.info().id()), "the market is not listed");
     }
 
+    Optional<Seat> findSeat(MarketId market) {
+        return Optional.ofNullable(byMarket.get(market));
+    }
+
     /** Cancels all resting orders, market by market, but for those of halted markets. */
     public void cancelAll(long now) {
         openOrders().forEach(order -> cancel(order.ref(), now));
@@ -162,7 +170,7 @@ public final class SimMember {
         return open;
     }
 
-    /** An order by whichever id the reference has; of ended ones the newest ten thousand. */
+    /** An order by whichever id the reference has; of ended ones the newest thousand. */
     public Optional<SimOrder> find(OrderRef ref) {
         return orders.find(ref);
     }

@@ -41,9 +41,20 @@ public final class SimOrder {
     private EndCause end = EndCause.NONE;
 
     SimOrder(SimMember member, Holding holding, Cloid cloid, OrderRequest request, MarketInfo info, long nanos) {
+        this(member, holding, member.registry().nextCount(), cloid, request, info, nanos);
+    }
+
+    SimOrder(
+            SimMember member,
+            Holding holding,
+            long count,
+            Cloid cloid,
+            OrderRequest request,
+            MarketInfo info,
+            long nanos) {
         this.member = member;
         this.holding = holding;
-        this.count = member.registry().nextCount();
+        this.count = count;
         this.cloid = cloid;
         this.ref = OrderRef.of(info.id(), cloid, member.registry().id(count));
         this.request = requireNonNull(request, "request is null");
@@ -55,6 +66,14 @@ public final class SimOrder {
         this.price = Units.unscaled(request.worstPrice(), info);
         this.size = Units.unscaled(request.size(), info);
         this.acceptedNanos = nanos;
+    }
+
+    /** It is again as it was. */
+    void restore(boolean stillWaiting, long filledBefore, long sizeAhead, EndCause cause) {
+        waiting = stillWaiting;
+        filled = filledBefore;
+        ahead = sizeAhead;
+        end = cause;
     }
 
     SimMember member() {

@@ -3,6 +3,8 @@ package io.jackstay.lib.sim;
 import io.jackstay.api.account.Position;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
+import io.jackstay.lib.sim.text.LineReader;
+import io.jackstay.lib.sim.text.LineWriter;
 import java.math.BigDecimal;
 
 /**
@@ -24,6 +26,34 @@ final class Stake {
         this.info = numbers.info();
         this.narrow = numbers.isNarrow();
         this.wide = Position.flat(info.id());
+    }
+
+    /** Writes it down. */
+    void write(LineWriter line) {
+        Position now = position();
+        line.add(narrow).add(now.size().unscaledValue()).add(now.cost()).add(now.realizedPnl());
+    }
+
+    /** One that was written down. */
+    static Stake read(LineReader line, MarketNumbers numbers) {
+        Stake stake = new Stake(numbers);
+        boolean wasNarrow = line.flag();
+        stake.size = line.number();
+        BigDecimal cost = line.decimal();
+        BigDecimal earned = line.decimal();
+        stake.narrow = wasNarrow && numbers.isNarrow();
+        if (stake.narrow) {
+            try {
+                stake.cost = cost.setScale(Amount.DECIMALS).unscaledValue().longValueExact();
+            } catch (ArithmeticException e) {
+                throw line.damaged("a cost of %s does not fit".formatted(cost));
+            }
+            stake.realized.add(earned);
+        } else {
+            MarketInfo info = numbers.info();
+            stake.wide = new Position(info.id(), info.size(stake.size), cost, earned, Position.Source.FILLS);
+        }
+        return stake;
     }
 
     /** Whether {@link #cost} is the cost. */

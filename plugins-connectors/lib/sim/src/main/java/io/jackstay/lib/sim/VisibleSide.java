@@ -1,6 +1,8 @@
 package io.jackstay.lib.sim;
 
 import io.jackstay.api.market.Side;
+import io.jackstay.lib.sim.text.LineReader;
+import io.jackstay.lib.sim.text.LineWriter;
 import java.util.Arrays;
 
 /**
@@ -151,6 +153,33 @@ final class VisibleSide {
         int before = spare.find(key);
         levels.set(key, size, before >= 0 && spare.sizes[before] == size ? spare.taken[before] : 0);
         return true;
+    }
+
+    /** Nothing that the feed told holds any more. */
+    void forget() {
+        levels.count = 0;
+        told = false;
+        deep = false;
+        quotedKey = NO_QUOTE;
+    }
+
+    /** Writes it down, between two messages. */
+    void write(LineWriter line) {
+        line.add(told).add(deep).add(quotedKey).add(levels.count);
+        for (int i = 0; i < levels.count; i++) {
+            line.add(levels.keys[i]).add(levels.sizes[i]).add(levels.taken[i]);
+        }
+    }
+
+    /** Takes back what was written down. */
+    VisibleSide read(LineReader line) {
+        told = line.flag();
+        deep = line.flag();
+        quotedKey = line.number();
+        for (int left = line.count(Integer.MAX_VALUE); left > 0; left--) {
+            levels.set(line.number(), line.number(), line.number());
+        }
+        return this;
     }
 
     /** Parallel arrays, best first. */

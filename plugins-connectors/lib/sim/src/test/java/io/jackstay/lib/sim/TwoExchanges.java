@@ -21,11 +21,13 @@ import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.TimeInForce;
 import io.jackstay.api.order.TriggerOrderRequest;
+import io.jackstay.api.plugin.Memory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 
 /** Gives each event to the exchange and to the naive one. Not thread safe: owned by a test. */
 final class TwoExchanges {
@@ -35,23 +37,51 @@ final class TwoExchanges {
     private final List<String> log = new ArrayList<>();
     private final List<SimMember> members = new ArrayList<>();
     private final List<Integer> owners = new ArrayList<>();
-    private final SimExchange exchange;
-    private final SimMarket market;
+    private final SimSettings settings;
     private final NaiveExchange naive;
+    private final int accounts;
+    private SimExchange exchange;
+    private SimMarket market;
     private int compared;
 
-    TwoExchanges(SelfTrade selfTrade, QueueModel queue) {
-        exchange = new SimExchange(new SimSettings(selfTrade, queue));
-        market = exchange.list(Script.perp());
+    TwoExchanges(SelfTrade selfTrade, QueueModel queue, int accounts) {
+        this.settings = new SimSettings(selfTrade, queue);
+        this.accounts = accounts;
         naive = new NaiveExchange(selfTrade, queue, TIER);
-        for (int account = 0; account < 2; account++) {
+        open(Script.perp());
+        for (int account = 0; account < accounts; account++) {
+            naive.accounts.add(new NaiveMoney(CASH));
+        }
+        owners.add(-1);
+    }
+
+    private void open(MarketInfo rules) {
+        exchange = new SimExchange(settings);
+        market = exchange.list(rules);
+        members.clear();
+        for (int account = 0; account < accounts; account++) {
             FeeSchedule fees =
                     new FeeSchedule(List.of(new FeeTier(TIER, new BigDecimal("-0.0001"), new BigDecimal("0.0002"))), 2);
             members.add(exchange.join(
                     new SimAccount(account + 1, List.of(new Money("USDC", CASH)), fees), new Teller(account)));
-            naive.accounts.add(new NaiveMoney(CASH));
         }
-        owners.add(-1);
+    }
+
+    /** The image of the exchange, which has one account. */
+    SimImage image() {
+        return new SimImage(members.get(0), new TreeSet<>(List.of(Script.PERP)));
+    }
+
+    /** Another exchange of the same rules, that takes back what was written down, is in the place of the one before. */
+    SimImage restart(Memory kept) {
+        open(market.info());
+        SimImage image = image();
+        assertThat(image.read(kept)).isTrue();
+        return image;
+    }
+
+    SimMember member() {
+        return members.get(0);
     }
 
     List<String> log() {
@@ -95,7 +125,7 @@ final class TwoExchanges {
     }
 
     void submit(SplittableRandom random, long middle, long now) {
-        int account = random.nextInt(2);
+        int account = random.nextInt(accounts);
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         long price = middle + random.nextInt(-5, 6);
         long size = random.nextInt(30) == 0 ? 400 : random.nextLong(1, 15);
@@ -123,7 +153,7 @@ final class TwoExchanges {
     }
 
     void trigger(SplittableRandom random, long middle, long now) {
-        int account = random.nextInt(2);
+        int account = random.nextInt(accounts);
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         TriggerOrderRequest.Kind kind = TriggerOrderRequest.Kind.values()[random.nextInt(2)];
         PriceBand.Reference by = List.of(PriceBand.Reference.MARK, PriceBand.Reference.LAST, PriceBand.Reference.MID)

@@ -3,6 +3,8 @@ package io.jackstay.lib.sim.feed;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.Side;
+import io.jackstay.lib.sim.text.LineReader;
+import io.jackstay.lib.sim.text.LineWriter;
 
 /**
  * A market that is made up: a middle price that wanders about its start, a book around it, prints at its touch. Not thread safe:
@@ -28,6 +30,19 @@ public final class RandomWalk {
         this.settings = requireNonNull(settings, "settings is null");
         this.random = new SplitMix64(settings.seed());
         this.stepDeviation = settings.stepDeviation();
+    }
+
+    /** Writes down where it is. */
+    public void write(LineWriter line) {
+        line.add(offset).add(printCredit).add(begun).add(random.state());
+    }
+
+    /** Goes on from where another walk of the same settings was. */
+    public void read(LineReader line) {
+        offset = line.number();
+        printCredit = line.number();
+        begun = line.flag();
+        random.state(line.number());
     }
 
     /** The middle of the book, unscaled and on the tick or half a tick off it. */

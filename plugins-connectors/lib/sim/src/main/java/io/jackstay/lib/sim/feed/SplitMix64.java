@@ -20,8 +20,14 @@ public final class SplitMix64 {
         this.state = seed;
     }
 
-    long state() {
+    /** Where it is; a generator with the same state draws the same numbers. */
+    public long state() {
         return state;
+    }
+
+    /** Goes on from a state. */
+    public void state(long before) {
+        state = before;
     }
 
     /** The next 64 bits. */
