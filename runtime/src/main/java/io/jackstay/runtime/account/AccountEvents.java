@@ -171,19 +171,19 @@ final class AccountEvents implements ConnectorEvents {
     @Override
     public void position(Position position) {
         requireOwner();
-        picture = picture.with(position);
+        outbox.deliver(() -> picture = picture.with(position));
     }
 
     @Override
     public void balance(Balance balance) {
         requireOwner();
-        picture = picture.with(balance);
+        outbox.deliver(() -> picture = picture.with(balance));
     }
 
     @Override
     public void margin(Margin margin) {
         requireOwner();
-        picture = picture.with(margin);
+        outbox.deliver(() -> picture = picture.with(margin));
     }
 
     @Override

@@ -159,7 +159,7 @@ public final class AccountLoop implements Work {
 
     /** Any thread: starts the connector; the reply comes on the account loop. */
     public void start(Reply<List<MarketInfo>> reply) {
-        ask("start", onOk(reply, events::listed), Connector::start);
+        ask("start", reply, (asked, once) -> asked.start(onOk(once, events::listed)));
     }
 
     /** Any thread: the reply, which comes on the account loop, has what a bot did here so far. */
@@ -321,10 +321,14 @@ public final class AccountLoop implements Work {
         };
     }
 
-    /** Any thread: a call to the connector that asks something; the reply comes on the account loop. */
+    /**
+     * Any thread: a call to the connector that asks something; the reply comes on the account loop, and like all that the connector tells
+     * not before what was recorded until then is durable.
+     */
     public <T> void ask(String what, Reply<T> reply, BiConsumer<Connector, Reply<T>> call) {
         execute(() -> {
-            OnceReply<T> once = new OnceReply<>(what, reply, timers, clock.nanoTime() + ANSWER_TIMEOUT_NANOS, late);
+            Reply<T> behind = result -> outbox.deliver(() -> reply.done(result));
+            OnceReply<T> once = new OnceReply<>(what, behind, timers, clock.nanoTime() + ANSWER_TIMEOUT_NANOS, late);
             try {
                 call.accept(connector, once);
             } catch (RuntimeException e) {

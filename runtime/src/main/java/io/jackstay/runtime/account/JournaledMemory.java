@@ -37,4 +37,9 @@ final class JournaledMemory implements Memory {
     public SortedMap<String, String> entries(String prefix) {
         return entries.entries(prefix);
     }
+
+    @Override
+    public boolean isDurable() {
+        return outbox.isJournaled();
+    }
 }

@@ -54,6 +54,10 @@ final class Outbox {
         this.dead = requireNonNull(dead, "dead is null");
     }
 
+    boolean isJournaled() {
+        return journal.isPresent();
+    }
+
     /** Durable before anything that is delivered from here on. */
     void record(AccountRecord what) {
         if (journal.isEmpty()) {

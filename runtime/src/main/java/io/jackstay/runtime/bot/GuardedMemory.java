@@ -37,4 +37,9 @@ final class GuardedMemory implements Memory {
         guard.requireLoop("memory");
         return memory.entries(prefix);
     }
+
+    @Override
+    public boolean isDurable() {
+        return memory.isDurable();
+    }
 }

@@ -44,4 +44,9 @@ public final class SessionMemory implements Memory {
         }
         return found;
     }
+
+    @Override
+    public boolean isDurable() {
+        return false;
+    }
 }
