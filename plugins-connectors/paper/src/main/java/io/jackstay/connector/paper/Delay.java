@@ -1,6 +1,8 @@
 package io.jackstay.connector.paper;
 
 import io.jackstay.lib.sim.feed.SplitMix64;
+import io.jackstay.lib.sim.text.LineReader;
+import io.jackstay.lib.sim.text.LineWriter;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -31,7 +33,7 @@ interface Delay {
     }
 
     /** A draw is a place on the way from the fastest to the slowest of ten million messages. */
-    final class Drawn implements Delay {
+    final class Drawn implements Delay, PaperLedger.Part {
         private static final long[] PLACES = {0, 5_000_000, 9_000_000, 9_900_000, 10_000_000};
 
         private final SplitMix64 random;
@@ -57,6 +59,16 @@ interface Delay {
             }
             long width = PLACES[after] - PLACES[after - 1];
             return nanos[after - 1] + (nanos[after] - nanos[after - 1]) * (place - PLACES[after - 1]) / width;
+        }
+
+        @Override
+        public void write(LineWriter line) {
+            line.add(random.state());
+        }
+
+        @Override
+        public void read(LineReader line) {
+            random.state(line.number());
         }
     }
 }

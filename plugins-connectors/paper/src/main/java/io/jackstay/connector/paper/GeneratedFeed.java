@@ -10,22 +10,32 @@ import io.jackstay.api.market.Side;
 import io.jackstay.lib.sim.feed.FeedSink;
 import io.jackstay.lib.sim.feed.RandomWalk;
 import io.jackstay.lib.sim.feed.WalkSettings;
+import io.jackstay.lib.sim.text.LineReader;
+import io.jackstay.lib.sim.text.LineWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** A seeded random walk as the feed of one market, one step a timer. Confined to the connector's loop. */
-final class GeneratedFeed implements MarketFeed {
+/**
+ * A seeded random walk as the feed of one market, one step a timer. Confined to the connector's loop.
+ *
+ * <p>One that is taken back goes on with the next step, an interval after the last or at once when that is past. With other settings than
+ * those that were kept it begins anew.
+ */
+final class GeneratedFeed implements MarketFeed, PaperLedger.Part {
     private static final BigDecimal FRACTION = BigDecimal.valueOf(1 << 16);
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
     private static final int THREE_DECIMALS = 3;
 
+    private final WalkSettings settings;
     private final RandomWalk walk;
     private final Duration interval;
     private final LoopTimers timers;
     private final LongSupplier epochNanos;
     private boolean started;
+    private boolean continuing;
+    private long lastStepNanos;
 
     /**
      * A feed that has not begun.
@@ -33,7 +43,8 @@ final class GeneratedFeed implements MarketFeed {
      * @throws IllegalArgumentException when the settings don't fit the market
      */
     GeneratedFeed(FeedConfig.RandomWalk config, MarketInfo market, LoopTimers timers, LongSupplier epochNanos) {
-        this.walk = new RandomWalk(settings(config, market));
+        this.settings = settings(config, market);
+        this.walk = new RandomWalk(settings);
         this.interval = config.interval();
         this.timers = requireNonNull(timers, "timers is null");
         this.epochNanos = requireNonNull(epochNanos, "epochNanos is null");
@@ -93,8 +104,34 @@ final class GeneratedFeed implements MarketFeed {
         }
         started = true;
         Steps steps = new Steps(listener);
-        timers.once(Duration.ZERO, steps);
-        timers.every(interval, steps);
+        if (!continuing) {
+            timers.once(Duration.ZERO, steps);
+            timers.every(interval, steps);
+            return;
+        }
+        long due = lastStepNanos + interval.toNanos();
+        timers.once(Duration.ofNanos(Math.max(0, due - epochNanos.getAsLong())), () -> {
+            steps.run();
+            timers.every(interval, steps);
+        });
+    }
+
+    /** Whether it goes on where it was. */
+    boolean isContinuing() {
+        return continuing;
+    }
+
+    @Override
+    public void write(LineWriter line) {
+        line.text(settings.toString()).add(lastStepNanos);
+        walk.write(line);
+    }
+
+    @Override
+    public void read(LineReader line) {
+        continuing = line.text().equals(settings.toString());
+        lastStepNanos = line.number();
+        (continuing ? walk : new RandomWalk(settings)).read(line);
     }
 
     /** Hands the walk's steps on. */
@@ -109,6 +146,7 @@ final class GeneratedFeed implements MarketFeed {
 
         @Override
         public void run() {
+            lastStepNanos = epochNanos.getAsLong();
             walk.step(this);
         }
 

@@ -21,7 +21,8 @@ import java.util.TreeSet;
 public record PaperConfig(
         @Doc("The markets that it lists") List<PaperMarketConfig> markets,
 
-        @Doc("What the account holds at first, one entry an asset, such as 10000 USDC; margin is reported in the first")
+        @Doc(
+                "What the account holds when it is first started, one entry an asset, such as 10000 USDC; margin is reported in the first")
         @Default("[\"10000 USDC\"]")
         List<Money> balances,
 
@@ -44,7 +45,8 @@ public record PaperConfig(
         @Doc("Fees by what the account has traded; below the lowest volume a market's own fees hold") @Default("[]")
         List<FeeTierConfig> feeTiers,
 
-        @Doc("Days that the volume of fee tiers is counted over, the present one included, by UTC; 0 is the session")
+        @Doc(
+                "Days that the volume of fee tiers is counted over, the present one included, by UTC; 0 is all of the account's life")
         @Default("30")
         @Range(min = "0", max = "365")
         int feeWindowDays) {

@@ -25,6 +25,7 @@ import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Result;
 import io.jackstay.lib.sim.SimAccount;
 import io.jackstay.lib.sim.SimExchange;
+import io.jackstay.lib.sim.SimImage;
 import io.jackstay.lib.sim.SimMarket;
 import io.jackstay.lib.sim.SimMember;
 import io.jackstay.lib.sim.SimSettings;
@@ -32,22 +33,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The connector to the simulated exchange. Confined to the connector's loop.
  *
  * <p>Without latency a command is answered inside the call, its outcome first, then the fills and order reports that it caused. With it,
- * commands and questions are under way first, and answers after: a cancel may lose to a fill that it does not know of. Each start of
- * the connector is a life of the account of its own, with an epoch counted in the login's memory, so that ids of orders, fills and cash
- * flows never come twice.
+ * commands and questions are under way first, and answers after: a cancel may lose to a fill that it does not know of. What is under way
+ * when the process ends is lost, as it is with a broken connection.
+ *
+ * <p>Where the login's memory is durable, the exchange goes on in the next process where it was; see {@link PaperLedger}.
  */
 final class PaperConnector implements Connector {
-    private static final String EPOCH = "epoch";
-
     private final ConnectorContext context;
     private final ConnectorEvents events;
     private final String marginAsset;
     private final PaperConfig config;
+    private final PaperLedger ledger;
     private final SimExchange exchange;
     private final SimMember account;
     private final PaperDesk.Teller teller;
@@ -56,7 +59,9 @@ final class PaperConnector implements Connector {
     private final PaperEvents told;
     private final PaperHistory<OrderFill> fills;
     private final PaperHistory<CashFlow> cashFlows;
+    private final boolean draws;
     private final List<PaperMarket> markets = new ArrayList<>();
+    private final List<PaperSchedule> schedules = new ArrayList<>();
     private final List<MarketFeed> feeds = new ArrayList<>();
 
     PaperConnector(PaperConfig config, ConnectorContext context) {
@@ -64,31 +69,58 @@ final class PaperConnector implements Connector {
         this.context = requireNonNull(context, "context is null");
         this.events = context.events();
         this.marginAsset = config.balances().get(0).asset();
-        long epoch = context.memory().get(EPOCH).map(Long::parseLong).orElse(0L) + 1;
+        this.ledger = new PaperLedger(context.memory(), context.epochNanos());
+        long epoch = ledger.epoch();
         SimAccount money = new SimAccount(epoch, config.balances(), config.feeSchedule());
         FeedAge age = new FeedAge();
-        this.wire = new PaperWire(config.latency().orElse(LatencyConfig.NONE), age, context);
-        this.told = new PaperEvents(events, wire.answers());
+        this.wire = new PaperWire(config.latency().orElse(LatencyConfig.NONE), age, context, ledger);
+        this.told = new PaperEvents(events, wire.answers(), ledger.isKept());
         this.teller = new PaperDesk.Teller(told);
         this.exchange = new SimExchange(new SimSettings(config.selfTrade(), config.queue()));
         this.account = exchange.join(money, teller);
-        PaperRejects rejects = new PaperRejects(config.rejects().orElse(RejectsConfig.NONE), context.epochNanos());
+        PaperRejects rejects = ledger.keep(
+                "rejects", new PaperRejects(config.rejects().orElse(RejectsConfig.NONE), ledger.begunNanos()));
+        this.draws = rejects.draws();
         this.desk = new PaperDesk(account, told, rejects, config.amends(), context::epochNanos, this::settle);
         this.fills = new PaperHistory<>("fills", epoch, money.fills(), OrderFill::stamp);
         this.cashFlows = new PaperHistory<>("cash flows", epoch, money.cashFlows(), CashFlow::stamp);
         for (PaperMarketConfig market : config.markets()) {
             feeds.add(feed(market));
         }
-        context.memory().put(EPOCH, Long.toString(epoch));
         config.markets().forEach(market -> list(market, age));
+        goOn();
     }
 
     private void list(PaperMarketConfig market, FeedAge age) {
-        SimMarket listed = exchange.list(market.info(context.venue()));
-        Optional<PaperFunding> funding =
-                market.funding().map(paid -> new PaperFunding(paid, exchange, listed, context.epochNanos()));
+        MarketInfo first = market.info(context.venue());
+        String id = first.id().toString();
+        PaperSchedule schedule = ledger.keep("rules/" + id, new PaperSchedule(market.schedule(), ledger.begunNanos()));
+        schedules.add(schedule);
+        SimMarket listed = exchange.list(schedule.rules(first));
+        Optional<PaperFunding> funding = market.funding()
+                .map(paid ->
+                        ledger.keep("funding/" + id, new PaperFunding(paid, exchange, listed, context.epochNanos())));
         PaperPublisher publisher = new PaperPublisher(listed, told);
-        markets.add(new PaperMarket(listed, publisher, funding, context::epochNanos, age, this::afterEvent));
+        markets.add(ledger.keep(
+                "feed/" + id, new PaperMarket(listed, publisher, funding, context::epochNanos, age, this::afterEvent)));
+    }
+
+    /** Takes the exchange back as it was kept; where the market data begin anew, what they showed is gone. */
+    private void goOn() {
+        SortedSet<MarketId> continuing = new TreeSet<>();
+        for (int i = 0; i < feeds.size(); i++) {
+            if (feeds.get(i) instanceof GeneratedFeed) {
+                continuing.add(markets.get(i).rules().id());
+            }
+        }
+        ledger.keep(new SimImage(account, continuing));
+        for (int i = 0; i < feeds.size(); i++) {
+            if (!(feeds.get(i) instanceof GeneratedFeed walk) || !walk.isContinuing()) {
+                markets.get(i).feedLost();
+            }
+        }
+        revised();
+        ledger.write(now());
     }
 
     /** The data of a market: a backtest's recording before what the configuration says. */
@@ -103,7 +135,8 @@ final class PaperConnector implements Connector {
                         "market %s has no feed: add feed { type = random-walk, start = .. }, or run it as a backtest"
                                 .formatted(config.symbol())));
         if (feed instanceof FeedConfig.RandomWalk walk) {
-            return new GeneratedFeed(walk, info, context.timers(), context::epochNanos);
+            return ledger.keep(
+                    "walk/" + info.id(), new GeneratedFeed(walk, info, context.timers(), context::epochNanos));
         }
         if (feed instanceof FeedConfig.Recording file) {
             return context.upstream(file.file());
@@ -120,13 +153,14 @@ final class PaperConnector implements Connector {
             PaperMarket market = markets.get(i);
             feeds.get(i).start(market.info(), market);
             market.start(context.timers());
-            config.markets().get(i).schedule().forEach(change -> context.timers()
-                    .once(change.after(), () -> change(market, change)));
+            schedules.get(i).start(context.timers(), context::epochNanos, change -> change(market, change));
         }
+        afterEvent();
     }
 
     private void change(PaperMarket market, ScheduledChange change) {
         settle(now());
+        teller.change();
         exchange.change(PaperRules.after(market.rules(), change), now());
         revise();
         afterEvent();
@@ -134,13 +168,18 @@ final class PaperConnector implements Connector {
 
     /** Tells the markets whose rules or fees have become others. */
     private void revise() {
+        List<MarketInfo> changed = revised();
+        if (!changed.isEmpty()) {
+            told.markets(changed);
+        }
+    }
+
+    private List<MarketInfo> revised() {
         List<MarketInfo> changed = new ArrayList<>();
         for (PaperMarket market : markets) {
             market.revise(account.account().fees(market.rules(), now())).ifPresent(changed::add);
         }
-        if (!changed.isEmpty()) {
-            told.markets(changed);
-        }
+        return changed;
     }
 
     private void settle(long now) {
@@ -150,6 +189,7 @@ final class PaperConnector implements Connector {
     @Override
     public void subscribe(Subscriptions wanted) {
         markets.forEach(market -> market.want(wanted));
+        afterEvent();
     }
 
     @Override
@@ -157,14 +197,14 @@ final class PaperConnector implements Connector {
         if (!batch.cancels().isEmpty()) {
             wire.cancel(() -> {
                 batch.cancels().forEach(desk::cancel);
-                afterEvent();
+                afterCommands();
             });
         }
         if (!batch.amends().isEmpty() || !batch.submits().isEmpty()) {
             wire.order(() -> {
                 batch.amends().forEach(desk::amend);
                 batch.submits().forEach(desk::submit);
-                afterEvent();
+                afterCommands();
             });
         }
     }
@@ -198,17 +238,24 @@ final class PaperConnector implements Connector {
                     .<OrderLookup>map(found -> new OrderLookup.Found(PaperReports.report(found, now())))
                     .orElseGet(OrderLookup.NotFound::new);
             told.tell(() -> reply.ok(answer));
+            afterEvent();
         });
     }
 
     @Override
     public void fillsSince(HistoryQuery query, Reply<HistoryPage<OrderFill>> reply) {
-        wire.order(() -> fills.answer(query, later(reply)));
+        wire.order(() -> {
+            fills.answer(query, later(reply));
+            afterEvent();
+        });
     }
 
     @Override
     public void cashFlowsSince(HistoryQuery query, Reply<HistoryPage<CashFlow>> reply) {
-        wire.order(() -> cashFlows.answer(query, later(reply)));
+        wire.order(() -> {
+            cashFlows.answer(query, later(reply));
+            afterEvent();
+        });
     }
 
     private <T> Reply<T> later(Reply<T> reply) {
@@ -236,6 +283,7 @@ final class PaperConnector implements Connector {
 
     @Override
     public void stop(Reply<Void> reply) {
+        ledger.write(now());
         events.stream(ConnectorEvents.Stream.PRIVATE, ConnectorEvents.StreamState.DOWN, "stopped");
         events.stream(ConnectorEvents.Stream.PUBLIC, ConnectorEvents.StreamState.DOWN, "stopped");
         reply.done(Result.ok());
@@ -245,7 +293,17 @@ final class PaperConnector implements Connector {
         return context.epochNanos();
     }
 
-    /** Tells balances and margin once, however many fills an event made, and what they changed in fees. */
+    private void afterCommands() {
+        if (draws) {
+            teller.change();
+        }
+        afterEvent();
+    }
+
+    /**
+     * The end of a turn: tells balances and margin once, however many fills it made, and what they changed in fees; then writes down what
+     * has changed, and lets go what was told.
+     */
     private void afterEvent() {
         if (teller.takeMoneyMoved()) {
             told.balances(account.balances(), account.margin(marginAsset, now()));
@@ -253,5 +311,7 @@ final class PaperConnector implements Connector {
                 revise();
             }
         }
+        ledger.endTurn(teller.takeChanged(), now());
+        told.release();
     }
 }

@@ -103,6 +103,7 @@ final class PaperDesk {
     static final class Teller implements SimListener {
         private final PaperEvents events;
         private boolean moneyMoved;
+        private boolean changed;
 
         Teller(PaperEvents events) {
             this.events = requireNonNull(events, "events is null");
@@ -115,8 +116,21 @@ final class PaperDesk {
             return moved;
         }
 
+        /** Whether there is something to write down since this was last asked. */
+        boolean takeChanged() {
+            boolean some = changed;
+            changed = false;
+            return some;
+        }
+
+        /** There is something to write down. */
+        void change() {
+            changed = true;
+        }
+
         @Override
         public void onAccepted(SimOrder order, long nanos) {
+            changed = true;
             OrderRef asSent =
                     OrderRef.of(order.ref().market(), order.ref().cloid().orElseThrow());
             events.outcome(
@@ -130,6 +144,7 @@ final class PaperDesk {
 
         @Override
         public void onFilled(SimOrder order, OrderFill fill) {
+            changed = true;
             moneyMoved = true;
             events.fill(fill);
             events.order(PaperReports.report(order, fill.stamp().venueNanos()));
@@ -137,11 +152,13 @@ final class PaperDesk {
 
         @Override
         public void onCancelled(SimOrder order, long nanos) {
+            changed = true;
             events.order(PaperReports.report(order, nanos));
         }
 
         @Override
         public void onAmended(SimOrder before, SimOrder after, long nanos) {
+            changed = true;
             events.outcome(
                     before.ref(),
                     Command.AMEND,
@@ -156,6 +173,7 @@ final class PaperDesk {
 
         @Override
         public void onCashFlow(CashFlow flow) {
+            changed = true;
             moneyMoved = true;
             events.cashFlow(flow);
         }

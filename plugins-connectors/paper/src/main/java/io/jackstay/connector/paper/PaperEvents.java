@@ -17,81 +17,109 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What the exchange tells us, after the time that it takes to arrive. Confined to the connector's loop. */
+/**
+ * What the exchange tells us, after the time that it takes to arrive. Confined to the connector's loop.
+ *
+ * <p>Where the exchange keeps a ledger, all that a turn tells waits for {@link #release}, which comes after the turn has been written down.
+ */
 final class PaperEvents {
     private final ConnectorEvents events;
     private final Lane lane;
+    private final boolean holding;
+    private final Deque<Runnable> held = new ArrayDeque<>();
     private final SortedMap<MarketId, BookSink> books = new TreeMap<>();
 
-    PaperEvents(ConnectorEvents events, Lane lane) {
+    PaperEvents(ConnectorEvents events, Lane lane, boolean holding) {
         this.events = requireNonNull(events, "events is null");
         this.lane = requireNonNull(lane, "lane is null");
+        this.holding = holding;
+    }
+
+    /** What was held back since the last time goes its way. */
+    void release() {
+        for (Runnable message = held.poll(); message != null; message = held.poll()) {
+            lane.send(message);
+        }
+    }
+
+    private void send(Runnable message) {
+        if (holding) {
+            held.add(message);
+        } else {
+            lane.send(message);
+        }
+    }
+
+    private boolean isDirect() {
+        return !holding && lane.isDirect();
     }
 
     /** Anything else that the exchange answers. */
     void tell(Runnable answer) {
-        lane.send(answer);
+        send(answer);
     }
 
     void outcome(OrderRef order, Command command, Outcome outcome) {
-        lane.send(() -> events.outcome(order, command, outcome));
+        send(() -> events.outcome(order, command, outcome));
     }
 
     void order(OrderReport report) {
-        lane.send(() -> events.order(report));
+        send(() -> events.order(report));
     }
 
     void fill(OrderFill fill) {
-        lane.send(() -> events.fill(fill));
+        send(() -> events.fill(fill));
     }
 
     void cashFlow(CashFlow flow) {
-        lane.send(() -> events.cashFlow(flow));
+        send(() -> events.cashFlow(flow));
     }
 
     void balances(List<Balance> balances, Margin margin) {
-        lane.send(() -> {
+        send(() -> {
             balances.forEach(events::balance);
             events.margin(margin);
         });
     }
 
     void markets(List<MarketInfo> changed) {
-        lane.send(() -> events.markets(changed));
+        send(() -> events.markets(changed));
     }
 
     void mark(MarkPrice mark) {
-        lane.send(() -> events.mark(mark));
+        send(() -> events.mark(mark));
     }
 
     void funding(FundingRate rate) {
-        lane.send(() -> events.funding(rate));
+        send(() -> events.funding(rate));
     }
 
     void top(MarketId market, long bid, long bidSize, long ask, long askSize, long venueNanos) {
-        if (lane.isDirect()) {
+        if (isDirect()) {
             events.top(market, bid, bidSize, ask, askSize, venueNanos);
         } else {
-            lane.send(() -> events.top(market, bid, bidSize, ask, askSize, venueNanos));
+            send(() -> events.top(market, bid, bidSize, ask, askSize, venueNanos));
         }
     }
 
     void trade(MarketId market, long price, long size, Side takerSide, String venueTradeId, long venueNanos) {
-        if (lane.isDirect()) {
+        if (isDirect()) {
             events.trade(market, price, size, takerSide, venueTradeId, venueNanos);
         } else {
-            lane.send(() -> events.trade(market, price, size, takerSide, venueTradeId, venueNanos));
+            send(() -> events.trade(market, price, size, takerSide, venueTradeId, venueNanos));
         }
     }
 
     /** Where the levels of a market's book go; the same object each time. */
     BookSink book(MarketId market) {
-        return lane.isDirect() ? events.book(market) : books.computeIfAbsent(market, LateBook::new);
+        return isDirect() ? events.book(market) : books.computeIfAbsent(market, LateBook::new);
     }
 
     /** Gathers the messages of one market's book, and sends each as a whole. */
@@ -129,7 +157,7 @@ final class PaperEvents {
             List<Level> told = levels;
             boolean whole = snapshot;
             levels = new ArrayList<>();
-            lane.send(() -> {
+            send(() -> {
                 BookSink sink = events.book(market);
                 BookSink message = whole ? sink.snapshot() : sink.delta();
                 told.forEach(level -> message.level(level.side, level.price, level.size));

@@ -6,6 +6,8 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.lib.sim.SimExchange;
 import io.jackstay.lib.sim.SimMarket;
+import io.jackstay.lib.sim.text.LineReader;
+import io.jackstay.lib.sim.text.LineWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +19,9 @@ import java.util.function.LongSupplier;
  *
  * <p>Boundaries are whole multiples of the interval since 1970. What counts is the position just before the boundary: whatever reaches the
  * exchange at that instant or later comes after. Paid is position × mark × rate, exactly, at the mark told last; before the first mark
- * nothing is paid.
+ * nothing is paid. What fell due while the process was down is paid at the next start, at the mark and the rate of before.
  */
-final class PaperFunding {
+final class PaperFunding implements PaperLedger.Part {
     private final FundingConfig config;
     private final SimExchange exchange;
     private final SimMarket market;
@@ -82,5 +84,20 @@ final class PaperFunding {
         MarketInfo info = market.info();
         Instant due = Instant.ofEpochSecond(0, next);
         return rate.map(share -> new FundingRate(info.id(), share, config.interval(), due, new Stamp(now, now)));
+    }
+
+    @Override
+    public void write(LineWriter line) {
+        line.add(next).add(rate.isPresent());
+        rate.ifPresent(line::add);
+    }
+
+    /** A rate that is configured, and an interval that is another one, count from now on. */
+    @Override
+    public void read(LineReader line) {
+        long before = line.number();
+        next = before % interval == 0 ? before : next;
+        Optional<BigDecimal> told = line.flag() ? Optional.of(line.decimal()) : Optional.empty();
+        rate = config.rate().isPresent() ? rate : told;
     }
 }

@@ -13,6 +13,8 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.PriceGrid;
 import io.jackstay.api.market.Side;
 import io.jackstay.lib.sim.SimMarket;
+import io.jackstay.lib.sim.text.LineReader;
+import io.jackstay.lib.sim.text.LineWriter;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import java.util.function.LongSupplier;
  * <p>A feed of prints alone (trades, candles) has no quotes. Until the first quote or depth comes, each print then makes quotes one
  * tick on either side of its price, with its size. Arriving orders can take these; resting orders are filled by prints alone then.
  */
-final class PaperMarket implements MarketFeed.Listener {
+final class PaperMarket implements MarketFeed.Listener, PaperLedger.Part {
     private final SimMarket sim;
     private final PaperPublisher publisher;
     private final Optional<PaperFunding> funding;
@@ -57,6 +59,29 @@ final class PaperMarket implements MarketFeed.Listener {
     /** The rules as the account was told them last. */
     MarketInfo info() {
         return told;
+    }
+
+    @Override
+    public void write(LineWriter line) {
+        line.add(quoted).add(deep).add(madeUp);
+        publisher.write(line);
+    }
+
+    @Override
+    public void read(LineReader line) {
+        quoted = line.flag();
+        deep = line.flag();
+        madeUp = line.flag();
+        publisher.read(line);
+    }
+
+    /** The feed does not go on where it was. */
+    void feedLost() {
+        quoted = false;
+        deep = false;
+        madeUp = false;
+        publisher.feedLost();
+        sim.onFeedLost(epochNanos.getAsLong());
     }
 
     /** The exchange's own rules of it. */

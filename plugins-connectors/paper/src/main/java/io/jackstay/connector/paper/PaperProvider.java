@@ -81,8 +81,14 @@ public final class PaperProvider implements ConnectorProvider<PaperConfig> {
         return true;
     }
 
+    /** {@link IllegalStateException} when what an earlier process kept can't be read. */
     @Override
     public Connector create(PaperConfig config, ConnectorContext context) {
-        return new PaperConnector(config, context);
+        try {
+            return new PaperConnector(config, context);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "the ledger of %s can't be read: %s".formatted(context.venue(), e.getMessage()), e);
+        }
     }
 }

@@ -13,6 +13,8 @@ import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.lib.sim.SimMarket;
+import io.jackstay.lib.sim.text.LineReader;
+import io.jackstay.lib.sim.text.LineWriter;
 import java.util.Optional;
 
 /**
@@ -74,6 +76,22 @@ final class PaperPublisher {
             toldMiddle = 0;
             quotes(now, now);
         }
+    }
+
+    void write(LineWriter line) {
+        line.add(ownMarks).add(toldMiddle).add(toldMiddleAt);
+    }
+
+    void read(LineReader line) {
+        ownMarks = line.flag();
+        toldMiddle = line.number();
+        toldMiddleAt = line.number();
+    }
+
+    /** The feed begins anew. */
+    void feedLost() {
+        ownMarks = true;
+        toldMiddle = 0;
     }
 
     /** The feed tells marks itself. */

@@ -3,6 +3,8 @@ package io.jackstay.connector.paper;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.plugin.Percent;
 import io.jackstay.lib.sim.feed.SplitMix64;
+import io.jackstay.lib.sim.text.LineReader;
+import io.jackstay.lib.sim.text.LineWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.Optional;
  *
  * <p>One number is drawn for each command of a kind that may be refused by chance, in the order in which they reach the exchange.
  */
-final class PaperRejects {
+final class PaperRejects implements PaperLedger.Part {
     private static final long WHOLE = 1_000_000_000;
 
     private final RejectsConfig config;
@@ -23,6 +25,12 @@ final class PaperRejects {
         this.config = config;
         this.random = new SplitMix64(config.seed());
         this.startNanos = startNanos;
+    }
+
+    /** Whether anything is refused by chance, so that each command draws. */
+    boolean draws() {
+        return share(RejectsConfig.Kind.SUBMITS) + share(RejectsConfig.Kind.AMENDS) + share(RejectsConfig.Kind.CANCELS)
+                > 0;
     }
 
     /** Why a command that reaches the exchange now is refused. */
@@ -56,5 +64,15 @@ final class PaperRejects {
         return percent.of(BigDecimal.valueOf(WHOLE))
                 .setScale(0, RoundingMode.HALF_EVEN)
                 .longValueExact();
+    }
+
+    @Override
+    public void write(LineWriter line) {
+        line.add(random.state());
+    }
+
+    @Override
+    public void read(LineReader line) {
+        random.state(line.number());
     }
 }

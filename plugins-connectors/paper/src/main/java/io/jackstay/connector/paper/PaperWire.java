@@ -14,12 +14,20 @@ final class PaperWire {
     private final Lane cancels;
     private final Lane answers;
 
-    PaperWire(LatencyConfig config, FeedAge age, ConnectorContext context) {
+    PaperWire(LatencyConfig config, FeedAge age, ConnectorContext context, PaperLedger ledger) {
         boolean late =
                 config.feed().filter(DelayConfig.Recorded.class::isInstance).isPresent();
-        this.orders = lane(behind(Delay.of(config.order(), age::nanos), late, age), context);
-        this.cancels = lane(behind(Delay.of(config.cancel(), age::nanos), late, age), context);
-        this.answers = lane(late ? Optional.empty() : Delay.of(config.feed(), age::nanos), context);
+        this.orders = lane(behind(delay("order", config.order(), age, ledger), late, age), context);
+        this.cancels = lane(behind(delay("cancel", config.cancel(), age, ledger), late, age), context);
+        this.answers = lane(late ? Optional.empty() : delay("feed", config.feed(), age, ledger), context);
+    }
+
+    private static Optional<Delay> delay(String name, Optional<DelayConfig> config, FeedAge age, PaperLedger ledger) {
+        Optional<Delay> delay = Delay.of(config, age::nanos);
+        if (delay.isPresent() && delay.get() instanceof Delay.Drawn drawn) {
+            ledger.keep("delay/" + name, drawn);
+        }
+        return delay;
     }
 
     private static Lane lane(Optional<Delay> delay, ConnectorContext context) {

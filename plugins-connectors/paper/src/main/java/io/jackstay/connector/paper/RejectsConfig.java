@@ -43,10 +43,10 @@ public record RejectsConfig(
     /** A time in which commands are refused. Immutable. */
     @Doc("A time in which commands are refused")
     public record Window(
-            @Doc("When it begins, counted from the start of the connector") @Range(min = "0s", max = "3650d")
+            @Doc("When it begins, counted from the account's first start") @Range(min = "0s", max = "3650d")
             Duration from,
 
-            @Doc("When it is over, counted from the start of the connector") @Range(min = "1ms", max = "3650d")
+            @Doc("When it is over, counted from the account's first start") @Range(min = "1ms", max = "3650d")
             Duration to,
 
             @Doc("What is refused") @Default("all") Kind what) {

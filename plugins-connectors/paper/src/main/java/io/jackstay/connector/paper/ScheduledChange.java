@@ -12,7 +12,7 @@ import java.util.Optional;
 /** A change of a market's rules while the exchange runs. Immutable. */
 @Doc("A change of a market's rules while the exchange runs")
 public record ScheduledChange(
-        @Doc("When, counted from the start of the connector") @Range(min = "1ms", max = "3650d")
+        @Doc("When, counted from the account's first start") @Range(min = "1ms", max = "3650d")
         Duration after,
 
         @Doc("What may be done from then on; as before when left out")

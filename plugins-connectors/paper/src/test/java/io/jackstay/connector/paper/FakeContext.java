@@ -22,11 +22,36 @@ import java.util.random.RandomGenerator;
 
 /** What the runtime would hand to the connector, with time moved by hand. Not thread safe: owned by a test. */
 final class FakeContext implements ConnectorContext {
-    final FakeEvents events = new FakeEvents();
-    final FakeTimers timers = new FakeTimers();
+    final FakeEvents events;
+    final FakeTimers timers;
     final Map<MarketId, MarketFeed> recordings = new HashMap<>();
     final Map<String, MarketFeed> upstreams = new HashMap<>();
-    final FakeMemory memory = new FakeMemory();
+    final FakeMemory memory;
+
+    FakeContext() {
+        this(new FakeEvents(), new FakeTimers(FakeTimers.START), new FakeMemory());
+    }
+
+    private FakeContext(FakeEvents events, FakeTimers timers, FakeMemory memory) {
+        this.events = events;
+        this.timers = timers;
+        this.memory = memory;
+    }
+
+    /** What the next process would hand out: the same clock and disk, no timers, and events that are told to the same ear. */
+    FakeContext next() {
+        FakeContext next = new FakeContext(events, new FakeTimers(timers.now()), memory);
+        next.recordings.putAll(recordings);
+        next.upstreams.putAll(upstreams);
+        return next;
+    }
+
+    /** What the next process would find after a kill: what was on the disk, and an ear of its own. */
+    FakeContext nextAfterKill() {
+        FakeMemory copy = new FakeMemory();
+        copy.entries.putAll(memory.entries);
+        return new FakeContext(new FakeEvents(), new FakeTimers(timers.now()), copy);
+    }
 
     @Override
     public Venue venue() {
@@ -106,7 +131,9 @@ final class FakeContext implements ConnectorContext {
 
     /** Memory that outlives a connector, as the disk does. */
     static final class FakeMemory implements Memory {
-        private final TreeMap<String, String> entries = new TreeMap<>();
+        final TreeMap<String, String> entries = new TreeMap<>();
+        boolean durable = true;
+        Runnable onWrite = () -> {};
 
         @Override
         public Optional<String> get(String key) {
@@ -115,12 +142,22 @@ final class FakeContext implements ConnectorContext {
 
         @Override
         public void put(String key, String value) {
+            if (value.length() > MAX_VALUE_LENGTH || key.length() > MAX_KEY_LENGTH) {
+                throw new IllegalArgumentException("too long");
+            }
+            onWrite.run();
             entries.put(key, value);
         }
 
         @Override
         public void remove(String key) {
+            onWrite.run();
             entries.remove(key);
+        }
+
+        @Override
+        public boolean isDurable() {
+            return durable;
         }
 
         @Override

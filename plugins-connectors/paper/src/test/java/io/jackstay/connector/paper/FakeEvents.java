@@ -31,10 +31,14 @@ final class FakeEvents implements ConnectorEvents {
     final List<Outcome> outcomes = new ArrayList<>();
     final List<OrderReport> reports = new ArrayList<>();
     final List<Margin> margins = new ArrayList<>();
+    /** Run at each outcome, report and fill. */
+    Runnable onMoney = () -> {};
+
     private boolean bookBegun;
 
     @Override
     public void outcome(OrderRef order, Command command, Outcome outcome) {
+        onMoney.run();
         String what = outcome instanceof Outcome.Rejected rejected
                 ? rejected.why().reason().name()
                 : "ok";
@@ -44,12 +48,14 @@ final class FakeEvents implements ConnectorEvents {
 
     @Override
     public void order(OrderReport report) {
+        onMoney.run();
         orders.add("order %d %s %s".formatted(report.order().cloidOrZero(), report.state(), report.filled()));
         reports.add(report);
     }
 
     @Override
     public void fill(OrderFill fill) {
+        onMoney.run();
         orders.add("fill %d %s@%s %s".formatted(fill.order().cloidOrZero(), fill.size(), fill.price(), fill.role()));
         fills.add(fill);
     }

@@ -9,8 +9,12 @@ final class FakeTimers implements LoopTimers {
     static final long START = 1_700_000_000_000_000_000L;
 
     private final PriorityQueue<Entry> queue = new PriorityQueue<>();
-    private long now = START;
+    private long now;
     private long count;
+
+    FakeTimers(long now) {
+        this.now = now;
+    }
 
     long now() {
         return now;

@@ -118,15 +118,19 @@ class PaperLedgerTest {
     }
 
     @Test
-    void eachStartHasIdsOfItsOwn() {
+    void idsGoOnAfterARestartAndCloidsStayUsed() {
         trade(1);
         HandFeed again = new HandFeed();
-        session.context.recordings.put(Session.MARKET, again);
-        Session second = Session.of(session.context, Session.config(Optional.empty()));
+        FakeContext next = session.context.nextAfterKill();
+        next.recordings.put(Session.MARKET, again);
+        Session second = Session.of(next, Session.config(Optional.empty()));
         again.top(600_000, 2_000, 600_001, 2_000);
         second.place(second.limit(BUY, "0.01", "60000.1").ioc());
+        second.place(second.limit(BUY, "0.01", "60000.1").ioc());
 
-        assertThat(session.events().fills).extracting(OrderFill::id).containsExactly("f1-1", "f2-1");
+        assertThat(session.events().fills).extracting(OrderFill::id).containsExactly("f1-1");
+        assertThat(second.events().orders).contains("SUBMIT 1 DUPLICATE_CLOID", "SUBMIT 2 ok");
+        assertThat(second.events().fills).extracting(OrderFill::id).containsExactly("f1-2");
     }
 
     private HistoryPage<OrderFill> fills(HistoryQuery query) {

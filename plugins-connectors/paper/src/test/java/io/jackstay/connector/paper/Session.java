@@ -32,13 +32,26 @@ final class Session {
 
     final FakeContext context;
     final Connector connector;
+    /** The rules by which the test rounds: those of the first start. */
     final MarketInfo info;
+
+    private final PaperConfig config;
     private long cloids;
 
     private Session(FakeContext context, PaperConfig config) {
         this.context = context;
+        this.config = config;
         this.connector = new PaperProvider().create(config, context);
         this.info = ask(connector::start).get(0);
+    }
+
+    private Session(FakeContext context, Session before) {
+        this.context = context;
+        this.config = before.config;
+        this.cloids = before.cloids;
+        this.connector = new PaperProvider().create(config, context);
+        assertThat(ask(connector::start)).hasSameSizeAs(config.markets());
+        this.info = before.info;
     }
 
     /** Fed by hand. */
@@ -69,6 +82,28 @@ final class Session {
         return PaperConfig.of(
                 List.of(PaperMarketConfig.of("BTC-USDC-PERP", "0.1", "0.001", feed)),
                 List.of(new Money("USDC", new BigDecimal("100000"))));
+    }
+
+    /** Stopped, and started again in another process. */
+    Session restarted() {
+        assertThat(result(connector::stop)).isInstanceOf(Result.Ok.class);
+        return next(context.next());
+    }
+
+    /** Killed, and started again in another process, which tells an ear of its own. */
+    Session killed() {
+        return next(context.nextAfterKill());
+    }
+
+    /** The same, fed by another hand. */
+    Session killed(HandFeed feed) {
+        FakeContext found = context.nextAfterKill();
+        found.recordings.put(MARKET, feed);
+        return next(found);
+    }
+
+    private Session next(FakeContext found) {
+        return new Session(found, this);
     }
 
     Session wanting(Feed... feeds) {

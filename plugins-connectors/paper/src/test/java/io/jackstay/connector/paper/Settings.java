@@ -13,11 +13,17 @@ import java.util.Optional;
 final class Settings {
     private final List<ScheduledChange> schedule = new ArrayList<>();
     private final List<FeeTierConfig> tiers = new ArrayList<>();
+    private Optional<FeedConfig> feed = Optional.empty();
     private Optional<FundingConfig> funding = Optional.empty();
     private Optional<LatencyConfig> latency = Optional.empty();
     private Optional<RejectsConfig> rejects = Optional.empty();
     private AmendModel amends = AmendModel.IN_PLACE;
     private SelfTrade selfTrade = SelfTrade.CANCEL_NEWEST;
+
+    Settings feed(FeedConfig source) {
+        feed = Optional.of(source);
+        return this;
+    }
 
     Settings funding(FundingConfig paid) {
         funding = Optional.of(paid);
@@ -59,8 +65,8 @@ final class Settings {
     }
 
     PaperConfig build() {
-        PaperMarketConfig market = PaperMarketConfig.of("BTC-USDC-PERP", "0.1", "0.001", Optional.empty())
-                .with(schedule);
+        PaperMarketConfig market =
+                PaperMarketConfig.of("BTC-USDC-PERP", "0.1", "0.001", feed).with(schedule);
         return new PaperConfig(
                 List.of(funding.map(market::with).orElse(market)),
                 List.of(new Money("USDC", new BigDecimal("100000"))),
