@@ -7,19 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.account.Balance;
-import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.connector.ConnectorEvents;
 import io.jackstay.api.connector.ConnectorEvents.Command;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.Reply;
-import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
-import io.jackstay.api.market.Stamp;
-import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.Cloid;
-import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
-import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.Result;
@@ -41,62 +35,6 @@ final class AccountLoopTest {
     private final Bench bench = new Bench();
     private final Port first = port(1);
     private final Port second = port(2);
-
-    /** Writes down what would reach a bot. */
-    private static final class Port implements BotPort {
-        private final int number;
-        private final List<String> events = new ArrayList<>();
-        private boolean room = true;
-
-        private Port(int number) {
-            this.number = number;
-        }
-
-        @Override
-        public int number() {
-            return number;
-        }
-
-        @Override
-        public boolean hasRoom() {
-            return room;
-        }
-
-        @Override
-        public void outcome(OrderRef order, Command command, Outcome outcome, Stamp stamp) {
-            events.add(command + " " + outcome.getClass().getSimpleName());
-        }
-
-        @Override
-        public void order(OrderReport report, Stamp stamp) {
-            events.add("report " + report.state());
-        }
-
-        @Override
-        public void fill(OrderFill fill, boolean own, Stamp stamp) {
-            events.add("fill " + fill.id() + (own ? " own" : " foreign"));
-        }
-
-        @Override
-        public void cashFlow(CashFlow flow, Stamp stamp) {
-            events.add("flow " + flow.id());
-        }
-
-        @Override
-        public void marketChanged(MarketInfo now, Stamp stamp) {
-            events.add("market " + now.revision());
-        }
-
-        @Override
-        public void venue(Venue venue, boolean tradable, String why, Stamp stamp) {
-            events.add("venue " + tradable);
-        }
-
-        @Override
-        public void fatal(Venue venue, String what, Stamp stamp) {
-            events.add("fatal " + what);
-        }
-    }
 
     private Port port(int number) {
         Port port = new Port(number);
