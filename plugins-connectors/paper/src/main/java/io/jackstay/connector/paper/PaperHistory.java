@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /**
  * Answers questions after the past from a ledger of the exchange. Immutable.
  *
- * <p>A cursor is {@code <epoch>-<number of the last entry told>}. The ledger lives as long as the process: a cursor of an earlier life,
- * or one before the oldest entry kept, is answered with what there is and with the hole.
+ * <p>A cursor is {@code <epoch>-<number of the last entry told>}. A cursor of another life of the account, or one before the oldest entry kept,
+ * is answered with what there is and with the hole.
  *
  * @param <T> what the history is of
  */

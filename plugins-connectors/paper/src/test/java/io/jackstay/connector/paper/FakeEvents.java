@@ -31,7 +31,7 @@ final class FakeEvents implements ConnectorEvents {
     final List<Outcome> outcomes = new ArrayList<>();
     final List<OrderReport> reports = new ArrayList<>();
     final List<Margin> margins = new ArrayList<>();
-    /** Run at each outcome, report and fill. */
+    /** Run at each outcome, report, fill, cash flow and balance. */
     Runnable onMoney = () -> {};
 
     private boolean bookBegun;
@@ -62,6 +62,7 @@ final class FakeEvents implements ConnectorEvents {
 
     @Override
     public void cashFlow(CashFlow flow) {
+        onMoney.run();
         orders.add("cash flow " + flow);
     }
 
@@ -72,6 +73,7 @@ final class FakeEvents implements ConnectorEvents {
 
     @Override
     public void balance(Balance balance) {
+        onMoney.run();
         orders.add("balance %s %s".formatted(balance.asset(), balance.total().toPlainString()));
     }
 

@@ -9,6 +9,9 @@ final class FakeTimers implements LoopTimers {
     static final long START = 1_700_000_000_000_000_000L;
 
     private final PriorityQueue<Entry> queue = new PriorityQueue<>();
+    /** Counts what runs, for those that tell one turn from the next. */
+    int turns;
+
     private long now;
     private long count;
 
@@ -73,6 +76,7 @@ final class FakeTimers implements LoopTimers {
                 due += period;
                 add(this);
             }
+            turns++;
             task.run();
         }
 

@@ -180,8 +180,8 @@ class PaperRestartTest {
         Session session = Session.of(context, busy(5)).wanting(ALL);
         RandomCommands commands = new RandomCommands(5);
         List<String> sequence = new ArrayList<>();
-        context.memory.onWrite = () -> sequence.add("write at " + context.epochNanos());
-        context.events.onMoney = () -> sequence.add("told at " + context.epochNanos());
+        context.memory.onWrite = () -> sequence.add("write in " + context.timers.turns);
+        context.events.onMoney = () -> sequence.add("told in " + context.timers.turns);
         for (int step = 0; step < 500; step++) {
             commands.step(session);
         }

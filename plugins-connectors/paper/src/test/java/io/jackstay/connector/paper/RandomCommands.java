@@ -30,6 +30,7 @@ final class RandomCommands {
     /** Some time goes by, then mostly something is asked of the exchange. */
     void step(Session session) {
         session.advance(Duration.ofMillis(random.nextInt(1, 400)));
+        session.context.timers.turns++;
         switch (random.nextInt(12)) {
             case 0, 1, 2, 3, 4 -> place(session);
             case 5 -> trigger(session);
