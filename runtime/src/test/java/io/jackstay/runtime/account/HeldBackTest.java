@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** A login with a journal whose writer the test turns: what the connector tells waits for what it put into its memory before. */
 final class HeldBackTest {
-    private static final OrderRef ORDER = OrderRef.of(BTC, Cloid.Layout.forBits(62).cloid(0, 1, 5));
+    private static final OrderRef ORDER =
+            OrderRef.of(BTC, Cloid.Layout.forBits(62).cloid(0, 1, 5));
 
     private final VirtualClock clock = new VirtualClock(Markets.START_NANOS);
     private final MemoryJournalStore store = new MemoryJournalStore(clock, JournalSettings.defaults());
