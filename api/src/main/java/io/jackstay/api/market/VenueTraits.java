@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What holds for a whole venue: its capabilities and the figures that go with them. Immutable, equal by value.
@@ -23,34 +24,42 @@ public final class VenueTraits {
     private static final int MAX_CLOID_BITS = 62;
 
     private final EnumSet<Capability> capabilities;
-    private final int cloidBits;
-    private final Duration settleTime;
-    private final Duration maxOrderLife;
-    private final int maxOpenOrders;
-    private final Duration deadManMin;
-    private final Duration deadManMax;
-    private final DeadManScope deadManScope;
-    private final List<String> exclusive;
+    private final Figures figures;
 
-    private VenueTraits(
-            EnumSet<Capability> capabilities,
-            int cloidBits,
-            Duration settleTime,
-            Duration maxOrderLife,
-            int maxOpenOrders,
-            Duration deadManMin,
-            Duration deadManMax,
-            DeadManScope deadManScope,
-            List<String> exclusive) {
+    private VenueTraits(EnumSet<Capability> capabilities, Figures figures) {
         this.capabilities = capabilities;
-        this.cloidBits = cloidBits;
-        this.settleTime = settleTime;
-        this.maxOrderLife = maxOrderLife;
-        this.maxOpenOrders = maxOpenOrders;
-        this.deadManMin = deadManMin;
-        this.deadManMax = deadManMax;
-        this.deadManScope = deadManScope;
-        this.exclusive = exclusive;
+        this.figures = figures;
+    }
+
+    /** The figures; changed by the one that makes them, and by nobody once a {@link VenueTraits} holds them. */
+    private static final class Figures {
+        private int cloidBits = MAX_CLOID_BITS;
+        private Duration settleTime = Duration.ofSeconds(10);
+        private Duration maxOrderLife = NO_ORDER_LIFE_LIMIT;
+        private int maxOpenOrders = Integer.MAX_VALUE;
+        private Duration deadManMin = Duration.ofSeconds(1);
+        private Duration deadManMax = Duration.ofDays(1);
+        private DeadManScope deadManScope = DeadManScope.ACCOUNT;
+        private List<String> exclusive = List.of();
+
+        private Figures() {}
+
+        private Figures(Figures other) {
+            cloidBits = other.cloidBits;
+            settleTime = other.settleTime;
+            maxOrderLife = other.maxOrderLife;
+            maxOpenOrders = other.maxOpenOrders;
+            deadManMin = other.deadManMin;
+            deadManMax = other.deadManMax;
+            deadManScope = other.deadManScope;
+            exclusive = other.exclusive;
+        }
+    }
+
+    private VenueTraits with(Consumer<Figures> change) {
+        Figures changed = new Figures(figures);
+        change.accept(changed);
+        return new VenueTraits(capabilities, changed);
     }
 
     /**
@@ -60,16 +69,7 @@ public final class VenueTraits {
     public static VenueTraits of(Capability... capabilities) {
         EnumSet<Capability> set = EnumSet.noneOf(Capability.class);
         set.addAll(Arrays.asList(capabilities));
-        return new VenueTraits(
-                set,
-                MAX_CLOID_BITS,
-                Duration.ofSeconds(10),
-                NO_ORDER_LIFE_LIMIT,
-                Integer.MAX_VALUE,
-                Duration.ofSeconds(1),
-                Duration.ofDays(1),
-                DeadManScope.ACCOUNT,
-                List.of());
+        return new VenueTraits(set, new Figures());
     }
 
     /** Whether the venue has this capability. */
@@ -84,7 +84,7 @@ public final class VenueTraits {
 
     /** How many bits of a client order id the venue carries, 1 to 62. */
     public int cloidBits() {
-        return cloidBits;
+        return figures.cloidBits;
     }
 
     /** A copy with this many bits, 1 to 62. */
@@ -92,16 +92,7 @@ public final class VenueTraits {
         if (bits < 1 || bits > MAX_CLOID_BITS) {
             throw new IllegalArgumentException("%d cloid bits: must be 1 to %d".formatted(bits, MAX_CLOID_BITS));
         }
-        return new VenueTraits(
-                capabilities,
-                bits,
-                settleTime,
-                maxOrderLife,
-                maxOpenOrders,
-                deadManMin,
-                deadManMax,
-                deadManScope,
-                exclusive);
+        return with(copy -> copy.cloidBits = bits);
     }
 
     /**
@@ -109,7 +100,7 @@ public final class VenueTraits {
      * settle time is the proof that it never was.
      */
     public Duration settleTime() {
-        return settleTime;
+        return figures.settleTime;
     }
 
     /** A copy with this settle time, zero or more. */
@@ -117,41 +108,23 @@ public final class VenueTraits {
         if (time.isNegative()) {
             throw new IllegalArgumentException("settle time %s: must not be negative".formatted(time));
         }
-        return new VenueTraits(
-                capabilities,
-                cloidBits,
-                time,
-                maxOrderLife,
-                maxOpenOrders,
-                deadManMin,
-                deadManMax,
-                deadManScope,
-                exclusive);
+        return with(copy -> copy.settleTime = time);
     }
 
     /** How long the venue lets an order rest before it expires; {@link #NO_ORDER_LIFE_LIMIT} where it does not say. */
     public Duration maxOrderLife() {
-        return maxOrderLife;
+        return figures.maxOrderLife;
     }
 
     /** A copy with this order life, positive. */
     public VenueTraits maxOrderLife(Duration life) {
         requirePositive("order life", life);
-        return new VenueTraits(
-                capabilities,
-                cloidBits,
-                settleTime,
-                life,
-                maxOpenOrders,
-                deadManMin,
-                deadManMax,
-                deadManScope,
-                exclusive);
+        return with(copy -> copy.maxOrderLife = life);
     }
 
     /** How many orders of the login may rest at once; {@link Integer#MAX_VALUE} where the venue does not say. */
     public int maxOpenOrders() {
-        return maxOpenOrders;
+        return figures.maxOpenOrders;
     }
 
     /** A copy with this many open orders, at least 1. */
@@ -159,76 +132,40 @@ public final class VenueTraits {
         if (orders < 1) {
             throw new IllegalArgumentException("%d open orders: must be at least 1".formatted(orders));
         }
-        return new VenueTraits(
-                capabilities,
-                cloidBits,
-                settleTime,
-                maxOrderLife,
-                orders,
-                deadManMin,
-                deadManMax,
-                deadManScope,
-                exclusive);
+        return with(copy -> copy.maxOpenOrders = orders);
     }
 
     /** The shortest horizon of the dead-man switch; means something with {@link Capability#DEAD_MAN} alone. */
     public Duration deadManMin() {
-        return deadManMin;
+        return figures.deadManMin;
     }
 
     /** A copy with this shortest horizon, positive, at most {@link #deadManMax()}. */
     public VenueTraits deadManMin(Duration horizon) {
-        requireHorizons(horizon, deadManMax);
-        return new VenueTraits(
-                capabilities,
-                cloidBits,
-                settleTime,
-                maxOrderLife,
-                maxOpenOrders,
-                horizon,
-                deadManMax,
-                deadManScope,
-                exclusive);
+        requireHorizons(horizon, figures.deadManMax);
+        return with(copy -> copy.deadManMin = horizon);
     }
 
     /** The longest horizon of the dead-man switch; means something with {@link Capability#DEAD_MAN} alone. */
     public Duration deadManMax() {
-        return deadManMax;
+        return figures.deadManMax;
     }
 
     /** A copy with this longest horizon, at least {@link #deadManMin()}. */
     public VenueTraits deadManMax(Duration horizon) {
-        requireHorizons(deadManMin, horizon);
-        return new VenueTraits(
-                capabilities,
-                cloidBits,
-                settleTime,
-                maxOrderLife,
-                maxOpenOrders,
-                deadManMin,
-                horizon,
-                deadManScope,
-                exclusive);
+        requireHorizons(figures.deadManMin, horizon);
+        return with(copy -> copy.deadManMax = horizon);
     }
 
     /** What the dead-man switch cancels; means something with {@link Capability#DEAD_MAN} alone. */
     public DeadManScope deadManScope() {
-        return deadManScope;
+        return figures.deadManScope;
     }
 
     /** A copy with this scope. */
     public VenueTraits deadManScope(DeadManScope scope) {
         requireNonNull(scope, "scope is null");
-        return new VenueTraits(
-                capabilities,
-                cloidBits,
-                settleTime,
-                maxOrderLife,
-                maxOpenOrders,
-                deadManMin,
-                deadManMax,
-                scope,
-                exclusive);
+        return with(copy -> copy.deadManScope = scope);
     }
 
     /**
@@ -236,21 +173,13 @@ public final class VenueTraits {
      * refused. In the order given; cannot be modified.
      */
     public List<String> exclusive() {
-        return exclusive;
+        return figures.exclusive;
     }
 
     /** A copy that must have these alone. */
     public VenueTraits exclusive(List<String> resources) {
-        return new VenueTraits(
-                capabilities,
-                cloidBits,
-                settleTime,
-                maxOrderLife,
-                maxOpenOrders,
-                deadManMin,
-                deadManMax,
-                deadManScope,
-                List.copyOf(resources));
+        List<String> alone = List.copyOf(resources);
+        return with(copy -> copy.exclusive = alone);
     }
 
     @Override
@@ -273,14 +202,14 @@ public final class VenueTraits {
     private List<Object> parts() {
         return List.of(
                 capabilities,
-                cloidBits,
-                settleTime,
-                maxOrderLife,
-                maxOpenOrders,
-                deadManMin,
-                deadManMax,
-                deadManScope,
-                exclusive);
+                figures.cloidBits,
+                figures.settleTime,
+                figures.maxOrderLife,
+                figures.maxOpenOrders,
+                figures.deadManMin,
+                figures.deadManMax,
+                figures.deadManScope,
+                figures.exclusive);
     }
 
     private static void requirePositive(String what, Duration value) {
