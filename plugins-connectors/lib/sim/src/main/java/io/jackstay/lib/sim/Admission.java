@@ -14,12 +14,14 @@ import java.util.Optional;
 /**
  * What an account's orders are refused for. Not thread safe: owned by its member.
  *
- * <p>In this order: a used client order id, what the market's rules forbid, a trigger by the index, which is not known here, a reduce-only
+ * <p>In this order: a used client order id, more than {@value #MOST_OPEN} open orders, what the market's rules forbid, a trigger by the index, which is not known here, a reduce-only
  * order without a position to reduce, an order that would meet an own one first and end there, a post-only order that would take, a
  * market order with nothing to take, a fill-or-kill order that could not be had as a whole, an order that can't be afforded. Of a trigger
- * order only the first three are asked when it comes; position and margin are asked when it is triggered.
+ * order only the first four are asked when it comes; position and margin are asked when it is triggered.
  */
 final class Admission {
+    static final int MOST_OPEN = 2_000;
+
     private final OrderRegistry orders;
     private final SimMargin margin;
 
@@ -32,6 +34,9 @@ final class Admission {
     Optional<Rejection> problem(Cloid cloid, OrderRequest request, SimMarket market) {
         if (orders.knows(cloid)) {
             return refuse(RejectReason.DUPLICATE_CLOID, "client order id " + cloid + " was used before");
+        }
+        if (orders.open() >= MOST_OPEN) {
+            return refuse(RejectReason.TOO_MANY_ORDERS, "%d orders are open, no more are taken".formatted(MOST_OPEN));
         }
         return problem(request, market);
     }

@@ -53,6 +53,11 @@ final class OrderRegistry {
         finished.add(order);
     }
 
+    /** How many orders are open. */
+    long open() {
+        return count - finished.last();
+    }
+
     /** The orders that have ended, numbered as they did. */
     SimLedger<SimOrder> finished() {
         return finished;

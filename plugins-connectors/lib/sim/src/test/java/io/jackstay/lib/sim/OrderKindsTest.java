@@ -46,6 +46,20 @@ class OrderKindsTest {
     }
 
     @Test
+    void twoThousandOrdersMayBeOpenAndNoMore() {
+        script.top(100, 10, 101, 10);
+        for (int i = 0; i < Admission.MOST_OPEN; i++) {
+            script.buy(1, 50);
+        }
+        script.submit(script.limit(BUY, 1, 50));
+        assertThat(script.log).last().isEqualTo("rejected 2001 TOO_MANY_ORDERS");
+        script.exchange.cancel(script.exchange.openOrders().get(7).ref(), script.now);
+        script.submit(script.limit(BUY, 1, 50));
+
+        assertThat(script.log).last().isEqualTo("accepted 2002");
+    }
+
+    @Test
     void stopSellWaitsUntilTheMiddleFallsToItsTrigger() {
         script.top(100, 10, 102, 10);
         script.submit(trigger(SELL, TriggerOrderRequest.Kind.STOP, 95, PriceBand.Reference.MID));
