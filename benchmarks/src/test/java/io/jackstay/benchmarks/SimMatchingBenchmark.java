@@ -8,8 +8,10 @@ import io.jackstay.api.market.MarketKind;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.PriceGrid;
 import io.jackstay.api.market.Side;
+import io.jackstay.api.market.Stamp;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.LimitOrderRequest;
+import io.jackstay.api.order.LiquidityRole;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.Rejection;
@@ -22,7 +24,9 @@ import io.jackstay.lib.sim.SimOrder;
 import io.jackstay.lib.sim.SimSettings;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -36,6 +40,7 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Commands a second through the simulated exchange on one thread: margin, ids, matching, position, fees and fill values included.
@@ -43,6 +48,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * <p>A round of ten commands: four limit orders come to rest among two hundred, a fifth improves the market, an immediate order of another
  * account fills it, and the four are cancelled. That is two fills in ten commands. Each round leaves the book as it was, and the fees of
  * both accounts add up to nothing, so that the run can be as long as it likes.
+ *
+ * <p>The floor makes the same ids, references and fills in the same rounds and keeps the open orders in a hash map: what the contract's
+ * values cost where there is no book, no rule and no money.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -60,6 +68,7 @@ public class SimMatchingBenchmark {
             .fees(new Fees(new BigDecimal("-0.0001"), new BigDecimal("0.0001"), true))
             .build();
     private final Count count = new Count();
+    private final Map<Long, OrderRef> openOrders = new HashMap<>();
     private SimMarket market;
     private SimMember first;
     private SimMember second;
@@ -81,6 +90,8 @@ public class SimMatchingBenchmark {
                         .forks(1)
                         .warmupIterations(5)
                         .measurementIterations(5)
+                        .warmupTime(TimeValue.seconds(4))
+                        .measurementTime(TimeValue.seconds(4))
                         .build())
                 .run();
     }
@@ -141,6 +152,50 @@ public class SimMatchingBenchmark {
         return count.accepted + count.filled + count.ended;
     }
 
+    @Benchmark
+    @OperationsPerInvocation(ROUNDS * COMMANDS)
+    public long floor() {
+        for (int round = 0; round < ROUNDS; round++) {
+            now += 1_000;
+            long before = cloids;
+            for (LimitOrderRequest request : resting) {
+                open(request);
+            }
+            OrderRef maker = open(makerBuy);
+            fill(maker, makerBuy);
+            fill(open(takerSell), takerSell);
+            for (int i = 1; i <= resting.length; i++) {
+                OrderRef order = OrderRef.of(MARKET, new Cloid(before + i));
+                count.onCancelled(openOrders.remove(order.cloidOrZero()));
+            }
+        }
+        return count.accepted + count.filled + count.ended;
+    }
+
+    private OrderRef open(LimitOrderRequest request) {
+        Cloid cloid = new Cloid(++cloids);
+        OrderRef order = OrderRef.of(request.market(), cloid, "1-" + cloids);
+        openOrders.put(cloid.value(), order);
+        count.accepted++;
+        return order;
+    }
+
+    private void fill(OrderRef order, LimitOrderRequest request) {
+        Money fee = new Money("USDC", BigDecimal.valueOf(request.price().unscaledValue(), 6));
+        openOrders.remove(order.cloidOrZero());
+        count.filled += OrderFill.of(
+                        "f1-" + cloids,
+                        order,
+                        request.side(),
+                        request.price(),
+                        request.size(),
+                        fee,
+                        new Stamp(now, now))
+                .role(LiquidityRole.MAKER)
+                .size()
+                .unscaledValue();
+    }
+
     /** Counts, and lets nothing be optimised away. */
     private static final class Count implements SimListener {
         private long accepted;
@@ -161,6 +216,10 @@ public class SimMatchingBenchmark {
         @Override
         public void onFilled(SimOrder order, OrderFill fill) {
             filled += fill.size().unscaledValue();
+        }
+
+        private void onCancelled(OrderRef order) {
+            ended += order.venueOrderId().length();
         }
 
         @Override
