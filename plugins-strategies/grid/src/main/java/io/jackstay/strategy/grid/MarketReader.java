@@ -15,13 +15,41 @@ import io.jackstay.strategy.grid.plan.Anchor;
 import io.jackstay.strategy.grid.plan.Outlook;
 import io.jackstay.strategy.grid.plan.Signals;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads what a grid is planned by from the bot's views. Not thread safe: owned by the bot loop. */
 final class MarketReader {
     private final GridConfig config;
+    private final Latest<BigDecimal> multiplier = new Latest<>(BigDecimal.ONE);
+    private final Latest<Integer> trend = new Latest<>(0);
+
+    /** What was made of candles, until there are others. Not thread safe: owned by the bot loop. */
+    private static final class Latest<T> {
+        private T value;
+        private int count;
+        private Instant last = Instant.MIN;
+
+        Latest(T none) {
+            this.value = none;
+        }
+
+        T of(List<Candle> candles, Function<List<Candle>, T> made) {
+            if (candles.isEmpty()) {
+                return value;
+            }
+            Instant newest = candles.get(candles.size() - 1).start();
+            if (candles.size() != count || !newest.equals(last)) {
+                value = made.apply(candles);
+                count = candles.size();
+                last = newest;
+            }
+            return value;
+        }
+    }
 
     MarketReader(GridConfig config) {
         this.config = requireNonNull(config, "config is null");
@@ -60,13 +88,13 @@ final class MarketReader {
         BigDecimal equity = config.budgetShare().isPresent()
                 ? margin(context).map(margin -> margin.equity().amount()).orElse(BigDecimal.ZERO)
                 : BigDecimal.ZERO;
-        BigDecimal multiplier = config.volatility()
-                .map(rule -> Signals.multiplier(view.candles(rule.interval()), rule))
+        BigDecimal spacing = config.volatility()
+                .map(rule -> multiplier.of(view.candles(rule.interval()), known -> Signals.multiplier(known, rule)))
                 .orElse(BigDecimal.ONE);
-        int trend = config.trend()
-                .map(rule -> Signals.trend(view.candles(rule.interval()), rule))
+        int side = config.trend()
+                .map(rule -> trend.of(view.candles(rule.interval()), known -> Signals.trend(known, rule)))
                 .orElse(0);
-        return new Outlook(view.info(), mid, equity, multiplier, trend);
+        return new Outlook(view.info(), mid, equity, spacing, side);
     }
 
     /** What the candles say at the moment, for people; how many are missing while they say nothing. Empty when none are asked. */

@@ -3,6 +3,7 @@ package io.jackstay.strategy.grid.config;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.plugin.Percent;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,10 +17,18 @@ final class KeyRules {
             Optional<Money> orderValue,
             Optional<Money> budget,
             Optional<Percent> budgetShare) {
-        long given = count(orderSize, orderValue, budget, budgetShare);
-        if (given != 1) {
-            throw new IllegalArgumentException("give either order-size, such as 0.01, or order-value, such as 100 USDC,"
+        List<String> given = new ArrayList<>();
+        orderSize.ifPresent(value -> given.add("order-size"));
+        orderValue.ifPresent(value -> given.add("order-value"));
+        budget.ifPresent(value -> given.add("budget"));
+        budgetShare.ifPresent(value -> given.add("budget-share"));
+        if (given.isEmpty()) {
+            throw new IllegalArgumentException("give order-size, such as 0.01, or order-value, such as 100 USDC,"
                     + " or budget, such as 1000 USDC, or budget-share, such as 20%");
+        }
+        if (given.size() > 1) {
+            throw new IllegalArgumentException(
+                    String.join(" and ", given) + " both say how large orders are: give one of them");
         }
         positive("order-size", orderSize);
         positive("order-value", orderValue.map(Money::amount));
@@ -61,7 +70,8 @@ final class KeyRules {
         }
         long given = count(spacing, width, pivots, lower) + (steps.isEmpty() ? 0 : 1);
         if (given == 0) {
-            throw new IllegalArgumentException("give spacing, such as 0.1%, or lower and upper");
+            throw new IllegalArgumentException(
+                    "give spacing, such as 0.1%, or steps, or width, or pivots, or lower and upper");
         }
         if (given > 1) {
             throw new IllegalArgumentException("give one of spacing, steps, width, pivots, and lower with upper");

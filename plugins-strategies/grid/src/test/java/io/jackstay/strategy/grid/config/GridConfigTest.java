@@ -49,8 +49,8 @@ class GridConfigTest {
 
     @Test
     void sizeIsGivenOnceInBaseOrInQuote() {
-        refuses(Given.sample().noSize(), "either order-size, such as 0.01, or order-value");
-        refuses(Given.sample().sizeAndValue("1", "10", "USDC"), "either order-size, such as 0.01, or order-value");
+        refuses(Given.sample().noSize(), "give order-size, such as 0.01, or order-value");
+        refuses(Given.sample().sizeAndValue("1", "10", "USDC"), "order-size and order-value both say");
         refuses(Given.sample().size("-0.01"), "order-size must be above 0, got -0.01");
         refuses(Given.sample().value("0", "USDC"), "order-value must be above 0, got 0");
         refuses(Given.sample().budget("0"), "budget must be above 0, got 0");
@@ -83,7 +83,9 @@ class GridConfigTest {
 
     @Test
     void levelsAreGivenInOneWay() {
-        refuses(Given.sample().noSpacing(), "give spacing, such as 0.1%, or lower and upper");
+        refuses(
+                Given.sample().noSpacing(),
+                "give spacing, such as 0.1%, or steps, or width, or pivots, or lower and upper");
         refuses(Given.sample().width("5%").spacing("0.1%"), "give one of spacing, steps, width, pivots");
         refuses(Given.sample().steps("1%").spacing("0.1%"), "give one of spacing, steps, width, pivots");
         refuses(Given.sample().pivots(1, 10, 2, "0%").centre("60000"), "leave out centre");
