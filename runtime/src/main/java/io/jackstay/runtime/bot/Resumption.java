@@ -74,6 +74,7 @@ final class Resumption {
                 .filter(seen ->
                         same && seen.peak().asset().equals(state.startEquity().asset()))
                 .ifPresentOrElse(seen -> state.restoreExtremes(seen.peak(), seen.maxDrawdown()), state::beginExtremes);
+        parts.gate().leftBefore(leftBefore(image));
         long nextDay = day(parts, image, same);
         state.beginSession();
         parts.sequence().startAbove(image.reservedCloids());
@@ -83,6 +84,14 @@ final class Resumption {
                 .force(new BotRecord.SessionBegan(
                         parts.spec().number(), parts.time().nowNanos(), state.startEquity(), before, markets(parts)));
         return nextDay;
+    }
+
+    /** When orders left; of those that have ended only the last ones are remembered, and no amends. */
+    private static List<Long> leftBefore(BotImage image) {
+        List<Long> nanos = new ArrayList<>();
+        image.ended().forEach(order -> nanos.add(order.placed().nanos()));
+        image.unended().forEach(order -> nanos.add(order.placed().nanos()));
+        return nanos;
     }
 
     /** In the order of the bot's needs: the first one's quote asset is that of the figures. */

@@ -122,6 +122,12 @@ public final class RiskGate {
         passed.put(order, asked);
     }
 
+    /** Orders of an earlier process of the bot, by the time at which they left: the venue has seen them as well. */
+    public void leftBefore(List<Long> epochNanos) {
+        long now = sources.nowNanos();
+        epochNanos.stream().filter(nanos -> nanos <= now).sorted().forEach(history::ordered);
+    }
+
     private RiskDecision decide(Rule rule, RiskOrder order) {
         try {
             return rule.rule.check(order, rule.view);

@@ -26,6 +26,7 @@ import io.jackstay.api.strategy.Context;
 import io.jackstay.runtime.fixture.Bench;
 import io.jackstay.runtime.fixture.Calls;
 import io.jackstay.runtime.fixture.Markets;
+import io.jackstay.runtime.record.BotRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,32 @@ final class BotRiskTest {
         assertThat(states()).containsExactly(OrderState.OPEN, OrderState.REJECTED, OrderState.OPEN);
         assertThat(placed.get(1).rejection().orElseThrow().reason()).isEqualTo(RejectReason.RISK);
         assertThat(placed.get(1).why()).isEqualTo("position-limit: limit 1, actual 1.2");
+    }
+
+    @Test
+    void ordersOfTheProcessBeforeCountForTheRate() {
+        BotImage image = new BotImage();
+        List<Long> agoSeconds = List.of(61L, 59L, 59L, 10L);
+        for (int i = 0; i < agoSeconds.size(); i++) {
+            OrderRef ref = new OrderRef(BTC, 1_000 + i, "");
+            long nanos = bench.clock.epochNanos()
+                    - Duration.ofSeconds(agoSeconds.get(i)).toNanos();
+            image.add(new BotRecord.OrderPlaced(ref, limit(Side.BUY, "1", "100"), "tick", nanos));
+        }
+        List<Integer> seen = new ArrayList<>();
+        ProbeRule rule = new ProbeRule();
+        rule.check = (order, view) -> {
+            seen.add(view.ordersWithin(Duration.ofMinutes(1)));
+            return RiskDecision.ALLOW;
+        };
+        onTick((context, tick) -> place(context, Side.BUY, "1", "100"));
+        Bot bot = bench.bot(1, strategy, rule);
+        bot.ready(List.of(), List.of(), BotPast.of(image, List.of(), List.of(), List.of()));
+        bench.settle();
+        tick();
+        tick();
+
+        assertThat(seen).containsExactly(3, 4);
     }
 
     @Test

@@ -42,10 +42,16 @@ public record CircuitBreakerConfig(
 
         @Doc("What a halt does, beside that only reducing orders pass: cancel all orders, flatten, or just refuse")
         @Default("cancel")
-        OnHalt onHalt) {
+        OnHalt onHalt,
+
+        @Doc(
+                "What becomes of a halt when the bot is started again: stay, it goes on with its old end, or resume, it is over")
+        @Default("stay")
+        OnRestart onRestart) {
     /** Throws {@link IllegalArgumentException} when nothing is limited, or a limit or the cool-down can't be read. */
     public CircuitBreakerConfig {
         requireNonNull(onHalt, "onHalt is null");
+        requireNonNull(onRestart, "onRestart is null");
         if (errorsInARow.isEmpty()
                 && errors.isEmpty()
                 && roundLoss.isEmpty()
@@ -77,6 +83,6 @@ public record CircuitBreakerConfig(
     }
 
     HaltSwitch haltSwitch() {
-        return new HaltSwitch(CoolDown.parse(coolDown), onHalt);
+        return new HaltSwitch(CoolDown.parse(coolDown), onHalt, onRestart);
     }
 }

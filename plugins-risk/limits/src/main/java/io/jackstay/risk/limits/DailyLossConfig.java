@@ -18,10 +18,16 @@ public record DailyLossConfig(
 
         @Doc("What a halt does, beside that only reducing orders pass: cancel all orders, flatten, or just refuse")
         @Default("cancel")
-        OnHalt onHalt) {
+        OnHalt onHalt,
+
+        @Doc(
+                "What becomes of a halt when the bot is started again: stay, it goes on with its old end, or resume, it is over")
+        @Default("stay")
+        OnRestart onRestart) {
     /** Throws {@link IllegalArgumentException} for a limit or a cool-down that can't be read. */
     public DailyLossConfig {
         requireNonNull(onHalt, "onHalt is null");
+        requireNonNull(onRestart, "onRestart is null");
         LossLimit.parse("max", max);
         CoolDown.parse(coolDown);
     }
@@ -31,6 +37,6 @@ public record DailyLossConfig(
     }
 
     HaltSwitch haltSwitch() {
-        return new HaltSwitch(CoolDown.parse(coolDown), onHalt);
+        return new HaltSwitch(CoolDown.parse(coolDown), onHalt, onRestart);
     }
 }

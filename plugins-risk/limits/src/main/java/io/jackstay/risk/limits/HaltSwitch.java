@@ -25,22 +25,24 @@ final class HaltSwitch {
 
     private final CoolDown coolDown;
     private final OnHalt onHalt;
+    private final OnRestart onRestart;
     private boolean on;
     private Halt halt = new Halt(Instant.EPOCH, LocalDate.EPOCH, new CoolDown.UntilResumed());
     private Instant nextFlatten = Instant.MIN;
 
     private record Halt(Instant since, LocalDate day, CoolDown end) {}
 
-    HaltSwitch(CoolDown coolDown, OnHalt onHalt) {
+    HaltSwitch(CoolDown coolDown, OnHalt onHalt, OnRestart onRestart) {
         this.coolDown = requireNonNull(coolDown, "coolDown is null");
         this.onHalt = requireNonNull(onHalt, "onHalt is null");
+        this.onRestart = requireNonNull(onRestart, "onRestart is null");
     }
 
     boolean isOn() {
         return on;
     }
 
-    /** A halt of before the restart goes on, unless its time is over. Returns true when it ended while nobody looked. */
+    /** A halt of before the restart goes on, unless its time is over or the restart ends it. Returns true when it has ended. */
     boolean restore(RiskView view, RiskActions actions) {
         Memory memory = view.memory();
         Optional<String> why = memory.get(WHY);
@@ -51,7 +53,7 @@ final class HaltSwitch {
                 memory.get(SINCE).map(Instant::parse).orElseGet(view::now),
                 memory.get(DAY).map(LocalDate::parse).orElseGet(view::day),
                 memory.get(LASTING).isPresent() ? new CoolDown.UntilResumed() : coolDown);
-        if (isOver(before, view)) {
+        if (onRestart == OnRestart.RESUME || isOver(before, view)) {
             forget(memory);
             return true;
         }

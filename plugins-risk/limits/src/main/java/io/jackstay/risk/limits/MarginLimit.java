@@ -107,7 +107,10 @@ final class MarginLimit implements RiskRule {
     }
 
     private BigDecimal divided(BigDecimal value, MarketInfo info) {
-        int leverage = config.leverage().orElseGet(() -> Math.max(1, info.maxLeverage()));
+        int most = info.maxLeverage();
+        int leverage = config.leverage()
+                .map(given -> most > 1 ? Math.min(given, most) : given)
+                .orElse(Math.max(1, most));
         return value.divide(BigDecimal.valueOf(leverage), DECIMALS, RoundingMode.UP);
     }
 

@@ -14,7 +14,7 @@ public record MarginLimitConfig(
         Percent maxUsed,
 
         @Doc("What the account trades with: a position binds its value divided by this; 1 counts it in full. "
-                + "The market's highest leverage when left out")
+                + "The market's highest leverage when left out, and never more than it where the market has one")
         @Range(min = "1", max = "1000")
         Optional<Integer> leverage) {
     /** Throws {@link IllegalArgumentException} when a value is not positive. */

@@ -28,11 +28,17 @@ public record OneSidedFillsConfig(
 
         @Doc("What a halt does, beside that only reducing orders pass: cancel all orders, flatten, or just refuse")
         @Default("cancel")
-        OnHalt onHalt) {
+        OnHalt onHalt,
+
+        @Doc(
+                "What becomes of a halt when the bot is started again: stay, it goes on with its old end, or resume, it is over")
+        @Default("stay")
+        OnRestart onRestart) {
     /** Throws {@link IllegalArgumentException} for a limit that is not positive, or a cool-down that can't be read. */
     public OneSidedFillsConfig {
         requireNonNull(market, "market is null");
         requireNonNull(onHalt, "onHalt is null");
+        requireNonNull(onRestart, "onRestart is null");
         Limits.requireAtLeastOne("max", max);
         if (per.isNegative() || per.isZero()) {
             throw new IllegalArgumentException("per must be above 0, got " + per);
@@ -41,6 +47,6 @@ public record OneSidedFillsConfig(
     }
 
     HaltSwitch haltSwitch() {
-        return new HaltSwitch(CoolDown.parse(coolDown), onHalt);
+        return new HaltSwitch(CoolDown.parse(coolDown), onHalt, onRestart);
     }
 }

@@ -35,7 +35,16 @@ class CircuitBreakerTest {
             Optional<String> together,
             int maxHalts) {
         return new CircuitBreakerConfig(
-                inARow, errors, Duration.ofMinutes(1), round, losing, together, "30m", maxHalts, OnHalt.CANCEL);
+                inARow,
+                errors,
+                Duration.ofMinutes(1),
+                round,
+                losing,
+                together,
+                "30m",
+                maxHalts,
+                OnHalt.CANCEL,
+                OnRestart.STAY);
     }
 
     private static CircuitBreakerConfig inARow(int count) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.plugin.Percent;
+import io.jackstay.api.risk.RiskDecision;
+import io.jackstay.api.risk.RiskOrder;
+import io.jackstay.api.risk.RiskRule;
+import io.jackstay.api.risk.RiskScope;
 import io.jackstay.testkit.harness.RiskTable;
 import io.jackstay.testkit.harness.StrategyHarness;
 import java.math.BigDecimal;
@@ -39,6 +43,42 @@ class CountLimitsTest {
                 .open("SELL 0.1 @ 62000")
                 .when("SELL 0.1 @ 60000")
                 .refuses("open-orders-limit");
+    }
+
+    @Test
+    void amendsAndTheRuntimesOwnOrdersAreNoMoreOpenOrders() {
+        RiskRule rule = new OpenOrdersLimitProvider()
+                .create(new OpenOrdersLimitConfig(2, Optional.of(HandMadeView.BTC)), RiskScope.BOT);
+        HandMadeView view = new HandMadeView()
+                .openOrders(2)
+                .holding(HandMadeView.BTC, "0.1", "0.1", "0")
+                .holding(HandMadeView.ETH, "0", "0", "0");
+        RiskOrder one = HandMadeView.order(HandMadeView.BTC, Side.SELL, "0.1", "60000");
+
+        assertThat(rule.check(one, view)).isNotEqualTo(RiskDecision.ALLOW);
+        assertThat(rule.check(new RiskOrder("test", one.request(), one.addedSize(), true, false, one.notional()), view))
+                .isEqualTo(RiskDecision.ALLOW);
+        assertThat(rule.check(byRuntime(one), view)).isEqualTo(RiskDecision.ALLOW);
+        assertThat(rule.check(HandMadeView.order(HandMadeView.ETH, Side.SELL, "0.1", "3000"), view))
+                .as("of another market")
+                .isEqualTo(RiskDecision.ALLOW);
+    }
+
+    private static RiskOrder byRuntime(RiskOrder order) {
+        return new RiskOrder("test", order.request(), order.addedSize(), false, true, order.notional(), true);
+    }
+
+    @Test
+    void theRuntimesOwnOrdersPassTheRateAndReducingOnesOfTheStrategyDoNot() {
+        RiskRule rule =
+                new OrderRateLimitProvider().create(new OrderRateLimitConfig(2, Duration.ofSeconds(10)), RiskScope.BOT);
+        HandMadeView view = new HandMadeView().holding(HandMadeView.BTC, "0.1", "0", "0");
+        view.ordersWithin = 2;
+        RiskOrder close = HandMadeView.order(
+                HandMadeView.order(HandMadeView.BTC, Side.SELL, "0.1", "60000").request(), "0.1", true);
+
+        assertThat(rule.check(close, view)).isNotEqualTo(RiskDecision.ALLOW);
+        assertThat(rule.check(byRuntime(close), view)).isEqualTo(RiskDecision.ALLOW);
     }
 
     @Test
@@ -92,7 +132,7 @@ class CountLimitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "0", "0%", "-5%", "101%", "5 % of it", "300 USDC more", "1e3"})
     void aLossLimitThatCantBeReadIsRefused(String text) {
-        assertThatThrownBy(() -> new DailyLossConfig(text, "none", OnHalt.CANCEL))
+        assertThatThrownBy(() -> new DailyLossConfig(text, "none", OnHalt.CANCEL, OnRestart.STAY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("max ");
     }
@@ -100,7 +140,7 @@ class CountLimitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "later", "30", "0s", "0.5s", "400d", "-1m", "30 minutes"})
     void aCoolDownThatCantBeReadIsRefusedWithWhatIsAllowed(String text) {
-        assertThatThrownBy(() -> new DrawdownConfig("5%", text, OnHalt.CANCEL))
+        assertThatThrownBy(() -> new DrawdownConfig("5%", text, OnHalt.CANCEL, OnRestart.STAY))
                 .hasMessageStartingWith("cool-down must be none, next-day or a time from 1s to 365d");
     }
 

@@ -2,12 +2,14 @@ package io.jackstay.risk.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.plugin.Percent;
 import io.jackstay.testkit.harness.StrategyHarness;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,7 @@ class HaltTest {
         return HandStrategy.bot(hand)
                 .startEquity("10000 USDC")
                 .startAt(NOON)
-                .risk(new DailyLossProvider(), new DailyLossConfig(max, coolDown, onHalt))
+                .risk(new DailyLossProvider(), new DailyLossConfig(max, coolDown, onHalt, OnRestart.STAY))
                 .open();
     }
 
@@ -29,7 +31,7 @@ class HaltTest {
         return HandStrategy.bot(hand)
                 .startEquity("10000 USDC")
                 .startAt(NOON)
-                .risk(new DrawdownProvider(), new DrawdownConfig(max, coolDown, onHalt))
+                .risk(new DrawdownProvider(), new DrawdownConfig(max, coolDown, onHalt, OnRestart.STAY))
                 .open();
     }
 
@@ -158,7 +160,7 @@ class HaltTest {
     void flatteningHaltGoesFlatInsideTheCollar() {
         StrategyHarness bot = HandStrategy.bot(hand)
                 .startAt(NOON)
-                .risk(new DrawdownProvider(), new DrawdownConfig("100", "none", OnHalt.FLATTEN))
+                .risk(new DrawdownProvider(), new DrawdownConfig("100", "none", OnHalt.FLATTEN, OnRestart.STAY))
                 .risk(new PriceCollarProvider(), new PriceCollarConfig(Percent.parse("0.3%"), Optional.empty()))
                 .open();
         bot.top("59999.9", "1", "60000.1", "1").mark("60000");
@@ -208,11 +210,49 @@ class HaltTest {
     }
 
     @Test
+    void restartEndsAHaltWhenToldSo() {
+        StrategyHarness bot = HandStrategy.bot(hand)
+                .startAt(NOON)
+                .risk(new DrawdownProvider(), new DrawdownConfig("5%", "none", OnHalt.CANCEL, OnRestart.RESUME))
+                .open();
+        longFrom60000(bot);
+        bot.mark("54000");
+        assertThat(bot.sentence()).startsWith("halted by drawdown: -600.60 of -500.00 USDC");
+
+        hand.places(bot, Side.SELL, "0.1", "54000", "out");
+        bot.fill("out");
+        bot.restart().mark("54000");
+        hand.places(bot, Side.BUY, "0.1", "54000", "again");
+        bot.fill("again");
+
+        // counts from 9398.86 now, after 600 and two fees: 469.94, of which 0.54 is a third fee
+        bot.mark("49306");
+        assertThat(bot.sentence()).doesNotStartWith("halted");
+        bot.mark("49305.9");
+        assertThat(bot.sentence())
+                .isEqualTo("halted by drawdown: -469.95 of -469.94 USDC from the highest equity of 9398.86 USDC");
+    }
+
+    @Test
+    void dailyLossHaltsAgainAfterARestartWhileTheLossIsStillThatLarge() {
+        StrategyHarness bot = HandStrategy.bot(hand)
+                .startAt(NOON)
+                .risk(new DailyLossProvider(), new DailyLossConfig("300", "none", OnHalt.CANCEL, OnRestart.RESUME))
+                .open();
+        longFrom60000(bot);
+        bot.mark("56000").restart();
+        assertThat(bot.sentence()).isEqualTo("halted by daily-loss: -400.60 of -300.00 USDC");
+
+        bot.mark("58000").restart();
+        assertThat(bot.sentence()).doesNotStartWith("halted");
+    }
+
+    @Test
     void twoHaltsAreBothToldAndTheLastToEndResumes() {
         StrategyHarness bot = HandStrategy.bot(hand)
                 .startAt(NOON)
-                .risk(new DrawdownProvider(), new DrawdownConfig("100", "1h", OnHalt.CANCEL))
-                .risk(new DailyLossProvider(), new DailyLossConfig("200", "next-day", OnHalt.CANCEL))
+                .risk(new DrawdownProvider(), new DrawdownConfig("100", "1h", OnHalt.CANCEL, OnRestart.STAY))
+                .risk(new DailyLossProvider(), new DailyLossConfig("200", "next-day", OnHalt.CANCEL, OnRestart.STAY))
                 .open();
         longFrom60000(bot);
         bot.mark("55000");
@@ -232,7 +272,8 @@ class HaltTest {
                 .startAt(NOON)
                 .risk(
                         new OneSidedFillsProvider(),
-                        new OneSidedFillsConfig(2, Duration.ofMinutes(10), Optional.empty(), "30m", OnHalt.CANCEL))
+                        new OneSidedFillsConfig(
+                                2, Duration.ofMinutes(10), Optional.empty(), "30m", OnHalt.CANCEL, OnRestart.STAY))
                 .open();
         bot.top("59999.9", "1", "60000.1", "1");
         buys(bot, "B1", "B2");
@@ -252,6 +293,30 @@ class HaltTest {
         bot.advance(Duration.ofMinutes(31));
         buys(bot, "B8");
         bot.expectPosition("0.07");
+    }
+
+    @Test
+    void oneSidedFillsCountAnewAfterTheHaltAndInTheirMarketAlone() {
+        assertThat(haltsAfterTwoAndTwoBuys(Optional.of(HandMadeView.BTC))).containsExactly("halted", "resumed");
+        assertThat(haltsAfterTwoAndTwoBuys(Optional.of(HandMadeView.ETH))).isEmpty();
+    }
+
+    /** Two buys halt, one is allowed; the cool-down is shorter than the time for which a fill counts. */
+    private List<String> haltsAfterTwoAndTwoBuys(Optional<MarketId> market) {
+        hand.halts.clear();
+        StrategyHarness bot = HandStrategy.bot(hand)
+                .startAt(NOON)
+                .risk(
+                        new OneSidedFillsProvider(),
+                        new OneSidedFillsConfig(1, Duration.ofMinutes(10), market, "1m", OnHalt.CANCEL, OnRestart.STAY))
+                .open();
+        bot.top("59999.9", "1", "60000.1", "1");
+        buys(bot, "B1", "B2");
+        bot.advance(Duration.ofMinutes(2));
+        buys(bot, "B3");
+        return hand.halts.stream()
+                .map(words -> words.substring(0, words.indexOf(':')))
+                .toList();
     }
 
     private void buys(StrategyHarness bot, String... labels) {

@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -40,6 +41,42 @@ final class HandMadeView implements RiskView {
     private final SortedMap<MarketId, Exposure> exposures = new TreeMap<>();
     private Optional<MarkPrice> mark = Optional.empty();
     private Optional<TopOfBook> top = Optional.empty();
+    private final SortedMap<MarketId, MarketInfo> infos = new TreeMap<>();
+    private Optional<Margin> margin = Optional.empty();
+    private int openOrders;
+    int ordersWithin;
+    Instant now = Instant.parse("2026-01-01T12:00:00Z");
+    BigDecimal equity = new BigDecimal("10000");
+    BigDecimal peak = equity;
+    Memory memory = new HandActions();
+    Optional<String> halted = Optional.of("halted");
+
+    /** The venue's own count, in the asset of the equity unless it says otherwise. */
+    HandMadeView margin(String equity, String available, String asset) {
+        margin = Optional.of(new Margin(
+                new Money(asset, new BigDecimal(equity)),
+                new Money(asset, new BigDecimal(available)),
+                new Stamp(0, 0)));
+        return this;
+    }
+
+    HandMadeView openOrders(int count) {
+        openOrders = count;
+        return this;
+    }
+
+    HandMadeView info(MarketInfo info) {
+        infos.put(info.id(), info);
+        return this;
+    }
+
+    static MarketInfo.Builder market(MarketId market, String quote) {
+        String base = market.symbol().substring(0, market.symbol().indexOf('-'));
+        return MarketInfo.of(market, MarketKind.PERPETUAL)
+                .assets(base, quote, quote)
+                .priceGrid(new PriceGrid.Tick(new BigDecimal("0.1")))
+                .lotSize(new BigDecimal("0.001"));
+    }
 
     HandMadeView holding(MarketId market, String position, String openBuys, String openSells) {
         exposures.put(
@@ -48,7 +85,7 @@ final class HandMadeView implements RiskView {
                         size(market, position),
                         size(market, openBuys),
                         size(market, openSells),
-                        0,
+                        openOrders,
                         Money.zero("USDC")));
         return this;
     }
@@ -94,12 +131,8 @@ final class HandMadeView implements RiskView {
 
     @Override
     public MarketInfo info(MarketId market) {
-        String base = market.symbol().substring(0, market.symbol().indexOf('-'));
-        return MarketInfo.of(market, MarketKind.PERPETUAL)
-                .assets(base, "USDC", "USDC")
-                .priceGrid(new PriceGrid.Tick(new BigDecimal("0.1")))
-                .lotSize(new BigDecimal("0.001"))
-                .build();
+        return Optional.ofNullable(infos.get(market))
+                .orElseGet(() -> market(market, "USDC").build());
     }
 
     @Override
@@ -119,12 +152,12 @@ final class HandMadeView implements RiskView {
 
     @Override
     public Instant now() {
-        throw new UnsupportedOperationException();
+        return now;
     }
 
     @Override
     public LocalDate day() {
-        throw new UnsupportedOperationException();
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     @Override
@@ -134,12 +167,12 @@ final class HandMadeView implements RiskView {
 
     @Override
     public Money equity() {
-        throw new UnsupportedOperationException();
+        return new Money("USDC", equity);
     }
 
     @Override
     public Money peakEquity() {
-        throw new UnsupportedOperationException();
+        return new Money("USDC", peak);
     }
 
     @Override
@@ -149,7 +182,7 @@ final class HandMadeView implements RiskView {
 
     @Override
     public Pnl today() {
-        throw new UnsupportedOperationException();
+        return Pnl.none("USDC");
     }
 
     @Override
@@ -159,7 +192,7 @@ final class HandMadeView implements RiskView {
 
     @Override
     public int ordersWithin(Duration window) {
-        throw new UnsupportedOperationException();
+        return ordersWithin;
     }
 
     @Override
@@ -169,7 +202,7 @@ final class HandMadeView implements RiskView {
 
     @Override
     public Optional<Margin> margin(Venue venue) {
-        throw new UnsupportedOperationException();
+        return margin;
     }
 
     @Override
@@ -179,12 +212,12 @@ final class HandMadeView implements RiskView {
 
     @Override
     public Optional<String> halted() {
-        throw new UnsupportedOperationException();
+        return halted;
     }
 
     @Override
     public Memory memory() {
-        throw new UnsupportedOperationException();
+        return memory;
     }
 
     private record Top(Price bid, Price ask) implements TopOfBook {
