@@ -89,18 +89,14 @@ class CheckCommandTest {
         Jackstay.Ended ended = jackstay.run("check", "two.conf");
 
         assertThat(ended.code()).isEqualTo(78);
-        assertThat(ended.err())
-                .anySatisfy(line -> assertThat(line)
-                        .contains(
-                                "bots.other.strategy.market",
-                                "bot btc-grid trades this market of this account already",
-                                "shared = true on each of them"));
-        jackstay.write(
-                "half.conf", Configs.LIVE + "\nbots.other = ${bots.btc-grid}\nbots.other.shared = true\n");
+        assertThat(ended.err()).anySatisfy(line -> assertThat(line)
+                .contains(
+                        "bots.other.strategy.market",
+                        "bot btc-grid trades this market of this account already",
+                        "shared = true on each of them"));
+        jackstay.write("half.conf", Configs.LIVE + "\nbots.other = ${bots.btc-grid}\nbots.other.shared = true\n");
         assertThat(jackstay.run("check", "half.conf").code()).isEqualTo(78);
-        jackstay.write(
-                "both.conf",
-                Configs.LIVE + "\nbots.btc-grid.shared = true\nbots.other = ${bots.btc-grid}\n");
+        jackstay.write("both.conf", Configs.LIVE + "\nbots.btc-grid.shared = true\nbots.other = ${bots.btc-grid}\n");
         assertThat(jackstay.run("check", "both.conf").code()).isZero();
     }
 
@@ -109,7 +105,8 @@ class CheckCommandTest {
         Jackstay.Ended cut = jackstay.run("check", "grid.conf", "--set", "bots.btc-grid.strategy.order-size=0.2");
         assertThat(cut.code()).isZero();
         assertThat(cut.err())
-                .anySatisfy(line -> assertThat(line).startsWith("warning: ").contains("the full position of 1 is above"));
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("warning: ").contains("the full position of 1 is above"));
 
         Jackstay.Ended never = jackstay.run("check", "grid.conf", "--set", "bots.btc-grid.strategy.order-size=2");
         assertThat(never.code()).isEqualTo(78);
