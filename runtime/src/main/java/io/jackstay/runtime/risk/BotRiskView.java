@@ -30,6 +30,7 @@ import java.util.Optional;
 final class BotRiskView implements RiskView {
     private static final int RECENT_FILLS = 100;
     private static final int COUNTED_ORDERS = 100_000;
+    private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
     private static final long REMEMBERED_NANOS = Duration.ofHours(1).toNanos();
 
     private final String rule;
@@ -39,6 +40,9 @@ final class BotRiskView implements RiskView {
     private final Halts halts;
     private final TradingDay days;
     private final History history;
+    private LocalDate day = LocalDate.MIN;
+    private long dayBegan = Long.MAX_VALUE;
+    private long dayEnds = Long.MIN_VALUE;
 
     /** What all rules of a bot look back on. */
     static final class History {
@@ -90,7 +94,13 @@ final class BotRiskView implements RiskView {
 
     @Override
     public LocalDate day() {
-        return days.of(sources.nowNanos());
+        long now = sources.nowNanos();
+        if (now < dayBegan || now >= dayEnds) {
+            day = days.of(now);
+            dayEnds = days.nextNanos(now);
+            dayBegan = dayEnds - DAY_NANOS;
+        }
+        return day;
     }
 
     @Override

@@ -172,13 +172,19 @@ public final class RiskGate {
         passed.remove(order);
     }
 
-    /** Once a second, and after fills, changes of a mark and the roll of the day. */
+    /** Once a second, and after fills, changes of a mark and the roll of the day; per tick, so without a lambda for each rule. */
     public void onTime() {
         if (halts.liftIfDue(sources.nowNanos())) {
             effects.halted(false, "the halt is over");
         }
-        for (Rule rule : rules) {
-            guarded(rule, () -> rule.rule.onTime(rule.view, rule.actions));
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            try {
+                rule.rule.onTime(rule.view, rule.actions);
+                rule.actions.tell();
+            } catch (RuntimeException e) {
+                failed(rule, e);
+            }
         }
     }
 
@@ -208,13 +214,17 @@ public final class RiskGate {
             call.run();
             rule.actions.tell();
         } catch (RuntimeException e) {
-            effects.failed(rule.name, e);
-            if (rule.failures.count(sources.nowNanos())) {
-                rule.actions.halt("the rule failed %d times within %d s"
-                        .formatted(RuleFailures.MAX, RuleFailures.WITHIN.toSeconds()));
-            }
-            rule.actions.tell();
+            failed(rule, e);
         }
+    }
+
+    private void failed(Rule rule, RuntimeException failure) {
+        effects.failed(rule.name, failure);
+        if (rule.failures.count(sources.nowNanos())) {
+            rule.actions.halt("the rule failed %d times within %d s"
+                    .formatted(RuleFailures.MAX, RuleFailures.WITHIN.toSeconds()));
+        }
+        rule.actions.tell();
     }
 
     private final class Actions implements RiskActions {
