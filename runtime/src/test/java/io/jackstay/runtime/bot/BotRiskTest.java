@@ -80,7 +80,7 @@ final class BotRiskTest {
     @Test
     void ordersOfTheProcessBeforeCountForTheRate() {
         BotImage image = new BotImage();
-        List<Long> agoSeconds = List.of(61L, 59L, 59L, 10L);
+        List<Long> agoSeconds = List.of(61L, 60L, 59L, 59L, 10L);
         for (int i = 0; i < agoSeconds.size(); i++) {
             OrderRef ref = new OrderRef(BTC, 1_000 + i, "");
             long nanos = bench.clock.epochNanos()
@@ -101,6 +101,30 @@ final class BotRiskTest {
         tick();
 
         assertThat(seen).containsExactly(3, 4);
+    }
+
+    @Test
+    void worstNotionalIsThatOfTheLargerSide() {
+        List<String> seen = new ArrayList<>();
+        ProbeRule rule = new ProbeRule();
+        rule.check = (order, view) -> {
+            seen.add(view.exposure(BTC)
+                    .worstNotional()
+                    .amount()
+                    .stripTrailingZeros()
+                    .toPlainString());
+            return RiskDecision.ALLOW;
+        };
+        onTick((context, tick) -> {
+            place(context, Side.SELL, "2", "101");
+            place(context, Side.BUY, "1", "100");
+            place(context, Side.BUY, "2", "100");
+            place(context, Side.BUY, "1", "100");
+        });
+        bench.started(1, strategy, rule);
+        tick();
+
+        assertThat(seen).containsExactly("0", "200.1", "200.1", "300.15");
     }
 
     @Test
