@@ -24,15 +24,29 @@ public final class VenueTraits {
     private static final int MAX_CLOID_BITS = 62;
 
     private final EnumSet<Capability> capabilities;
-    private final Figures figures;
+    private final int cloidBits;
+    private final Duration settleTime;
+    private final Duration maxOrderLife;
+    private final int maxOpenOrders;
+    private final Duration deadManMin;
+    private final Duration deadManMax;
+    private final DeadManScope deadManScope;
+    private final List<String> exclusive;
 
-    private VenueTraits(EnumSet<Capability> capabilities, Figures figures) {
+    private VenueTraits(EnumSet<Capability> capabilities, Builder figures) {
         this.capabilities = capabilities;
-        this.figures = figures;
+        this.cloidBits = figures.cloidBits;
+        this.settleTime = figures.settleTime;
+        this.maxOrderLife = figures.maxOrderLife;
+        this.maxOpenOrders = figures.maxOpenOrders;
+        this.deadManMin = figures.deadManMin;
+        this.deadManMax = figures.deadManMax;
+        this.deadManScope = figures.deadManScope;
+        this.exclusive = figures.exclusive;
     }
 
-    /** The figures; changed by the one that makes them, and by nobody once a {@link VenueTraits} holds them. */
-    private static final class Figures {
+    /** The figures of the traits to be made. Not thread safe: owned by the call that makes them. */
+    private static final class Builder {
         private int cloidBits = MAX_CLOID_BITS;
         private Duration settleTime = Duration.ofSeconds(10);
         private Duration maxOrderLife = NO_ORDER_LIFE_LIMIT;
@@ -42,9 +56,9 @@ public final class VenueTraits {
         private DeadManScope deadManScope = DeadManScope.ACCOUNT;
         private List<String> exclusive = List.of();
 
-        private Figures() {}
+        private Builder() {}
 
-        private Figures(Figures other) {
+        private Builder(VenueTraits other) {
             cloidBits = other.cloidBits;
             settleTime = other.settleTime;
             maxOrderLife = other.maxOrderLife;
@@ -56,8 +70,8 @@ public final class VenueTraits {
         }
     }
 
-    private VenueTraits with(Consumer<Figures> change) {
-        Figures changed = new Figures(figures);
+    private VenueTraits with(Consumer<Builder> change) {
+        Builder changed = new Builder(this);
         change.accept(changed);
         return new VenueTraits(capabilities, changed);
     }
@@ -69,7 +83,7 @@ public final class VenueTraits {
     public static VenueTraits of(Capability... capabilities) {
         EnumSet<Capability> set = EnumSet.noneOf(Capability.class);
         set.addAll(Arrays.asList(capabilities));
-        return new VenueTraits(set, new Figures());
+        return new VenueTraits(set, new Builder());
     }
 
     /** Whether the venue has this capability. */
@@ -84,7 +98,7 @@ public final class VenueTraits {
 
     /** How many bits of a client order id the venue carries, 1 to 62. */
     public int cloidBits() {
-        return figures.cloidBits;
+        return cloidBits;
     }
 
     /** A copy with this many bits, 1 to 62. */
@@ -100,7 +114,7 @@ public final class VenueTraits {
      * settle time is the proof that it never was.
      */
     public Duration settleTime() {
-        return figures.settleTime;
+        return settleTime;
     }
 
     /** A copy with this settle time, zero or more. */
@@ -113,7 +127,7 @@ public final class VenueTraits {
 
     /** How long the venue lets an order rest before it expires; {@link #NO_ORDER_LIFE_LIMIT} where it does not say. */
     public Duration maxOrderLife() {
-        return figures.maxOrderLife;
+        return maxOrderLife;
     }
 
     /** A copy with this order life, positive. */
@@ -124,7 +138,7 @@ public final class VenueTraits {
 
     /** How many orders of the login may rest at once; {@link Integer#MAX_VALUE} where the venue does not say. */
     public int maxOpenOrders() {
-        return figures.maxOpenOrders;
+        return maxOpenOrders;
     }
 
     /** A copy with this many open orders, at least 1. */
@@ -137,29 +151,29 @@ public final class VenueTraits {
 
     /** The shortest horizon of the dead-man switch; means something with {@link Capability#DEAD_MAN} alone. */
     public Duration deadManMin() {
-        return figures.deadManMin;
+        return deadManMin;
     }
 
     /** A copy with this shortest horizon, positive, at most {@link #deadManMax()}. */
     public VenueTraits deadManMin(Duration horizon) {
-        requireHorizons(horizon, figures.deadManMax);
+        requireHorizons(horizon, deadManMax);
         return with(copy -> copy.deadManMin = horizon);
     }
 
     /** The longest horizon of the dead-man switch; means something with {@link Capability#DEAD_MAN} alone. */
     public Duration deadManMax() {
-        return figures.deadManMax;
+        return deadManMax;
     }
 
     /** A copy with this longest horizon, at least {@link #deadManMin()}. */
     public VenueTraits deadManMax(Duration horizon) {
-        requireHorizons(figures.deadManMin, horizon);
+        requireHorizons(deadManMin, horizon);
         return with(copy -> copy.deadManMax = horizon);
     }
 
     /** What the dead-man switch cancels; means something with {@link Capability#DEAD_MAN} alone. */
     public DeadManScope deadManScope() {
-        return figures.deadManScope;
+        return deadManScope;
     }
 
     /** A copy with this scope. */
@@ -173,7 +187,7 @@ public final class VenueTraits {
      * refused. In the order given; cannot be modified.
      */
     public List<String> exclusive() {
-        return figures.exclusive;
+        return exclusive;
     }
 
     /** A copy that must have these alone. */
@@ -202,14 +216,14 @@ public final class VenueTraits {
     private List<Object> parts() {
         return List.of(
                 capabilities,
-                figures.cloidBits,
-                figures.settleTime,
-                figures.maxOrderLife,
-                figures.maxOpenOrders,
-                figures.deadManMin,
-                figures.deadManMax,
-                figures.deadManScope,
-                figures.exclusive);
+                cloidBits,
+                settleTime,
+                maxOrderLife,
+                maxOpenOrders,
+                deadManMin,
+                deadManMax,
+                deadManScope,
+                exclusive);
     }
 
     private static void requirePositive(String what, Duration value) {
