@@ -13,20 +13,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Starts {@code jackstay} in a folder, without the launcher script, and keeps what it writes. Not thread safe. */
-final class Jackstay {
+public final class Jackstay {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Path home = Path.of(System.getProperty("jackstay.home"));
     private final Path folder;
     private int runs;
 
-    Jackstay(Path folder) {
+    public Jackstay(Path folder) {
         this.folder = folder;
     }
 
     /** What one command came to. */
-    record Ended(int code, List<String> out, List<String> err) {
-        JsonNode json() {
+    public record Ended(int code, List<String> out, List<String> err) {
+        public JsonNode json() {
             assertThat(out).as("standard output; standard error: %s", err).isNotEmpty();
             try {
                 return new ObjectMapper().readTree(out.get(out.size() - 1));
@@ -35,15 +35,15 @@ final class Jackstay {
             }
         }
 
-        String lastError() {
+        public String lastError() {
             assertThat(err).isNotEmpty();
             return err.get(err.size() - 1);
         }
     }
 
     /** A command under way. */
-    record Started(Process process, Path out, Path err) {
-        Ended end() throws IOException, InterruptedException {
+    public record Started(Process process, Path out, Path err) {
+        public Ended end() throws IOException, InterruptedException {
             try {
                 boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 assertThat(ended)
@@ -56,17 +56,24 @@ final class Jackstay {
         }
     }
 
-    Path write(String name, String text) throws IOException {
+    public Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
     }
 
-    Ended run(String... words) throws IOException, InterruptedException {
+    public Ended run(String... words) throws IOException, InterruptedException {
         return start(words).end();
     }
 
-    Started start(String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    public Started start(String... words) throws IOException {
+        return start(List.of(), words);
+    }
+
+    /** The same with more options of the JVM. */
+    public Started start(List<String> options, String... words) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djackstay.home=" + home.toAbsolutePath(),

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Takes what a connector says to the books and to the bots that it concerns. Confined to the account loop. */
 final class AccountEvents implements ConnectorEvents {
@@ -43,6 +44,7 @@ final class AccountEvents implements ConnectorEvents {
     private final Map<MarketId, MarketChannel> channels = new HashMap<>();
     private final Outbox outbox;
     private final AccountImage image;
+    private final OptionalLong unsureSince;
     private final SeenIds fills = new SeenIds();
     private final SeenIds flows = new SeenIds();
     private volatile AccountPicture picture = AccountPicture.NOTHING;
@@ -58,6 +60,8 @@ final class AccountEvents implements ConnectorEvents {
         this.image = requireNonNull(image, "image is null");
         this.outbox = new Outbox(journal, image, this::fatal);
         image.remember(fills, flows);
+        this.unsureSince = image.unsureSinceNanos();
+        outbox.record(new AccountRecord.LoginBegan(clock.epochNanos()));
     }
 
     /** The thread that turns the account loop from now on. */
@@ -74,6 +78,11 @@ final class AccountEvents implements ConnectorEvents {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    /** Since when the venue may have told earlier processes what they could not write down any more. */
+    OptionalLong unsureSince() {
+        return unsureSince;
     }
 
     /** What a bot did here so far, in earlier processes too. */
@@ -149,13 +158,13 @@ final class AccountEvents implements ConnectorEvents {
         }
         CrashPoint.K5.reach();
         Optional<BotPort> owner = ports.owner(fill.order());
-        if (owner.isEmpty()) {
+        if (owner.isEmpty() && ports.numberIn(fill.order()) == 0) {
             countForeign();
         }
         Optional<BotPort> taker = owner.or(() -> ports.claimant(fill.market()));
         int bot = taker.map(BotPort::number).orElseGet(() -> ports.numberIn(fill.order()));
         outbox.record(new AccountRecord.FillTaken(bot, fill));
-        taker.ifPresent(port -> outbox.deliver(() -> port.fill(fill, owner.isPresent(), stamp)));
+        taker.ifPresent(port -> outbox.deliverMoney(() -> port.fill(fill, owner.isPresent(), stamp)));
     }
 
     @Override
@@ -164,7 +173,7 @@ final class AccountEvents implements ConnectorEvents {
         if (flows.isNew(flow.id())) {
             Optional<BotPort> taker = flow.market().flatMap(ports::claimant);
             outbox.record(new AccountRecord.FlowTaken(taker.map(BotPort::number).orElse(0), flow));
-            taker.ifPresent(port -> outbox.deliver(() -> port.cashFlow(flow, stamp)));
+            taker.ifPresent(port -> outbox.deliverMoney(() -> port.cashFlow(flow, stamp)));
         }
     }
 

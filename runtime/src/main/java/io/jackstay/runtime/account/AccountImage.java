@@ -8,11 +8,13 @@ import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.journal.JournalRecord;
 import io.jackstay.runtime.record.AccountRecord;
 import io.jackstay.runtime.record.SnapshotRecords;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,12 +26,16 @@ import java.util.TreeMap;
  */
 public final class AccountImage {
     private static final int NOBODY = 0;
+    private static final long NEVER = Long.MIN_VALUE;
     private static final int KEPT_OF_NOBODY = 1_000;
+    private static final long OVERLAP_NANOS = Duration.ofMinutes(10).toNanos();
 
     private final SortedMap<String, String> memory = new TreeMap<>();
     private final SortedMap<MarketId, AccountRecord.MarketTold> markets = new TreeMap<>();
     private final SortedMap<Integer, BotMoney> money = new TreeMap<>();
     private final Deque<AccountRecord> ofNobody = new ArrayDeque<>();
+    private long begunNanos = NEVER;
+    private long lastMoneyNanos;
 
     /** Reads everything there is; a login without a journal has no past. */
     public static AccountImage read(Optional<Journal> journal) {
@@ -55,6 +61,8 @@ public final class AccountImage {
             memory.remove(removed.key());
         } else if (next instanceof AccountRecord.MarketTold told) {
             markets.put(told.market(), told);
+        } else if (next instanceof AccountRecord.LoginBegan began) {
+            begunNanos = begunNanos == NEVER ? began.nanos() : begunNanos;
         } else if (next instanceof AccountRecord.MoneyCarried carried) {
             moneyOf(carried.bot()).restore(carried.money(), this::market);
         } else {
@@ -63,6 +71,7 @@ public final class AccountImage {
     }
 
     private void addMoney(AccountRecord taken) {
+        lastMoneyNanos = Math.max(lastMoneyNanos, venueNanos(taken));
         int bot = botIn(taken);
         if (bot != NOBODY) {
             moneyOf(bot).add(taken, this::market);
@@ -78,6 +87,30 @@ public final class AccountImage {
         return money.computeIfAbsent(bot, any -> new BotMoney());
     }
 
+    private static long venueNanos(AccountRecord taken) {
+        if (taken instanceof AccountRecord.FillTaken fill) {
+            return fill.fill().stamp().venueNanos();
+        }
+        return taken instanceof AccountRecord.FlowTaken flow
+                ? flow.flow().stamp().venueNanos()
+                : NEVER;
+    }
+
+    /**
+     * From when on the venue may know of fills and cash flows that are not here, the venue's time: those of the last process that it could
+     * not write down any more. Never so early that what is kept as a sum alone could come again. Empty when there was no process.
+     */
+    OptionalLong unsureSinceNanos() {
+        if (begunNanos == NEVER) {
+            return OptionalLong.empty();
+        }
+        long since = Math.max(begunNanos, lastMoneyNanos - OVERLAP_NANOS);
+        for (BotMoney ofBot : money.values()) {
+            since = Math.max(since, ofBot.foldedNanos() + 1);
+        }
+        return OptionalLong.of(since);
+    }
+
     private static int botIn(AccountRecord taken) {
         if (taken instanceof AccountRecord.FillTaken fill) {
             return fill.bot();
@@ -88,6 +121,9 @@ public final class AccountImage {
     /** The same image as a snapshot: markets before the money that is counted by them. */
     Entry toSnapshot() {
         List<Entry> records = new ArrayList<>();
+        if (begunNanos != NEVER) {
+            records.add(new AccountRecord.LoginBegan(begunNanos).toEntry());
+        }
         markets.values().forEach(told -> records.add(told.toEntry()));
         memory.forEach((key, value) -> records.add(new AccountRecord.MemoryPut(key, value).toEntry()));
         money.forEach((bot, ofBot) -> {

@@ -3,6 +3,7 @@ package io.jackstay.runtime.account;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.ConnectorContext;
 import io.jackstay.api.connector.ConnectorEvents;
@@ -16,6 +17,7 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Cloid;
+import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
@@ -37,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
@@ -165,6 +168,19 @@ public final class AccountLoop implements Work {
     /** Any thread: the reply, which comes on the account loop, has what a bot did here so far. */
     public void moneyOf(int bot, Consumer<PastMoney> reply) {
         execute(() -> outbox.deliver(() -> reply.accept(events.moneyOf(bot))));
+    }
+
+    /** Any thread: since when the venue may know of fills that no earlier process could write down; empty without an earlier one. */
+    public OptionalLong unsureSince() {
+        return events.unsureSince();
+    }
+
+    /** Any thread: what the venue's history has; what is known already is dropped. */
+    public void takeHistory(List<OrderFill> fills, List<CashFlow> flows) {
+        execute(() -> {
+            fills.forEach(events::fill);
+            flows.forEach(events::cashFlow);
+        });
     }
 
     /** Any thread: how long the oldest of what must be durable waits for the disk. */

@@ -60,6 +60,13 @@ final class BotMoney {
                 .map(info -> before.computeIfAbsent(market, any -> new MarketLedger(info))));
     }
 
+    /** The venue's time of the newest fill that is kept as a sum alone; 0 when there is none. */
+    long foldedNanos() {
+        return before.values().stream()
+                .mapToLong(ledger -> ledger.carried().lastFillNanos())
+                .reduce(0, Math::max);
+    }
+
     List<Carried> carried() {
         return before.values().stream().map(MarketLedger::carried).toList();
     }

@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Order is kept: whatever is delivered after something was recorded waits until that is synced. What is recorded within one task of
  * the loop is one group of the journal.
+ *
+ * <p>When the journal has failed, what orders came to is still delivered, so that cancels can be confirmed. Fills and cash flows are not:
+ * what is not durable does not count; the next start finds them at the venue.
  */
 final class Outbox {
+    private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
+
     private final Optional<Journal> journal;
     private final AccountImage image;
     private final Consumer<String> dead;
@@ -31,15 +36,18 @@ final class Outbox {
     private final Deque<Item> waiting = new ArrayDeque<>();
     private @Nullable Item open;
     private boolean failed;
+    private long notDurable;
 
     /** A group on its way to the disk, or a call that waits behind one. */
     private static final class Item {
         private final List<Entry> entries = new ArrayList<>();
         private final Runnable call;
+        private final boolean isMoney;
         private boolean released;
 
-        private Item(Runnable call, boolean released) {
+        private Item(Runnable call, boolean isMoney, boolean released) {
             this.call = call;
+            this.isMoney = isMoney;
             this.released = released;
         }
     }
@@ -60,11 +68,11 @@ final class Outbox {
 
     /** Durable before anything that is delivered from here on. */
     void record(AccountRecord what) {
-        if (journal.isEmpty()) {
+        if (journal.isEmpty() || failed) {
             return;
         }
         if (open == null) {
-            open = new Item(() -> {}, false);
+            open = new Item(() -> {}, false, false);
             waiting.add(open);
         }
         open.entries.add(what.toEntry());
@@ -76,8 +84,26 @@ final class Outbox {
         if (waiting.isEmpty()) {
             call.run();
         } else {
-            waiting.add(new Item(call, true));
+            waiting.add(new Item(call, false, true));
         }
+    }
+
+    /** The same for a fill or a cash flow, which counts only once it is durable. */
+    void deliverMoney(Runnable call) {
+        if (failed) {
+            dropped();
+        } else if (waiting.isEmpty()) {
+            call.run();
+        } else {
+            waiting.add(new Item(call, true, true));
+        }
+    }
+
+    private void dropped() {
+        notDurable++;
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "a fill or cash flow does not count, for it can't be made durable count=" + notDurable);
     }
 
     /** Whether something was recorded since the last {@link #seal}, and the journal would take it. */
@@ -106,8 +132,17 @@ final class Outbox {
             release();
         } else if (!failed) {
             failed = true;
+            open = null;
             dead.accept("the journal of this login failed: "
                     + journal.orElseThrow().state().words());
+            while (!waiting.isEmpty()) {
+                Item next = waiting.remove();
+                if (next.isMoney) {
+                    dropped();
+                } else {
+                    next.call.run();
+                }
+            }
         }
     }
 

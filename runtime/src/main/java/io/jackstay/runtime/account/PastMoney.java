@@ -1,7 +1,11 @@
 package io.jackstay.runtime.account;
 
+import io.jackstay.api.account.Position;
+import io.jackstay.api.market.MarketInfo;
 import io.jackstay.runtime.record.AccountRecord;
 import io.jackstay.runtime.state.Carried;
+import io.jackstay.runtime.state.MarketLedger;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,5 +20,24 @@ public record PastMoney(List<Carried> carried, List<AccountRecord> latest) {
     public PastMoney {
         carried = List.copyOf(carried);
         latest = List.copyOf(latest);
+    }
+
+    /** What it left the bot with in these markets, where that is not nothing. */
+    public List<Position> positions(List<MarketInfo> markets) {
+        List<Position> positions = new ArrayList<>();
+        for (MarketInfo market : markets) {
+            MarketLedger ledger = new MarketLedger(market);
+            carried.stream().filter(sum -> sum.market().equals(market.id())).forEach(ledger::restore);
+            for (AccountRecord taken : latest) {
+                if (taken instanceof AccountRecord.FillTaken fill
+                        && fill.fill().market().equals(market.id())) {
+                    ledger.apply(fill.fill());
+                }
+            }
+            if (!ledger.position().isFlat()) {
+                positions.add(ledger.position());
+            }
+        }
+        return positions;
     }
 }

@@ -32,7 +32,8 @@ final class Resumption {
         }
         for (OrderFill fill : past.fills()) {
             if (markets.contains(fill.market())) {
-                parts.fills().applyPast(fill, stamp);
+                parts.fills().applyPast(fill, stamp).ifPresent(update -> parts.journal()
+                        .write(new BotRecord.OrderChanged(update)));
             }
         }
         for (CashFlow flow : past.flows()) {

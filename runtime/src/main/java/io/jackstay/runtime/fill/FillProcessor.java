@@ -22,10 +22,10 @@ public final class FillProcessor {
         this.orders = requireNonNull(orders, "orders is null");
     }
 
-    /** A fill of an earlier process: it counts for position and PnL, and for its order where that is remembered. */
-    public void applyPast(OrderFill fill, Stamp stamp) {
+    /** A fill of before the start: it counts for position and PnL, and for its order, of which what became is returned. */
+    public Optional<OrderUpdate> applyPast(OrderFill fill, Stamp stamp) {
         state.applyPast(fill);
-        orders.onFill(fill, stamp);
+        return orders.onFill(fill, stamp);
     }
 
     /** Returns what became of the order; empty when the fill belongs to no order that this bot remembers. */

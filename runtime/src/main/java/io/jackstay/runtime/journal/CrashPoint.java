@@ -21,21 +21,15 @@ public enum CrashPoint {
     /** A fill has been received; it is not written. */
     K5,
     /** A fill is durable; it is not applied. */
-    K6,
-    /** A snapshot is written; it has not its name yet. */
-    K7,
-    /** The cancels of the shutdown have left; the venue has not confirmed. */
-    K8;
+    K6;
 
+    private static final String PROPERTY = "jackstay.crash-at";
     private static final int KILLED = 137;
-    private static final String ARMED = System.getProperty("jackstay.crash-at", "");
+    private static final String ARMED = System.getProperty(PROPERTY, "");
     private static final AtomicLong REACHED = new AtomicLong();
 
-    private final boolean armed = isNamed(name());
-
-    private static boolean isNamed(String name) {
-        return System.getProperty("jackstay.crash-at", "").startsWith(name + ":");
-    }
+    private final boolean armed =
+            System.getProperty(PROPERTY, "").startsWith(name() + ":");
 
     /** Ends the process when it is this point's turn. */
     public void reach() {

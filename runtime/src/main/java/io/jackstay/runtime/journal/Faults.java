@@ -32,7 +32,9 @@ final class Faults {
 
     static boolean isFull(IOException cause) {
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("no space left") || message.contains("quota exceeded");
+        return message.contains("no space left")
+                || message.contains("quota exceeded")
+                || message.contains("file too large");
     }
 
     static String words(IOException cause) {

@@ -34,6 +34,7 @@ public sealed interface AccountRecord {
                     case FlowTaken.TYPE -> FlowTaken.from(from);
                     case MemoryPut.TYPE -> new MemoryPut(from.takeText(), from.takeText());
                     case MemoryRemoved.TYPE -> new MemoryRemoved(from.takeText());
+                    case LoginBegan.TYPE -> new LoginBegan(from.takeLong());
                     case MarketTold.TYPE -> MarketTold.from(from);
                     case MoneyCarried.TYPE -> MoneyCarried.from(from);
                     default ->
@@ -128,6 +129,16 @@ public sealed interface AccountRecord {
         @Override
         public Entry toEntry() {
             return new RecordWriter(TYPE, 1).putText(key).toEntry();
+        }
+    }
+
+    /** A process began to use the login. */
+    record LoginBegan(long nanos) implements AccountRecord {
+        static final int TYPE = 7;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1).putLong(nanos).toEntry();
         }
     }
 

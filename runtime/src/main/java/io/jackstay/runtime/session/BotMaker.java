@@ -3,6 +3,7 @@ package io.jackstay.runtime.session;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.account.Position;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Venue;
@@ -31,6 +32,8 @@ import java.util.function.Consumer;
 
 /** Makes bots from their plans, against logins that run. Not thread safe: owned by the thread that drives the session. */
 final class BotMaker {
+    private static final System.Logger LOG = System.getLogger(BotMaker.class.getName());
+
     private final RuntimeSettings settings;
     private final Driver driver;
     private final SessionLogins logins;
@@ -59,6 +62,18 @@ final class BotMaker {
     /** The bot's number in client order ids. */
     int numberOf(PlannedBot planned) {
         return journals.numberOf(planned.block().name(), planned.number());
+    }
+
+    /** Says what a bot that is not in the configuration has left on the logins. */
+    void tellLeft(String name, int number) {
+        logins.all().forEach((venue, account) -> {
+            for (Position left : questions.money(account, number).positions(logins.listedBy(venue))) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        () -> "bot %s is not in the configuration: it left %s in %s, which no bot looks after"
+                                .formatted(name, left.size(), left.market()));
+            }
+        });
     }
 
     /** A bot that is turned and hears of its orders, and waits to be told that all is there. */

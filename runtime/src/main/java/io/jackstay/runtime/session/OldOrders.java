@@ -46,18 +46,40 @@ final class OldOrders {
                         System.Logger.Level.INFO,
                         () -> "orders found at the start are cancelled bot=%s venue=%s count=%d"
                                 .formatted(planned.block().name(), venue, found.size()));
-                cancel(planned, venue, number);
+                require(planned, venue, cancel(venue, number));
             }
         }
     }
 
-    private void cancel(PlannedBot planned, Venue venue, int number) {
+    /** The orders of a bot that is no longer in the configuration: nobody looks after them, so they are cancelled. */
+    void abandon(String name, int number) {
+        for (Venue venue : logins.all().keySet()) {
+            int found = logins.require(venue).ofBot(logins.seen(venue), number).size();
+            if (found > 0) {
+                boolean confirmed = cancel(venue, number);
+                LOG.log(
+                        confirmed ? System.Logger.Level.WARNING : System.Logger.Level.ERROR,
+                        () -> "bot %s is not in the configuration: its %d orders at %s are cancelled%s"
+                                .formatted(name, found, venue, confirmed ? "" : ", which the venue has not confirmed"));
+            }
+        }
+    }
+
+    /** True when the venue has confirmed that none of the bot's orders rests. */
+    private boolean cancel(Venue venue, int number) {
         for (int round = 0; round < ROUNDS; round++) {
             if (open(logins.require(venue), number) == 0) {
                 logins.look(venue);
-                return;
+                return true;
             }
             driver.await(() -> false, PAUSE);
+        }
+        return false;
+    }
+
+    private static void require(PlannedBot planned, Venue venue, boolean confirmed) {
+        if (confirmed) {
+            return;
         }
         throw new JackstayException(
                 ErrorCode.START_REFUSED,

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -96,6 +97,7 @@ public final class Session implements AutoCloseable {
             recorded.from().ifPresent(first -> driver.startAt(first));
         });
         logins.all().keySet().forEach(logins::look);
+        forget();
         plan.bots().forEach(planned -> oldOrders.settle(planned, maker.numberOf(planned)));
         for (PlannedBot planned : plan.bots()) {
             lastNumber = Math.max(lastNumber, planned.number());
@@ -103,6 +105,16 @@ public final class Session implements AutoCloseable {
         }
         logins.all().keySet().forEach(this::subscribe);
         bots.forEach(running -> maker.tellReady(running.bot(), false));
+    }
+
+    /** Bots of earlier processes that nobody runs any more. */
+    private void forget() {
+        Set<String> names = new TreeSet<>();
+        plan.bots().forEach(planned -> names.add(planned.block().name()));
+        journals.others(names).forEach((number, name) -> {
+            oldOrders.abandon(name, number);
+            maker.tellLeft(name, number);
+        });
     }
 
     private void subscribe(Venue venue) {

@@ -9,15 +9,18 @@ import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.journal.JournalStore;
 import io.jackstay.runtime.journal.OpenMode;
 import io.jackstay.runtime.journal.StreamName;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** The journals of a session, or none. Not thread safe: owned by the thread that drives the session. */
 public final class SessionJournals implements AutoCloseable {
-    private static final String BOT_PREFIX = "bot-";
+    private static final System.Logger LOG = System.getLogger(SessionJournals.class.getName());
 
     private final Optional<JournalStore> store;
     private final SortedMap<String, BotImage> images = new TreeMap<>();
@@ -38,8 +41,15 @@ public final class SessionJournals implements AutoCloseable {
     }
 
     JournalSource account(Venue venue) {
-        return executor ->
-                store.map(journals -> journals.open(StreamName.account(venue.name()), OpenMode.OWN, executor));
+        return executor -> store.map(journals -> open(journals, StreamName.account(venue.name()), executor));
+    }
+
+    private static Journal open(JournalStore store, StreamName stream, Consumer<Runnable> executor) {
+        Journal opened = store.open(stream, OpenMode.OWN, executor);
+        for (String finding : opened.findings()) {
+            LOG.log(System.Logger.Level.WARNING, () -> "journal mended stream=%s: %s".formatted(stream, finding));
+        }
+        return opened;
     }
 
     /** The bot's journal, which is opened and read at the first call. */
@@ -57,8 +67,7 @@ public final class SessionJournals implements AutoCloseable {
     }
 
     private BotImage read(String name) {
-        Optional<Journal> journal =
-                store.map(journals -> journals.open(StreamName.bot(name), OpenMode.OWN, Runnable::run));
+        Optional<Journal> journal = store.map(journals -> open(journals, StreamName.bot(name), Runnable::run));
         journal.ifPresent(opened -> open.put(name, opened));
         return BotImage.read(journal);
     }
@@ -75,25 +84,27 @@ public final class SessionJournals implements AutoCloseable {
         return image.number();
     }
 
-    private int lowestFree() {
-        SortedSet<Integer> taken = new TreeSet<>();
-        images.values().forEach(image -> taken.add(image.number()));
-        for (StreamName stream : store.orElseThrow().streams()) {
-            if (stream.value().startsWith(BOT_PREFIX) && !images.containsKey(nameIn(stream))) {
+    /** The bots that have a journal here and are none of these, by their number. */
+    SortedMap<Integer, String> others(Set<String> names) {
+        SortedMap<Integer, String> others = new TreeMap<>();
+        for (StreamName stream : store.map(JournalStore::streams).orElse(List.of())) {
+            stream.bot().filter(name -> !names.contains(name)).ifPresent(name -> {
                 Journal followed = store.orElseThrow().open(stream, OpenMode.FOLLOW, Runnable::run);
-                taken.add(BotImage.read(Optional.of(followed)).number());
+                others.put(BotImage.read(Optional.of(followed)).number(), name);
                 followed.close();
-            }
+            });
         }
+        return others;
+    }
+
+    private int lowestFree() {
+        SortedSet<Integer> taken = new TreeSet<>(others(images.keySet()).keySet());
+        images.values().forEach(image -> taken.add(image.number()));
         int number = 1;
         while (taken.contains(number)) {
             number++;
         }
         return number;
-    }
-
-    private static String nameIn(StreamName stream) {
-        return stream.value().substring(BOT_PREFIX.length());
     }
 
     boolean areKept() {

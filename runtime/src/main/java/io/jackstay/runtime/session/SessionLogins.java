@@ -51,6 +51,7 @@ final class SessionLogins {
         accounts.put(connector.venue(), account);
         driver.turn(account);
         listed.put(connector.venue(), questions.start(account));
+        questions.catchUp(account, listedBy(connector.venue()));
     }
 
     /** Forgets a login whose connector has been stopped. */
@@ -82,6 +83,10 @@ final class SessionLogins {
 
     SortedMap<Venue, List<MarketInfo>> listed() {
         return Collections.unmodifiableSortedMap(listed);
+    }
+
+    List<MarketInfo> listedBy(Venue venue) {
+        return listed.getOrDefault(venue, List.of());
     }
 
     List<MarketInfo> allListed() {

@@ -3,14 +3,18 @@ package io.jackstay.runtime.session;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.connector.CandleQuery;
 import io.jackstay.api.connector.Connector;
+import io.jackstay.api.connector.HistoryPage;
+import io.jackstay.api.connector.HistoryQuery;
 import io.jackstay.api.connector.OrderLookup;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.market.Candle;
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Stamp;
+import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.Result;
 import io.jackstay.api.strategy.Needs;
@@ -56,6 +60,52 @@ final class VenueQuestions {
             result = ask(account::start);
         }
         return require(what, result);
+    }
+
+    /** Takes what the venue has filled and paid since the last process could write it down; nothing without one, or without a history. */
+    void catchUp(AccountLoop account, List<MarketInfo> listed) {
+        if (account.unsureSince().isEmpty()) {
+            return;
+        }
+        Instant since = Instant.ofEpochSecond(0, account.unsureSince().getAsLong());
+        HistoryQuery first =
+                HistoryQuery.since(listed.stream().map(MarketInfo::id).toList(), since);
+        if (account.traits().has(Capability.FILL_HISTORY)) {
+            this.<OrderFill>pages(
+                    account, "fills", first, Connector::fillsSince, fills -> account.takeHistory(fills, List.of()));
+        }
+        if (account.traits().has(Capability.CASH_FLOW_HISTORY)) {
+            this.<CashFlow>pages(
+                    account,
+                    "cash flows",
+                    first,
+                    Connector::cashFlowsSince,
+                    flows -> account.takeHistory(List.of(), flows));
+        }
+    }
+
+    private <T> void pages(
+            AccountLoop account, String what, HistoryQuery first, Page<T> question, Consumer<List<T>> taker) {
+        HistoryQuery query = first;
+        while (true) {
+            HistoryQuery next = query;
+            Result<HistoryPage<T>> result =
+                    ask(account, what, (connector, reply) -> question.ask(connector, next, reply));
+            HistoryPage<T> page = require("%s of %s".formatted(what, account.venue()), result);
+            taker.accept(page.items());
+            if (!page.isComplete()) {
+                LOG.log(System.Logger.Level.ERROR, () -> "the history of %s has a hole venue=%s: %s"
+                        .formatted(what, account.venue(), page.hole()));
+            }
+            if (!page.more()) {
+                return;
+            }
+            query = next.after(page);
+        }
+    }
+
+    private interface Page<T> {
+        void ask(Connector connector, HistoryQuery query, Reply<HistoryPage<T>> reply);
     }
 
     /** What the login holds; nothing where it can't trade. */

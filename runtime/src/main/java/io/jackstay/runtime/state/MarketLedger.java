@@ -71,7 +71,7 @@ public final class MarketLedger {
         info = now;
     }
 
-    Position position() {
+    public Position position() {
         return position;
     }
 

@@ -2,6 +2,7 @@ package io.jackstay.runtime.launch.command;
 
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.launch.process.LastResort;
 import io.jackstay.runtime.launch.process.StopSignal;
@@ -37,12 +38,17 @@ final class LiveRun {
         this.view = view;
     }
 
-    RunReport run(CommonOptions options, Optional<Duration> limit) {
+    /** @param fresh whether the session starts empty, whatever the data directory remembers */
+    RunReport run(CommonOptions options, Optional<Duration> limit, boolean fresh) {
+        DataDirectory directory =
+                new DataDirectory(prepared.loaded().config().settings().dataDir(), clock);
         try (LastResort last = new LastResort();
-                ProcessJournals journals = ProcessJournals.of(prepared.loaded().config(), clock);
+                RunData data = RunData.take(directory, prepared.plan(), fresh);
                 LiveDriver driver = new LiveDriver(last::begin);
-                Session session =
-                        new Session(prepared.plan(), driver, Optional.empty(), view::say, journals.journals())) {
+                Session session = new Session(prepared.plan(), driver, Optional.empty(), view::say, data.journals())) {
+            if (data.isContinued()) {
+                view.say("continues what %s remembers".formatted(directory.folder()));
+            }
             Problems problems = new Problems();
             session.start(problems);
             preparation.requireNoErrors(options, problems);

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
         description = "Starts the bots of a configuration and shows what they do, until Ctrl-C, SIGTERM or --for.",
         footer = {
             "",
+            "What bots and paper exchanges have and remember is in the data directory, and the next run goes on there.",
             "A stop cancels all orders and asks each venue whether one of ours still rests. Ends with 0 when the stop was"
                     + " orderly and confirmed, by a signal too; 1 when a bot failed; 3 when a venue has not confirmed that no"
                     + " order rests; 78 when the configuration has mistakes."
@@ -40,6 +41,12 @@ public final class RunCommand implements Callable<Integer> {
             converter = DurationOption.class,
             description = "Stops after this time, such as 30s, 10m or 8h")
     private Optional<Duration> duration = Optional.empty();
+
+    @Option(
+            names = "--fresh",
+            description =
+                    "Forgets what the data directory remembers and starts empty; only where every venue is simulated")
+    private boolean fresh;
 
     @Option(names = "--json", description = "Makes the last line one JSON object; the status goes to standard error")
     private boolean json;
@@ -77,7 +84,7 @@ public final class RunCommand implements Callable<Integer> {
         try (Preparation.Prepared prepared = preparation.require(options);
                 StatusView view = view()) {
             LiveRun live = new LiveRun(prepared, preparation, signal, clock, view);
-            return live.run(options, duration);
+            return live.run(options, duration, fresh);
         }
     }
 

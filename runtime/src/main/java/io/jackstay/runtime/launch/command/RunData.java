@@ -1,0 +1,58 @@
+package io.jackstay.runtime.launch.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.market.Venue;
+import io.jackstay.runtime.history.DataDirectory;
+import io.jackstay.runtime.journal.FileJournalStore;
+import io.jackstay.runtime.launch.process.CommandFailure;
+import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.session.SessionJournals;
+import io.jackstay.runtime.session.SessionPlan;
+import java.util.List;
+
+/** The data directory of a run: taken before anything starts, emptied where that is asked for. Not thread safe: owned by the main thread. */
+final class RunData implements AutoCloseable {
+    private final FileJournalStore store;
+    private final boolean continued;
+
+    private RunData(FileJournalStore store, boolean continued) {
+        this.store = requireNonNull(store, "store is null");
+        this.continued = continued;
+    }
+
+    /** @param fresh whether the session starts empty, whatever the folder remembers */
+    static RunData take(DataDirectory directory, SessionPlan plan, boolean fresh) {
+        if (fresh) {
+            requireSimulated(plan.realVenues());
+            directory.forget();
+        }
+        FileJournalStore store = directory.own();
+        return new RunData(store, !store.streams().isEmpty());
+    }
+
+    /** What is forgotten about real money is lost. */
+    private static void requireSimulated(List<Venue> real) {
+        if (!real.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "--fresh forgets orders, positions and results: it is for simulated venues alone, and %s is none"
+                            .formatted(real.get(0)));
+        }
+    }
+
+    /** Closed by the session. */
+    SessionJournals journals() {
+        return new SessionJournals(store);
+    }
+
+    /** Whether an earlier process has left something. */
+    boolean isContinued() {
+        return continued;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
