@@ -28,8 +28,7 @@ public enum CrashPoint {
     private static final String ARMED = System.getProperty(PROPERTY, "");
     private static final AtomicLong REACHED = new AtomicLong();
 
-    private final boolean armed =
-            System.getProperty(PROPERTY, "").startsWith(name() + ":");
+    private final boolean armed = System.getProperty(PROPERTY, "").startsWith(name() + ":");
 
     /** Ends the process when it is this point's turn. */
     public void reach() {
