@@ -35,6 +35,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -129,13 +130,13 @@ public final class BlockedNeighbourBenchmark {
             begin(driver, account, 2, new Blocker(neighbour, release));
             long[] taken = new long[QUOTES];
             for (int i = 0; i < QUOTES; i++) {
-                long bid = 600_000 + i;
-                long seen = listener.seen;
+                long bid = 600_000L + i;
+                long seen = listener.seen.get();
                 account.execute(() -> {
                     listener.sentNanos = CLOCK.nanoTime();
                     venue.get().quote(bid);
                 });
-                while (listener.seen == seen) {
+                while (listener.seen.get() == seen) {
                     Thread.onSpinWait();
                 }
                 taken[i] = listener.tookNanos;
@@ -176,7 +177,7 @@ public final class BlockedNeighbourBenchmark {
     private static final class Listener implements Strategy {
         private volatile long sentNanos;
         private volatile long tookNanos;
-        private volatile long seen;
+        private final AtomicLong seen = new AtomicLong();
 
         @Override
         public void onStart(Context context, Start start) {}
@@ -184,7 +185,7 @@ public final class BlockedNeighbourBenchmark {
         @Override
         public void onTick(Context context, MarketId market) {
             tookNanos = CLOCK.nanoTime() - sentNanos;
-            seen = seen + 1;
+            seen.incrementAndGet();
         }
     }
 
