@@ -322,8 +322,28 @@ class PaperRestartTest {
 
         assertThatThrownBy(() -> Session.of(next, finer))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("sim/market/sim:BTC-USDC-PERP")
+                .hasMessageContaining("what was kept does not fit the configuration: sim/market/sim:BTC-USDC-PERP")
                 .hasMessageContaining("begin afresh");
+    }
+
+    @Test
+    void aMarketWithAPositionThatIsNotListedAnyMoreIsNamedAndNotCalledDamaged() {
+        Session session = started(busy(1));
+        session.advance(Duration.ofSeconds(1));
+        session.place(session.limit(BUY, "0.1", "60100").ioc());
+        FakeContext next = session.context.nextAfterKill();
+        PaperConfig other = PaperConfig.of(
+                List.of(PaperMarketConfig.of(
+                        "ETH-USDC-PERP",
+                        "0.1",
+                        "0.001",
+                        Optional.of(FeedConfig.RandomWalk.of(1, new BigDecimal("3000"))))),
+                busy(1).balances());
+
+        assertThatThrownBy(() -> Session.of(next, other))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("what was kept does not fit the configuration: sim/")
+                .hasMessageEndingWith("sim:BTC-USDC-PERP is not listed any more: list it, or begin afresh");
     }
 
     @Test

@@ -79,7 +79,7 @@ final class AccountImage {
 
     private Stake stake(MarketId market, LineReader line) {
         Seat seat = member.findSeat(market)
-                .orElseThrow(() -> line.damaged(market + " is not listed any more: list it, or begin afresh"));
+                .orElseThrow(() -> line.unfit(market + " is not listed any more: list it, or begin afresh"));
         Stake stake = line.whole(fields -> Stake.read(fields, seat.market().numbers()));
         seat.holding().restore(stake.position().size().unscaledValue());
         return stake;

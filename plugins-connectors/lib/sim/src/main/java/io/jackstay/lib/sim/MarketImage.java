@@ -82,10 +82,9 @@ final class MarketImage {
         String before = line.word() + " " + line.number() + " " + line.number() + " " + line.word();
         String now = info.kind() + " " + info.priceScale() + " " + info.sizeScale() + " " + info.contractMultiplier();
         if (!before.equals(now)) {
-            throw line.damaged(
-                    "kind, decimals of price and size, and multiplier are %s by the configuration: they stay,"
-                                    .formatted(now)
-                            + " or begin afresh");
+            throw line.unfit("kind, decimals of price and size, and multiplier are %s by the configuration: they stay,"
+                            .formatted(now)
+                    + " or begin afresh");
         }
         market.restorePrices(line.number(), line.number());
         for (int left = line.count(Integer.MAX_VALUE); left > 0; left--) {

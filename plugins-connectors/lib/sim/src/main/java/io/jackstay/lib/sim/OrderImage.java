@@ -97,7 +97,7 @@ final class OrderImage {
         long count = line.number();
         MarketId market = MarketId.parse(line.word());
         Seat seat = member.findSeat(market)
-                .orElseThrow(() -> line.damaged(market + " is not listed any more: list it, or begin afresh"));
+                .orElseThrow(() -> line.unfit(market + " is not listed any more: list it, or begin afresh"));
         MarketInfo info = seat.market().info();
         Cloid cloid = new Cloid(line.number());
         OrderRequest request = request(line, info);

@@ -109,6 +109,12 @@ public final class LineReader {
         }
     }
 
+    /** What to throw when the line is whole, and the exchange that reads it is set up for something else. */
+    public IllegalStateException unfit(String what) {
+        return new IllegalStateException(
+                "what was kept does not fit the configuration: %s = '%s': %s".formatted(key, line, what));
+    }
+
     /** What to throw when a field can't be true. */
     public IllegalStateException damaged(String what) {
         return new IllegalStateException("what was kept is damaged: %s = '%s': %s".formatted(key, line, what));
