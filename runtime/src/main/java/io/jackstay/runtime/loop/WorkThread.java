@@ -68,7 +68,12 @@ public final class WorkThread implements Work.Wakeup {
     }
 
     public boolean isTurning(Work work) {
-        return works.contains(work);
+        return works.contains(work) && isAlive();
+    }
+
+    /** False once the thread has ended, in whatever way. */
+    public boolean isAlive() {
+        return thread.getState() != Thread.State.TERMINATED;
     }
 
     /** How often there was no memory for the thread itself, which goes on. To be read when it has ended. */
@@ -157,10 +162,19 @@ public final class WorkThread implements Work.Wakeup {
         }
     }
 
+    private long deadlineOf(Work work) {
+        try {
+            return work.nextDeadlineNanos();
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            failed(work, e, true);
+            return Work.NO_DEADLINE;
+        }
+    }
+
     private long waitNanos() {
         long deadline = Work.NO_DEADLINE;
         for (Work work : works) {
-            deadline = Math.min(deadline, work.nextDeadlineNanos());
+            deadline = Math.min(deadline, deadlineOf(work));
         }
         return deadline == Work.NO_DEADLINE ? maxParkNanos : Math.min(maxParkNanos, deadline - clock.nanoTime());
     }

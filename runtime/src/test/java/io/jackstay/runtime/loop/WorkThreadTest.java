@@ -181,6 +181,64 @@ final class WorkThreadTest {
         assertThat(reached.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** Fails, and where it is told so, even in its name. */
+    private static final class Broken implements Work {
+        private final boolean nameless;
+
+        private Broken(boolean nameless) {
+            this.nameless = nameless;
+        }
+
+        @Override
+        public String name() {
+            if (nameless) {
+                throw new IllegalStateException("fault of the test in the name");
+            }
+            return "broken";
+        }
+
+        @Override
+        public int doWork() {
+            if (nameless) {
+                throw new IllegalStateException("fault of the test");
+            }
+            return 0;
+        }
+
+        @Override
+        public long nextDeadlineNanos() {
+            throw new IllegalStateException("fault of the test in the deadline");
+        }
+
+        @Override
+        public void wakeBy(Wakeup wakeup) {}
+    }
+
+    @Test
+    void aWorkThatCannotSayWhenItIsDueCostsOnlyItself() throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        Relay good = new Relay(value -> reached.countDown());
+        WorkThread thread = thread("shared");
+        thread.add(new Broken(false));
+        thread.add(good);
+        good.offer(1);
+
+        assertThat(reached.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(thread.isAlive()).isTrue();
+    }
+
+    @Test
+    void aThreadThatHasEndedTurnsNothing() {
+        Relay good = new Relay(value -> {});
+        WorkThread thread = thread("doomed");
+        thread.add(good);
+        assertThat(thread.isTurning(good)).isTrue();
+        thread.add(new Broken(true));
+
+        assertThat(thread.join(TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS))).isTrue();
+        assertThat(thread.isTurning(good)).isFalse();
+    }
+
     @Test
     void aDeadlineEndsThePark() throws InterruptedException {
         CountDownLatch turned = new CountDownLatch(1);
