@@ -6,6 +6,7 @@ import java.util.List;
 /** The order of the words on the command line. Immutable: pure functions. */
 final class Arguments {
     static final String DEBUG = "--debug";
+    static final String JSON = "--json";
 
     private Arguments() {}
 

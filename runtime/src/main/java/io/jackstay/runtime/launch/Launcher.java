@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import io.jackstay.runtime.launch.command.FailureJson;
 import io.jackstay.runtime.launch.process.Debugging;
 import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.Failure;
@@ -76,13 +77,17 @@ final class Launcher {
         commands.setErr(writer(streams.err()));
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(
                 environment.isSet("NO_COLOR") ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO));
-        commands.setExecutionExceptionHandler((failure, command, result) -> onFailure(failure));
+        commands.setExecutionExceptionHandler((failure, command, result) -> onFailure(
+                failure, command.getCommandName(), command.getParseResult().hasMatchedOption(Arguments.JSON)));
         commands.setParameterExceptionHandler(new UsageErrors());
         return commands;
     }
 
-    private int onFailure(Exception thrown) {
+    private int onFailure(Exception thrown, String command, boolean json) {
         Failure failure = Failure.of(thrown);
+        if (json) {
+            streams.out().println(FailureJson.of(command, failure.exit(), failure.why()));
+        }
         if (debugging.isOn() || !failure.foreseen()) {
             thrown.printStackTrace(streams.err());
         }

@@ -1,6 +1,7 @@
 package io.jackstay.runtime.launch;
 
 import io.jackstay.runtime.config.Nearest;
+import io.jackstay.runtime.launch.command.FailureJson;
 import io.jackstay.runtime.launch.process.ExitCode;
 import java.io.PrintWriter;
 import java.util.Collection;
@@ -16,6 +17,9 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
         String problem = unknown(failure).orElseGet(() -> String.valueOf(failure.getMessage()));
+        if (List.of(arguments).contains(Arguments.JSON)) {
+            command.getOut().println(FailureJson.of(command.getCommandName(), ExitCode.USAGE, problem));
+        }
         err.println("jackstay: " + problem);
         if (!(failure instanceof CommandLine.UnmatchedArgumentException)) {
             err.print(command.getUsageMessage(command.getColorScheme())

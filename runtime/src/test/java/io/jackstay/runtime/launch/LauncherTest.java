@@ -72,6 +72,23 @@ class LauncherTest {
         assertThat(out.size()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "run a b --json, run, 'b' is one word too many",
+        "run --json, run, Missing required parameter",
+        "backtest a --json, backtest, Missing required option",
+        "backtest a --data b --repeat 0 --json, backtest, --repeat 0",
+        "plugins list --jsn --json, list, unknown option --jsn"
+    })
+    void whereAScriptWaitsForJsonItGetsOneObject(String words, String command, String wrong) {
+        assertThat(run(words.split(" "))).isNotZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).strip())
+                .hasLineCount(1)
+                .startsWith("{\"status\":\"failed\"")
+                .contains("\"why\":\"", wrong)
+                .matches(line -> line.contains("openOrdersConfirmed") == command.equals("run"));
+    }
+
     @Test
     void noCommandIsUsage() {
         assertThat(run()).isEqualTo(2);

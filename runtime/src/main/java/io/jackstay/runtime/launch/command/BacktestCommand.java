@@ -10,7 +10,6 @@ import io.jackstay.runtime.data.RecordingCache;
 import io.jackstay.runtime.data.Recordings;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.ExitCode;
-import io.jackstay.runtime.launch.process.Failure;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Words;
 import io.jackstay.runtime.loop.Clock;
@@ -80,20 +79,13 @@ public final class BacktestCommand implements Callable<Integer> {
         if (repeat < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--repeat %d: expected 1 or more".formatted(repeat));
         }
-        try {
-            BacktestReport report = new BacktestReport(run());
-            if (json) {
-                streams.out().println(report.json());
-            } else {
-                report.lines().forEach(streams.out()::println);
-            }
-            return ExitCode.DONE.number();
-        } catch (RuntimeException thrown) {
-            if (json) {
-                streams.out().println(BacktestReport.failure(Failure.of(thrown).why()));
-            }
-            throw thrown;
+        BacktestReport report = new BacktestReport(run());
+        if (json) {
+            streams.out().println(report.json());
+        } else {
+            report.lines().forEach(streams.out()::println);
         }
+        return ExitCode.DONE.number();
     }
 
     private BacktestResult run() {

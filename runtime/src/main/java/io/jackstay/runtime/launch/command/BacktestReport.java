@@ -44,13 +44,6 @@ record BacktestReport(BacktestResult result) {
         return JsonText.of(object);
     }
 
-    static String failure(String why) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("status", "failed");
-        object.put("why", why);
-        return JsonText.of(object);
-    }
-
     List<String> lines() {
         Table table = new Table().left("").right("");
         table.row("data from", result.from().toString());

@@ -2,7 +2,6 @@ package io.jackstay.runtime.launch.command;
 
 import com.google.inject.Inject;
 import io.jackstay.runtime.launch.process.Environment;
-import io.jackstay.runtime.launch.process.Failure;
 import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Terminal;
@@ -62,21 +61,12 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            RunReport report = run();
-            report.summary().forEach((json ? streams.err() : streams.out())::println);
-            if (json) {
-                streams.out().println(report.json());
-            }
-            return report.exit().number();
-        } catch (RuntimeException thrown) {
-            if (json) {
-                Failure failure = Failure.of(thrown);
-                streams.out()
-                        .println(RunReport.failed(failure.exit(), failure.why()).json());
-            }
-            throw thrown;
+        RunReport report = run();
+        report.summary().forEach((json ? streams.err() : streams.out())::println);
+        if (json) {
+            streams.out().println(report.json());
         }
+        return report.exit().number();
     }
 
     private RunReport run() {
