@@ -284,6 +284,7 @@ final class AccountEvents implements ConnectorEvents {
         LOG.log(System.Logger.Level.ERROR, () -> "login can't go on venue=%s reason=%s".formatted(venue, what));
         tradable = false;
         fatal = Optional.of(what);
+        channels.values().forEach(MarketChannel::down);
         ports.all().forEach(port -> port.venue(venue, false, what, stamp));
         ports.all().forEach(port -> port.fatal(venue, what, stamp));
     }

@@ -35,7 +35,6 @@ import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -210,6 +209,11 @@ public final class AccountLoop implements Work {
         execute(() -> events.channel(lane.market()).listen(lane));
     }
 
+    /** Any thread: the opposite. */
+    public void leave(MarketLane lane) {
+        execute(() -> events.channel(lane.market()).leave(lane));
+    }
+
     /** Any thread: a bot takes part no more. What comes for it later is still made durable. */
     public void detach(BotPort port, Collection<MarketLane> lanes) {
         execute(() -> {
@@ -274,25 +278,6 @@ public final class AccountLoop implements Work {
      */
     public void bar(int bot, String why) {
         execute(() -> ports.bar(bot, why));
-    }
-
-    /** Any thread: asks for a snapshot, cancels by list what it shows of the bot, and tells how many orders that were. */
-    public void cancelByList(int bot, Reply<Integer> reply) {
-        snapshot(result -> {
-            if (result instanceof Result.Ok<AccountSnapshot> ok) {
-                List<OrderReport> open = ofBot(ok.value(), bot);
-                if (!open.isEmpty()) {
-                    List<OrderBatch.Cancel> cancels = new ArrayList<>();
-                    open.forEach(report -> cancels.add(new OrderBatch.Cancel(report.order())));
-                    send(OrderBatch.of(cancels, List.of(), List.of()));
-                }
-                reply.ok(open.size());
-            } else if (result instanceof Result.Refused<AccountSnapshot> refused) {
-                reply.refused(refused.why().reason(), refused.why().words());
-            } else if (result instanceof Result.Unknown<AccountSnapshot> unknown) {
-                reply.unknown(unknown.cause());
-            }
-        });
     }
 
     private void execute(OrderBatch batch) {
@@ -373,7 +358,15 @@ public final class AccountLoop implements Work {
             call.run();
         } catch (RuntimeException e) {
             failed(what, e);
+        } catch (LinkageError | AssertionError | StackOverflowError e) {
+            broke(what, e);
         }
+    }
+
+    /** A fault of the runtime itself: nobody trades here any more, but the loop goes on, because cancels leave through it. */
+    private void broke(String what, Error fault) {
+        LOG.log(System.Logger.Level.ERROR, "fault in a login venue=%s call=%s".formatted(venue.name(), what), fault);
+        events.fatal("a fault of the runtime in %s: %s".formatted(what, fault));
     }
 
     /** A feed that can't be read is the end of the login: what it has told so far is all there is. */
@@ -432,6 +425,9 @@ public final class AccountLoop implements Work {
                 ran = timers.runDue(now, BATCH_LIMIT - done, mark);
             } catch (RuntimeException e) {
                 failed("a timer", e);
+                ran = 1;
+            } catch (LinkageError | AssertionError | StackOverflowError e) {
+                broke("a timer", e);
                 ran = 1;
             }
             done += ran;

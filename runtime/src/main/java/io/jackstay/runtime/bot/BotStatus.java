@@ -28,9 +28,33 @@ public record BotStatus(
         Money maxDrawdown,
         List<RiskRule.Limit> limits,
         Optional<Long> firstOrderNanos) {
+    private static final String NO_ASSET = "none";
+
     public BotStatus {
         markets = List.copyOf(markets);
         limits = List.copyOf(limits);
+    }
+
+    /** A bot of which nothing lives: it waits for its venues, or could not be started. What it holds is not known. */
+    public static BotStatus notMade(String name, BotState state, boolean failed, String words) {
+        return new BotStatus(
+                name,
+                state,
+                failed,
+                words,
+                state == BotState.STOPPED ? words : "",
+                List.of(),
+                new Counts(0, 0, 0, 0, 0, 0),
+                Pnl.none(NO_ASSET),
+                Money.zero(NO_ASSET),
+                Money.zero(NO_ASSET),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** Whether there is a bot to speak of; if not, its figures mean nothing. */
+    public boolean isMade() {
+        return !markets.isEmpty();
     }
 
     /** The same bot, which has failed, in words of somebody else: it can't speak for itself. */

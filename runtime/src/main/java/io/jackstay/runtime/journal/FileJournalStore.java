@@ -69,6 +69,12 @@ public final class FileJournalStore implements JournalStore {
         }
     }
 
+    /** Whether the thread that writes has ended by a fault, so that nothing is answered any more. */
+    public boolean hasLostItsWriter() {
+        WorkThread running = thread.get();
+        return running != null && !running.isTurning(writer);
+    }
+
     /** Deletes every stream of a folder that this process has taken; none may be open. */
     public void deleteAll() {
         take();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.account.Position;
+import io.jackstay.api.market.Candle;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Venue;
@@ -64,16 +65,15 @@ final class BotMaker {
         return journals.numberOf(planned.block().name(), planned.number());
     }
 
-    /** Says what a bot that is not in the configuration has left on the logins. */
-    void tellLeft(String name, int number) {
-        logins.all().forEach((venue, account) -> {
-            for (Position left : questions.money(account, number).positions(logins.listedBy(venue))) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        () -> "bot %s is not in the configuration: it left %s in %s, which no bot looks after"
-                                .formatted(name, left.size(), left.market()));
-            }
-        });
+    /** Says what a bot that is not in the configuration has left on a login. */
+    void tellLeft(Login login, String name, int number) {
+        PastMoney money = questions.money(login.requireAccount(), number);
+        for (Position left : money.positions(login.listed())) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "bot %s is not in the configuration: it left %s in %s, which no bot looks after"
+                            .formatted(name, left.size(), left.market()));
+        }
     }
 
     /** A bot that is turned and hears of its orders, and waits to be told that all is there. */
@@ -83,11 +83,11 @@ final class BotMaker {
             markets.add(logins.market(market.id()));
         }
         SortedMap<Venue, AccountLoop> own = new TreeMap<>();
-        planned.venues().forEach(venue -> own.put(venue, logins.require(venue)));
+        planned.venues().forEach(venue -> own.put(venue, logins.account(venue)));
         planned.needs()
                 .markets()
                 .forEach(market ->
-                        questions.setLeverage(logins.require(market.id().venue()), market));
+                        questions.setLeverage(logins.account(market.id().venue()), market));
         MadeBot made = MadeBot.of(planned);
         BotSpec spec = new BotSpec(
                 planned.block().name(),
@@ -114,11 +114,13 @@ final class BotMaker {
                 Memories.of(journal, journals.image(spec.name())),
                 BotListener.NONE,
                 journal);
+        List<List<Candle>> candles = new ArrayList<>();
+        for (Needs.Candles wanted : planned.needs().candles()) {
+            candles.add(questions.candles(logins.account(wanted.market().venue()), wanted));
+        }
         Bot bot = new Bot(spec, surroundings);
         bot.attach();
-        for (Needs.Candles wanted : planned.needs().candles()) {
-            bot.candles(questions.candles(logins.require(wanted.market().venue()), wanted));
-        }
+        candles.forEach(bot::candles);
         driver.turn(bot, planned.block().threading());
         return bot;
     }

@@ -4,6 +4,7 @@ import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.config.Threading;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.Work;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -29,7 +30,7 @@ public interface Driver extends AutoCloseable {
     void drop(Bot bot);
 
     /** Whether it is still turned; a work that failed in a way that nobody foresaw is not. */
-    boolean isTurned(Bot bot);
+    boolean isTurned(Work work);
 
     /** Called now and then while {@link #await} waits for time that moves by itself. */
     default void whileWaiting(Runnable call) {}
@@ -39,8 +40,24 @@ public interface Driver extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether the process is to end, so that nothing that only a start needs is worth waiting for. */
+    default boolean isStopAsked() {
+        return false;
+    }
+
     /** Lets the loops turn until it is so, or the time is over; tells which. */
     boolean await(BooleanSupplier done, Duration patience);
+
+    /** The same for what may come about though no loop has anything to do; looked at after each step at least. */
+    default boolean await(BooleanSupplier done, Duration step, Duration patience) {
+        long deadline = clock().nanoTime() + patience.toNanos();
+        while (!await(done, step)) {
+            if (clock().nanoTime() >= deadline) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** Turns nothing any more. */
     @Override

@@ -15,6 +15,11 @@ public record Ending(List<BotStatus> bots, boolean confirmed, int openOrders, St
         bots = List.copyOf(bots);
     }
 
+    /** The same end, of which this much is not known. */
+    Ending inDoubt(String doubt) {
+        return new Ending(bots, false, openOrders, why + "; " + doubt);
+    }
+
     /** True when a bot ended as failed. */
     public boolean failed() {
         return bots.stream().anyMatch(BotStatus::failed);

@@ -1,14 +1,25 @@
 package io.jackstay.runtime.session;
 
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.connector.OrderBatch;
+import io.jackstay.api.connector.Reply;
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.account.AccountLoop;
-import io.jackstay.runtime.bot.BotSpec;
 import io.jackstay.runtime.loop.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cancels the orders of a bot past it, by the list that each of its venues gives, until each has said twice that none rests: an order
@@ -18,15 +29,20 @@ final class ListCancel {
     private static final long AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int ENOUGH = 2;
 
-    private final BotSpec spec;
+    private final int bot;
+    private final SortedSet<Venue> venues;
+    private final Function<Venue, @Nullable AccountLoop> accounts;
     private final Clock clock;
     private final SortedMap<Venue, Answer<Integer>> asked = new TreeMap<>();
     private final SortedMap<Venue, Integer> empty = new TreeMap<>();
     private long nextNanos = Long.MIN_VALUE;
 
-    ListCancel(BotSpec spec, Clock clock) {
-        this.spec = spec;
-        this.clock = clock;
+    /** @param accounts gives the login of a venue as it is now, null while there is none */
+    ListCancel(int bot, SortedSet<Venue> venues, Function<Venue, @Nullable AccountLoop> accounts, Clock clock) {
+        this.bot = bot;
+        this.venues = new TreeSet<>(venues);
+        this.accounts = requireNonNull(accounts, "accounts are null");
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /** Asks where an answer is wanted; at most once a second. */
@@ -35,12 +51,13 @@ final class ListCancel {
             return;
         }
         nextNanos = clock.nanoTime() + AGAIN_NANOS;
-        for (AccountLoop account : spec.accounts().values()) {
-            count(account.venue());
-            if (isWanted(account)) {
+        for (Venue venue : venues) {
+            count(venue);
+            AccountLoop account = accounts.apply(venue);
+            if (account != null && isWanted(venue)) {
                 Answer<Integer> answer = new Answer<>();
-                asked.put(account.venue(), answer);
-                account.cancelByList(spec.number(), answer::set);
+                asked.put(venue, answer);
+                cancel(account, bot, answer::set);
             }
         }
     }
@@ -52,12 +69,38 @@ final class ListCancel {
         }
     }
 
-    private boolean isWanted(AccountLoop account) {
-        return account.traits().has(Capability.TRADING) && empty.getOrDefault(account.venue(), 0) < ENOUGH;
+    private boolean isWanted(Venue venue) {
+        AccountLoop account = accounts.apply(venue);
+        boolean trades = account == null || account.traits().has(Capability.TRADING);
+        return trades && empty.getOrDefault(venue, 0) < ENOUGH;
     }
 
     /** True when no venue shows an order of the bot. */
     boolean isConfirmed() {
-        return spec.accounts().values().stream().noneMatch(this::isWanted);
+        return venues.stream().noneMatch(this::isWanted);
+    }
+
+    /** Asks one venue for its list, cancels what it shows of the bot, and tells, on the account loop, how many orders that were. */
+    static void cancel(AccountLoop account, int bot, Reply<Integer> reply) {
+        account.snapshot(result -> {
+            if (result instanceof Result.Ok<AccountSnapshot> ok) {
+                List<OrderReport> open = account.ofBot(ok.value(), bot);
+                cancel(account, open);
+                reply.ok(open.size());
+            } else if (result instanceof Result.Refused<AccountSnapshot> refused) {
+                reply.refused(refused.why().reason(), refused.why().words());
+            } else if (result instanceof Result.Unknown<AccountSnapshot> unknown) {
+                reply.unknown(unknown.cause());
+            }
+        });
+    }
+
+    /** Any thread: sends a cancel for each of these. */
+    static void cancel(AccountLoop account, List<OrderReport> open) {
+        if (!open.isEmpty()) {
+            List<OrderBatch.Cancel> cancels = new ArrayList<>();
+            open.forEach(report -> cancels.add(new OrderBatch.Cancel(report.order())));
+            account.send(OrderBatch.of(cancels, List.of(), List.of()));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.jackstay.runtime.session;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.config.Threading;
@@ -26,16 +28,21 @@ public final class LiveDriver implements Driver {
     private final Clock clock = new SystemClock();
     private final SortedMap<String, WorkThread> threads = new TreeMap<>();
     private final Emergency emergency;
+    private final BooleanSupplier stopAsked;
     private Runnable whileWaiting = () -> {};
     private long nextLookNanos = Long.MIN_VALUE;
 
     public LiveDriver() {
-        this(() -> {});
+        this(() -> {}, () -> false);
     }
 
-    /** @param onFatal called on the thread that first meets an error of the JVM itself; must not need memory */
-    public LiveDriver(Runnable onFatal) {
+    /**
+     * @param onFatal called on the thread that first meets an error of the JVM itself; must not need memory
+     * @param stopAsked whether the process is to end
+     */
+    public LiveDriver(Runnable onFatal, BooleanSupplier stopAsked) {
         this.emergency = new Emergency(onFatal);
+        this.stopAsked = requireNonNull(stopAsked, "stopAsked is null");
     }
 
     @Override
@@ -79,8 +86,8 @@ public final class LiveDriver implements Driver {
     }
 
     @Override
-    public boolean isTurned(Bot bot) {
-        return threads.values().stream().anyMatch(thread -> thread.isTurning(bot));
+    public boolean isTurned(Work work) {
+        return threads.values().stream().anyMatch(thread -> thread.isTurning(work));
     }
 
     @Override
@@ -91,6 +98,11 @@ public final class LiveDriver implements Driver {
     @Override
     public Optional<String> fatal() {
         return emergency.why();
+    }
+
+    @Override
+    public boolean isStopAsked() {
+        return stopAsked.getAsBoolean();
     }
 
     @Override
@@ -110,7 +122,7 @@ public final class LiveDriver implements Driver {
 
     private WorkThread thread(String name) {
         WorkThread known = threads.get(name);
-        if (known != null) {
+        if (known != null && known.isAlive()) {
             return known;
         }
         WorkThread made = new WorkThread(name, clock, emergency);

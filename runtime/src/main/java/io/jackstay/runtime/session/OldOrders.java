@@ -34,7 +34,7 @@ final class OldOrders {
     void settle(PlannedBot planned, int number) {
         OnStart policy = planned.block().policies().onStart();
         for (Venue venue : planned.venues()) {
-            List<OrderReport> found = logins.require(venue).ofBot(logins.seen(venue), number);
+            List<OrderReport> found = logins.account(venue).ofBot(logins.seen(venue), number);
             if (!found.isEmpty() && policy == OnStart.REFUSE) {
                 throw new JackstayException(
                         ErrorCode.START_REFUSED,
@@ -51,24 +51,23 @@ final class OldOrders {
         }
     }
 
-    /** The orders of a bot that is no longer in the configuration: nobody looks after them, so they are cancelled. */
-    void abandon(String name, int number) {
-        for (Venue venue : logins.all().keySet()) {
-            int found = logins.require(venue).ofBot(logins.seen(venue), number).size();
-            if (found > 0) {
-                boolean confirmed = cancel(venue, number);
-                LOG.log(
-                        confirmed ? System.Logger.Level.WARNING : System.Logger.Level.ERROR,
-                        () -> "bot %s is not in the configuration: its %d orders at %s are cancelled%s"
-                                .formatted(name, found, venue, confirmed ? "" : ", which the venue has not confirmed"));
-            }
+    /** The orders that a bot which is no longer in the configuration has at a venue: nobody looks after them, so they are cancelled. */
+    void abandon(Venue venue, String name, int number) {
+        int found = logins.account(venue).ofBot(logins.seen(venue), number).size();
+        if (found == 0) {
+            return;
         }
+        boolean confirmed = cancel(venue, number);
+        LOG.log(
+                confirmed ? System.Logger.Level.WARNING : System.Logger.Level.ERROR,
+                () -> "bot %s is not in the configuration: its %d orders at %s are cancelled%s"
+                        .formatted(name, found, venue, confirmed ? "" : ", which the venue has not confirmed"));
     }
 
     /** True when the venue has confirmed that none of the bot's orders rests. */
     private boolean cancel(Venue venue, int number) {
         for (int round = 0; round < ROUNDS; round++) {
-            if (open(logins.require(venue), number) == 0) {
+            if (open(logins.account(venue), number) == 0) {
                 logins.look(venue);
                 return true;
             }
@@ -90,7 +89,7 @@ final class OldOrders {
     /** Cancels what there is; returns how many orders that were, or -1 when that is not known. */
     private int open(AccountLoop account, int number) {
         Answer<Integer> answer = new Answer<>();
-        account.cancelByList(number, answer::set);
+        ListCancel.cancel(account, number, answer::set);
         driver.await(answer::isThere, PATIENCE);
         return answer.get() instanceof Result.Ok<Integer> ok ? ok.value() : -1;
     }

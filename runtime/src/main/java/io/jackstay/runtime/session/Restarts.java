@@ -44,14 +44,10 @@ final class Restarts {
             if (clock.nanoTime() >= dueNanos) {
                 startAgain();
             }
-        } else if (hasFailed()) {
+        } else if (running.hasFailed()) {
             cancelLeftovers();
             decide();
         }
-    }
-
-    private boolean hasFailed() {
-        return running.bot().isStopped() && running.bot().status().failed();
     }
 
     /** Once for each end. */
@@ -63,16 +59,19 @@ final class Restarts {
         if (clock.nanoTime() - startedNanos >= policy.forgetAfter().toNanos()) {
             attempts = 0;
         }
-        if (attempts < policy.attempts() && !running.bot().hasFinished()) {
+        if (attempts < policy.attempts() && !running.hasFinished()) {
             plan();
         }
     }
 
     /** What it could not cancel itself is cancelled past it. */
     private void cancelLeftovers() {
+        if (running.bot().isEmpty()) {
+            return;
+        }
         ListCancel begun = leftovers;
         if (begun == null) {
-            begun = new ListCancel(running.bot().spec(), clock);
+            begun = session.bots().cancelPast(running);
             leftovers = begun;
         }
         if (!begun.isConfirmed()) {
@@ -90,28 +89,27 @@ final class Restarts {
                 .formatted(due.truncatedTo(ChronoUnit.SECONDS), attempts, policy.attempts());
         running.next(Optional.of(words));
         LOG.log(System.Logger.Level.WARNING, () -> "bot failed bot=%s reason=\"%s\"; %s"
-                .formatted(running.name(), running.bot().status().why(), words));
+                .formatted(running.name(), running.status().why(), words));
     }
 
+    /** What comes of it shows later: the bot may have to wait for its logins. */
     private void startAgain() {
         waiting = false;
         leftovers = null;
+        decided = false;
         startedNanos = clock.nanoTime();
+        running.next(Optional.empty());
         try {
-            session.restartBot(running.name());
-            decided = false;
+            session.bots().startAgain(running);
         } catch (JackstayException e) {
             LOG.log(System.Logger.Level.ERROR, () -> "bot could not be started again bot=%s reason=\"%s\""
                     .formatted(running.name(), e.getMessage()));
-            running.next(Optional.empty());
-            if (attempts < policy.attempts()) {
-                plan();
-            }
+            running.couldNotStart(String.valueOf(e.getMessage()));
         }
     }
 
     /** True when the bot has ended and stays so. */
     boolean isOver() {
-        return running.bot().isStopped() && !waiting && (!hasFailed() || decided);
+        return running.isStopped() && !waiting && (!running.hasFailed() || decided);
     }
 }

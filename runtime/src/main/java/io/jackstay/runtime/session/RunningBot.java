@@ -2,37 +2,42 @@ package io.jackstay.runtime.session;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.strategy.Stop;
 import io.jackstay.runtime.bot.Bot;
+import io.jackstay.runtime.bot.BotState;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.BotPolicies;
 import io.jackstay.runtime.loop.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
-/** One bot of a session: its plan, and what lives of it now. Not thread safe: owned by the thread that drives the session. */
+/**
+ * One bot of a session: its plan, and what lives of it now; nothing does while it waits for its logins, and when it could not be
+ * started. Not thread safe: owned by the thread that drives the session.
+ */
 final class RunningBot {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PATIENCE_TO_FLATTEN = Duration.ofSeconds(40);
 
     private final PlannedBot planned;
     private final Clock clock;
-    private Bot bot;
-    private Watchdog watchdog;
+    private @Nullable Bot bot;
+    private @Nullable Watchdog watchdog;
+    private BotState stateWithout = BotState.STARTING;
+    private boolean failedWithout;
+    private String words = "starting: waits for its venues";
     private Optional<String> next = Optional.empty();
+    private boolean again;
+    private boolean gone;
 
-    RunningBot(PlannedBot planned, Bot bot, Clock clock) {
+    RunningBot(PlannedBot planned, Clock clock) {
         this.planned = requireNonNull(planned, "planned is null");
         this.clock = requireNonNull(clock, "clock is null");
-        this.bot = requireNonNull(bot, "bot is null");
-        this.watchdog = new Watchdog(bot, clock, policies().watchdog());
-    }
-
-    /** The bot was made anew. */
-    void replace(Bot made) {
-        bot = made;
-        watchdog = new Watchdog(made, clock, policies().watchdog());
-        next = Optional.empty();
     }
 
     String name() {
@@ -43,29 +48,123 @@ final class RunningBot {
         return planned;
     }
 
+    SortedSet<Venue> venues() {
+        return planned.venues();
+    }
+
     BotPolicies policies() {
         return planned.block().policies();
     }
 
-    Bot bot() {
-        return bot;
+    Optional<Bot> bot() {
+        return Optional.ofNullable(bot);
     }
 
-    Watchdog watchdog() {
-        return watchdog;
+    Bot requireBot() {
+        return bot().orElseThrow(() -> new IllegalStateException("bot %s has not been made".formatted(name())));
+    }
+
+    void made(Bot made) {
+        bot = made;
+        watchdog = new Watchdog(made, clock, policies().watchdog());
+        gone = false;
+    }
+
+    /** It is to be made anew, once its logins are there. */
+    void startsAgain() {
+        without(BotState.STARTING, false, words);
+        again = true;
+    }
+
+    /** Says what a bot that is not made yet waits for. */
+    void waitsFor(String what) {
+        words = "starting: " + what;
+    }
+
+    /** It could not be started. */
+    void couldNotStart(String why) {
+        without(BotState.STOPPED, true, why);
+    }
+
+    private void without(BotState state, boolean failed, String why) {
+        bot = null;
+        watchdog = null;
+        gone = false;
+        stateWithout = state;
+        failedWithout = failed;
+        words = why;
+    }
+
+    boolean isWaiting() {
+        return bot == null && stateWithout == BotState.STARTING;
+    }
+
+    /** Whether it has run before in this process. */
+    boolean isAgain() {
+        return again;
+    }
+
+    /** Looks whether it blocks, and whether its loop still turns. */
+    void watch(Driver driver) {
+        Bot watched = bot;
+        Watchdog dog = watchdog;
+        if (watched == null || dog == null) {
+            return;
+        }
+        if (!gone && !watched.isStopped() && !driver.isTurned(watched)) {
+            gone = true;
+            dog.loopEnded("its loop has ended by a fault in " + watched.event());
+        }
+        dog.look();
+    }
+
+    void stop(String why) {
+        next = Optional.empty();
+        Bot running = bot;
+        if (running != null) {
+            running.stop(why, patience());
+        } else if (isWaiting()) {
+            without(BotState.STOPPED, false, why);
+        }
+    }
+
+    void fail(String why) {
+        bot().ifPresent(running -> running.fail(why));
+    }
+
+    /** Whether it has ended, in whatever way. */
+    boolean isStopped() {
+        Bot running = bot;
+        return running == null ? stateWithout == BotState.STOPPED : gone || running.isStopped();
+    }
+
+    /** Whether there is nothing to wait for: it has ended, or nobody counts on it any more. */
+    boolean isOver() {
+        return isStopped() || bot().filter(Bot::isLost).isPresent();
+    }
+
+    boolean hasFailed() {
+        return isStopped() && status().failed();
+    }
+
+    /** Whether it ended because its strategy wanted to. */
+    boolean hasFinished() {
+        return bot().filter(Bot::hasFinished).isPresent();
+    }
+
+    List<OrderRef> kept() {
+        return bot().map(Bot::kept).orElse(List.of());
     }
 
     /** What will become of it though it has ended; empty when that is the end. */
-    void next(Optional<String> words) {
-        next = words;
-    }
-
-    boolean isToStartAgain() {
-        return next.isPresent();
+    void next(Optional<String> plan) {
+        next = plan;
     }
 
     BotStatus status() {
-        BotStatus status = bot.status();
+        Bot running = bot;
+        BotStatus status =
+                running == null ? BotStatus.notMade(name(), stateWithout, failedWithout, words) : running.status();
         return next.map(status::next).orElse(status);
     }
 

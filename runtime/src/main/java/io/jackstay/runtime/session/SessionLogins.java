@@ -4,14 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.connector.Subscriptions;
+import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.error.JackstayException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,10 +26,7 @@ final class SessionLogins {
     private final SessionFeeds feeds;
     private final int installation;
     private final VenueQuestions questions;
-    private final SortedMap<Venue, PlannedConnector> planned = new TreeMap<>();
-    private final SortedMap<Venue, AccountLoop> accounts = new TreeMap<>();
-    private final SortedMap<Venue, List<MarketInfo>> listed = new TreeMap<>();
-    private final SortedMap<Venue, AccountSnapshot> snapshots = new TreeMap<>();
+    private final SortedMap<Venue, Login> logins = new TreeMap<>();
 
     SessionLogins(
             Driver driver, SessionJournals journals, SessionFeeds feeds, int installation, VenueQuestions questions) {
@@ -36,85 +37,105 @@ final class SessionLogins {
         this.questions = requireNonNull(questions, "questions are null");
     }
 
-    /** Returns when the login is ready for orders. */
-    void start(PlannedConnector connector) {
-        AccountLoop account = new AccountLoop(
+    /** Adds a login and asks for its start; throws {@link JackstayException} for what {@link Login#begin} does. */
+    Login begin(PlannedConnector connector) {
+        Login login = new Login(connector, driver, this::make, () -> feeds.drop(connector.venue()));
+        feeds.name(connector.venue());
+        logins.put(connector.venue(), login);
+        login.begin();
+        return login;
+    }
+
+    private AccountLoop make(PlannedConnector connector) {
+        return new AccountLoop(
                 connector.venue(),
                 connector.traits(),
                 driver.clock(),
                 installation,
-                feeds,
+                feeds.of(connector.venue()),
                 journals.account(connector.venue()),
                 connector.plugin().guard(),
                 context -> connector.plugin().connector().create(connector.config(), context));
-        planned.put(connector.venue(), connector);
-        accounts.put(connector.venue(), account);
-        driver.turn(account);
-        listed.put(connector.venue(), questions.start(account));
-        questions.catchUp(account, listedBy(connector.venue()));
     }
 
-    /** Forgets a login whose connector has been stopped. */
-    void end(Venue venue) {
-        AccountLoop account = accounts.remove(venue);
-        if (account != null) {
-            driver.drop(account);
-            account.closeJournal();
+    /** Looks what has come of the starts under way; true when none is. */
+    boolean advance() {
+        boolean settled = true;
+        for (Login login : logins.values()) {
+            login.advance();
+            settled &= !login.isStarting();
         }
-        listed.remove(venue);
-        snapshots.remove(venue);
-        PlannedConnector connector = planned.remove(venue);
-        if (connector != null) {
-            connector.plugin().close();
+        return settled;
+    }
+
+    Collection<Login> all() {
+        return Collections.unmodifiableCollection(logins.values());
+    }
+
+    Optional<Login> find(Venue venue) {
+        return Optional.ofNullable(logins.get(venue));
+    }
+
+    /** Throws {@link IllegalArgumentException} for a venue that no connector is configured for. */
+    Login require(Venue venue) {
+        return find(venue).orElseThrow(() -> new IllegalArgumentException("no connector " + venue));
+    }
+
+    /** The loops of those logins that are up. */
+    SortedMap<Venue, AccountLoop> up() {
+        SortedMap<Venue, AccountLoop> up = new TreeMap<>();
+        for (Login login : logins.values()) {
+            if (login.isUp()) {
+                up.put(login.venue(), login.requireAccount());
+            }
         }
+        return up;
     }
 
-    AccountLoop require(Venue venue) {
-        return requireNonNull(accounts.get(venue), "account is null");
+    AccountLoop account(Venue venue) {
+        return require(venue).requireAccount();
     }
 
-    SortedMap<Venue, AccountLoop> all() {
-        return Collections.unmodifiableSortedMap(accounts);
+    /** Those on which orders could rest, though nobody can be asked. */
+    List<Login> silent() {
+        return logins.values().stream()
+                .filter(login -> !login.isUp() && login.planned().traits().has(Capability.TRADING))
+                .toList();
     }
 
-    List<PlannedConnector> planned() {
-        return List.copyOf(planned.values());
-    }
-
-    SortedMap<Venue, List<MarketInfo>> listed() {
-        return Collections.unmodifiableSortedMap(listed);
-    }
-
-    List<MarketInfo> listedBy(Venue venue) {
-        return listed.getOrDefault(venue, List.of());
+    /** Forgets a login, and lets go of its plugin; without effect when there is none. */
+    void remove(Venue venue) {
+        Login login = logins.remove(venue);
+        if (login != null) {
+            login.end();
+            login.planned().plugin().close();
+        }
     }
 
     List<MarketInfo> allListed() {
         List<MarketInfo> all = new ArrayList<>();
-        listed.values().forEach(all::addAll);
+        logins.values().forEach(login -> all.addAll(login.listed()));
         return all;
     }
 
     MarketInfo market(MarketId market) {
-        return PlanChecks.require(listed.getOrDefault(market.venue(), List.of()), market);
+        return PlanChecks.require(require(market.venue()).listed(), market);
     }
 
-    /** Asks the venue what it holds. */
-    AccountSnapshot look(Venue venue) {
-        AccountSnapshot snapshot = questions.snapshot(require(venue));
-        snapshots.put(venue, snapshot);
-        return snapshot;
+    /** Asks the venue what it holds; throws {@link JackstayException} when it does not say. */
+    void look(Venue venue) {
+        Login login = require(venue);
+        login.seen(questions.snapshot(login.requireAccount()));
     }
 
     /** What the venue held when it was asked last. */
     AccountSnapshot seen(Venue venue) {
-        return requireNonNull(snapshots.get(venue), "snapshot is null");
+        return require(venue).seen();
     }
 
     boolean isDebugged(Iterable<Venue> venues) {
         for (Venue venue : venues) {
-            PlannedConnector connector = planned.get(venue);
-            if (connector != null && connector.block().debug()) {
+            if (find(venue).filter(login -> login.planned().block().debug()).isPresent()) {
                 return true;
             }
         }
@@ -136,7 +157,7 @@ final class SessionLogins {
                 }
             }
         }
-        AccountLoop account = require(venue);
+        AccountLoop account = account(venue);
         account.subscribe(feeds.wanted(account, wanted));
     }
 }

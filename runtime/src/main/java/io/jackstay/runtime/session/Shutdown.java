@@ -1,9 +1,9 @@
 package io.jackstay.runtime.session;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.api.account.AccountSnapshot;
-import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Capability;
-import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Result;
@@ -11,10 +11,13 @@ import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.bot.BotStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
 
-/** Asks the venues until they say that none of our orders rests, and cancels those that do. Not thread safe: one use. */
+/**
+ * Asks the venues until they say that none of our orders rests, and cancels those that do; all of them at once, so that a silent one
+ * holds up none. Not thread safe: one use.
+ */
 final class Shutdown {
     private static final System.Logger LOG = System.getLogger(Shutdown.class.getName());
     private static final int ROUNDS = 5;
@@ -22,98 +25,89 @@ final class Shutdown {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Driver driver;
-    private final SortedMap<Venue, AccountLoop> accounts;
+    private final List<Asked> venues = new ArrayList<>();
     private final Kept kept;
 
-    Shutdown(Driver driver, SortedMap<Venue, AccountLoop> accounts) {
-        this(driver, accounts, Kept.NONE);
-    }
-
     /** @param kept what is to rest on, and must */
-    Shutdown(Driver driver, SortedMap<Venue, AccountLoop> accounts, Kept kept) {
-        this.driver = driver;
-        this.kept = kept;
-        this.accounts = accounts;
+    Shutdown(Driver driver, Collection<AccountLoop> accounts, Kept kept) {
+        this.driver = requireNonNull(driver, "driver is null");
+        this.kept = requireNonNull(kept, "kept is null");
+        accounts.forEach(account -> venues.add(new Asked(account)));
     }
 
     Ending confirm(String why, List<BotStatus> bots) {
-        int resting = 0;
-        List<String> doubts = new ArrayList<>();
-        accounts.values().forEach(account -> account.close("the session ends"));
-        for (AccountLoop account : accounts.values()) {
-            resting += confirm(account, doubts);
+        venues.forEach(venue -> venue.account.close("the session ends"));
+        List<Asked> open = venues.stream()
+                .filter(venue -> venue.account.traits().has(Capability.TRADING))
+                .toList();
+        for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
+            if (round > 0) {
+                driver.await(() -> false, PAUSE);
+            }
+            open.forEach(Asked::ask);
+            awaitAll(open);
+            open = open.stream().filter(venue -> !venue.isAsItShouldBe()).toList();
         }
+        List<String> doubts = open.stream().map(this::doubt).toList();
+        doubts.forEach(doubt -> LOG.log(System.Logger.Level.ERROR, doubt));
+        int resting = venues.stream().mapToInt(venue -> venue.shown).sum();
         String words = doubts.isEmpty() ? why : why + "; " + String.join("; ", doubts);
         return new Ending(bots, doubts.isEmpty(), resting, words);
     }
 
-    /** Returns how many orders of ours still rest, and adds to the doubts when that is not known to be none. */
-    private int confirm(AccountLoop account, List<String> doubts) {
-        if (!account.traits().has(Capability.TRADING)) {
-            return 0;
-        }
-        int resting = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            Result<AccountSnapshot> answer = ask(account);
-            if (answer instanceof Result.Ok<AccountSnapshot> ok) {
-                Comparison found = compare(account, ok.value());
-                if (found.isAsItShouldBe()) {
-                    return found.shown();
-                }
-                resting = found.shown();
-                cancel(account, found.tooMany());
-            }
-            driver.await(() -> false, PAUSE);
-        }
-        String doubt = kept.orders().isEmpty()
-                ? "%s has not confirmed that no order of ours rests".formatted(account.venue())
+    private void awaitAll(List<Asked> some) {
+        driver.await(() -> some.stream().allMatch(venue -> venue.answer.isThere()), ANSWER_PATIENCE);
+    }
+
+    private String doubt(Asked venue) {
+        return kept.orders().isEmpty()
+                ? "%s has not confirmed that no order of ours rests".formatted(venue.account.venue())
                 : "%s has not confirmed that the orders that are kept rest, and no other of ours"
-                        .formatted(account.venue());
-        LOG.log(System.Logger.Level.ERROR, doubt);
-        doubts.add(doubt);
-        return resting;
+                        .formatted(venue.account.venue());
     }
 
-    /** What a venue shows of our orders beside what it should. */
-    private record Comparison(int shown, List<OrderReport> tooMany, int missing) {
-        boolean isAsItShouldBe() {
-            return tooMany.isEmpty() && missing == 0;
-        }
-    }
-
-    private Comparison compare(AccountLoop account, AccountSnapshot snapshot) {
-        List<OrderRef> wanted = kept.orders().stream()
-                .filter(order -> order.market().venue().equals(account.venue()))
-                .toList();
-        List<OrderReport> ours = account.ours(snapshot);
-        List<OrderReport> tooMany = ours.stream()
-                .filter(report -> wanted.stream().noneMatch(order -> order.sameOrder(report.order())))
-                .toList();
-        int missing = wanted.size() - (ours.size() - tooMany.size());
-        return new Comparison(ours.size(), tooMany, missing);
-    }
-
-    private Result<AccountSnapshot> ask(AccountLoop account) {
-        Answer<AccountSnapshot> answer = new Answer<>();
-        account.snapshot(answer::set);
-        driver.await(answer::isThere, ANSWER_PATIENCE);
-        return answer.get();
-    }
-
-    private static void cancel(AccountLoop account, List<OrderReport> ours) {
-        if (ours.isEmpty()) {
-            return;
-        }
-        List<OrderBatch.Cancel> cancels = new ArrayList<>();
-        ours.forEach(report -> cancels.add(new OrderBatch.Cancel(report.order())));
-        account.send(OrderBatch.of(cancels, List.of(), List.of()));
-    }
-
+    /** Ends the logins. */
     void end() {
-        for (AccountLoop account : accounts.values()) {
+        List<Answer<Void>> answers = new ArrayList<>();
+        for (Asked venue : venues) {
             Answer<Void> answer = new Answer<>();
-            account.stop(answer::set);
-            driver.await(answer::isThere, ANSWER_PATIENCE);
+            answers.add(answer);
+            venue.account.stop(answer::set);
+        }
+        driver.await(() -> answers.stream().allMatch(Answer::isThere), ANSWER_PATIENCE);
+    }
+
+    /** One venue, and what it said last. Owned by the driving thread. */
+    private final class Asked {
+        private final AccountLoop account;
+        private Answer<AccountSnapshot> answer = new Answer<>();
+        private int shown;
+
+        private Asked(AccountLoop account) {
+            this.account = account;
+        }
+
+        private void ask() {
+            Answer<AccountSnapshot> asked = new Answer<>();
+            answer = asked;
+            account.snapshot(asked::set);
+        }
+
+        /** Compares what it shows of ours with what is to rest there, and cancels what is too much. */
+        private boolean isAsItShouldBe() {
+            if (!(answer.get() instanceof Result.Ok<AccountSnapshot> ok)) {
+                return false;
+            }
+            List<OrderRef> wanted = kept.orders().stream()
+                    .filter(order -> order.market().venue().equals(account.venue()))
+                    .toList();
+            List<OrderReport> ours = account.ours(ok.value());
+            List<OrderReport> tooMany = ours.stream()
+                    .filter(report -> wanted.stream().noneMatch(order -> order.sameOrder(report.order())))
+                    .toList();
+            shown = ours.size();
+            ListCancel.cancel(account, tooMany);
+            return tooMany.isEmpty() && wanted.size() == ours.size();
         }
     }
 }

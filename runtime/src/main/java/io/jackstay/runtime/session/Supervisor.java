@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * thread that drives the session, which calls {@link #look} a few times a second.
  */
 public final class Supervisor {
+    private static final System.Logger LOG = System.getLogger(Supervisor.class.getName());
+
     private final Session session;
     private final PluginCatalog catalog;
     private final SortedMap<String, Restarts> restarts = new TreeMap<>();
@@ -30,23 +32,41 @@ public final class Supervisor {
         session.driver().whileWaiting(this::watch);
     }
 
-    /** Looks after each bot: whether it blocks, whether it has failed, whether it is time to start it again. */
+    /**
+     * Looks after each login and each bot: whether a start has come about, whether one blocks, whether it has failed, whether it is
+     * time to start it again. A fault of the runtime in looking after one bot costs that one alone.
+     */
     public void look() {
         watch();
-        session.running()
-                .forEach(running -> restarts.computeIfAbsent(running.name(), name -> new Restarts(session, running))
-                        .look());
+        session.look();
+        for (RunningBot running : session.bots().all()) {
+            try {
+                restarts(running).look();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "fault in looking after bot=" + running.name(), e);
+                running.fail("a fault of the runtime: " + e);
+            }
+        }
+    }
+
+    private Restarts restarts(RunningBot running) {
+        return restarts.computeIfAbsent(running.name(), name -> new Restarts(session, running));
     }
 
     private void watch() {
-        for (RunningBot running : session.running()) {
-            boolean counts = !running.bot().isStopped() && !running.bot().isLost();
-            if (counts && !session.driver().isTurned(running.bot())) {
-                running.watchdog()
-                        .giveUp("its loop has ended by a fault in "
-                                + running.bot().event());
+        session.logins().all().forEach(this::watch);
+        session.bots().all().forEach(running -> running.watch(session.driver()));
+    }
+
+    /** A login whose loop has ended can't tell its bots itself. */
+    private void watch(Login login) {
+        if (login.hasLostItsLoop()) {
+            String why = "the loop of %s has ended by a fault".formatted(login.venue());
+            for (RunningBot running : session.bots().all()) {
+                if (running.venues().contains(login.venue()) && !running.isStopped()) {
+                    running.fail(why);
+                }
             }
-            running.watchdog().look();
         }
     }
 
@@ -57,9 +77,8 @@ public final class Supervisor {
 
     /** True when every bot has ended and none will start again. */
     public boolean isOver() {
-        return session.running().stream()
-                .allMatch(running -> restarts.computeIfAbsent(running.name(), name -> new Restarts(session, running))
-                        .isOver());
+        return session.bots().all().stream()
+                .allMatch(running -> restarts(running).isOver());
     }
 
     /**
@@ -69,8 +88,7 @@ public final class Supervisor {
      */
     public boolean addConnector(ConnectorBlock block, Problems problems) {
         Venue venue = new Venue(block.name());
-        if (session.planWith(List.of(), List.of()).connectors().stream()
-                .anyMatch(known -> known.venue().equals(venue))) {
+        if (session.logins().find(venue).isPresent()) {
             problems.error(block.plugin().spot(), "a connector of this name runs already");
             return false;
         }
@@ -97,11 +115,12 @@ public final class Supervisor {
      * @throws JackstayException when a venue refuses
      */
     public boolean addBot(BotBlock block, Problems problems) {
-        if (session.running().stream().anyMatch(known -> known.name().equals(block.name()))) {
+        if (session.bots().all().stream().anyMatch(known -> known.name().equals(block.name()))) {
             problems.error(block.spot(), "a bot of this name runs already");
             return false;
         }
-        Optional<PlannedBot> planned = new SessionPlanner(catalog, problems).planBot(session.nextNumber(), block);
+        Optional<PlannedBot> planned =
+                new SessionPlanner(catalog, problems).planBot(session.bots().nextNumber(), block);
         if (planned.isEmpty()) {
             return false;
         }
@@ -111,7 +130,7 @@ public final class Supervisor {
             new PlanChecks(all, problems).run();
             session.checkListed(all, problems);
             if (!problems.hasErrors()) {
-                session.addBot(planned.get());
+                session.bots().add(planned.get());
                 added = true;
             }
             return added;
@@ -125,13 +144,18 @@ public final class Supervisor {
     /** Stops a bot as its policy says and lets go of it and its plugins; tells how it ended. */
     public BotStatus removeBot(String name, String why) {
         restarts.remove(name);
-        return session.removeBot(name, why);
+        return session.bots().remove(name, why);
     }
 
-    /** Stops a bot if it runs, and makes it anew; what its journal remembers it knows. */
+    /**
+     * Stops a bot if it runs, and has it made anew at the next {@link #look}; what its journal remembers it knows.
+     *
+     * @throws JackstayException when it has not ended, or has no journal
+     */
     public void restartBot(String name, String why) {
-        session.stopBot(name, why);
-        session.restartBot(name);
+        RunningBot running = session.bots().require(name);
+        session.bots().stop(List.of(running), why);
+        session.bots().startAgain(running);
         restarts.remove(name);
     }
 }

@@ -31,7 +31,8 @@ final class UpstreamFeed implements MarketFeed {
     private final AtomicBoolean awake = new AtomicBoolean();
     private @Nullable AccountLoop from;
     private @Nullable UpstreamDelivery delivery;
-    private @Nullable MarketLane lane;
+    private volatile @Nullable MarketLane lane;
+    private @Nullable AccountLoop connected;
     private long missed;
 
     /** @param loop runs tasks on the loop of the connector that asks */
@@ -61,12 +62,26 @@ final class UpstreamFeed implements MarketFeed {
         return feeds;
     }
 
-    /** Any thread: the connector that has the market is there. */
+    /** Called by the thread that drives the session, as are the two below: the connector that has the market is there, or there anew. */
     void connect(AccountLoop account) {
+        connected = account;
         loop.execute(() -> {
             from = account;
             begin();
         });
+    }
+
+    boolean isConnectedTo(AccountLoop account) {
+        return connected == account;
+    }
+
+    /** Nobody listens any more. */
+    void disconnect() {
+        AccountLoop account = connected;
+        MarketLane left = lane;
+        if (account != null && left != null) {
+            account.leave(left);
+        }
     }
 
     @Override
@@ -80,8 +95,9 @@ final class UpstreamFeed implements MarketFeed {
 
     private void begin() {
         if (from != null && delivery != null) {
-            lane = new MarketLane(source, feeds(from.traits()), List.of(), this::wake);
-            from.listen(lane);
+            MarketLane made = new MarketLane(source, feeds(from.traits()), List.of(), this::wake);
+            lane = made;
+            from.listen(made);
         }
     }
 

@@ -3,18 +3,13 @@ package io.jackstay.runtime.session;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.AccountSnapshot;
-import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.connector.CandleQuery;
 import io.jackstay.api.connector.Connector;
-import io.jackstay.api.connector.HistoryPage;
-import io.jackstay.api.connector.HistoryQuery;
 import io.jackstay.api.connector.OrderLookup;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.market.Candle;
 import io.jackstay.api.market.Capability;
-import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Stamp;
-import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.Result;
 import io.jackstay.api.strategy.Needs;
@@ -33,79 +28,17 @@ import java.util.function.Consumer;
  * What a session asks its venues before its bots start, each answer waited for. Not thread safe: owned by the thread that
  * drives the session.
  *
- * <p>A refusal and a silence end the start with a {@link JackstayException} that names the question.
+ * <p>A refusal and a silence end the start of a bot with a {@link JackstayException} that names the question; once the process is to
+ * end, no answer is waited for.
  */
 final class VenueQuestions {
     private static final System.Logger LOG = System.getLogger(VenueQuestions.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final int STARTS = 5;
 
     private final Driver driver;
 
     VenueQuestions(Driver driver) {
         this.driver = requireNonNull(driver, "driver is null");
-    }
-
-    /** Starts the login; where nobody knows whether it did, again, with growing pauses. */
-    List<MarketInfo> start(AccountLoop account) {
-        String what = "start of " + account.venue();
-        Result<List<MarketInfo>> result = ask(account::start);
-        Duration pause = FIRST_PAUSE;
-        for (int i = 1; i < STARTS && result instanceof Result.Unknown<List<MarketInfo>> unknown; i++) {
-            String cause = unknown.cause();
-            LOG.log(System.Logger.Level.WARNING, () -> "%s is tried again: %s".formatted(what, cause));
-            driver.await(() -> false, pause);
-            pause = pause.multipliedBy(2);
-            result = ask(account::start);
-        }
-        return require(what, result);
-    }
-
-    /** Takes what the venue has filled and paid since the last process could write it down; nothing without one, or without a history. */
-    void catchUp(AccountLoop account, List<MarketInfo> listed) {
-        if (account.unsureSince().isEmpty()) {
-            return;
-        }
-        Instant since = Instant.ofEpochSecond(0, account.unsureSince().getAsLong());
-        HistoryQuery first =
-                HistoryQuery.since(listed.stream().map(MarketInfo::id).toList(), since);
-        if (account.traits().has(Capability.FILL_HISTORY)) {
-            this.<OrderFill>pages(
-                    account, "fills", first, Connector::fillsSince, fills -> account.takeHistory(fills, List.of()));
-        }
-        if (account.traits().has(Capability.CASH_FLOW_HISTORY)) {
-            this.<CashFlow>pages(
-                    account,
-                    "cash flows",
-                    first,
-                    Connector::cashFlowsSince,
-                    flows -> account.takeHistory(List.of(), flows));
-        }
-    }
-
-    private <T> void pages(
-            AccountLoop account, String what, HistoryQuery first, Page<T> question, Consumer<List<T>> taker) {
-        HistoryQuery query = first;
-        while (true) {
-            HistoryQuery next = query;
-            Result<HistoryPage<T>> result =
-                    ask(account, what, (connector, reply) -> question.ask(connector, next, reply));
-            HistoryPage<T> page = require("%s of %s".formatted(what, account.venue()), result);
-            taker.accept(page.items());
-            if (!page.isComplete()) {
-                LOG.log(System.Logger.Level.ERROR, () -> "the history of %s has a hole venue=%s: %s"
-                        .formatted(what, account.venue(), page.hole()));
-            }
-            if (!page.more()) {
-                return;
-            }
-            query = next.after(page);
-        }
-    }
-
-    private interface Page<T> {
-        void ask(Connector connector, HistoryQuery query, Reply<HistoryPage<T>> reply);
     }
 
     /** What the login holds; nothing where it can't trade. */
@@ -157,7 +90,7 @@ final class VenueQuestions {
     PastMoney money(AccountLoop account, int bot) {
         Answer<PastMoney> answer = new Answer<>();
         account.moneyOf(bot, taken -> answer.set(Result.ok(taken)));
-        driver.await(answer::isThere, PATIENCE);
+        await(answer);
         return require("reading the journal of " + account.venue(), answer.get());
     }
 
@@ -183,8 +116,12 @@ final class VenueQuestions {
     private <T> Result<T> ask(Consumer<Reply<T>> question) {
         Answer<T> answer = new Answer<>();
         question.accept(answer::set);
-        driver.await(answer::isThere, PATIENCE);
+        await(answer);
         return answer.get();
+    }
+
+    private void await(Answer<?> answer) {
+        driver.await(() -> answer.isThere() || driver.isStopAsked(), PATIENCE);
     }
 
     private static <T> T require(String what, Result<T> result) {

@@ -68,8 +68,8 @@ public final class VirtualDriver implements Driver {
     }
 
     @Override
-    public boolean isTurned(Bot bot) {
-        return works.contains(bot);
+    public boolean isTurned(Work work) {
+        return works.contains(work);
     }
 
     private void add(Work work) {

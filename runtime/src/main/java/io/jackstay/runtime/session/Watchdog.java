@@ -7,6 +7,7 @@ import io.jackstay.runtime.loop.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class Watchdog {
     private long sinceNanos;
     private long sinceEpochNanos;
     private String words = "";
+    private boolean ended;
     private @Nullable ListCancel cancel;
 
     Watchdog(Bot bot, Clock clock, Duration period) {
@@ -36,6 +38,10 @@ final class Watchdog {
 
     /** A few times in each period. */
     void look() {
+        if (ended) {
+            requireNonNull(cancel, "cancel is null").advance();
+            return;
+        }
         long now = clock.nanoTime();
         int underWay = bot.turnUnderWay();
         if (underWay == 0 || underWay != turn) {
@@ -53,14 +59,24 @@ final class Watchdog {
         }
     }
 
+    /** Nobody turns the bot any more: it is given up for good. */
+    void loopEnded(String why) {
+        ended = true;
+        giveUp(why);
+    }
+
     /** From here on the bot is not trusted with anything. */
-    void giveUp(String why) {
+    private void giveUp(String why) {
         words = why;
         bot.lost(why);
         LOG.log(System.Logger.Level.ERROR, () -> "bot is stuck bot=%s reason=\"%s\"; its orders are cancelled past it"
                 .formatted(bot.spec().name(), why));
         bot.spec().accounts().values().forEach(account -> account.bar(bot.spec().number(), why));
-        ListCancel begun = new ListCancel(bot.spec(), clock);
+        ListCancel begun = new ListCancel(
+                bot.spec().number(),
+                new TreeSet<>(bot.spec().accounts().keySet()),
+                bot.spec().accounts()::get,
+                clock);
         begun.advance();
         cancel = begun;
     }

@@ -68,6 +68,25 @@ final class AccountLoopTest {
     }
 
     @Test
+    void aFaultOfTheRuntimeEndsTheTradingAndCancelsStillLeave() {
+        bench.account.attach(first, List.of(BTC), List.of());
+        bench.settle();
+        OrderRef order = OrderRef.of(BTC, LAYOUT.cloid(0, 1, 9), "v9");
+        bench.venue().rests(order, limit(Side.BUY, "1", "100"));
+
+        bench.venue(() -> {
+            throw new LinkageError("made up");
+        });
+        bench.account.send(1, OrderBatch.of(List.of(new OrderBatch.Cancel(order)), List.of(), List.of()));
+        bench.settle();
+
+        assertThat(bench.account.fatal()).hasValueSatisfying(why -> assertThat(why)
+                .isEqualTo("a fault of the runtime in a task: java.lang.LinkageError: made up"));
+        assertThat(bench.account.isTradable()).isFalse();
+        assertThat(bench.venue().resting()).isEmpty();
+    }
+
+    @Test
     void theIdSaysWhoseOrderItIs() {
         tell(events -> {
             events.fill(Markets.fill("a", order(1, 5), Side.BUY, "1", "100", 1));

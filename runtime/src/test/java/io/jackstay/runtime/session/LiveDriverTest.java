@@ -39,7 +39,7 @@ final class LiveDriverTest {
 
     @BeforeEach
     void start() {
-        new VenueQuestions(logins.driver).start(logins.account);
+        logins.start();
     }
 
     @AfterEach

@@ -14,6 +14,7 @@ import io.jackstay.runtime.fixture.Markets;
 import io.jackstay.runtime.fixture.ScriptedConnector;
 import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -43,6 +44,12 @@ final class Logins {
         VirtualClock clock = new VirtualClock(Markets.START_NANOS);
         return new Logins(
                 new VirtualDriver(clock, new RecordedData(new TreeMap<>(), Recordings::open, clock)), capabilities);
+    }
+
+    /** Returns when the login is ready for orders. */
+    void start() {
+        LoginStart start = new LoginStart(account, driver.clock());
+        driver.await(start::advance, Duration.ofSeconds(10));
     }
 
     static PluginGuard guard() {

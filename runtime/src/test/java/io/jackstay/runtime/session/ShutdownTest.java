@@ -20,11 +20,11 @@ final class ShutdownTest {
     private static final OrderRef HAND = OrderRef.of(BTC, new Cloid(17), "hand");
 
     private final Logins logins = Logins.virtual(Capability.TRADING);
-    private final Shutdown shutdown = new Shutdown(logins.driver, logins.accounts());
+    private final Shutdown shutdown = new Shutdown(logins.driver, List.of(logins.account), Kept.NONE);
 
     @BeforeEach
     void start() {
-        new VenueQuestions(logins.driver).start(logins.account);
+        logins.start();
     }
 
     @Test
@@ -79,7 +79,8 @@ final class ShutdownTest {
         logins.venue().rests(OURS, limit(Side.BUY, "1", "100"));
         logins.venue().rests(other, limit(Side.BUY, "1", "99"));
 
-        Ending ending = new Shutdown(logins.driver, logins.accounts(), () -> List.of(OURS)).confirm("asked", List.of());
+        Ending ending =
+                new Shutdown(logins.driver, List.of(logins.account), () -> List.of(OURS)).confirm("asked", List.of());
 
         assertThat(ending.confirmed()).isTrue();
         assertThat(ending.openOrders()).isEqualTo(1);
@@ -89,7 +90,8 @@ final class ShutdownTest {
 
     @Test
     void aKeptOrderThatTheVenueDoesNotShowIsADoubt() {
-        Ending ending = new Shutdown(logins.driver, logins.accounts(), () -> List.of(OURS)).confirm("asked", List.of());
+        Ending ending =
+                new Shutdown(logins.driver, List.of(logins.account), () -> List.of(OURS)).confirm("asked", List.of());
 
         assertThat(ending.confirmed()).isFalse();
         assertThat(ending.why()).contains("the orders that are kept rest");

@@ -29,8 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,16 +49,16 @@ final class UpstreamFeedTest {
     private final List<ScriptedConnector> made = new ArrayList<>();
     private final SortedMap<Venue, AccountLoop> accounts = new TreeMap<>();
     private final SortedMap<Venue, List<MarketInfo>> listed = new TreeMap<>();
-    private final SessionFeeds feeds = new SessionFeeds(Optional.empty(), new TreeSet<>(List.of(HL, Markets.SIM)));
+    private final SessionFeeds feeds = new SessionFeeds(Optional.empty());
 
     private ScriptedConnector hl() {
-        return made.get(0);
+        return made.get(made.size() - 1);
     }
 
     private AccountLoop account(Venue venue, Function<ConnectorContext, Connector> create) {
         VenueTraits traits =
                 VenueTraits.of(Capability.BOOK, Capability.TRADES, Capability.MARK, Capability.FUNDING, Capability.TOP);
-        AccountLoop account = new AccountLoop(venue, traits, clock, 0, feeds, Logins.guard(), create);
+        AccountLoop account = new AccountLoop(venue, traits, clock, 0, feeds.of(venue), Logins.guard(), create);
         accounts.put(venue, account);
         account.start(reply -> {});
         return account;
@@ -66,10 +66,9 @@ final class UpstreamFeedTest {
 
     @BeforeEach
     void startBoth() {
-        account(HL, context -> {
-            made.add(new ScriptedConnector(context, List.of(SOURCE)));
-            return hl();
-        });
+        feeds.name(HL);
+        feeds.name(Markets.SIM);
+        startSource();
         account(Markets.SIM, context -> {
             ScriptedConnector connector = new ScriptedConnector(context, List.of(MARKET));
             MarketFeed feed = context.upstream(SOURCE.id().toString());
@@ -83,9 +82,23 @@ final class UpstreamFeedTest {
         listed.put(Markets.SIM, List.of(MARKET));
         turn(Markets.SIM);
         turn(HL);
-        feeds.connect(accounts, listed, (source, known) -> heard.add("unknown " + source));
+        connect();
         turn(Markets.SIM);
         turn(HL);
+    }
+
+    private void startSource() {
+        account(HL, context -> {
+            made.add(new ScriptedConnector(context, List.of(SOURCE)));
+            return hl();
+        });
+    }
+
+    private SortedSet<Venue> connect() {
+        return feeds.connect(
+                accounts,
+                venue -> listed.getOrDefault(venue, List.of()),
+                (source, known) -> heard.add("unknown " + source));
     }
 
     private void turn(Venue venue) {
@@ -186,9 +199,37 @@ final class UpstreamFeedTest {
     @Test
     void aMarketThatIsNotListedIsReported() {
         listed.put(HL, List.of());
-        feeds.connect(accounts, listed, (source, known) -> heard.add("unknown " + source));
+        startSource();
 
+        assertThat(connect()).isEmpty();
         assertThat(heard).containsExactly("unknown hl:BTC-USDC-PERP");
+    }
+
+    @Test
+    void aSourceThatWasStartedAnewIsConnectedOnce() {
+        assertThat(connect()).isEmpty();
+        startSource();
+        turn(HL);
+
+        assertThat(connect()).containsExactly(HL);
+        assertThat(connect()).isEmpty();
+        turn(Markets.SIM);
+        turn(HL);
+        onHl(() -> book(600_000, 600_001));
+        turn(Markets.SIM);
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void nothingFlowsToALoginThatHasEnded() {
+        feeds.drop(Markets.SIM);
+        turn(HL);
+        onHl(() -> book(600_000, 600_001));
+        turn(Markets.SIM);
+
+        assertThat(heard).isEmpty();
+        assertThat(feeds.wanted(accounts.get(HL), Subscriptions.none()).markets())
+                .isEmpty();
     }
 
     /** Writes down what the feed delivers, a book as one line. */

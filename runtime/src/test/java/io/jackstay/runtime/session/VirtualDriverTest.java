@@ -17,7 +17,7 @@ final class VirtualDriverTest {
 
     @BeforeEach
     void start() {
-        new VenueQuestions(logins.driver).start(logins.account);
+        logins.start();
     }
 
     private void every(Duration period) {

@@ -2,8 +2,11 @@ package io.jackstay.runtime.launch.command;
 
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.history.DataDirectory;
+import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.Failure;
 import io.jackstay.runtime.launch.process.LastResort;
 import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.loop.Clock;
@@ -44,22 +47,24 @@ final class LiveRun {
                 new DataDirectory(prepared.loaded().config().settings().dataDir(), clock);
         try (LastResort last = new LastResort();
                 RunData data = RunData.take(directory, prepared.plan(), fresh);
-                LiveDriver driver = new LiveDriver(last::begin);
+                LiveDriver driver = new LiveDriver(last::begin, signal::isAsked);
                 Session session = new Session(prepared.plan(), driver, Optional.empty(), view::say, data.journals())) {
             if (data.isContinued()) {
                 view.say("continues what %s remembers".formatted(directory.folder()));
             }
-            Problems problems = new Problems();
-            session.start(problems);
-            preparation.requireNoErrors(options, problems);
             Supervisor supervisor = new Supervisor(session, prepared.catalog());
             long started = clock.nanoTime();
             String why;
             boolean faulty = false;
             try {
-                why = watch(session, supervisor, started, limit);
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "the status can't be shown, so the bots are stopped", e);
+                start(options, session);
+                started = clock.nanoTime();
+                why = watch(session, supervisor, data, started, limit);
+            } catch (CommandFailure e) {
+                stop(session, e.why());
+                throw e;
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+                LOG.log(System.Logger.Level.ERROR, "a fault outside of the bots, so they are stopped", e);
                 why = "stopped by an internal fault: " + e;
                 faulty = true;
             } catch (VirtualMachineError e) {
@@ -68,12 +73,24 @@ final class LiveRun {
                 faulty = true;
             }
             RunReport report = stop(session, why);
-            if (faulty || supervisor.fatal().isPresent()) {
+            if (faulty || supervisor.fatal().isPresent() || data.fault().isPresent()) {
                 return report.asFailed();
             }
             view.show(report.bots(), Duration.ofNanos(clock.nanoTime() - started));
             return report;
         }
+    }
+
+    /** Throws {@link CommandFailure} for what nobody but the operator can mend. */
+    private void start(CommonOptions options, Session session) {
+        Problems problems = new Problems();
+        try {
+            session.start(problems);
+        } catch (JackstayException e) {
+            Failure failure = Failure.of(e);
+            throw new CommandFailure(failure.exit(), failure.why());
+        }
+        preparation.requireNoErrors(options, problems);
     }
 
     /** Where memory is short the first try may fail, and free some. */
@@ -89,10 +106,10 @@ final class LiveRun {
     }
 
     /** Shows the session until it is over; tells why. */
-    private String watch(Session session, Supervisor supervisor, long started, Optional<Duration> limit) {
+    private String watch(Session session, Supervisor supervisor, RunData data, long started, Optional<Duration> limit) {
         long end = limit.map(time -> started + time.toNanos()).orElse(Long.MAX_VALUE);
         while (true) {
-            Optional<String> fatal = supervisor.fatal();
+            Optional<String> fatal = supervisor.fatal().or(data::fault);
             if (fatal.isPresent()) {
                 return "stopped by " + fatal.get();
             }

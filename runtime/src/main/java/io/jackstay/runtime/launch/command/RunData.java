@@ -10,6 +10,7 @@ import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.session.SessionJournals;
 import io.jackstay.runtime.session.SessionPlan;
 import java.util.List;
+import java.util.Optional;
 
 /** The data directory of a run: taken before anything starts, emptied where that is asked for. Not thread safe: owned by the main thread. */
 final class RunData implements AutoCloseable {
@@ -44,6 +45,11 @@ final class RunData implements AutoCloseable {
     /** Closed by the session. */
     SessionJournals journals() {
         return new SessionJournals(store);
+    }
+
+    /** Why nothing can be written any more, when that is so. */
+    Optional<String> fault() {
+        return store.hasLostItsWriter() ? Optional.of("the end of the journal's writer, by a fault") : Optional.empty();
     }
 
     /** Whether an earlier process has left something. */

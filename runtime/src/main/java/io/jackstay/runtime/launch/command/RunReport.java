@@ -59,11 +59,15 @@ record RunReport(ExitCode exit, List<BotStatus> bots, boolean openOrdersConfirme
         };
     }
 
-    /** The first market gives {@code market} and {@code position}; a bot with several has a list of all of them too. */
+    /** Without figures for a bot that was never made. The first market gives {@code market} and {@code position}; a bot with several has a list of all of them too. */
     private static Map<String, Object> bot(BotStatus bot) {
-        BotStatus.Market first = bot.markets().get(0);
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("name", bot.name());
+        if (!bot.isMade()) {
+            object.put("notStarted", bot.sentence());
+            return object;
+        }
+        BotStatus.Market first = bot.markets().get(0);
         object.put("market", first.id());
         object.put("orders", bot.counts().orders());
         object.put("fills", bot.counts().fills());

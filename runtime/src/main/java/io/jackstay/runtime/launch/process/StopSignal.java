@@ -35,6 +35,11 @@ public final class StopSignal {
         Runtime.getRuntime().halt(exitCode);
     }
 
+    /** Any thread: whether there was a request. */
+    public boolean isAsked() {
+        return asked.getCount() == 0;
+    }
+
     /** Waits that long for a request; tells whether there was one. */
     public boolean await(Duration patience) {
         try {

@@ -32,8 +32,10 @@ public final class StatusBlock {
         for (BotStatus bot : bots) {
             lines.add(style.bold(bot.name()) + "  " + state(bot) + "  " + style.dim(clock(running)));
             bot.markets().forEach(market -> lines.add("  " + market(market)));
-            lines.add("  " + counts(bot.counts()));
-            lines.add("  " + results(bot));
+            if (bot.isMade()) {
+                lines.add("  " + counts(bot.counts()));
+                lines.add("  " + results(bot));
+            }
             bot.limits().forEach(limit -> lines.add("  " + limit(limit)));
             lines.add("  " + bot.sentence());
         }

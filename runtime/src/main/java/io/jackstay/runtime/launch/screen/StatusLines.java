@@ -53,6 +53,9 @@ public final class StatusLines {
     }
 
     private static String line(BotStatus bot) {
+        if (!bot.isMade()) {
+            return "%s %s: %s".formatted(bot.name(), StatusWords.state(bot), bot.sentence());
+        }
         StringBuilder line = new StringBuilder("%s %s".formatted(bot.name(), StatusWords.state(bot)));
         for (BotStatus.Market market : bot.markets()) {
             line.append(" %s %s position=%s open=%d"

@@ -1,0 +1,177 @@
+package io.jackstay.runtime.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Venue;
+import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.plugin.guard.PluginFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One configured login: being started, up, or down with a reason; it may be started anew. Not thread safe: owned by the thread that
+ * drives the session.
+ */
+final class Login {
+    private static final System.Logger LOG = System.getLogger(Login.class.getName());
+    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(2);
+
+    private final PlannedConnector planned;
+    private final Driver driver;
+    private final Function<PlannedConnector, AccountLoop> maker;
+    private final Runnable onEnd;
+    private @Nullable AccountLoop account;
+    private @Nullable LoginStart start;
+    private @Nullable AccountSnapshot seen;
+    private List<MarketInfo> listed = List.of();
+    private String why = "it has not been started";
+    private boolean up;
+
+    /**
+     * @param maker makes the loop of the login; what it throws costs the login alone when it is a plugin's fault
+     * @param onEnd lets go of what the loop was given
+     */
+    Login(PlannedConnector planned, Driver driver, Function<PlannedConnector, AccountLoop> maker, Runnable onEnd) {
+        this.planned = requireNonNull(planned, "planned is null");
+        this.driver = requireNonNull(driver, "driver is null");
+        this.maker = requireNonNull(maker, "maker is null");
+        this.onEnd = requireNonNull(onEnd, "onEnd is null");
+    }
+
+    PlannedConnector planned() {
+        return planned;
+    }
+
+    Venue venue() {
+        return planned.venue();
+    }
+
+    /**
+     * Asks for a start; what came of it {@link #advance} learns.
+     *
+     * @throws JackstayException when the connector refuses its configuration, or the login's journal can't be read
+     */
+    void begin() {
+        try {
+            AccountLoop made = maker.apply(planned);
+            account = made;
+            driver.turn(made);
+            start = new LoginStart(made, driver.clock());
+        } catch (PluginFailure e) {
+            if (e.configurationProblem().isPresent()) {
+                throw e;
+            }
+            isDown(requireNonNull(e.getMessage()));
+        }
+    }
+
+    /** Looks whether the start has come about. */
+    void advance() {
+        LoginStart under = start;
+        if (under == null) {
+            return;
+        }
+        if (under.advance()) {
+            start = null;
+            if (under.hasCome()) {
+                listed = under.listed();
+                up = true;
+            } else {
+                end();
+                isDown(under.words());
+            }
+        } else if (!isTurned()) {
+            end();
+            isDown("the loop of %s has ended by a fault".formatted(venue()));
+        }
+    }
+
+    private void isDown(String words) {
+        why = words;
+        LOG.log(System.Logger.Level.ERROR, () -> "login can't be used venue=%s reason=\"%s\""
+                .formatted(venue(), words));
+    }
+
+    /** Whether it is not known yet what will come of the start. */
+    boolean isStarting() {
+        return start != null;
+    }
+
+    /** Whether it has been started; it may be {@link #broken} since. */
+    boolean isUp() {
+        return up;
+    }
+
+    /** Why it is not up. */
+    String why() {
+        LoginStart under = start;
+        return under == null ? why : "waits for " + under.standing();
+    }
+
+    /** Why a login that is up can't go on, when it can't. */
+    Optional<String> broken() {
+        AccountLoop running = account;
+        if (!up || running == null) {
+            return Optional.empty();
+        }
+        return isTurned() ? running.fatal() : Optional.of("its loop has ended by a fault");
+    }
+
+    /** Whether nobody turns it any more, though it has not been ended. */
+    boolean hasLostItsLoop() {
+        return up && !isTurned();
+    }
+
+    private boolean isTurned() {
+        AccountLoop running = account;
+        return running != null && driver.isTurned(running);
+    }
+
+    Optional<AccountLoop> account() {
+        return Optional.ofNullable(account);
+    }
+
+    /** Throws {@link IllegalStateException} while there is none. */
+    AccountLoop requireAccount() {
+        return account().orElseThrow(() -> new IllegalStateException("%s is down: %s".formatted(venue(), why)));
+    }
+
+    List<MarketInfo> listed() {
+        return listed;
+    }
+
+    void seen(AccountSnapshot snapshot) {
+        seen = snapshot;
+    }
+
+    /** What the venue held when it was asked last. */
+    AccountSnapshot seen() {
+        return requireNonNull(seen, "the venue has not been asked yet");
+    }
+
+    /** Lets go of the connector; the login may be begun again. */
+    void end() {
+        AccountLoop running = account;
+        if (running != null && isTurned()) {
+            Answer<Void> answer = new Answer<>();
+            running.stop(answer::set);
+            driver.await(answer::isThere, PATIENCE_TO_STOP);
+        }
+        if (running != null) {
+            driver.drop(running);
+            running.closeJournal();
+        }
+        onEnd.run();
+        account = null;
+        start = null;
+        seen = null;
+        up = false;
+        why = "it has been stopped";
+    }
+}

@@ -1,0 +1,189 @@
+package io.jackstay.runtime.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.runtime.bot.Bot;
+import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.error.ErrorCode;
+import io.jackstay.runtime.error.JackstayException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The bots of a session, as they come, end, are made anew and go. Not thread safe: owned by the thread that drives the session.
+ */
+final class SessionBots {
+    private static final Duration AFTER_PATIENCE = Duration.ofSeconds(2);
+
+    private final Driver driver;
+    private final SessionLogins logins;
+    private final SessionJournals journals;
+    private final BotStarts starts;
+    private final List<RunningBot> bots = new ArrayList<>();
+    private final SortedMap<String, List<OrderRef>> leftByRemoved = new TreeMap<>();
+    private int lastNumber;
+
+    SessionBots(Driver driver, SessionLogins logins, SessionJournals journals, BotMaker maker) {
+        this.driver = requireNonNull(driver, "driver is null");
+        this.logins = requireNonNull(logins, "logins are null");
+        this.journals = requireNonNull(journals, "journals are null");
+        this.starts = new BotStarts(driver, logins, journals, maker, bots);
+    }
+
+    List<RunningBot> all() {
+        return List.copyOf(bots);
+    }
+
+    SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>();
+        bots.forEach(running -> names.add(running.name()));
+        return names;
+    }
+
+    RunningBot require(String name) {
+        return bots.stream()
+                .filter(running -> running.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no bot " + name));
+    }
+
+    List<BotStatus> statuses() {
+        return bots.stream().map(RunningBot::status).toList();
+    }
+
+    /** The number for a bot that comes later; none is given twice. */
+    int nextNumber() {
+        return ++lastNumber;
+    }
+
+    /** A bot that waits for its logins. */
+    void wait(PlannedBot planned) {
+        lastNumber = Math.max(lastNumber, planned.number());
+        bots.add(new RunningBot(planned, driver.clock()));
+    }
+
+    /** Makes one more bot; throws {@link JackstayException} when it can't be started now, and then it is not there. */
+    void add(PlannedBot planned) {
+        wait(planned);
+        RunningBot running = require(planned.block().name());
+        starts.start(List.of(running), false);
+        if (running.bot().isEmpty()) {
+            bots.remove(running);
+            throw new JackstayException(
+                    ErrorCode.START_REFUSED,
+                    "bot %s can't be started: %s"
+                            .formatted(running.name(), running.status().sentence()));
+        }
+        leftByRemoved.remove(running.name());
+    }
+
+    /**
+     * Makes those bots that wait and whose logins are there, in the order of the file.
+     *
+     * @param first whether nothing runs yet, so that a mistake of the configuration ends the start of all with a {@link
+     *     JackstayException}
+     */
+    void startDue(boolean first) {
+        starts.start(bots.stream().filter(RunningBot::isWaiting).toList(), first);
+    }
+
+    /**
+     * Has a bot that has ended made anew: with a new strategy and new rules, and all that its journal remembers. Logins of it that are
+     * down are begun again. Throws {@link JackstayException} when that can't be.
+     */
+    void startAgain(RunningBot running) {
+        Optional<Bot> ended = running.bot();
+        if (!running.isOver()) {
+            throw new JackstayException(ErrorCode.INTERNAL, "bot %s has not ended".formatted(running.name()));
+        }
+        if (ended.isPresent() && !journals.areKept()) {
+            throw new JackstayException(
+                    ErrorCode.INTERNAL,
+                    "bot %s has no journal: started again it would not know what it holds".formatted(running.name()));
+        }
+        if (ended.filter(bot -> bot.turnUnderWay() != 0).isPresent()) {
+            throw new JackstayException(
+                    ErrorCode.INTERNAL, "the last turn of bot %s has not ended".formatted(running.name()));
+        }
+        starts.letGo(running);
+        running.startsAgain();
+        for (Venue venue : running.venues()) {
+            Login login = logins.require(venue);
+            if (!login.isUp() && !login.isStarting()) {
+                login.begin();
+            }
+        }
+    }
+
+    /** Tells a venue what all bots together want of it. */
+    void subscribe(Venue venue) {
+        starts.subscribe(venue);
+    }
+
+    /** Stops them as their policies say; without effect on those that have ended. */
+    void stop(List<RunningBot> some, String why) {
+        Duration longest = Duration.ZERO;
+        for (RunningBot running : some) {
+            running.stop(why);
+            longest = running.patience().compareTo(longest) > 0 ? running.patience() : longest;
+        }
+        driver.await(() -> some.stream().allMatch(this::isOver), longest.plus(AFTER_PATIENCE));
+    }
+
+    /** A bot that nobody counts on any more is not waited for. */
+    private boolean isOver(RunningBot running) {
+        return running.isOver()
+                || running.bot().filter(bot -> !driver.isTurned(bot)).isPresent();
+    }
+
+    /** Stops a bot as its policy says and lets go of it and its plugins; tells how it ended. */
+    BotStatus remove(String name, String why) {
+        RunningBot running = require(name);
+        stop(List.of(running), why);
+        if (running.hasFailed() && running.bot().isPresent()) {
+            ListCancel cancel = cancelPast(running);
+            driver.await(
+                    () -> {
+                        cancel.advance();
+                        return cancel.isConfirmed();
+                    },
+                    running.patience());
+        }
+        BotStatus last = running.status();
+        leftByRemoved.put(running.name(), running.kept());
+        starts.letGo(running);
+        bots.remove(running);
+        running.venues().stream().filter(venue -> logins.require(venue).isUp()).forEach(starts::subscribe);
+        running.planned().close();
+        return last;
+    }
+
+    /** For what a bot that failed could not cancel itself. */
+    ListCancel cancelPast(RunningBot running) {
+        return new ListCancel(
+                running.requireBot().spec().number(),
+                running.venues(),
+                venue -> logins.find(venue).flatMap(Login::account).orElse(null),
+                driver.clock());
+    }
+
+    /** The orders that bots have left at their venues on purpose. */
+    List<OrderRef> kept() {
+        List<OrderRef> kept = new ArrayList<>();
+        leftByRemoved.values().forEach(kept::addAll);
+        bots.forEach(running -> kept.addAll(running.kept()));
+        return kept;
+    }
+
+    void closeJournals() {
+        bots.forEach(running -> running.bot().ifPresent(Bot::closeJournal));
+    }
+}

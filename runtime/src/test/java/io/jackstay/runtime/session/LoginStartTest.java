@@ -1,0 +1,73 @@
+package io.jackstay.runtime.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackstay.api.connector.Reply;
+import io.jackstay.api.market.Capability;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.order.RejectReason;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+final class LoginStartTest {
+    private static final Duration STEP = Duration.ofMillis(100);
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private final Logins logins = Logins.virtual(Capability.TRADING);
+
+    private LoginStart started() {
+        LoginStart start = new LoginStart(logins.account, logins.driver.clock());
+        assertThat(logins.driver.await(start::advance, STEP, LONG)).isTrue();
+        return start;
+    }
+
+    @Test
+    void aStartGivesTheMarkets() {
+        LoginStart start = started();
+
+        assertThat(start.hasCome()).isTrue();
+        assertThat(start.listed()).containsExactly(Logins.BTC_INFO);
+        assertThat(logins.account.isTradable()).isTrue();
+    }
+
+    @Test
+    void aRefusalIsFinalAndInTheVenuesWords() {
+        int[] tries = {0};
+        logins.venue().onStart = reply -> {
+            tries[0]++;
+            reply.refused(RejectReason.AUTHENTICATION, "unknown key");
+        };
+
+        assertThat(started().words()).isEqualTo("start of sim was refused: unknown key");
+        assertThat(tries[0]).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownStartIsTriedAgainAfterASecondThenTwo() {
+        int[] tries = {0};
+        Consumer<Reply<List<MarketInfo>>> answer = logins.venue().onStart;
+        logins.venue().onStart = reply -> {
+            if (++tries[0] < 3) {
+                reply.unknown("connection reset");
+            } else {
+                answer.accept(reply);
+            }
+        };
+        LoginStart start = new LoginStart(logins.account, logins.driver.clock());
+
+        logins.driver.await(() -> start.advance() || tries[0] == 3, STEP, Duration.ofMillis(2_900));
+        assertThat(tries[0]).isEqualTo(2);
+        logins.driver.await(start::advance, STEP, Duration.ofMillis(200));
+        assertThat(tries[0]).isEqualTo(3);
+        assertThat(start.hasCome()).isTrue();
+    }
+
+    @Test
+    void aVenueThatNeverAnswersIsGivenUp() {
+        logins.venue().onStart = reply -> {};
+
+        assertThat(started().words()).isEqualTo("start of sim failed: no answer to start in time");
+    }
+}
