@@ -45,6 +45,38 @@ final class Guests {
                 .in(folder);
     }
 
+    /** The venue of before, as {@code moody-venue}: refuses its start once or always, never answers it, or dies once it has run. */
+    static Path moodyVenue(Path folder) {
+        String connector = "acme.venue.AcmeConnector";
+        return new GuestJar("moody-venue.jar")
+                .guest("acme.venue.AcmeVenue")
+                .guest(connector)
+                .changedSource("acme.venue.AcmeVenue", "\"acme-venue\"", "\"moody-venue\"")
+                .changedSource(connector, "private static final int LOW", """
+                        private static final java.util.concurrent.atomic.AtomicInteger LIVES =
+                                new java.util.concurrent.atomic.AtomicInteger();
+                        private final int life = LIVES.incrementAndGet();
+                        private static final int LOW""")
+                .changedSource(connector, "failIn(\"start\");", """
+                        if (config.fault().equals("hangs")) {
+                            return;
+                        }
+                        if (config.fault().equals("refuses") || config.fault().equals("refuses-twice") && life < 3) {
+                            reply.refused(RejectReason.AUTHENTICATION, "unknown key");
+                            return;
+                        }
+                        """)
+                .changedSource(connector, "failIn(\"timer\");", """
+                        if (config.fault().equals("dies") && life == 1 && step == 20) {
+                            events.fatal("the key was revoked");
+                        }
+                        """)
+                .changedSource(connector, "\"fill-\" + fills++", "\"fill-\" + life + \"-\" + fills++")
+                .words("<", ">")
+                .serves(GuestJar.CONNECTOR, "acme.venue.AcmeVenue")
+                .in(folder);
+    }
+
     /** Trades, and throws where its configuration says. */
     static Path hostileStrategy(Path folder) {
         return new GuestJar("hostile-strategy.jar")
