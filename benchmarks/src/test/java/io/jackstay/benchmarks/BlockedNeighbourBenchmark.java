@@ -1,7 +1,5 @@
 package io.jackstay.benchmarks;
 
-import io.jackstay.api.connector.LoopTimers;
-import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
@@ -14,7 +12,6 @@ import io.jackstay.api.strategy.Needs;
 import io.jackstay.api.strategy.Start;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.account.AccountLoop;
-import io.jackstay.runtime.account.FeedSource;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.bot.BotSpec;
 import io.jackstay.runtime.bot.BotSurroundings;
@@ -30,11 +27,9 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -206,18 +201,6 @@ public final class BlockedNeighbourBenchmark {
             while (kind == Neighbour.SPINS && release.getCount() > 0) {
                 Thread.onSpinWait();
             }
-        }
-    }
-
-    private static final class NoFeeds implements FeedSource {
-        @Override
-        public Optional<MarketFeed> recording(MarketId market) {
-            return Optional.empty();
-        }
-
-        @Override
-        public MarketFeed upstream(String source, LoopTimers timers, Executor loop) {
-            throw new UnsupportedOperationException("no feeds here");
         }
     }
 }
