@@ -164,9 +164,15 @@ public final class AccountLoop implements Work {
         ask("start", reply, (asked, once) -> asked.start(onOk(once, events::listed)));
     }
 
-    /** Any thread: the reply, which comes on the account loop, has what a bot did here so far. */
+    /**
+     * Any thread: the reply, which comes on the account loop, has what a bot did here so far. Its port has been told of all of that when the
+     * reply comes, as far as it was attached, and is told of the rest after it.
+     */
     public void moneyOf(int bot, Consumer<PastMoney> reply) {
-        execute(() -> outbox.deliver(() -> reply.accept(events.moneyOf(bot))));
+        execute(() -> {
+            PastMoney soFar = events.moneyOf(bot);
+            outbox.deliver(() -> reply.accept(soFar));
+        });
     }
 
     /** Any thread: since when the venue may know of fills that no earlier process could write down; empty without an earlier one. */

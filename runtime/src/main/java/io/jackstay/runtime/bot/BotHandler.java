@@ -212,8 +212,8 @@ final class BotHandler {
         parts.gate().onFill(fill);
         rulesDue = true;
         Optional<Order> order = parts.tracker().find(fill.order());
+        update.ifPresent(this::onUpdate);
         if (own && order.isPresent()) {
-            update.ifPresent(this::onUpdate);
             callStarted("fill " + fill.id(), () -> strategy.onOrderFilled(context, order.get(), fill));
             told(fill);
         } else {

@@ -184,8 +184,16 @@ public final class BotJournal {
         waiting.withdraw(sender);
     }
 
-    /** Gives the journal back, when the bot takes no more turns. */
+    /** Gives the journal back, when the bot takes no more turns; what its last turns found no room for is written now. */
     void close() {
-        journal.ifPresent(Journal::close);
+        if (journal.isEmpty()) {
+            return;
+        }
+        Journal open = journal.get();
+        if (!entries.isEmpty() && !open.state().isDead()) {
+            open.drain();
+            endTurn();
+        }
+        open.close();
     }
 }

@@ -40,6 +40,8 @@ final class LiveOrder implements Order {
     private BigDecimal filledValue = BigDecimal.ZERO;
     private Size reported;
     private long reportNanos;
+    private Size counted;
+    private long countedNanos;
     private long key;
     private boolean succeeded;
     private @Nullable Price askedPrice;
@@ -63,6 +65,7 @@ final class LiveOrder implements Order {
         this.filled = size.minus(size);
         this.reported = filled;
         this.priced = filled;
+        this.counted = filled;
     }
 
     boolean belongsTo(OrderTracker other) {
@@ -172,7 +175,11 @@ final class LiveOrder implements Order {
 
     /** What the venue has counted was filled before this bot knew of the order, whether or not its fills are remembered. */
     void catchUp() {
-        filled = larger(filled, reported);
+        if (reported.compareTo(filled) > 0) {
+            counted = reported.minus(filled);
+            countedNanos = reportNanos;
+            filled = reported;
+        }
     }
 
     void resized(Price newPrice, Size newSize) {
@@ -192,10 +199,19 @@ final class LiveOrder implements Order {
     }
 
     void count(OrderFill fill) {
-        filled = filled.plus(fill.size());
+        filled = filled.plus(fill.size().minus(takeCounted(fill)));
         priced = priced.plus(fill.size());
         filledValue =
                 filledValue.add(fill.price().toBigDecimal().multiply(fill.size().toBigDecimal()));
+    }
+
+    /** How much of a fill is in what the venue had counted before the start, when the fill itself had not come yet. */
+    private Size takeCounted(OrderFill fill) {
+        long nanos = fill.stamp().venueNanos();
+        boolean before = nanos <= countedNanos || countedNanos == 0;
+        Size taken = !before ? size.minus(size) : counted.compareTo(fill.size()) < 0 ? counted : fill.size();
+        counted = counted.minus(taken);
+        return taken;
     }
 
     boolean isFilledInFull() {

@@ -35,7 +35,7 @@ import java.util.function.Function;
  */
 public final class OrderTracker {
     /** An order or amend that has not reached the venue by then is not carried out any more. */
-    static final Duration DEADLINE = Duration.ofSeconds(10);
+    public static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final OrderWatches watches;
     private final Function<Venue, Duration> settleTimes;

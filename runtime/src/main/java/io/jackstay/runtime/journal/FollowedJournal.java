@@ -80,6 +80,11 @@ final class FollowedJournal implements Journal {
     }
 
     @Override
+    public void drain() {
+        // A follower appends nothing.
+    }
+
+    @Override
     public JournalState state() {
         return closed
                 ? new JournalState(Condition.CLOSED, "journal %s is closed".formatted(stream()))

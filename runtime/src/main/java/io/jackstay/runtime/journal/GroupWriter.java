@@ -69,6 +69,22 @@ final class GroupWriter {
         }
     }
 
+    /** Batches until none is left. */
+    void drain() {
+        boolean interrupted = Thread.interrupted();
+        lock.lock();
+        try {
+            while (turn() > 0) {
+                continue;
+            }
+        } finally {
+            lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /** Answers nothing but FENCED from now on. */
     void fence(String why) {
         lock.lock();

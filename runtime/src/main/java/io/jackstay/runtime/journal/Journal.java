@@ -65,6 +65,9 @@ public interface Journal extends AutoCloseable {
      */
     void snapshot(long upTo, Entry state, Consumer<AppendResult> completion);
 
+    /** Stores and answers what was appended, on this thread; then there is room, unless the journal is dead. Waits for the disk: not for a loop's turn. */
+    void drain();
+
     JournalState state();
 
     /** Age of the oldest group that has not been answered, 0 when there is none. To compare with {@code journal-stall}. */

@@ -148,6 +148,11 @@ final class OwnedJournal implements Journal {
     }
 
     @Override
+    public void drain() {
+        writer.drain();
+    }
+
+    @Override
     public JournalState state() {
         return writer.state();
     }

@@ -158,7 +158,10 @@ final class BotMaker {
         bot.ready(ours, own, again ? past.as(Start.Kind.RESUME) : past);
     }
 
-    /** What the journals remember of the bot, compared with what its venues say of the orders that they show no more. */
+    /**
+     * What the journals remember of the bot, compared with what its venues say of the orders that they show no more; what is open all the
+     * same is added.
+     */
     private BotPast past(Bot bot, List<OrderReport> ours) {
         BotImage image = journals.image(bot.spec().name());
         List<PastMoney> money = new ArrayList<>();
@@ -167,8 +170,9 @@ final class BotMaker {
                 .values()
                 .forEach(
                         account -> money.add(questions.money(account, bot.spec().number())));
-        Leftovers leftovers = new Leftovers(questions, bot.spec().accounts(), driver.clock());
-        image.unended().forEach(order -> leftovers.look(order, ours));
+        Leftovers leftovers = new Leftovers(questions, bot.spec().accounts(), driver, money);
+        leftovers.look(image.unended(), List.copyOf(ours));
+        ours.addAll(leftovers.live());
         return BotPast.of(image, money, leftovers.neverSent(), leftovers.ended());
     }
 }

@@ -23,6 +23,7 @@ import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
+import io.jackstay.runtime.record.AccountRecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,27 @@ final class HeldBackTest {
 
         assertThat(port.events).containsExactly("SUBMIT Accepted");
         assertThat(account.picture().balances()).hasSize(1);
+    }
+
+    /** Else a bot that begins would take a fill from its past, and then again as an event. */
+    @Test
+    void whatABotDidSoFarIsWhatItWasToldOfBeforeTheAnswerAndNothingElse() {
+        List<String> past = new ArrayList<>();
+        onVenue(() -> venue().events().fill(Markets.fill("a", ORDER, Side.BUY, "1", "100", 1)));
+        account.moneyOf(1, money -> {
+            money.latest()
+                    .forEach(taken ->
+                            past.add(((AccountRecord.FillTaken) taken).fill().id()));
+            past.add("told " + port.events);
+        });
+        settle();
+        onVenue(() -> venue().events().fill(Markets.fill("b", ORDER, Side.BUY, "1", "100", 2)));
+
+        assertThat(past).isEmpty();
+        sync();
+
+        assertThat(past).containsExactly("a", "told [fill a own]");
+        assertThat(port.events).containsExactly("fill a own", "fill b own");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jackstay.runtime.execution;
 import static io.jackstay.runtime.fixture.Markets.BTC;
 import static io.jackstay.runtime.fixture.Markets.START_NANOS;
 import static io.jackstay.runtime.fixture.Markets.at;
+import static io.jackstay.runtime.fixture.Markets.fill;
 import static io.jackstay.runtime.fixture.Markets.limit;
 import static io.jackstay.runtime.fixture.Markets.report;
 import static io.jackstay.runtime.fixture.Markets.size;
@@ -272,6 +273,28 @@ final class OrderTrackerTest {
 
         assertThat(order.filled()).isEqualTo(size(BTC, "0.4"));
         assertThat(order.averagePrice().orElseThrow()).isEqualByComparingTo("100");
+    }
+
+    /** The venue's list had counted the fill before the venue told it. */
+    @Test
+    void aFillThatTheAdoptedReportHadCountedCountsOnceThoughItComesLater() {
+        OrderRef ref = OrderRef.of(BTC, new io.jackstay.api.order.Cloid((3L << 40) + 7), "v7");
+        Order order = desk.tracker.adopt(
+                limit(Side.BUY, "1", "100"),
+                "adopted",
+                report(ref, Side.BUY, "1", "100", OrderState.PARTIALLY_FILLED, 5)
+                        .filled(size(BTC, "0.6")),
+                at(5));
+        desk.tracker.adopted();
+
+        desk.tracker.onFill(fill("a", ref, Side.BUY, "0.2", "100", 3), at(6));
+        desk.tracker.onFill(fill("b", ref, Side.BUY, "0.4", "100", 5), at(6));
+        assertThat(order.state()).isEqualTo(OrderState.PARTIALLY_FILLED);
+        assertThat(order.filled()).isEqualTo(size(BTC, "0.6"));
+
+        desk.tracker.onFill(fill("c", ref, Side.BUY, "0.4", "100", 6), at(7));
+        assertThat(order.state()).isEqualTo(OrderState.FILLED);
+        assertThat(order.filled()).isEqualTo(size(BTC, "1"));
     }
 
     @Test

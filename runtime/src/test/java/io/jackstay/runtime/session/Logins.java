@@ -31,19 +31,25 @@ final class Logins {
     private final AtomicReference<ScriptedConnector> venue = new AtomicReference<>();
 
     Logins(Driver driver, Capability... capabilities) {
+        this(driver, VenueTraits.of(capabilities));
+    }
+
+    Logins(Driver driver, VenueTraits traits) {
         this.driver = driver;
-        this.account = new AccountLoop(
-                Markets.SIM, VenueTraits.of(capabilities), driver.clock(), 0, new NoFeeds(), guard(), context -> {
-                    venue.set(new ScriptedConnector(context, List.of(BTC_INFO)));
-                    return venue.get();
-                });
+        this.account = new AccountLoop(Markets.SIM, traits, driver.clock(), 0, new NoFeeds(), guard(), context -> {
+            venue.set(new ScriptedConnector(context, List.of(BTC_INFO)));
+            return venue.get();
+        });
         driver.turn(account);
     }
 
     static Logins virtual(Capability... capabilities) {
+        return virtual(VenueTraits.of(capabilities));
+    }
+
+    static Logins virtual(VenueTraits traits) {
         VirtualClock clock = new VirtualClock(Markets.START_NANOS);
-        return new Logins(
-                new VirtualDriver(clock, new RecordedData(new TreeMap<>(), Recordings::open, clock)), capabilities);
+        return new Logins(new VirtualDriver(clock, new RecordedData(new TreeMap<>(), Recordings::open, clock)), traits);
     }
 
     /** Returns when the login is ready for orders. */
