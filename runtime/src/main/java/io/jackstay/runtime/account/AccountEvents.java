@@ -310,7 +310,7 @@ final class AccountEvents implements ConnectorEvents {
 
     void requireOwner() {
         if (Thread.currentThread() != owner) {
-            throw new IllegalStateException("connector %s called its events on thread %s, not on its loop"
+            throw new IllegalStateException("connector %s called the runtime on thread %s, not on its loop"
                     .formatted(venue.name(), Thread.currentThread().getName()));
         }
     }

@@ -6,12 +6,9 @@ import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.ConnectorContext;
-import io.jackstay.api.connector.ConnectorEvents;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.connector.Subscriptions;
-import io.jackstay.api.market.Capability;
-import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
@@ -19,20 +16,13 @@ import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderReport;
-import io.jackstay.api.order.Outcome;
-import io.jackstay.api.order.RejectReason;
-import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.Result;
-import io.jackstay.runtime.error.JackstayException;
-import io.jackstay.runtime.error.Occurrences;
-import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Signal;
 import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
-import io.jackstay.runtime.plugin.guard.PluginFailure;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.time.Duration;
 import java.util.Collection;
@@ -50,10 +40,7 @@ import java.util.function.Function;
  * except {@link #execute} and what says so: those may be called from any thread.
  */
 public final class AccountLoop implements Work {
-    private static final System.Logger LOG = System.getLogger(AccountLoop.class.getName());
     private static final int BATCH_LIMIT = 256;
-    private static final int NO_BOT = 0;
-    private static final long ANSWER_TIMEOUT_NANOS = Duration.ofSeconds(30).toNanos();
     private static final long FULL_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
     private final Venue venue;
@@ -67,10 +54,11 @@ public final class AccountLoop implements Work {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final TimerQueue timers = new TimerQueue();
     private final Signal signal = new Signal();
-    private final LateAnswers late;
+    private final ConnectorFaults faults;
+    private final CandleSources candles;
+    private final OrderGate gate;
+    private final Questions questions;
     private volatile int bots;
-    private Optional<String> closed = Optional.empty();
-    private long failures;
 
     /** A login without a journal; see the other constructor. */
     public AccountLoop(
@@ -106,8 +94,8 @@ public final class AccountLoop implements Work {
         AccountImage image = AccountImage.read(journal);
         this.events = new AccountEvents(venue, clock, ports, journal, image);
         this.outbox = events.outbox();
-        LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard);
-        this.late = new LateAnswers(venue, events);
+        LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard, events::requireOwner);
+        this.faults = new ConnectorFaults(venue, events::fatal);
         this.connector = create.apply(new AccountContext(
                 venue,
                 events,
@@ -116,7 +104,10 @@ public final class AccountLoop implements Work {
                 feeds,
                 this::execute,
                 guard,
-                new JournaledMemory(image.memory(), outbox)));
+                new JournaledMemory(image.memory(), outbox, events::requireOwner)));
+        this.candles = new CandleSources(traits, events);
+        this.gate = new OrderGate(venue, ports, events, faults, connector);
+        this.questions = new Questions(venue, events, timers, clock, faults, connector);
         outbox.seal();
     }
 
@@ -150,7 +141,7 @@ public final class AccountLoop implements Work {
 
     /** Any thread: how many answers of the connector came a second time, or after nobody waited any more. */
     public long droppedAnswers() {
-        return late.count();
+        return questions.dropped();
     }
 
     /** Any thread: the call is made on the account loop, after those given before. */
@@ -231,51 +222,20 @@ public final class AccountLoop implements Work {
 
     /** Any thread: the whole of what is wanted from now on. */
     public void subscribe(Subscriptions wanted) {
-        execute(() -> contain("subscribe", () -> connector.subscribe(withSourcesOfCandles(wanted))));
+        execute(() -> faults.contain("subscribe", () -> connector.subscribe(candles.with(wanted))));
     }
 
-    /** Where the venue has no candles they are built from its prints, or from its quotes while there is none of them. */
-    private Subscriptions withSourcesOfCandles(Subscriptions wanted) {
-        Subscriptions all = wanted;
-        if (traits.has(Capability.CANDLES)) {
-            return all;
-        }
-        boolean prints = traits.has(Capability.TRADES);
-        for (MarketId market : wanted.markets()) {
-            List<Duration> intervals = wanted.candleIntervals(market);
-            if (!intervals.isEmpty()) {
-                events.channel(market).buildCandles(intervals, prints);
-                all = all.with(market, prints ? List.of(Feed.TRADES, Feed.TOP) : List.of(Feed.TOP));
-            }
-        }
-        return all;
-    }
-
-    /** Any thread: a batch of the session itself; see the other. */
+    /** Any thread: a batch of the session itself. While the login can't trade only the cancels leave, and the rest is refused. */
     public void send(OrderBatch batch) {
-        send(NO_BOT, batch);
+        execute(() -> gate.send(batch));
     }
 
-    /** Any thread: a bot's turn. While the login can't trade only the cancels leave, and the rest is refused. */
-    public void send(int bot, OrderBatch batch) {
-        execute(() -> {
-            Optional<Rejection> refusal = refusal(bot);
-            if (refusal.isEmpty()) {
-                execute(batch);
-                return;
-            }
-            answerAll(batch.amends(), batch.submits(), new Outcome.Rejected(refusal.get()));
-            if (!batch.cancels().isEmpty()) {
-                execute(OrderBatch.of(batch.cancels(), List.of(), List.of()));
-            }
-        });
-    }
-
-    private Optional<Rejection> refusal(int bot) {
-        return ports.barred(bot)
-                .map(why -> new Rejection(RejectReason.HALTED, why))
-                .or(() -> closed.or(() -> isTradable() ? Optional.empty() : Optional.of("not connected"))
-                        .map(why -> new Rejection(RejectReason.CONNECTOR_DOWN, venue.name() + ": " + why)));
+    /**
+     * Any thread: a bot's turn; as above. Of a bot that does not take part any more nothing but its cancels leaves, whoever has its number
+     * now: nobody would look after what it places.
+     */
+    public void send(BotPort from, OrderBatch batch) {
+        execute(() -> gate.send(from, batch));
     }
 
     /**
@@ -286,27 +246,9 @@ public final class AccountLoop implements Work {
         execute(() -> ports.bar(bot, why));
     }
 
-    private void execute(OrderBatch batch) {
-        try {
-            connector.execute(batch);
-            CrashPoint.K3.reach();
-        } catch (RuntimeException e) {
-            failed("execute", e);
-            Outcome unknown = new Outcome.Unknown("the connector failed: " + e.getMessage());
-            batch.cancels().forEach(cancel -> events.outcome(cancel.order(), ConnectorEvents.Command.CANCEL, unknown));
-            answerAll(batch.amends(), batch.submits(), unknown);
-        }
-    }
-
-    /** Where the connector has given an outcome already, a second one changes nothing. */
-    private void answerAll(List<OrderBatch.Amend> amends, List<OrderBatch.Submit> submits, Outcome outcome) {
-        amends.forEach(amend -> events.outcome(amend.order(), ConnectorEvents.Command.AMEND, outcome));
-        submits.forEach(submit -> events.outcome(submit.ref(), ConnectorEvents.Command.SUBMIT, outcome));
-    }
-
     /** Any thread: from here on only cancels leave, whatever a bot may still send. */
     public void close(String why) {
-        execute(() -> closed = Optional.of(why));
+        execute(() -> gate.close(why));
     }
 
     /** Any thread: what the venue holds; the reply comes on the account loop. */
@@ -333,16 +275,7 @@ public final class AccountLoop implements Work {
      * not before what was recorded until then is durable.
      */
     public <T> void ask(String what, Reply<T> reply, BiConsumer<Connector, Reply<T>> call) {
-        execute(() -> {
-            Reply<T> behind = result -> outbox.deliver(() -> reply.done(result));
-            OnceReply<T> once = new OnceReply<>(what, behind, timers, clock.nanoTime() + ANSWER_TIMEOUT_NANOS, late);
-            try {
-                call.accept(connector, once);
-            } catch (RuntimeException e) {
-                failed(what, e);
-                once.unknown("the connector failed in %s: %s".formatted(what, e.getMessage()));
-            }
-        });
+        execute(() -> questions.ask(what, reply, call));
     }
 
     /** Those open orders whose client order id carries our installation, and the given bot's number. */
@@ -357,37 +290,6 @@ public final class AccountLoop implements Work {
         return snapshot.openOrders().stream()
                 .filter(report -> ports.isOurs(report.order()))
                 .toList();
-    }
-
-    private void contain(String what, Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException e) {
-            failed(what, e);
-        } catch (LinkageError | AssertionError | StackOverflowError e) {
-            broke(what, e);
-        }
-    }
-
-    /** A fault of the runtime itself: nobody trades here any more, but the loop goes on, because cancels leave through it. */
-    private void broke(String what, Error fault) {
-        LOG.log(System.Logger.Level.ERROR, "fault in a login venue=%s call=%s".formatted(venue.name(), what), fault);
-        events.fatal("a fault of the runtime in %s: %s".formatted(what, fault));
-    }
-
-    /** A feed that can't be read is the end of the login: what it has told so far is all there is. */
-    private void failed(String what, RuntimeException failure) {
-        if (failure instanceof JackstayException ours && !(failure instanceof PluginFailure)) {
-            events.fatal(requireNonNull(ours.getMessage()));
-            return;
-        }
-        failures++;
-        if (Occurrences.isTold(failures)) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "connector failed venue=%s call=%s count=%d".formatted(venue.name(), what, failures),
-                    failure);
-        }
     }
 
     @Override
@@ -405,7 +307,7 @@ public final class AccountLoop implements Work {
             if (task == null) {
                 break;
             }
-            contain("a task", task);
+            faults.contain("a task", task);
             outbox.seal();
             done++;
         }
@@ -430,10 +332,10 @@ public final class AccountLoop implements Work {
             try {
                 ran = timers.runDue(now, BATCH_LIMIT - done, mark);
             } catch (RuntimeException e) {
-                failed("a timer", e);
+                faults.failed("a timer", e);
                 ran = 1;
             } catch (LinkageError | AssertionError | StackOverflowError e) {
-                broke("a timer", e);
+                faults.broke("a timer", e);
                 ran = 1;
             }
             done += ran;

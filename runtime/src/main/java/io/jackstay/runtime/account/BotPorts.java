@@ -73,6 +73,11 @@ final class BotPorts {
                 .toList();
     }
 
+    /** Whether this very port is the one of its number now. */
+    boolean takesPart(BotPort port) {
+        return byNumber.get(port.number()) == port;
+    }
+
     Optional<String> barred(int number) {
         return Optional.ofNullable(barred.get(number));
     }

@@ -14,24 +14,32 @@ final class LoopTimerQueue implements LoopTimers {
     private final Clock clock;
     private final TimerQueue queue;
     private final PluginGuard guard;
+    private final Runnable requireLoop;
 
-    LoopTimerQueue(Clock clock, TimerQueue queue, PluginGuard guard) {
+    /** @param requireLoop throws {@link IllegalStateException} on a thread that is not the loop's */
+    LoopTimerQueue(Clock clock, TimerQueue queue, PluginGuard guard, Runnable requireLoop) {
         this.clock = requireNonNull(clock, "clock is null");
         this.queue = requireNonNull(queue, "queue is null");
         this.guard = requireNonNull(guard, "guard is null");
+        this.requireLoop = requireNonNull(requireLoop, "requireLoop is null");
     }
 
     @Override
     public Timer once(Duration delay, Runnable task) {
+        requireLoop.run();
         if (delay.isNegative()) {
             throw new IllegalArgumentException("a timer's delay must not be negative, got " + delay);
         }
         TimerQueue.Timer timer = queue.schedule(clock.nanoTime() + delay.toNanos(), guard.task(task));
-        return timer::cancel;
+        return () -> {
+            requireLoop.run();
+            timer.cancel();
+        };
     }
 
     @Override
     public Timer every(Duration period, Runnable task) {
+        requireLoop.run();
         if (period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException("a timer's period must be positive, got " + period);
         }
@@ -70,6 +78,7 @@ final class LoopTimerQueue implements LoopTimers {
 
         @Override
         public void cancel() {
+            requireLoop.run();
             cancelled = true;
             if (pending != null) {
                 pending.cancel();

@@ -108,7 +108,7 @@ final class BotParts {
                                 sequence)));
         this.journal = surroundings.journal();
         journal.connect(
-                (venue, batch) -> spec.requireAccount(venue).send(spec.number(), batch),
+                (venue, batch) -> spec.requireAccount(venue).send(inbox, batch),
                 why -> inbox.offer(new BotEvent.JournalFailed(why, stampNow())),
                 batch -> refuse(batch, inbox));
         BatchSender sender = journal::send;

@@ -4,11 +4,14 @@ import static io.jackstay.runtime.fixture.Bench.BTC_INFO;
 import static io.jackstay.runtime.fixture.Markets.BTC;
 import static io.jackstay.runtime.fixture.Markets.limit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.account.Balance;
+import io.jackstay.api.connector.ConnectorContext;
 import io.jackstay.api.connector.ConnectorEvents;
 import io.jackstay.api.connector.ConnectorEvents.Command;
+import io.jackstay.api.connector.LoopTimers;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.market.Side;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 final class AccountLoopTest {
@@ -77,7 +81,7 @@ final class AccountLoopTest {
         bench.venue(() -> {
             throw new LinkageError("made up");
         });
-        bench.account.send(1, OrderBatch.of(List.of(new OrderBatch.Cancel(order)), List.of(), List.of()));
+        bench.account.send(first, OrderBatch.of(List.of(new OrderBatch.Cancel(order)), List.of(), List.of()));
         bench.settle();
 
         assertThat(bench.account.fatal()).hasValueSatisfying(why -> assertThat(why)
@@ -164,6 +168,24 @@ final class AccountLoopTest {
     }
 
     @Test
+    void ofABotThatHasLeftCancelsAloneLeaveThoughItsNumberIsInUseAgain() {
+        Port next = new Port(1);
+        bench.account.detach(first, List.of());
+        bench.account.attach(next, List.of(BTC), List.of());
+
+        bench.account.send(first, batch(1, 2));
+        bench.settle();
+
+        assertThat(bench.venue().batches).singleElement().satisfies(left -> {
+            assertThat(left.submits()).isEmpty();
+            assertThat(left.cancels()).hasSize(1);
+        });
+        bench.account.send(next, batch(3));
+        bench.settle();
+        assertThat(bench.venue().resting()).hasSize(1);
+    }
+
+    @Test
     void aClosedLoginTakesCancelsAlone() {
         bench.account.close("the session ends");
         send(batch(1));
@@ -181,6 +203,38 @@ final class AccountLoopTest {
         foreign.join(10_000);
 
         assertThat(thrown.get()).isInstanceOf(IllegalStateException.class).hasMessageContaining("not on its loop");
+    }
+
+    @Test
+    void whatAConnectorWasHandedIsRefusedOnAnotherThread() throws InterruptedException {
+        ConnectorContext context = bench.venue().context();
+        List<LoopTimers.Timer> timers = new ArrayList<>();
+        List<String> ran = new ArrayList<>();
+        bench.venue(() -> {
+            context.memory().put("kept", "1");
+            timers.add(context.timers().once(Duration.ofSeconds(1), () -> ran.add("once")));
+            timers.add(context.timers().every(Duration.ofSeconds(1), () -> ran.add("every")));
+        });
+        List<ThrowableAssert.ThrowingCallable> calls = List.of(
+                () -> context.memory().put("kept", "2"),
+                () -> context.memory().remove("kept"),
+                () -> context.memory().get("kept"),
+                () -> context.memory().entries(""),
+                () -> context.timers().once(Duration.ZERO, () -> ran.add("foreign")),
+                () -> context.timers().every(Duration.ofSeconds(1), () -> ran.add("foreign")),
+                () -> timers.get(0).cancel(),
+                () -> timers.get(1).cancel());
+        List<Throwable> thrown = new ArrayList<>();
+        Thread foreign = new Thread(() -> calls.forEach(call -> thrown.add(catchThrowable(call))), "foreign");
+        foreign.start();
+        foreign.join(10_000);
+
+        assertThat(thrown).hasSize(calls.size()).allSatisfy(refused -> assertThat(refused)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("connector sim called the runtime on thread foreign, not on its loop"));
+        bench.pass(Duration.ofSeconds(1));
+        assertThat(ran).containsExactlyInAnyOrder("once", "every");
+        bench.venue(() -> assertThat(context.memory().get("kept")).contains("1"));
     }
 
     @Test

@@ -1,0 +1,102 @@
+package io.jackstay.runtime.account;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.connector.Connector;
+import io.jackstay.api.connector.ConnectorEvents;
+import io.jackstay.api.connector.OrderBatch;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.Outcome;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Rejection;
+import io.jackstay.runtime.journal.CrashPoint;
+import java.util.List;
+import java.util.Optional;
+
+/** What of the bots' turns leaves for the venue: cancels always, the rest while it may. Confined to the account loop. */
+final class OrderGate {
+    private static final System.Logger LOG = System.getLogger(OrderGate.class.getName());
+
+    private final Venue venue;
+    private final BotPorts ports;
+    private final AccountEvents events;
+    private final ConnectorFaults faults;
+    private final Connector connector;
+    private Optional<String> closed = Optional.empty();
+
+    OrderGate(Venue venue, BotPorts ports, AccountEvents events, ConnectorFaults faults, Connector connector) {
+        this.venue = requireNonNull(venue, "venue is null");
+        this.ports = requireNonNull(ports, "ports are null");
+        this.events = requireNonNull(events, "events are null");
+        this.faults = requireNonNull(faults, "faults are null");
+        this.connector = requireNonNull(connector, "connector is null");
+    }
+
+    /** From here on only cancels leave. */
+    void close(String why) {
+        closed = Optional.of(why);
+    }
+
+    /** A batch of the session itself. */
+    void send(OrderBatch batch) {
+        send(batch, down());
+    }
+
+    /** A bot's turn. */
+    void send(BotPort from, OrderBatch batch) {
+        if (ports.takesPart(from)) {
+            send(
+                    batch,
+                    ports.barred(from.number())
+                            .map(why -> new Rejection(RejectReason.HALTED, why))
+                            .or(this::down));
+        } else {
+            sendCancels(batch);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "orders of a bot that has left do not leave venue=%s bot=%d count=%d"
+                            .formatted(
+                                    venue,
+                                    from.number(),
+                                    batch.submits().size() + batch.amends().size()));
+        }
+    }
+
+    private Optional<Rejection> down() {
+        return closed.or(() -> events.isTradable() ? Optional.empty() : Optional.of("not connected"))
+                .map(why -> new Rejection(RejectReason.CONNECTOR_DOWN, venue.name() + ": " + why));
+    }
+
+    private void send(OrderBatch batch, Optional<Rejection> refusal) {
+        if (refusal.isEmpty()) {
+            execute(batch);
+        } else {
+            answerAll(batch.amends(), batch.submits(), new Outcome.Rejected(refusal.get()));
+            sendCancels(batch);
+        }
+    }
+
+    private void sendCancels(OrderBatch batch) {
+        if (!batch.cancels().isEmpty()) {
+            execute(OrderBatch.of(batch.cancels(), List.of(), List.of()));
+        }
+    }
+
+    private void execute(OrderBatch batch) {
+        try {
+            connector.execute(batch);
+            CrashPoint.K3.reach();
+        } catch (RuntimeException e) {
+            faults.failed("execute", e);
+            Outcome unknown = new Outcome.Unknown("the connector failed: " + e.getMessage());
+            batch.cancels().forEach(cancel -> events.outcome(cancel.order(), ConnectorEvents.Command.CANCEL, unknown));
+            answerAll(batch.amends(), batch.submits(), unknown);
+        }
+    }
+
+    /** Where the connector has given an outcome already, a second one changes nothing. */
+    private void answerAll(List<OrderBatch.Amend> amends, List<OrderBatch.Submit> submits, Outcome outcome) {
+        amends.forEach(amend -> events.outcome(amend.order(), ConnectorEvents.Command.AMEND, outcome));
+        submits.forEach(submit -> events.outcome(submit.ref(), ConnectorEvents.Command.SUBMIT, outcome));
+    }
+}
