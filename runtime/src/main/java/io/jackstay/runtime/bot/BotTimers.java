@@ -85,6 +85,11 @@ final class BotTimers implements Timers, OrderWatches.Later {
     }
 
     @Override
+    public void requireLoop(String call) {
+        guard.requireLoop(call);
+    }
+
+    @Override
     public void nextTurn(Runnable call) {
         nextTurn.accept(call);
     }

@@ -141,6 +141,7 @@ final class Chaser implements Execution.Task {
 
     @Override
     public void cancel(String why) {
+        timers.requireLoop("cancel");
         if (tally.isDone() || ending != null) {
             return;
         }

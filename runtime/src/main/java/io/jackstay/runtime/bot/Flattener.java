@@ -153,6 +153,7 @@ final class Flattener implements Execution.Task {
 
     @Override
     public void cancel(String why) {
+        timers.requireLoop("cancel");
         if (tally.isDone() || ending != null) {
             return;
         }

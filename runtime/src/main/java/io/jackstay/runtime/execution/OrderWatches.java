@@ -21,6 +21,9 @@ public final class OrderWatches {
 
     /** How the bot loop puts a call off to a later turn. */
     public interface Later {
+        /** Throws {@link IllegalStateException} outside a turn of the bot. */
+        void requireLoop(String call);
+
         void nextTurn(Runnable call);
 
         TimerQueue.Timer after(Duration delay, Runnable call);
@@ -45,6 +48,7 @@ public final class OrderWatches {
 
     /** The callback comes once, in a later turn: when it happened, at once if it has, or when the time is over. */
     void add(Order order, boolean untilFinal, Duration timeout, Consumer<Order> then) {
+        later.requireLoop(untilFinal ? "onFinal" : "onNext");
         Watch watch = new Watch(untilFinal, guard.consumer(then));
         if (untilFinal && order.state().isFinal()) {
             later.nextTurn(() -> tell(order, watch));

@@ -88,6 +88,9 @@ final class Desk implements OrderWatches.Later {
     }
 
     @Override
+    public void requireLoop(String call) {}
+
+    @Override
     public void nextTurn(Runnable call) {
         putOff.add(call);
     }
