@@ -36,11 +36,15 @@ public final class FileJournalStore implements JournalStore {
     /** With the thread {@code journal-writer}, which the store ends when it is closed. */
     public static FileJournalStore started(Path folder, Clock clock, JournalSettings settings) {
         FileJournalStore store = new FileJournalStore(new RealDisk(folder), clock, settings);
-        WorkThread thread = new WorkThread(store.writer.name(), clock);
-        thread.add(store.writer);
-        thread.start();
-        store.thread.set(thread);
+        store.startWriter();
         return store;
+    }
+
+    void startWriter() {
+        WorkThread started = new WorkThread(writer.name(), clock);
+        started.add(writer);
+        started.start();
+        thread.set(started);
     }
 
     /** For reading alone: what is opened is followed, nothing is locked or changed. */
@@ -69,10 +73,19 @@ public final class FileJournalStore implements JournalStore {
         }
     }
 
-    /** Whether the thread that writes has ended by a fault, so that nothing is answered any more. */
+    /** Whether the thread that writes has turned its last by a fault: nothing is answered any more. */
     public boolean hasLostItsWriter() {
         WorkThread running = thread.get();
         return running != null && !running.isTurning(writer);
+    }
+
+    /** Has another thread write on, so that what waits is answered and the process can end in order. */
+    public void replaceWriter() {
+        WorkThread lost = thread.get();
+        if (lost != null) {
+            lost.stop();
+            startWriter();
+        }
     }
 
     /** Deletes every stream of a folder that this process has taken; none may be open. */

@@ -58,7 +58,7 @@ final class GroupWriter {
         try {
             List<Pending> batch = inFlight.take();
             if (!batch.isEmpty()) {
-                inFlight.answer(batch, resultOf(batch));
+                inFlight.answer(batch, containedResultOf(batch));
             }
             return batch.size();
         } catch (RuntimeException e) {
@@ -123,6 +123,16 @@ final class GroupWriter {
             state = new JournalState(Condition.CLOSED, "journal %s is closed".formatted(stream));
         } catch (IOException e) {
             fail(e);
+        }
+    }
+
+    /** A fault of ours costs this journal, and its owner is told: it must not wait for ever. */
+    private AppendResult containedResultOf(List<Pending> batch) {
+        try {
+            return resultOf(batch);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            die(Condition.FAILED, "a fault of the runtime: " + e, e);
+            return AppendResult.UNKNOWN;
         }
     }
 
@@ -234,7 +244,7 @@ final class GroupWriter {
     }
 
     /** For good: what a disk did with bytes that it refused to sync, nobody can tell. */
-    private void die(Condition condition, String why, Exception cause) {
+    private void die(Condition condition, String why, Throwable cause) {
         String words = condition == Condition.FENCED
                 ? "journal %s has another owner: %s".formatted(stream, why)
                 : "journal %s stopped after record %d: %s; open it again once that is mended"

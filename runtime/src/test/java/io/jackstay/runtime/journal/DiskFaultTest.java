@@ -38,6 +38,24 @@ final class DiskFaultTest {
     }
 
     @Test
+    void aFaultOfTheRuntimeIsToldToTheOwnerAndCostsThisJournalAlone() {
+        SimDisk disk = new SimDisk(RANDOM.split());
+        SimJournal broken = SimJournal.on(disk).appendNumbered(2);
+        disk.onForce(() -> {
+            throw new LinkageError("made up");
+        });
+        broken.append(Level.DURABLE, "r3");
+        broken.append(Level.DURABLE, "r4");
+
+        assertThat(broken.answers).endsWith("r3 UNKNOWN", "r4 UNKNOWN");
+        assertThat(broken.journal.state().condition()).isEqualTo(Condition.FAILED);
+        assertThat(broken.journal.state().words()).contains("a fault of the runtime: java.lang.LinkageError: made up");
+        disk.onForce(() -> {});
+        SimJournal next = SimJournal.on(new SimDisk(RANDOM.split())).appendNumbered(1);
+        assertThat(next.answers).allMatch(answer -> answer.endsWith("DURABLE"));
+    }
+
+    @Test
     void aFullDiskIsToldWhenAJournalIsOpened() {
         SimDisk disk = new SimDisk(RANDOM.split()).withRoomFor(3);
 

@@ -86,6 +86,37 @@ final class WriterThreadTest {
     }
 
     @Test
+    void aWriterThatIsLostIsSeenAndAnotherWritesOn() throws Exception {
+        CountDownLatch lost = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        SimDisk disk = new SimDisk(new SplittableRandom(1));
+        FileJournalStore store = new FileJournalStore(disk, new SystemClock(), JournalSettings.defaults());
+        Journal broken = store.open(SimJournal.BOT, OpenMode.OWN, Runnable::run);
+        Journal other = store.open(StreamName.bot("other"), OpenMode.OWN, Runnable::run);
+        disk.onForce(() -> {
+            lost.countDown();
+            throw new OutOfMemoryError("made up");
+        });
+        store.startWriter();
+        assertThat(store.hasLostItsWriter()).isFalse();
+
+        broken.append(Texts.group("a"), Level.DURABLE, Completion.NONE);
+        await(lost);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        while (!store.hasLostItsWriter()) {
+            assertThat(System.nanoTime()).as("the loss is not seen").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+        disk.onForce(() -> {});
+        store.replaceWriter();
+        other.append(Texts.group("b"), Level.DURABLE, (result, group) -> answered.countDown());
+
+        await(answered);
+        assertThat(store.hasLostItsWriter()).isFalse();
+        store.close();
+    }
+
+    @Test
     void aPendingInterruptDoesNotCloseTheFile() {
         Inbox inbox = new Inbox();
         List<AppendResult> results = new ArrayList<>();

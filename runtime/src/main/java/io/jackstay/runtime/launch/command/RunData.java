@@ -16,6 +16,7 @@ import java.util.Optional;
 final class RunData implements AutoCloseable {
     private final FileJournalStore store;
     private final boolean continued;
+    private Optional<String> fault = Optional.empty();
 
     private RunData(FileJournalStore store, boolean continued) {
         this.store = requireNonNull(store, "store is null");
@@ -47,9 +48,13 @@ final class RunData implements AutoCloseable {
         return new SessionJournals(store);
     }
 
-    /** Why nothing can be written any more, when that is so. */
+    /** Why the process has to end, once the journals' writer was lost; the end itself is still written down. */
     Optional<String> fault() {
-        return store.hasLostItsWriter() ? Optional.of("the end of the journal's writer, by a fault") : Optional.empty();
+        if (store.hasLostItsWriter()) {
+            fault = Optional.of("the end of the journal's writer, by a fault");
+            store.replaceWriter();
+        }
+        return fault;
     }
 
     /** Whether an earlier process has left something. */
