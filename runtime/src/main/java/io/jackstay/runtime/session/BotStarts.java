@@ -42,8 +42,8 @@ final class BotStarts {
     private boolean mayStart(RunningBot running) {
         for (Venue venue : running.venues()) {
             Login login = logins.require(venue);
-            if (running.isAgain() && login.broken().isPresent()) {
-                renew(login, running);
+            if (running.isAgain() && login.broken().isPresent() && isFree(login, running)) {
+                renew(login);
             }
             if (login.isStarting() || login.broken().isPresent()) {
                 running.waitsFor(login.broken()
@@ -60,16 +60,28 @@ final class BotStarts {
     }
 
     /** A login that can't go on is begun anew when no other bot is still to end on it. */
-    private void renew(Login login, RunningBot first) {
-        boolean free = all.stream()
-                .noneMatch(other -> other != first
-                        && other.bot().isPresent()
-                        && !other.isStopped()
-                        && other.venues().contains(login.venue()));
-        if (free) {
-            login.end();
-            login.begin();
+    private boolean isFree(Login login, RunningBot first) {
+        return all.stream().filter(other -> other != first).noneMatch(other -> isStillOn(login, other));
+    }
+
+    private static boolean isStillOn(Login login, RunningBot running) {
+        return running.bot().isPresent()
+                && !running.isStopped()
+                && running.venues().contains(login.venue());
+    }
+
+    /** A login that nobody turns any more is begun anew once its bots have ended: what they left is cancelled through it. */
+    void revive() {
+        for (Login login : logins.all()) {
+            if (login.mayBeRevived() && all.stream().noneMatch(running -> isStillOn(login, running))) {
+                login.revive();
+            }
         }
+    }
+
+    private static void renew(Login login) {
+        login.end();
+        login.tryBegin();
     }
 
     /** Makes those whose logins are there; see {@link SessionBots#startDue}. */
@@ -175,6 +187,9 @@ final class BotStarts {
         running.bot().ifPresent(bot -> {
             driver.drop(bot);
             bot.detach();
+            if (bot.turnUnderWay() == 0) {
+                bot.closeJournal();
+            }
         });
         journals.forget(running.name());
     }

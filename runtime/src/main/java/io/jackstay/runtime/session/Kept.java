@@ -8,5 +8,11 @@ import java.util.List;
 interface Kept {
     Kept NONE = List::of;
 
+    /** Those that rest as far as their bots know, and must. */
     List<OrderRef> orders();
+
+    /** Those of bots that have gone: they may have filled since, and nobody has heard of it. */
+    default List<OrderRef> ofThoseGone() {
+        return List.of();
+    }
 }

@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class ListCancel {
     private static final long AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int ENOUGH = 2;
+    /** Longer than a login that lives leaves a question without an answer. */
+    private static final int LOOKS_TO_WAIT = 35;
 
     private final int bot;
     private final SortedSet<Venue> venues;
     private final Function<Venue, @Nullable AccountLoop> accounts;
     private final Clock clock;
-    private final SortedMap<Venue, Answer<Integer>> asked = new TreeMap<>();
+    private final SortedMap<Venue, Asked> asked = new TreeMap<>();
     private final SortedMap<Venue, Integer> empty = new TreeMap<>();
     private long nextNanos = Long.MIN_VALUE;
 
@@ -52,27 +54,47 @@ final class ListCancel {
         }
         nextNanos = clock.nanoTime() + AGAIN_NANOS;
         for (Venue venue : venues) {
-            count(venue);
             AccountLoop account = accounts.apply(venue);
-            if (account != null && isWanted(venue)) {
-                Answer<Integer> answer = new Answer<>();
-                asked.put(venue, answer);
-                cancel(account, bot, answer::set);
+            if (!isAwaited(venue) && account != null && isWanted(venue)) {
+                Asked question = new Asked();
+                asked.put(venue, question);
+                cancel(account, bot, question.answer::set);
             }
         }
     }
 
-    private void count(Venue venue) {
-        Answer<Integer> answer = asked.remove(venue);
-        if (answer != null && answer.get() instanceof Result.Ok<Integer> ok) {
+    /** Takes the answer when there is one; a login that has ended since it was asked gives none. */
+    private boolean isAwaited(Venue venue) {
+        Asked question = asked.get(venue);
+        if (question == null) {
+            return false;
+        }
+        if (!question.answer.isThere()) {
+            return ++question.looks < LOOKS_TO_WAIT;
+        }
+        asked.remove(venue);
+        if (question.answer.get() instanceof Result.Ok<Integer> ok) {
             empty.put(venue, ok.value() == 0 ? empty.getOrDefault(venue, 0) + 1 : 0);
         }
+        return false;
+    }
+
+    /** One question under way. Owned by the driving thread. */
+    private static final class Asked {
+        private final Answer<Integer> answer = new Answer<>();
+        private int looks;
     }
 
     private boolean isWanted(Venue venue) {
         AccountLoop account = accounts.apply(venue);
         boolean trades = account == null || account.traits().has(Capability.TRADING);
         return trades && empty.getOrDefault(venue, 0) < ENOUGH;
+    }
+
+    /** Whether a list is under way. */
+    boolean isAsking() {
+        return asked.values().stream()
+                .anyMatch(question -> !question.answer.isThere() && question.looks < LOOKS_TO_WAIT);
     }
 
     /** True when no venue shows an order of the bot. */

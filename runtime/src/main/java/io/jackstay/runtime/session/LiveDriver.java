@@ -12,6 +12,7 @@ import io.jackstay.runtime.loop.WorkThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ public final class LiveDriver implements Driver {
     private static final long POLL_NANOS = Duration.ofMillis(1).toNanos();
     private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
     private static final long JOIN_MILLIS = 2_000;
+    private static final long MOMENT_MILLIS = 200;
     private static final String SHARED = "bots-shared";
 
     private final Clock clock = new SystemClock();
@@ -68,10 +70,15 @@ public final class LiveDriver implements Driver {
         drop(account.name(), account);
     }
 
-    /** A thread that turned this bot alone ends after its present turn, whenever that is. */
+    /** A thread that turned this bot alone ends after its present turn, which is waited for a moment; it may never end. */
     @Override
     public void drop(Bot bot) {
-        List.copyOf(threads.keySet()).forEach(name -> drop(name, bot));
+        for (Map.Entry<String, WorkThread> entry : List.copyOf(threads.entrySet())) {
+            drop(entry.getKey(), bot);
+            if (!threads.containsKey(entry.getKey())) {
+                entry.getValue().join(MOMENT_MILLIS);
+            }
+        }
     }
 
     private void drop(String name, Work work) {

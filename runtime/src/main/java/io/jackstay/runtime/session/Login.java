@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Login {
     private static final System.Logger LOG = System.getLogger(Login.class.getName());
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(2);
+    private static final int REVIVALS = 3;
 
     private final PlannedConnector planned;
     private final Driver driver;
@@ -32,6 +33,7 @@ final class Login {
     private List<MarketInfo> listed = List.of();
     private String why = "it has not been started";
     private boolean up;
+    private int revivals;
 
     /**
      * @param maker makes the loop of the login; what it throws costs the login alone when it is a plugin's fault
@@ -68,6 +70,15 @@ final class Login {
                 throw e;
             }
             isDown(requireNonNull(e.getMessage()));
+        }
+    }
+
+    /** The same while others run: what stands against it makes the login one that is down. */
+    void tryBegin() {
+        try {
+            begin();
+        } catch (JackstayException e) {
+            isDown(String.valueOf(e.getMessage()));
         }
     }
 
@@ -126,6 +137,17 @@ final class Login {
     /** Whether nobody turns it any more, though it has not been ended. */
     boolean hasLostItsLoop() {
         return up && !isTurned();
+    }
+
+    /** Whether it has lost its loop, and has not been given up. */
+    boolean mayBeRevived() {
+        return hasLostItsLoop() && revivals < REVIVALS;
+    }
+
+    void revive() {
+        revivals++;
+        end();
+        tryBegin();
     }
 
     private boolean isTurned() {

@@ -90,7 +90,7 @@ final class OldOrders {
     private int open(AccountLoop account, int number) {
         Answer<Integer> answer = new Answer<>();
         ListCancel.cancel(account, number, answer::set);
-        driver.await(answer::isThere, PATIENCE);
+        driver.await(() -> answer.isThere() || driver.isStopAsked(), PATIENCE);
         return answer.get() instanceof Result.Ok<Integer> ok ? ok.value() : -1;
     }
 }

@@ -2,6 +2,7 @@ package io.jackstay.runtime.session;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.config.OnStart;
 import io.jackstay.runtime.config.Restart;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.loop.Clock;
@@ -40,14 +41,21 @@ final class Restarts {
     }
 
     void look() {
-        if (waiting) {
-            if (clock.nanoTime() >= dueNanos) {
-                startAgain();
-            }
-        } else if (running.hasFailed()) {
-            cancelLeftovers();
+        if (running.hasFailed()) {
             decide();
+            cancelLeftovers();
+        } else if (!running.isWaiting()) {
+            leftovers = null;
         }
+        if (waiting && clock.nanoTime() >= dueNanos && !running.isInTurn() && !isCancelling()) {
+            startAgain();
+        }
+    }
+
+    /** What a list that is under way shows would be cancelled: not the orders of the next life. */
+    private boolean isCancelling() {
+        ListCancel begun = leftovers;
+        return begun != null && begun.isAsking();
     }
 
     /** Once for each end. */
@@ -64,9 +72,9 @@ final class Restarts {
         }
     }
 
-    /** What it could not cancel itself is cancelled past it. */
+    /** What it could not cancel itself is cancelled past it; what it refused to start with is left. */
     private void cancelLeftovers() {
-        if (running.bot().isEmpty()) {
+        if (leftovers == null && running.bot().isEmpty() && running.policies().onStart() == OnStart.REFUSE) {
             return;
         }
         ListCancel begun = leftovers;
@@ -95,7 +103,6 @@ final class Restarts {
     /** What comes of it shows later: the bot may have to wait for its logins. */
     private void startAgain() {
         waiting = false;
-        leftovers = null;
         decided = false;
         startedNanos = clock.nanoTime();
         running.next(Optional.empty());

@@ -33,6 +33,7 @@ final class RunningBot {
     private String words = "starting: waits for its venues";
     private Optional<String> next = Optional.empty();
     private boolean again;
+    private boolean failAsked;
     private boolean gone;
 
     RunningBot(PlannedBot planned, Clock clock) {
@@ -66,6 +67,7 @@ final class RunningBot {
 
     void made(Bot made) {
         bot = made;
+        failAsked = false;
         watchdog = new Watchdog(made, clock, policies().watchdog());
         gone = false;
     }
@@ -104,6 +106,11 @@ final class RunningBot {
         return again;
     }
 
+    /** Whether a turn of it has not ended yet. */
+    boolean isInTurn() {
+        return bot().filter(running -> running.turnUnderWay() != 0).isPresent();
+    }
+
     /** Looks whether it blocks, and whether its loop still turns. */
     void watch(Driver driver) {
         Bot watched = bot;
@@ -128,8 +135,12 @@ final class RunningBot {
         }
     }
 
+    /** Once for each life. */
     void fail(String why) {
-        bot().ifPresent(running -> running.fail(why));
+        if (!failAsked) {
+            bot().ifPresent(running -> running.fail(why));
+            failAsked = true;
+        }
     }
 
     /** Whether it has ended, in whatever way. */

@@ -117,6 +117,7 @@ public final class Session implements AutoCloseable {
 
     /** To be called a few times a second: starts what waits for a login, once that is there. */
     void look() {
+        bots.reviveLogins();
         logins.advance();
         connectFeeds(Session::tellUnknown).forEach(bots::subscribe);
         former.settle(bots.all());
@@ -189,7 +190,7 @@ public final class Session implements AutoCloseable {
             }
         }
         if (login.isUp()) {
-            Shutdown shutdown = new Shutdown(driver, List.of(login.requireAccount()), bots::kept);
+            Shutdown shutdown = new Shutdown(driver, List.of(login.requireAccount()), bots);
             if (!shutdown.confirm("", List.of()).confirmed()) {
                 throw new JackstayException(
                         ErrorCode.SHUTDOWN_UNCONFIRMED,
@@ -224,7 +225,7 @@ public final class Session implements AutoCloseable {
     /** Stops the bots, then asks every venue whether an order of ours rests but those that are kept, and ends the logins. */
     public Ending stop(String why) {
         bots.stop(bots.all(), why);
-        Shutdown shutdown = new Shutdown(driver, logins.up().values(), bots::kept);
+        Shutdown shutdown = new Shutdown(driver, logins.up().values(), bots);
         Ending ending = shutdown.confirm(why, statuses());
         for (Login login : logins.silent()) {
             ending = ending.inDoubt(

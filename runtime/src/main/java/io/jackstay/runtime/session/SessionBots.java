@@ -20,7 +20,8 @@ import java.util.TreeSet;
 /**
  * The bots of a session, as they come, end, are made anew and go. Not thread safe: owned by the thread that drives the session.
  */
-final class SessionBots {
+final class SessionBots implements Kept {
+    private static final System.Logger LOG = System.getLogger(SessionBots.class.getName());
     private static final Duration AFTER_PATIENCE = Duration.ofSeconds(2);
 
     private final Driver driver;
@@ -109,7 +110,7 @@ final class SessionBots {
                     ErrorCode.INTERNAL,
                     "bot %s has no journal: started again it would not know what it holds".formatted(running.name()));
         }
-        if (ended.filter(bot -> bot.turnUnderWay() != 0).isPresent()) {
+        if (running.isInTurn()) {
             throw new JackstayException(
                     ErrorCode.INTERNAL, "the last turn of bot %s has not ended".formatted(running.name()));
         }
@@ -118,9 +119,14 @@ final class SessionBots {
         for (Venue venue : running.venues()) {
             Login login = logins.require(venue);
             if (!login.isUp() && !login.isStarting()) {
-                login.begin();
+                login.tryBegin();
             }
         }
+    }
+
+    /** See {@link BotStarts#revive}. */
+    void reviveLogins() {
+        starts.revive();
     }
 
     /** Tells a venue what all bots together want of it. */
@@ -148,14 +154,9 @@ final class SessionBots {
     BotStatus remove(String name, String why) {
         RunningBot running = require(name);
         stop(List.of(running), why);
-        if (running.hasFailed() && running.bot().isPresent()) {
-            ListCancel cancel = cancelPast(running);
-            driver.await(
-                    () -> {
-                        cancel.advance();
-                        return cancel.isConfirmed();
-                    },
-                    running.patience());
+        boolean inOrder = running.isStopped() && !running.hasFailed();
+        if (!inOrder && running.bot().isPresent()) {
+            awaitCancelled(running);
         }
         BotStatus last = running.status();
         leftByRemoved.put(running.name(), running.kept());
@@ -166,20 +167,42 @@ final class SessionBots {
         return last;
     }
 
-    /** For what a bot that failed could not cancel itself. */
+    private void awaitCancelled(RunningBot running) {
+        ListCancel cancel = cancelPast(running);
+        boolean confirmed = driver.await(
+                () -> {
+                    cancel.advance();
+                    return cancel.isConfirmed();
+                },
+                running.patience());
+        if (!confirmed) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    () -> "bot has gone, and not all of its venues have confirmed that none of its orders rests bot="
+                            + running.name());
+        }
+    }
+
+    /** For what a bot that failed could not cancel itself, or left before it could not be started. */
     ListCancel cancelPast(RunningBot running) {
         return new ListCancel(
-                running.requireBot().spec().number(),
+                journals.numberOf(running.name(), running.planned().number()),
                 running.venues(),
                 venue -> logins.find(venue).flatMap(Login::account).orElse(null),
                 driver.clock());
     }
 
-    /** The orders that bots have left at their venues on purpose. */
-    List<OrderRef> kept() {
+    @Override
+    public List<OrderRef> orders() {
+        List<OrderRef> kept = new ArrayList<>();
+        bots.forEach(running -> kept.addAll(running.kept()));
+        return kept;
+    }
+
+    @Override
+    public List<OrderRef> ofThoseGone() {
         List<OrderRef> kept = new ArrayList<>();
         leftByRemoved.values().forEach(kept::addAll);
-        bots.forEach(running -> kept.addAll(running.kept()));
         return kept;
     }
 

@@ -21,6 +21,9 @@ import java.util.List;
 final class Shutdown {
     private static final System.Logger LOG = System.getLogger(Shutdown.class.getName());
     private static final int ROUNDS = 5;
+    /** What a bot that did not end in order had sent at last may show in the second list alone. */
+    private static final int LOOKS_AFTER_A_FAILURE = 2;
+
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -40,13 +43,14 @@ final class Shutdown {
         List<Asked> open = venues.stream()
                 .filter(venue -> venue.account.traits().has(Capability.TRADING))
                 .toList();
+        int looks = bots.stream().anyMatch(BotStatus::failed) ? LOOKS_AFTER_A_FAILURE : 1;
         for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
             if (round > 0) {
                 driver.await(() -> false, PAUSE);
             }
             open.forEach(Asked::ask);
             awaitAll(open);
-            open = open.stream().filter(venue -> !venue.isAsItShouldBe()).toList();
+            open = open.stream().filter(venue -> venue.looksGood() < looks).toList();
         }
         List<String> doubts = open.stream().map(this::doubt).toList();
         doubts.forEach(doubt -> LOG.log(System.Logger.Level.ERROR, doubt));
@@ -82,6 +86,7 @@ final class Shutdown {
         private final AccountLoop account;
         private Answer<AccountSnapshot> answer = new Answer<>();
         private int shown;
+        private int good;
 
         private Asked(AccountLoop account) {
             this.account = account;
@@ -91,6 +96,12 @@ final class Shutdown {
             Answer<AccountSnapshot> asked = new Answer<>();
             answer = asked;
             account.snapshot(asked::set);
+        }
+
+        /** How often in a row it has shown what is to rest there. */
+        private int looksGood() {
+            good = isAsItShouldBe() ? good + 1 : 0;
+            return good;
         }
 
         /** Compares what it shows of ours with what is to rest there, and cancels what is too much. */
@@ -103,11 +114,17 @@ final class Shutdown {
                     .toList();
             List<OrderReport> ours = account.ours(ok.value());
             List<OrderReport> tooMany = ours.stream()
-                    .filter(report -> wanted.stream().noneMatch(order -> order.sameOrder(report.order())))
+                    .filter(report -> !isAmong(wanted, report) && !isAmong(kept.ofThoseGone(), report))
                     .toList();
             shown = ours.size();
             ListCancel.cancel(account, tooMany);
-            return tooMany.isEmpty() && wanted.size() == ours.size();
+            return tooMany.isEmpty()
+                    && wanted.stream()
+                            .allMatch(order -> ours.stream().anyMatch(report -> order.sameOrder(report.order())));
+        }
+
+        private static boolean isAmong(List<OrderRef> orders, OrderReport report) {
+            return orders.stream().anyMatch(order -> order.sameOrder(report.order()));
         }
     }
 }

@@ -54,7 +54,7 @@ final class LeftoversTest {
     /** The answers in order, the last of them for ever. */
     private void begin(Logins made) {
         logins = made;
-        new VenueQuestions(logins.driver).start(logins.account);
+        logins.start();
         logins.venue().onOrderStatus = (order, reply) -> {
             assertThat(order.sameOrder(REF)).isTrue();
             (answers.size() > 1 ? answers.remove(0) : answers.get(0)).accept(reply);

@@ -9,6 +9,8 @@ import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderRef;
+import io.jackstay.runtime.bot.BotState;
+import io.jackstay.runtime.bot.BotStatus;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,49 @@ final class ShutdownTest {
 
         assertThat(ending.confirmed()).isFalse();
         assertThat(ending.why()).contains("the orders that are kept rest");
+    }
+
+    @Test
+    void aKeptOrderOfABotThatHasGoneMayHaveFilledSince() {
+        Kept gone = new Kept() {
+            @Override
+            public List<OrderRef> orders() {
+                return List.of();
+            }
+
+            @Override
+            public List<OrderRef> ofThoseGone() {
+                return List.of(OURS);
+            }
+        };
+        logins.venue().rests(OURS, limit(Side.BUY, "1", "100"));
+
+        Ending resting = new Shutdown(logins.driver, List.of(logins.account), gone).confirm("asked", List.of());
+        logins.venue().fill(OURS);
+        Ending filled = new Shutdown(logins.driver, List.of(logins.account), gone).confirm("asked", List.of());
+
+        assertThat(resting.confirmed()).isTrue();
+        assertThat(resting.openOrders()).isEqualTo(1);
+        assertThat(filled.confirmed()).isTrue();
+        assertThat(filled.openOrders()).isZero();
+    }
+
+    @Test
+    void afterAFailureAnOrderThatWasOnItsWayIsSeenInTheSecondList() {
+        int[] lists = {0};
+        logins.venue().onSnapshot = reply -> {
+            reply.ok(logins.venue().holds());
+            if (lists[0]++ == 0) {
+                logins.venue().rests(OURS, limit(Side.BUY, "1", "100"));
+            }
+        };
+        BotStatus failed = BotStatus.notMade("a", BotState.STOPPED, true, "failed");
+
+        Ending ending = shutdown.confirm("asked", List.of(failed));
+
+        assertThat(ending.confirmed()).isTrue();
+        assertThat(ending.openOrders()).isZero();
+        assertThat(logins.venue().resting()).isEmpty();
     }
 
     @Test

@@ -61,7 +61,11 @@ final class LiveRun {
                 started = clock.nanoTime();
                 why = watch(session, supervisor, data, started, limit);
             } catch (CommandFailure e) {
-                stop(session, e.why());
+                RunReport ended = stop(session, e.why());
+                if (ended.exit() == ExitCode.UNCONFIRMED
+                        && ended.bots().stream().anyMatch(BotStatus::isMade)) {
+                    return ended;
+                }
                 throw e;
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
                 LOG.log(System.Logger.Level.ERROR, "a fault outside of the bots, so they are stopped", e);
