@@ -171,6 +171,7 @@ final class FileBinder {
                             keys.strictLibraries(),
                             keys.dayStart(),
                             keys.journalStall(),
+                            keys.warmUp(),
                             permissions,
                             grants(section));
                 })

@@ -112,6 +112,12 @@ final class FileKeys {
             @Range(min = "10ms", max = "1m")
             Duration journalStall,
 
+            @Doc(
+                    "Before the first order, orders of a bot that does not exist go into a sink, so that the runtime's code on "
+                            + "their way is loaded and compiled by then")
+            @Default("on")
+            Switch warmUp,
+
             @Doc("Settings of single plugins, by plugin name") @Default("{}")
             SortedMap<String, Plugin> plugins) {}
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param strictLibraries whether a finding in a library beside a plugin's own jar refuses the plugin
  * @param dayStart when the trading day begins, UTC
  * @param journalStall how long a bot waits for the disk before it is halted
+ * @param warmUp whether orders go into a sink before the first real one
  * @param permissions what each plugin may do beyond the contract, by plugin name, as it was written
  * @param grants where each of these permissions was written, so that an unknown word can be reported
  */
@@ -27,6 +28,7 @@ public record RuntimeSettings(
         boolean strictLibraries,
         LocalTime dayStart,
         Duration journalStall,
+        Switch warmUp,
         SortedMap<String, List<String>> permissions,
         List<Spot> grants) {
     /** What holds when a file says nothing. */
@@ -36,6 +38,7 @@ public record RuntimeSettings(
             false,
             LocalTime.MIDNIGHT,
             Duration.ofSeconds(1),
+            Switch.ON,
             Collections.emptySortedMap(),
             List.of());
 
@@ -43,6 +46,7 @@ public record RuntimeSettings(
         requireNonNull(dataDir, "dataDir is null");
         requireNonNull(dayStart, "dayStart is null");
         requireNonNull(journalStall, "journalStall is null");
+        requireNonNull(warmUp, "warmUp is null");
         permissions = Collections.unmodifiableSortedMap(new TreeMap<>(permissions));
         grants = List.copyOf(grants);
     }

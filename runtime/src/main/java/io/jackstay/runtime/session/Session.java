@@ -9,9 +9,11 @@ import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.JackstayConfig;
 import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.config.RuntimeSettings;
+import io.jackstay.runtime.config.Switch;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.execution.DecisionDigest;
+import io.jackstay.runtime.warmup.WarmUp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +89,9 @@ public final class Session implements AutoCloseable {
      */
     public void start(Problems problems) {
         plan.connectors().forEach(logins::begin);
+        if (driver.isLive() && plan.config().settings().warmUp() == Switch.ON) {
+            WarmUp.run(driver.clock());
+        }
         driver.await(
                 () -> logins.advance() || driver.isStopAsked(), STEP, driver.isLive() ? PATIENCE : VIRTUAL_PATIENCE);
         if (!driver.isLive()) {

@@ -105,7 +105,7 @@ class BindingTest {
                   }
                 }
                 jackstay {
-                  data-dir = state, installation = 3, strict-libraries = true, day-start = "08:30"
+                  data-dir = state, installation = 3, strict-libraries = true, day-start = "08:30", warm-up = off
                   plugins { my-strategy { permissions = [network, files] } }
                 }
                 """);
@@ -133,6 +133,7 @@ class BindingTest {
         assertThat(config.settings().installation()).isEqualTo(3);
         assertThat(config.settings().strictLibraries()).isTrue();
         assertThat(config.settings().dayStart()).isEqualTo(LocalTime.of(8, 30));
+        assertThat(config.settings().warmUp()).isEqualTo(Switch.OFF);
         assertThat(config.settings().permissions())
                 .containsExactly(Map.entry("my-strategy", List.of("network", "files")));
         assertThat(config.settings().grants().get(1))

@@ -1,0 +1,7 @@
+package io.jackstay.runtime.config;
+
+/** Something that is done, or not. Immutable. */
+public enum Switch {
+    ON,
+    OFF
+}
