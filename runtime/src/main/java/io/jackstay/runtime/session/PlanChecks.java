@@ -8,6 +8,7 @@ import io.jackstay.api.strategy.Needs;
 import io.jackstay.runtime.config.PluginBlock;
 import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.config.Spot;
+import io.jackstay.runtime.config.Threading;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What can be checked between the parts of a plan without starting anything. Not thread safe: one use. */
 final class PlanChecks {
@@ -30,6 +32,7 @@ final class PlanChecks {
     void run() {
         for (PlannedBot bot : plan.bots()) {
             checkVenues(bot);
+            checkThreading(bot);
             checkBounds(bot);
         }
         checkClaims();
@@ -79,6 +82,18 @@ final class PlanChecks {
                         .orElse(venue.name());
                 problems.unknownName(spotOf(bot, market), "connector", known, "");
             }
+        }
+    }
+
+    /** A bot can be turned by the loop of one connector, and not by those of several. */
+    private void checkThreading(PlannedBot bot) {
+        if (bot.block().threading() == Threading.VENUE && bot.venues().size() > 1) {
+            String venues = bot.venues().stream().map(Venue::name).collect(Collectors.joining(", "));
+            problems.error(
+                    bot.block().spot(),
+                    "threading = venue is for a bot of one venue, and this one needs " + venues,
+                    "threading = own or shared",
+                    "");
         }
     }
 

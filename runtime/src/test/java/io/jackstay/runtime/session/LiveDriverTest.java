@@ -7,6 +7,7 @@ import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Side;
 import io.jackstay.api.strategy.Context;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.api.strategy.Start;
@@ -16,12 +17,14 @@ import io.jackstay.runtime.bot.BotSpec;
 import io.jackstay.runtime.bot.BotSurroundings;
 import io.jackstay.runtime.config.Threading;
 import io.jackstay.runtime.execution.DecisionDigest;
+import io.jackstay.runtime.fixture.Markets;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +124,34 @@ final class LiveDriverTest {
         bot.stop("asked", DEADLINE);
         assertThat(logins.driver.await(bot::isStopped, DEADLINE)).isTrue();
         assertThat(bot.status().why()).isEqualTo("asked");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOrderIsDecidedOnTheThreadOfItsBotAndLeavesOnThatOfItsVenue(Threading threading) {
+        List<String> threads = new CopyOnWriteArrayList<>();
+        logins.venue().onExecute = batch -> {
+            threads.add(Thread.currentThread().getName());
+            logins.venue().obey(batch);
+        };
+        bot(
+                1,
+                (context, start) -> {
+                    threads.add(Thread.currentThread().getName());
+                    context.orders().place(Markets.limit(Side.BUY, "1", "99"));
+                },
+                threading);
+
+        assertThat(logins.driver.await(() -> threads.size() == 2, DEADLINE))
+                .as("%s", threads)
+                .isTrue();
+        String bot =
+                switch (threading) {
+                    case OWN -> "bot-b1";
+                    case SHARED -> "bots-shared";
+                    case VENUE -> "venue-sim";
+                };
+        assertThat(threads).containsExactly(bot, "venue-sim");
     }
 
     @Test

@@ -1,0 +1,56 @@
+package io.jackstay.runtime.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackstay.api.market.Feed;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.strategy.Needs;
+import io.jackstay.runtime.config.ConfigFile;
+import io.jackstay.runtime.config.JackstayConfig;
+import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.plugin.PluginHandle;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with a plan as a whole. */
+final class PlanChecksTest {
+    private static final MarketId HERE = MarketId.parse("here:BTC-USDC-PERP");
+    private static final MarketId THERE = MarketId.parse("there:BTC-USDC-PERP");
+
+    private record Nothing() {}
+
+    @SuppressWarnings("NullAway") // which plugin it is plays no part here
+    private static List<String> mistakes(String threading, Needs needs) {
+        JackstayConfig config = ConfigFile.parse("a.conf", """
+                        connectors { here { plugin = none }, there { plugin = none } }
+                        bots {
+                          b { strategy { plugin = none }, threading = %s }
+                        }
+                        """.formatted(threading), List.of(), Map.of())
+                .config();
+        @Nullable PluginHandle none = null;
+        PlannedBot bot = new PlannedBot(1, config.bots().get(0), none, new Nothing(), needs, List.of());
+        Problems problems = new Problems();
+        new PlanChecks(new SessionPlan(config, List.of(), List.of(bot)), problems).run();
+        return problems.sorted().stream().map(Object::toString).toList();
+    }
+
+    @Test
+    void aBotOfTwoVenuesCannotBeOnTheLoopOfOne() {
+        Needs both = Needs.none().market(HERE, Feed.TOP).market(THERE, Feed.TOP);
+
+        assertThat(mistakes("venue", both))
+                .containsExactly(
+                        "a.conf:3 bots.b: threading = venue is for a bot of one venue, and this one needs here, "
+                                + "there threading = own or shared");
+        assertThat(mistakes("own", both)).isEmpty();
+        assertThat(mistakes("shared", both)).isEmpty();
+    }
+
+    @Test
+    void aBotOfOneVenueCanBeOnItsLoop() {
+        assertThat(mistakes("venue", Needs.none().market(HERE, Feed.TOP))).isEmpty();
+    }
+}
