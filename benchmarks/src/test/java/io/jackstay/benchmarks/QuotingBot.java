@@ -26,6 +26,8 @@ import io.jackstay.runtime.bot.BotSurroundings;
 import io.jackstay.runtime.bot.Memories;
 import io.jackstay.runtime.execution.DecisionDigest;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.plugin.guard.GuardedConnector;
+import io.jackstay.runtime.plugin.guard.GuardedStrategy;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import io.jackstay.testkit.harness.TestMarkets;
 import java.math.BigDecimal;
@@ -38,8 +40,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bot that has one order at the venue and moves it with every quote, and the login that it does so on. Not thread safe: whoever makes
- * it turns both loops, or gives them to a driver.
+ * A bot that has one order at the venue and moves it with every quote, and the login that it does so on, behind the guards that plugins
+ * have. Not thread safe: whoever makes it turns both loops, or gives them to a driver.
  */
 final class QuotingBot {
     static final MarketInfo MARKET = TestMarkets.perpetual("sim:BTC-USDC-PERP", "0.1", "0.001");
@@ -72,7 +74,7 @@ final class QuotingBot {
                 guard,
                 context -> {
                     venue = new DroppingVenue(context, MARKET, submitted);
-                    return venue;
+                    return new GuardedConnector(guard, venue);
                 });
         SortedMap<Venue, AccountLoop> accounts = new TreeMap<>();
         accounts.put(account.venue(), account);
@@ -80,7 +82,7 @@ final class QuotingBot {
                 "quoter",
                 1,
                 0,
-                strategy,
+                new GuardedStrategy(guard, strategy),
                 guard,
                 Needs.none().market(MARKET.id(), Feed.TOP),
                 rules,
