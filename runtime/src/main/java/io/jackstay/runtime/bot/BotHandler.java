@@ -124,7 +124,7 @@ final class BotHandler {
             }
         } else if (event instanceof BotEvent.VenueFatal fatal) {
             time.handling(nanos, "end of " + fatal.venue());
-            life.end(false, "%s can't go on: %s".formatted(fatal.venue(), fatal.what()));
+            endWithAlert("%s can't go on: %s".formatted(fatal.venue(), fatal.what()));
         } else if (event instanceof BotEvent.Ready ready) {
             time.handling(nanos, "start");
             onReady(ready);
@@ -132,13 +132,19 @@ final class BotHandler {
             known.candles().forEach(candle -> parts.markets().add(candle));
         } else if (event instanceof BotEvent.JournalFailed failed) {
             time.handling(nanos, "end of the journal");
-            life.end(false, failed.why());
+            endWithAlert(failed.why());
         } else if (event instanceof BotEvent.StopAsked asked) {
             time.handling(nanos, "stop");
             life.stop(asked.why(), asked.deadlineNanos());
         } else if (event instanceof BotEvent.FailAsked asked) {
             time.handling(nanos, "failure");
             life.end(false, asked.why());
+        }
+    }
+
+    private void endWithAlert(String why) {
+        if (life.end(false, why)) {
+            parts.effects().alert(why);
         }
     }
 

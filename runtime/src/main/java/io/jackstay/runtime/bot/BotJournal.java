@@ -40,7 +40,7 @@ public final class BotJournal {
     private BatchSender sender = (venue, batch) -> {};
     private Consumer<String> dead = words -> {};
     private Consumer<OrderBatch> withdrawn = batch -> {};
-    private boolean stalled;
+    private volatile boolean stalled;
 
     /**
      * @param journal opened with an executor that makes the call at once, on whatever thread
@@ -60,7 +60,7 @@ public final class BotJournal {
 
     /**
      * @param failed told why, when nothing can be written any more; any thread
-     * @param unsent told of batches whose amends and submits will never leave; on the bot loop
+     * @param unsent told of batches whose amends and submits will never leave; any thread
      */
     void connect(BatchSender to, Consumer<String> failed, Consumer<OrderBatch> unsent) {
         sender = to;
@@ -181,7 +181,7 @@ public final class BotJournal {
             return;
         }
         dead.accept("the journal of this bot failed: " + open.state().words());
-        waiting.withdraw(sender);
+        waiting.withdraw(sender).forEach(batch -> withdrawn.accept(batch.orders()));
     }
 
     /** Gives the journal back, when the bot takes no more turns; what its last turns found no room for is written now. */

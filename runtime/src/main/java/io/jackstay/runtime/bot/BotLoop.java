@@ -143,6 +143,7 @@ final class BotLoop {
         }
         return !putOff.isEmpty()
                 || isLookDue()
+                || handler.stopDeadlineNanos() <= clock.nanoTime()
                 || handler.isStarted() && (hasNews() || timers.nextDeadlineNanos() <= clock.nanoTime());
     }
 
@@ -161,7 +162,7 @@ final class BotLoop {
         if (handler.isStarted()) {
             done += prints() + ticks() + timers.runDue(BATCH_LIMIT, mark);
         }
-        if (done > 0 || isLookDue()) {
+        if (done > 0 || isLookDue() || handler.stopDeadlineNanos() <= clock.nanoTime()) {
             endTurn();
         }
         return done;

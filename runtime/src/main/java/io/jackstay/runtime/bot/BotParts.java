@@ -213,9 +213,10 @@ final class BotParts {
         }
     }
 
-    /** What the stalled journal kept here never leaves. */
+    /** What a journal that stalls or has failed kept here never leaves. Any thread. */
     private void refuse(OrderBatch batch, BotInbox inbox) {
-        Outcome refused = new Outcome.Rejected(new Rejection(RejectReason.HALTED, JournalWatch.RULE + ": not sent"));
+        String why = journal.isStalled() ? JournalWatch.RULE : "the journal has failed";
+        Outcome refused = new Outcome.Rejected(new Rejection(RejectReason.HALTED, why + ": not sent"));
         batch.amends()
                 .forEach(amend -> inbox.offer(new BotEvent.OutcomeArrived(
                         amend.order(), ConnectorEvents.Command.AMEND, refused, stampNow())));

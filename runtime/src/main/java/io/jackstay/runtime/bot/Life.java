@@ -54,12 +54,18 @@ final class Life {
         return true;
     }
 
-    /** The bot ends of itself. What failed is not left alone with its orders, whatever its policy says. */
-    void end(boolean success, String words) {
-        if (state == BotState.STARTING || state == BotState.RUNNING) {
-            failed = !success;
-            stop(words, parts.time().clock().nanoTime() + PATIENCE_NANOS);
+    /**
+     * The bot ends of itself. What failed is not left alone with its orders, whatever its policy says.
+     *
+     * @return false when it was ending already
+     */
+    boolean end(boolean success, String words) {
+        if (state != BotState.STARTING && state != BotState.RUNNING) {
+            return false;
         }
+        failed = !success;
+        stop(words, parts.time().clock().nanoTime() + PATIENCE_NANOS);
+        return true;
     }
 
     private Stop.Exit exit() {

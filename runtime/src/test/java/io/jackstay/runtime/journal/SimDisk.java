@@ -73,6 +73,11 @@ final class SimDisk implements Disk {
         shortWrites = true;
     }
 
+    /** Whoever held it is gone. */
+    void unlock() {
+        locked = false;
+    }
+
     void makeReadOnly() {
         readOnly = true;
     }

@@ -1,0 +1,65 @@
+package io.jackstay.runtime.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.Work;
+import java.util.SplittableRandom;
+
+/** Journals on a simulated disk for tests of those who write them: their writer turns when the test says. Not thread safe. */
+public final class TroubledDisk {
+    private final SimDisk disk;
+    private final Clock clock;
+    private final FileJournalStore store;
+
+    public TroubledDisk(long seed, Clock clock) {
+        this(new SimDisk(new SplittableRandom(seed)), clock);
+    }
+
+    private TroubledDisk(SimDisk disk, Clock clock) {
+        this.disk = requireNonNull(disk, "disk is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.store =
+                new FileJournalStore(disk, clock, JournalSettings.defaults().withSegments(1 << 20, 4_096, 4_096));
+    }
+
+    public JournalStore store() {
+        return store;
+    }
+
+    /** What stores and syncs. */
+    public Work writer() {
+        return store.writer();
+    }
+
+    /** There is room for so many bytes more. */
+    public void fullAfter(long bytes) {
+        disk.withRoomFor(bytes);
+    }
+
+    /** The next force fails, and those after it succeed. */
+    public void failNextForce() {
+        disk.failForce(0);
+    }
+
+    /** Of each write only a part is done, as a disk may. */
+    public void writeShort() {
+        disk.writeShort();
+    }
+
+    /** Something happens while a force is under way. */
+    public void onForce(Runnable action) {
+        disk.onForce(action);
+    }
+
+    /** The process is killed: what was written is there for the next one. */
+    public TroubledDisk killed() {
+        disk.unlock();
+        return new TroubledDisk(disk, clock);
+    }
+
+    /** The machine goes down: of what was not forced any part is there for the next process. */
+    public TroubledDisk crashed() {
+        return new TroubledDisk(disk.crashed(), clock);
+    }
+}
