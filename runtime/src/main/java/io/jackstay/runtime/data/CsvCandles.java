@@ -9,14 +9,40 @@ final class CsvCandles implements CandleSource {
 
     private final LineReader lines;
     private final CsvRow row;
+    private final QuickRow quick;
 
     CsvCandles(LineReader lines, MarketInfo market) {
         this.lines = lines;
-        this.row = new CsvRow(lines, new MarketNumbers(market, lines), HEADER);
+        MarketNumbers numbers = new MarketNumbers(market, lines);
+        this.row = new CsvRow(lines, numbers, HEADER);
+        this.quick = new QuickRow(lines, numbers);
     }
 
     @Override
     public boolean next(CandleRow target) {
+        return quickly(target) || slowly(target);
+    }
+
+    private boolean quickly(CandleRow target) {
+        if (!quick.begin()) {
+            return false;
+        }
+        long start = quick.integer();
+        target.open = start < 0 ? start : quick.price((byte) ',');
+        target.high = target.open < 0 ? target.open : quick.price((byte) ',');
+        target.low = target.high < 0 ? target.high : quick.price((byte) ',');
+        target.close = target.low < 0 ? target.low : quick.price((byte) ',');
+        target.volume = target.close < 0 ? target.close : quick.volume((byte) '\n');
+        if (target.volume < 0) {
+            return false;
+        }
+        quick.end();
+        row.passed();
+        target.start(start, lines);
+        return true;
+    }
+
+    private boolean slowly(CandleRow target) {
         if (!row.next()) {
             return false;
         }

@@ -9,15 +9,49 @@ final class CsvQuotes implements RowSource {
 
     private final LineReader lines;
     private final CsvRow row;
+    private final QuickRow quick;
     private final RowTime time = new RowTime();
 
     CsvQuotes(LineReader lines, MarketInfo market) {
         this.lines = lines;
-        this.row = new CsvRow(lines, new MarketNumbers(market, lines), HEADER);
+        MarketNumbers numbers = new MarketNumbers(market, lines);
+        this.row = new CsvRow(lines, numbers, HEADER);
+        this.quick = new QuickRow(lines, numbers);
     }
 
     @Override
     public boolean next(long[] target) {
+        if (!quickly(target) && !slowly(target)) {
+            return false;
+        }
+        time.advance(target[0], lines);
+        if (target[1] > target[3]) {
+            throw lines.fault("bid above ask, expected a bid of at most the ask");
+        }
+        return true;
+    }
+
+    private boolean quickly(long[] target) {
+        if (!quick.begin()) {
+            return false;
+        }
+        target[0] = quick.integer();
+        if (target[0] < 0) {
+            return false;
+        }
+        target[1] = quick.price((byte) ',');
+        target[2] = target[1] < 0 ? target[1] : quick.size((byte) ',');
+        target[3] = target[2] < 0 ? target[2] : quick.price((byte) ',');
+        target[4] = target[3] < 0 ? target[3] : quick.size((byte) '\n');
+        if (target[4] < 0) {
+            return false;
+        }
+        quick.end();
+        row.passed();
+        return true;
+    }
+
+    private boolean slowly(long[] target) {
         if (!row.next()) {
             return false;
         }
@@ -27,10 +61,6 @@ final class CsvQuotes implements RowSource {
         target[3] = row.price("ask");
         target[4] = row.size("ask_size");
         row.requireEnd();
-        time.advance(target[0], lines);
-        if (target[1] > target[3]) {
-            throw lines.fault("bid above ask, expected a bid of at most the ask");
-        }
         return true;
     }
 

@@ -42,6 +42,11 @@ final class CsvRow {
         return true;
     }
 
+    /** A row was taken by {@link QuickRow}. */
+    void passed() {
+        rows++;
+    }
+
     /** Rows read so far. */
     long rows() {
         return rows;

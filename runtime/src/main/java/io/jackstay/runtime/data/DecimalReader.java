@@ -24,7 +24,9 @@ final class DecimalReader {
 
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
-    private static final long ZEROS = 0x3030_3030_3030_3030L;
+    /** Eight digits of zero: a byte that is a digit shows as its value when they are taken away by exclusive or. */
+    static final long ZEROS = 0x3030_3030_3030_3030L;
+
     private static final long TO_HIGH_BIT = 0x7676_7676_7676_7676L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -109,12 +111,21 @@ final class DecimalReader {
      * How many of eight bytes, the first in the lowest, are digits before one that is not; a digit shows as its value. Adding 118
      * carries from 10 on into the highest bit of a byte; what spills into the byte behind does no harm, as only the first counts.
      */
-    private static int digitsAhead(long word) {
-        return Long.numberOfTrailingZeros(((word + TO_HIGH_BIT) | word) & HIGH_BITS) / Byte.SIZE;
+    static int digitsAhead(long word) {
+        return Long.numberOfTrailingZeros(others(word)) / Byte.SIZE;
+    }
+
+    /** The highest bit of each byte that is no digit; right up to the first one of {@code 138} or more, which spills. */
+    static long others(long word) {
+        return ((word + TO_HIGH_BIT) | word) & HIGH_BITS;
+    }
+
+    static long powerOfTen(int exponent) {
+        return POWERS_OF_TEN[exponent];
     }
 
     /** The number of eight digits, the first in the lowest byte: joined to four of two digits, two of four, one of eight. */
-    private static long number(long digits) {
+    static long number(long digits) {
         long twos = (digits * 10 + (digits >>> 8)) & 0x00ff_00ff_00ff_00ffL;
         long fours = (twos * 100 + (twos >>> 16)) & 0x0000_ffff_0000_ffffL;
         return (fours * 10_000 + (fours >>> 32)) & 0xffff_ffffL;

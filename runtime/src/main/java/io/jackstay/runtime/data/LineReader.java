@@ -64,6 +64,25 @@ final class LineReader implements Location, AutoCloseable {
         return end > start;
     }
 
+    /** Whether so many bytes behind the line are there already. */
+    boolean hasAhead(int count) {
+        return filled - next >= count;
+    }
+
+    /** Where the line behind this one begins. */
+    int ahead() {
+        return next;
+    }
+
+    /** Goes to the next line, whose line feed was found by another. */
+    void pass(int feed) {
+        line++;
+        start = next;
+        end = feed;
+        next = feed + 1;
+        terminated = true;
+    }
+
     byte[] bytes() {
         return buffer;
     }

@@ -38,6 +38,24 @@ final class MarketNumbers {
         this.lot = unscaled(market.lotSize(), sizeScale);
     }
 
+    int priceScale() {
+        return priceScale;
+    }
+
+    int sizeScale() {
+        return sizeScale;
+    }
+
+    /** Whether this is a price that the market's rules have. */
+    boolean isPrice(long price) {
+        return price > 0 && (tick > 0 ? isMultiple(price, tick) : grid.contains(BigDecimal.valueOf(price, priceScale)));
+    }
+
+    /** Whether this is a size that the market's rules have. */
+    boolean isSize(long size) {
+        return size > 0 && isMultiple(size, lot);
+    }
+
     /** Smallest size step, unscaled. */
     long lot() {
         return lot;
@@ -84,6 +102,11 @@ final class MarketNumbers {
         if (volume < 0) {
             throw refused(bytes, from, to, field, volume, sizeScale, lotWords());
         }
+        return wholeLots(volume);
+    }
+
+    /** The largest multiple of the lot that is not larger. */
+    long wholeLots(long volume) {
         return lot == 1 ? volume : volume - volume % lot;
     }
 
