@@ -65,10 +65,12 @@ final class BotEffects implements RiskEffects {
         }
     }
 
+    /** Whether there is anything to carry out or to tell. */
+    boolean isAsked() {
+        return cancelAll.isPresent() || flatten.isPresent() || !halts.isEmpty();
+    }
+
     List<Halt> takeHalts() {
-        if (halts.isEmpty()) {
-            return List.of();
-        }
         List<Halt> taken = List.copyOf(halts);
         halts.clear();
         return taken;

@@ -12,6 +12,7 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.api.strategy.Stop;
 import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,9 @@ final class BotHandler {
     private final BotTime time;
     private final Life life;
     private final Discipline discipline;
+    private final BotEffects effects;
+    private final BotParts.Finish finish;
+    private final Consumer<Stop> stopping = this::onStop;
     private final List<BotEvent> early = new ArrayList<>();
     private long nextDayNanos = NO_DAY;
     private boolean rulesDue;
@@ -54,6 +59,8 @@ final class BotHandler {
         this.time = parts.time();
         this.life = new Life(parts);
         this.discipline = new Discipline(parts, life);
+        this.effects = parts.effects();
+        this.finish = parts.finish();
     }
 
     boolean isStarted() {
@@ -333,22 +340,31 @@ final class BotHandler {
         }
     }
 
-    /** At the end of each turn: the effects of risk rules, an end that was asked for, the end itself. */
+    /** At the end of each turn: the effects of risk rules, an end that was asked for, the end itself. Most turns have none of it. */
     void endIfDone(long monotonicNanos) {
         if (rulesDue && life.state() == BotState.RUNNING) {
             rulesDue = false;
             parts.gate().onTime();
         }
-        parts.effects().carryOut(parts);
-        for (BotEffects.Halt halt : parts.effects().takeHalts()) {
+        if (effects.isAsked()) {
+            carryOut();
+        }
+        if (finish.why().isPresent() && life.state() == BotState.RUNNING) {
+            life.end(!finish.failed(), finish.why().get());
+        }
+        discipline.advance(monotonicNanos);
+        life.advance(monotonicNanos, stopping);
+    }
+
+    private void carryOut() {
+        effects.carryOut(parts);
+        for (BotEffects.Halt halt : effects.takeHalts()) {
             callStarted("halt", () -> strategy.onHalt(context, halt.halted(), halt.why()));
         }
-        parts.finish()
-                .why()
-                .filter(why -> life.state() == BotState.RUNNING)
-                .ifPresent(why -> life.end(!parts.finish().failed(), why));
-        discipline.advance(monotonicNanos);
-        life.advance(monotonicNanos, stop -> callStarted("stop", () -> strategy.onStop(context, stop)));
+    }
+
+    private void onStop(Stop stop) {
+        callStarted("stop", () -> strategy.onStop(context, stop));
     }
 
     /** A fault of the runtime itself in a turn of this bot, which ends it and nothing else. */

@@ -205,7 +205,8 @@ final class BotLoop {
     private int prints() {
         int done = 0;
         for (int i = 0; i < lanes.size(); i++) {
-            done += trades(lanes.get(i)) + candles(lanes.get(i));
+            MarketLane lane = lanes.get(i);
+            done += lane.hasPrints() ? trades(lane) + candles(lane) : 0;
         }
         return done;
     }
@@ -238,7 +239,7 @@ final class BotLoop {
             if (!lane.advance()) {
                 continue;
             }
-            MarketState now = lane.state().orElseThrow();
+            MarketState now = lane.requireState();
             handler.valued(valuations.get(i), lane, now);
             try {
                 strategy.onTick(context, lane.market());

@@ -51,8 +51,8 @@ final class Discipline {
             forget();
         } else if (paused.isPresent()) {
             goOn(nowNanos);
-        } else if (policies.onError() != OnError.CONTINUE) {
-            tooMany.ifPresent(why -> punish(why, nowNanos));
+        } else if (tooMany.isPresent() && policies.onError() != OnError.CONTINUE) {
+            punish(tooMany.get(), nowNanos);
         }
     }
 

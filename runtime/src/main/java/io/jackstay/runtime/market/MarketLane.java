@@ -33,6 +33,8 @@ public final class MarketLane {
     private final String tickName;
     private final Set<Feed> feeds;
     private final Work.Wakeup wakeup;
+    private final boolean wantsTrades;
+    private final boolean wantsCandles;
     private final Queue<Trade> trades = new SpscGrowableVarHandleArrayQueue<>(FIRST_PRINTS, PRINTS);
     private final Queue<Candle> candles = new SpscGrowableVarHandleArrayQueue<>(FIRST_PRINTS, PRINTS);
     private final AtomicLong missed = new AtomicLong();
@@ -50,6 +52,8 @@ public final class MarketLane {
         this.intervals = List.copyOf(intervals);
         this.feeds = EnumSet.noneOf(Feed.class);
         this.feeds.addAll(feeds);
+        this.wantsTrades = wants(Feed.TRADES);
+        this.wantsCandles = !this.intervals.isEmpty();
         this.wakeup = requireNonNull(wakeup, "wakeup is null");
     }
 
@@ -113,7 +117,7 @@ public final class MarketLane {
     /** Bot loop: whether there is anything to take. */
     @SuppressWarnings("ReferenceEquality")
     public boolean hasNews() {
-        return latest != seen || !trades.isEmpty() || !candles.isEmpty();
+        return latest != seen || hasPrints();
     }
 
     /** Bot loop: whether a position may be worth something else at the state last taken than at the one before. */
@@ -124,6 +128,20 @@ public final class MarketLane {
     /** Bot loop: the state last taken. */
     public Optional<MarketState> state() {
         return Optional.ofNullable(seen);
+    }
+
+    /** Bot loop: the state last taken; there must have been one. */
+    public MarketState requireState() {
+        MarketState now = seen;
+        if (now == null) {
+            throw new IllegalStateException("no state of %s was taken yet".formatted(market));
+        }
+        return now;
+    }
+
+    /** Bot loop: whether prints or candles wait. */
+    public boolean hasPrints() {
+        return wantsTrades && !trades.isEmpty() || wantsCandles && !candles.isEmpty();
     }
 
     /** Bot loop: the next print, which is then the last one. */
