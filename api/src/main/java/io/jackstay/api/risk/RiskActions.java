@@ -1,5 +1,6 @@
 package io.jackstay.api.risk;
 
+import io.jackstay.api.market.Money;
 import java.time.Duration;
 
 /**
@@ -34,6 +35,21 @@ public interface RiskActions {
      * Ends this rule's halt by itself when the next trading day begins. Without effect when the rule has not halted.
      */
     void resumeNextDay();
+
+    /**
+     * A hint: until its next {@link RiskRule#onTime} the rule has nothing to decide when a mark changes.
+     *
+     * <p>Said in {@code onTime}, for the time up to the next, which comes as ever once a second, after fills and at the roll of the
+     * day. The runtime may call earlier all the same, and a rule that never says so is called at each change of a mark.
+     */
+    default void quiet() {}
+
+    /**
+     * As {@link #quiet}, while equity is above this and no higher than its highest of now; in the asset of {@link RiskView#equity}.
+     * Worked: a rule that halts at 9690 or below says 9690, and is called when a mark makes equity 9690, or 10200.01 when 10200 was
+     * the highest.
+     */
+    default void quietAbove(Money equity) {}
 
     /** Tells a person. Repeats of one text within a short time are counted, not sent. */
     void alert(String text);

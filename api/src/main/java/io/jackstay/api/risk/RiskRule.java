@@ -37,7 +37,10 @@ public interface RiskRule {
     /** Called first, when positions and PnL are restored and memory can be read. */
     default void onStart(RiskView view, RiskActions actions) {}
 
-    /** Once a second of the loop's time, and after fills, changes of a mark and the roll of the day. */
+    /**
+     * Once a second of the loop's time, and after fills, changes of a mark and the roll of the day; of the marks, a rule may be
+     * spared those that it said it does not need, see {@link RiskActions#quiet}.
+     */
     default void onTime(RiskView view, RiskActions actions) {}
 
     /**

@@ -17,6 +17,7 @@ import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.record.BotRecord;
+import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.state.Valuation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,12 +44,14 @@ final class BotHandler {
     private final BotTime time;
     private final Life life;
     private final Discipline discipline;
+    private final RiskGate gate;
     private final BotEffects effects;
     private final BotParts.Finish finish;
     private final Consumer<Stop> stopping = this::onStop;
     private final List<BotEvent> early = new ArrayList<>();
     private long nextDayNanos = NO_DAY;
     private boolean rulesDue;
+    private boolean marked;
     private long missedTrades;
     private BotRecord.@Nullable EquitySeen written;
 
@@ -59,6 +62,7 @@ final class BotHandler {
         this.time = parts.time();
         this.life = new Life(parts);
         this.discipline = new Discipline(parts, life);
+        this.gate = parts.gate();
         this.effects = parts.effects();
         this.finish = parts.finish();
     }
@@ -297,7 +301,7 @@ final class BotHandler {
         rollDay();
         if (lane.isRevalued()) {
             boolean flat = position.isFlat();
-            rulesDue |= !flat || now.hasMark();
+            marked |= !flat || now.hasMark();
             if (!flat) {
                 BotMarkets.value(position, now);
             }
@@ -342,9 +346,8 @@ final class BotHandler {
 
     /** At the end of each turn: the effects of risk rules, an end that was asked for, the end itself. Most turns have none of it. */
     void endIfDone(long monotonicNanos) {
-        if (rulesDue && life.state() == BotState.RUNNING) {
-            rulesDue = false;
-            parts.gate().onTime();
+        if ((rulesDue || marked) && life.state() == BotState.RUNNING) {
+            askRules();
         }
         if (effects.isAsked()) {
             carryOut();
@@ -354,6 +357,16 @@ final class BotHandler {
         }
         discipline.advance(monotonicNanos);
         life.advance(monotonicNanos, stopping);
+    }
+
+    private void askRules() {
+        if (rulesDue) {
+            gate.onTime();
+        } else {
+            gate.onMark();
+        }
+        rulesDue = false;
+        marked = false;
     }
 
     private void carryOut() {

@@ -20,6 +20,7 @@ import io.jackstay.api.risk.RiskDecision;
 import io.jackstay.api.risk.RiskOrder;
 import io.jackstay.api.risk.RiskRule;
 import io.jackstay.runtime.execution.OrderTracker;
+import io.jackstay.runtime.state.EquityBand;
 import io.jackstay.runtime.state.StateManager;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate that every order and amend of one bot passes: the first rule that refuses decides. Not thread safe: owned by the
@@ -46,6 +48,9 @@ public final class RiskGate {
     private final Halts halts = new Halts();
     private final BotRiskView.History history = new BotRiskView.History();
     private final List<Rule> rules = new ArrayList<>();
+    private final EquityBand band;
+    private boolean quiet;
+    private boolean watched;
 
     private record Rule(String name, RiskRule rule, BotRiskView view, Actions actions, RuleFailures failures) {}
 
@@ -62,6 +67,7 @@ public final class RiskGate {
         this.sources = requireNonNull(sources, "sources is null");
         this.effects = requireNonNull(effects, "effects is null");
         this.days = new TradingDay(requireNonNull(dayStart, "dayStart is null"));
+        this.band = state.band();
     }
 
     /** Adds a rule behind those already there; {@code name} tells rules of one plugin apart in texts. */
@@ -172,24 +178,57 @@ public final class RiskGate {
         passed.remove(order);
     }
 
-    /** Once a second, and after fills, changes of a mark and the roll of the day; per tick, so without a lambda for each rule. */
+    /** A mark has changed: the rules are asked unless all of them have said that this one does not matter to them. */
+    public void onMark() {
+        if (!quiet || watched && !band.holds()) {
+            onTime();
+        }
+    }
+
+    /** Once a second, and after fills, changes of a mark that matter and the roll of the day; without a lambda for each rule. */
     public void onTime() {
         if (halts.liftIfDue(sources.nowNanos())) {
             effects.halted(false, "the halt is over");
         }
+        quiet = true;
+        watched = false;
         for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
-            try {
-                rule.rule.onTime(rule.view, rule.actions);
-                rule.actions.tell();
-            } catch (RuntimeException e) {
-                failed(rule, e);
-            }
+            ask(rules.get(i));
+        }
+    }
+
+    private void ask(Rule rule) {
+        rule.actions.listen();
+        try {
+            rule.rule.onTime(rule.view, rule.actions);
+            rule.actions.tell();
+        } catch (RuntimeException e) {
+            failed(rule, e);
+        }
+        if (!rule.actions.saidQuiet) {
+            quiet = false;
+        }
+        Money above = rule.actions.saidAbove;
+        if (above != null) {
+            watch(above);
+        }
+    }
+
+    /** The highest of what the rules have said counts. */
+    private void watch(Money above) {
+        if (!above.asset().equals(state.startEquity().asset())) {
+            quiet = false;
+        } else if (watched) {
+            band.raise(above.amount());
+        } else {
+            band.watch(above.amount());
+            watched = true;
         }
     }
 
     /** The runtime itself halts the bot: nothing passes, what reduces neither, until it resumes. */
     public void stop(String name, String why) {
+        quiet = false;
         if (halts.stop(name, why)) {
             effects.halted(true, halts.words(name, sources.nowNanos()));
         }
@@ -230,13 +269,32 @@ public final class RiskGate {
     private final class Actions implements RiskActions {
         private final String rule;
         private boolean untold;
+        private boolean saidQuiet;
+        private @Nullable Money saidAbove;
 
         private Actions(String rule) {
             this.rule = rule;
         }
 
+        private void listen() {
+            saidQuiet = false;
+            saidAbove = null;
+        }
+
+        @Override
+        public void quiet() {
+            saidQuiet = true;
+        }
+
+        @Override
+        public void quietAbove(Money equity) {
+            saidQuiet = true;
+            saidAbove = requireNonNull(equity, "equity is null");
+        }
+
         @Override
         public void halt(String why) {
+            quiet = false;
             untold |= halts.halt(rule, why);
         }
 

@@ -111,6 +111,11 @@ public final class MarketLedger {
         return doubled > 0 ? doubled : NO_MARK;
     }
 
+    /** How much equity moves when the mark moves by one. */
+    BigDecimal units() {
+        return position.size().toBigDecimal().multiply(info.contractMultiplier());
+    }
+
     int markScale() {
         return markScale;
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Position, PnL and equity of one bot. Not thread safe: owned by the bot loop.
@@ -30,6 +31,8 @@ public final class StateManager {
     private final SortedMap<MarketId, MarketLedger> ledgers = new TreeMap<>();
     private final Money startEquity;
     private final Extremes extremes;
+    private final EquityBand band = new EquityBand(this);
+    private @Nullable Money equity;
     private Pnl beforeToday;
     private Pnl beforeSession;
 
@@ -46,11 +49,24 @@ public final class StateManager {
 
     public void changed(MarketInfo now) {
         ledger(now.id()).changed(now);
+        disturbed();
+    }
+
+    /** Where equity stands, for who wants to know of few marks. */
+    public EquityBand band() {
+        return band;
+    }
+
+    /** Something else than a mark has changed. */
+    private void disturbed() {
+        equity = null;
+        band.disturbed();
     }
 
     /** What was reached before the first fill that is applied here. */
     public void restore(Carried carried) {
         ledger(carried.market()).restore(carried);
+        disturbed();
     }
 
     /** A fill of an earlier process, in order; what equity was then is not known here, and is not looked at. */
@@ -61,12 +77,14 @@ public final class StateManager {
                 fill.price().unscaledValue(),
                 fill.price().unscaledValue(),
                 fill.price().scale());
+        disturbed();
     }
 
     /** A cash flow of an earlier process. */
     public void applyPast(CashFlow flow) {
         flow.market().filter(ledgers::containsKey).ifPresent(market -> ledger(market)
                 .apply(flow));
+        disturbed();
     }
 
     /** The price that an earlier process valued at last. */
@@ -75,6 +93,7 @@ public final class StateManager {
         BigDecimal positive = rounded.setScale(Math.max(rounded.scale(), 0), RoundingMode.UNNECESSARY);
         long unscaled = positive.unscaledValue().longValueExact();
         ledger(market).mark(unscaled, unscaled, positive.scale());
+        disturbed();
     }
 
     /** Applies a fill that is known to be new. The time of the last fill only moves forward. */
@@ -96,8 +115,10 @@ public final class StateManager {
     }
 
     void marked(MarketLedger ledger) {
-        if (!ledger.position().isFlat() && !extremes.cover(ledger)) {
-            extremes.observe(startEquity.amount().add(net()), ledger);
+        equity = null;
+        band.marked(ledger);
+        if (!extremes.cover(ledger) && !ledger.position().isFlat()) {
+            extremes.observe(equity().amount(), ledger);
         }
     }
 
@@ -158,7 +179,16 @@ public final class StateManager {
     }
 
     public Money equity() {
-        return new Money(startEquity.asset(), startEquity.amount().add(net()));
+        Money known = equity;
+        if (known == null) {
+            known = new Money(startEquity.asset(), startEquity.amount().add(net()));
+            equity = known;
+        }
+        return known;
+    }
+
+    BigDecimal peak() {
+        return extremes.peak();
     }
 
     public Money peakEquity() {
@@ -223,7 +253,8 @@ public final class StateManager {
     }
 
     private void observeEquity() {
-        extremes.observe(startEquity.amount().add(net()));
+        disturbed();
+        extremes.observe(equity().amount());
     }
 
     private MarketLedger ledger(MarketId market) {

@@ -149,6 +149,9 @@ final class CircuitBreaker implements RiskRule {
     @Override
     public void onTime(RiskView view, RiskActions actions) {
         halt.hasEnded(view, actions);
+        if (!halt.isOn()) {
+            actions.quiet();
+        }
     }
 
     @Override

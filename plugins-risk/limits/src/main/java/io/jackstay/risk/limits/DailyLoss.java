@@ -85,6 +85,8 @@ final class DailyLoss implements RiskRule {
         Money loss = loss(view);
         if (loss.amount().compareTo(limit) >= 0) {
             halt.trip(LossLimit.words(loss.amount(), limit, loss.asset()), view, actions);
+        } else if (view.scope() == RiskScope.BOT) {
+            actions.quietAbove(new Money(loss.asset(), dayEquity.subtract(limit)));
         }
     }
 

@@ -87,6 +87,8 @@ final class Drawdown implements RiskRule {
                     "%s from the highest equity of %s".formatted(words, Limits.text(now.highest, now.asset)),
                     view,
                     actions);
+        } else if (forgiven.signum() == 0) {
+            actions.quietAbove(new Money(now.asset, now.highest.subtract(now.limit)));
         }
     }
 

@@ -86,6 +86,9 @@ final class OneSidedFills implements RiskRule {
     @Override
     public void onTime(RiskView view, RiskActions actions) {
         halt.hasEnded(view, actions);
+        if (!halt.isOn()) {
+            actions.quiet();
+        }
     }
 
     @Override

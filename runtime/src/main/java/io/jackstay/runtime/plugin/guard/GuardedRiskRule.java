@@ -48,6 +48,7 @@ public final class GuardedRiskRule implements RiskRule {
     @Override
     public void onTime(RiskView view, RiskActions actions) {
         if (!watchesTime) {
+            actions.quiet();
             return;
         }
         guard.run("onTime", RiskRule::onTime, rule, view, actions);
