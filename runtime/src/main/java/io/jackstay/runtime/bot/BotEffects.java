@@ -3,6 +3,7 @@ package io.jackstay.runtime.bot;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.strategy.Context;
 import io.jackstay.runtime.error.Occurrences;
+import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.risk.RiskEffects;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class BotEffects implements RiskEffects {
 
     private final String bot;
     private final BotListener listener;
+    private final BotJournal journal;
     private final List<Halt> halts = new ArrayList<>();
     private Optional<String> cancelAll = Optional.empty();
     private Optional<String> flatten = Optional.empty();
@@ -25,9 +27,20 @@ final class BotEffects implements RiskEffects {
 
     record Halt(boolean halted, String why) {}
 
-    BotEffects(BotSpec spec, BotListener listener) {
+    BotEffects(BotSpec spec, BotListener listener, BotJournal journal) {
         this.bot = spec.name();
         this.listener = listener;
+        this.journal = journal;
+    }
+
+    @Override
+    public void remember(String name, String why, long untilNanos) {
+        journal.force(new BotRecord.HaltBegan(name, why, untilNanos, false));
+    }
+
+    @Override
+    public void forget(String name) {
+        journal.force(new BotRecord.HaltEnded(name));
     }
 
     @Override

@@ -180,7 +180,7 @@ final class BotHandler {
                 .filter(order -> order.cloidOrZero() != 0)
                 .forEach(parts.gateway()::startAbove);
         context.look();
-        parts.gate().onStart();
+        startRules(past.image());
         try {
             strategy.onStart(context, past.start());
         } catch (RuntimeException e) {
@@ -190,6 +190,15 @@ final class BotHandler {
         past.start().missedFills().forEach(fill -> parts.journal().write(new BotRecord.FillTold(fill.id())));
         past.neverSent().forEach(order -> parts.journal().write(Resumption.neverSent(order, ready.stamp())));
         takeEarly(past);
+    }
+
+    private void startRules(BotImage image) {
+        image.halts()
+                .forEach(halt -> parts.gate().restore(halt.name(), halt.why(), halt.untilNanos(), halt.everything()));
+        parts.gate().onStart();
+        if (image.isResumed()) {
+            parts.gate().resumeAll("resumed by a person");
+        }
     }
 
     /** What arrived while the bot waited for its start, unless it is part of its past already. */

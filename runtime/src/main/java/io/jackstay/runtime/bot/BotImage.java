@@ -32,6 +32,7 @@ public final class BotImage {
     private final Map<Long, RememberedOrder> ended = latest(KEPT_ENDED);
     private final Map<String, Boolean> told = latest(KEPT_TOLD);
     private final SortedMap<String, SortedMap<String, String>> memories = new TreeMap<>();
+    private final SortedMap<String, BotRecord.HaltBegan> halts = new TreeMap<>();
     private BotRecord.@Nullable SessionBegan first;
     private BotRecord.@Nullable SessionBegan session;
     private BotRecord.@Nullable DayBegan day;
@@ -39,6 +40,7 @@ public final class BotImage {
     private long reserved;
     private int number;
     private boolean empty = true;
+    private boolean resumed;
 
     private static <K, V> Map<K, V> latest(int kept) {
         return new LinkedHashMap<>() {
@@ -112,6 +114,10 @@ public final class BotImage {
             day = began;
         } else if (next instanceof BotRecord.EquitySeen last) {
             seen = last;
+        } else if (next instanceof BotRecord.HaltBegan halt) {
+            halts.put(halt.name(), halt);
+        } else if (next instanceof BotRecord.HaltEnded halt) {
+            halts.remove(halt.name());
         }
     }
 
@@ -128,6 +134,7 @@ public final class BotImage {
                 records.add(figure.toEntry());
             }
         }
+        halts.values().forEach(halt -> records.add(halt.toEntry()));
         records.add(new BotRecord.CloidsReserved(reserved).toEntry());
         return SnapshotRecords.of(records);
     }
@@ -179,6 +186,20 @@ public final class BotImage {
     /** Highest equity, largest fall, last marks. */
     public Optional<BotRecord.EquitySeen> seen() {
         return Optional.ofNullable(seen);
+    }
+
+    /** The halts that have not ended, by name. */
+    public List<BotRecord.HaltBegan> halts() {
+        return List.copyOf(halts.values());
+    }
+
+    /** A person has said that the bot's halts are to end with its start. */
+    public void resumed() {
+        resumed = true;
+    }
+
+    boolean isResumed() {
+        return resumed;
     }
 
     long reservedCloids() {

@@ -121,7 +121,7 @@ final class BotParts {
                 timers,
                 update -> onUnsent.accept(update));
         this.markets = new BotMarkets(spec, inbox.signal());
-        this.effects = new BotEffects(spec, surroundings.listener());
+        this.effects = new BotEffects(spec, surroundings.listener(), journal);
         this.gate = new RiskGate(spec.name(), state, tracker, sources(), effects, surroundings.dayStart());
         spec.rules().forEach(rule -> gate.add(rule.name(), rule.rule()));
         markets.showTo(time, state, gate);

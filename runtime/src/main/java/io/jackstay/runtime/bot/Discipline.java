@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 final class Discipline {
     private static final System.Logger LOG = System.getLogger("jackstay.bot");
+    private static final String ON_ERROR = "on-error";
     private static final long CANCEL_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final BotParts parts;
@@ -58,6 +59,9 @@ final class Discipline {
 
     private void punish(String why, long nowNanos) {
         if (policies.onError() == OnError.STOP) {
+            if (policies.restart().attempts() == 0) {
+                parts.journal().force(new BotRecord.HaltBegan(ON_ERROR, why, Long.MAX_VALUE, true));
+            }
             life.end(false, why);
             return;
         }

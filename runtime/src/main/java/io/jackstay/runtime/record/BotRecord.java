@@ -43,6 +43,9 @@ public sealed interface BotRecord {
                     case EquitySeen.TYPE -> EquitySeen.from(from);
                     case CancelAsked.TYPE -> new CancelAsked(Values.takeRef(from), from.takeLong());
                     case AmendAsked.TYPE -> AmendAsked.from(from);
+                    case HaltBegan.TYPE ->
+                        new HaltBegan(from.takeText(), from.takeText(), from.takeLong(), from.takeInt() == 1);
+                    case HaltEnded.TYPE -> new HaltEnded(from.takeText());
                     default ->
                         throw new JackstayException(
                                 ErrorCode.JOURNAL_CORRUPT,
@@ -273,6 +276,36 @@ public sealed interface BotRecord {
                     Values.takePrice(from, order.market()),
                     Values.takeSize(from, order.market()),
                     from.takeLong());
+        }
+    }
+
+    /**
+     * A halt began, or has another end.
+     *
+     * @param name the rule's, or what else halts
+     * @param untilNanos {@code Long.MAX_VALUE} when a person must resume
+     * @param everything whether nothing passes, what reduces neither
+     */
+    record HaltBegan(String name, String why, long untilNanos, boolean everything) implements BotRecord {
+        static final int TYPE = 12;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1)
+                    .putText(name)
+                    .putText(why)
+                    .putLong(untilNanos)
+                    .putLong(everything ? 1 : 0)
+                    .toEntry();
+        }
+    }
+
+    record HaltEnded(String name) implements BotRecord {
+        static final int TYPE = 13;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1).putText(name).toEntry();
         }
     }
 }

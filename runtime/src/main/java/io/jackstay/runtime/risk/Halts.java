@@ -7,11 +7,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -70,18 +73,37 @@ final class Halts {
         byRule.computeIfPresent(rule, (name, halt) -> new Halt(halt.why, epochNanos));
     }
 
-    /** Ends the halts whose time is over; true when none is left and there was one. */
-    boolean liftIfDue(long nowNanos) {
+    /** Ends the halts whose time is over and names them; true when none is left and there was one. */
+    boolean liftIfDue(long nowNanos, Consumer<String> lifted) {
         if (byRule.isEmpty()) {
             return false;
         }
-        Iterator<Halt> halts = byRule.values().iterator();
+        Iterator<Map.Entry<String, Halt>> halts = byRule.entrySet().iterator();
         while (halts.hasNext()) {
-            if (nowNanos >= halts.next().untilNanos) {
+            Map.Entry<String, Halt> halt = halts.next();
+            if (nowNanos >= halt.getValue().untilNanos) {
                 halts.remove();
+                lifted.accept(halt.getKey());
             }
         }
         return byRule.isEmpty();
+    }
+
+    /** The names of those that halt, in the order in which they began. */
+    List<String> names() {
+        return List.copyOf(byRule.keySet());
+    }
+
+    /** When a halt ends by itself, {@code Long.MAX_VALUE} when a person must resume; empty when there is none of this name. */
+    OptionalLong until(String name) {
+        Halt halt = byRule.get(name);
+        return halt == null ? OptionalLong.empty() : OptionalLong.of(halt.untilNanos);
+    }
+
+    /** The reason of a halt that there is. */
+    String why(String name) {
+        Halt halt = byRule.get(name);
+        return halt == null ? "" : halt.why;
     }
 
     /** One halt in words: who, until when, why; empty when the rule has not halted. */

@@ -4,6 +4,16 @@ package io.jackstay.runtime.risk;
 public interface RiskEffects {
     void halted(boolean halted, String why);
 
+    /**
+     * A halt that a later process goes on with.
+     *
+     * @param untilNanos {@code Long.MAX_VALUE} when a person must resume
+     */
+    void remember(String name, String why, long untilNanos);
+
+    /** A halt has ended for good. */
+    void forget(String name);
+
     void cancelAll(String why);
 
     void flatten(String why);

@@ -187,7 +187,7 @@ public final class RiskGate {
 
     /** Once a second, and after fills, changes of a mark that matter and the roll of the day; without a lambda for each rule. */
     public void onTime() {
-        if (halts.liftIfDue(sources.nowNanos())) {
+        if (halts.liftIfDue(sources.nowNanos(), effects::forget)) {
             effects.halted(false, "the halt is over");
         }
         quiet = true;
@@ -241,6 +241,36 @@ public final class RiskGate {
         }
     }
 
+    /**
+     * A halt of an earlier process goes on, with its old end; to be called before {@link #onStart}. One of a rule that is no longer there
+     * is over.
+     *
+     * @param everything whether nothing passes, what reduces neither
+     */
+    public void restore(String name, String why, long untilNanos, boolean everything) {
+        if (!everything && rules.stream().noneMatch(rule -> rule.name.equals(name))) {
+            effects.alert("the halt by %s is over, for the bot has no such rule any more: %s".formatted(name, why));
+            effects.forget(name);
+            return;
+        }
+        if (everything) {
+            halts.stop(name, why);
+        } else {
+            halts.halt(name, why);
+        }
+        halts.resumeAt(name, untilNanos);
+        effects.halted(true, halts.words(name, sources.nowNanos()));
+    }
+
+    /** A person has said so: all halts are over. */
+    public void resumeAll(String why) {
+        for (String name : halts.names()) {
+            halts.resume(name);
+            effects.forget(name);
+            effects.halted(false, "%s: no longer halted by %s".formatted(why, name));
+        }
+    }
+
     /** How far each rule is from its limit, in the order of the rules. */
     public List<RiskRule.Limit> limits() {
         List<RiskRule.Limit> limits = new ArrayList<>();
@@ -271,6 +301,7 @@ public final class RiskGate {
         private boolean untold;
         private boolean saidQuiet;
         private @Nullable Money saidAbove;
+        private long rememberedUntil;
 
         private Actions(String rule) {
             this.rule = rule;
@@ -302,7 +333,17 @@ public final class RiskGate {
         private void tell() {
             if (untold) {
                 untold = false;
+                rememberedUntil = halts.until(rule).orElseThrow();
+                effects.remember(rule, halts.why(rule), rememberedUntil);
                 effects.halted(true, halts.words(rule, sources.nowNanos()));
+            }
+        }
+
+        private void resumeAt(long epochNanos) {
+            halts.resumeAt(rule, epochNanos);
+            if (!untold && halts.until(rule).isPresent() && epochNanos != rememberedUntil) {
+                rememberedUntil = epochNanos;
+                effects.remember(rule, halts.why(rule), epochNanos);
             }
         }
 
@@ -321,12 +362,12 @@ public final class RiskGate {
             if (delay.isNegative() || delay.isZero()) {
                 throw new IllegalArgumentException("a halt ends after a positive time, got " + delay);
             }
-            halts.resumeAt(rule, Math.addExact(sources.nowNanos(), delay.toNanos()));
+            resumeAt(Math.addExact(sources.nowNanos(), delay.toNanos()));
         }
 
         @Override
         public void resumeNextDay() {
-            halts.resumeAt(rule, days.nextNanos(sources.nowNanos()));
+            resumeAt(days.nextNanos(sources.nowNanos()));
         }
 
         @Override

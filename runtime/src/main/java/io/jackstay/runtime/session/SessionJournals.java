@@ -25,6 +25,7 @@ public final class SessionJournals implements AutoCloseable {
     private final Optional<JournalStore> store;
     private final SortedMap<String, BotImage> images = new TreeMap<>();
     private final SortedMap<String, Journal> open = new TreeMap<>();
+    private final SortedSet<String> resumed = new TreeSet<>();
 
     /** @param store closed with this */
     public SessionJournals(JournalStore store) {
@@ -69,7 +70,17 @@ public final class SessionJournals implements AutoCloseable {
     private BotImage read(String name) {
         Optional<Journal> journal = store.map(journals -> open(journals, StreamName.bot(name), Runnable::run));
         journal.ifPresent(opened -> open.put(name, opened));
-        return BotImage.read(journal);
+        BotImage image = BotImage.read(journal);
+        if (resumed.remove(name)) {
+            image.resumed();
+        }
+        return image;
+    }
+
+    /** A person has said that the halts of these bots are to end with their start. */
+    public SessionJournals resume(List<String> names) {
+        resumed.addAll(names);
+        return this;
     }
 
     /** The number that the bot was first given, or the lowest that no bot of this data directory has had. */

@@ -69,7 +69,8 @@ class BotImageTest {
         assertThat(image.firstBeganNanos()).contains(5L);
     }
 
-    private static BotImage restored(BotImage image, long upTo) {
+    /** What a snapshot of an image is read back as. */
+    static BotImage restored(BotImage image, long upTo) {
         BotImage restored = new BotImage();
         JournalSnapshot snapshot = new JournalSnapshot(StreamName.bot("a"), 1, upTo, image.toSnapshot());
         SnapshotRecords.read(snapshot, stored -> restored.add(BotRecord.read(stored)));
@@ -81,6 +82,11 @@ class BotImageTest {
         records.add(began(10_000, 1));
         List<Long> live = new ArrayList<>();
         for (long i = 1; i <= count; i++) {
+            if (random.nextInt(20) == 0) {
+                records.add(new BotRecord.HaltBegan("rule-" + random.nextInt(3), "why", random.nextLong(), false));
+            } else if (random.nextInt(30) == 0) {
+                records.add(new BotRecord.HaltEnded("rule-" + random.nextInt(3)));
+            }
             switch (random.nextInt(7)) {
                 case 0, 1 -> {
                     records.add(placed(i));

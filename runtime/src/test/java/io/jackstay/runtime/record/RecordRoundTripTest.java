@@ -98,6 +98,8 @@ class RecordRoundTripTest {
                         List.of(new BotRecord.EquitySeen.Mark(
                                 MARKET, price(random).toBigDecimal()))),
                 new BotRecord.CancelAsked(ref(random), random.nextLong()),
+                new BotRecord.HaltBegan("drawdown", "too much", random.nextLong(), random.nextBoolean()),
+                new BotRecord.HaltEnded("drawdown"),
                 new BotRecord.AmendAsked(ref(random), price(random), size(random), random.nextLong()));
     }
 

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class HaltsTest {
     private final Halts halts = new Halts();
+    private final List<String> lifted = new ArrayList<>();
 
     @Test
     void theBotIsHaltedWhileOneRuleHaltsIt() {
@@ -17,13 +20,14 @@ final class HaltsTest {
         assertThat(halts.halt("b", "b says so")).isTrue();
         halts.resumeAt("b", 10);
 
-        assertThat(halts.liftIfDue(10)).isFalse();
+        assertThat(halts.liftIfDue(10, lifted::add)).isFalse();
         assertThat(halts.words(10)).contains("halted by a: a says so");
         halts.resumeAt("a", 20);
-        assertThat(halts.liftIfDue(19)).isFalse();
-        assertThat(halts.liftIfDue(20)).isTrue();
+        assertThat(halts.liftIfDue(19, lifted::add)).isFalse();
+        assertThat(halts.liftIfDue(20, lifted::add)).isTrue();
         assertThat(halts.words(20)).isEmpty();
-        assertThat(halts.liftIfDue(21)).isFalse();
+        assertThat(halts.liftIfDue(21, lifted::add)).isFalse();
+        assertThat(lifted).containsExactly("b", "a");
     }
 
     @Test
@@ -34,7 +38,7 @@ final class HaltsTest {
         assertThat(halts.halt("a", "second")).isFalse();
 
         assertThat(halts.words(5)).contains("halted by a until 00:00:01 UTC: second");
-        assertThat(halts.liftIfDue(10)).isTrue();
+        assertThat(halts.liftIfDue(10, lifted::add)).isTrue();
     }
 
     @Test
@@ -42,7 +46,7 @@ final class HaltsTest {
         halts.halt("a", "a says so");
         halts.resumeAt("b", 1);
 
-        assertThat(halts.liftIfDue(100)).isFalse();
+        assertThat(halts.liftIfDue(100, lifted::add)).isFalse();
         assertThat(halts.words(100)).contains("halted by a: a says so");
     }
 

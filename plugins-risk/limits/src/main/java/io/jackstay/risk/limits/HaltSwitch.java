@@ -21,6 +21,9 @@ final class HaltSwitch {
     private static final String SINCE = "halt-since";
     private static final String DAY = "halt-day";
     private static final String LASTING = "halt-lasting";
+    /** Ends what the runtime itself remembers of the halt. */
+    private static final Duration AT_ONCE = Duration.ofNanos(1);
+
     private static final Duration BETWEEN_FLATTENS = Duration.ofSeconds(10);
 
     private final CoolDown coolDown;
@@ -55,6 +58,7 @@ final class HaltSwitch {
                 memory.get(LASTING).isPresent() ? new CoolDown.UntilResumed() : coolDown);
         if (onRestart == OnRestart.RESUME || isOver(before, view)) {
             forget(memory);
+            actions.resumeAfter(AT_ONCE);
             return true;
         }
         begin(why.get(), before, view, actions);

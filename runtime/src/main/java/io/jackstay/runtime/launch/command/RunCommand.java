@@ -7,6 +7,8 @@ import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Terminal;
 import io.jackstay.runtime.loop.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,6 +49,12 @@ public final class RunCommand implements Callable<Integer> {
                     "Forgets what the data directory remembers and starts empty; only where every venue is simulated")
     private boolean fresh;
 
+    @Option(
+            names = "--resume",
+            paramLabel = "BOT",
+            description = "Ends the halts that an earlier run has left this bot with; may be given several times")
+    private List<String> resumed = new ArrayList<>();
+
     @Option(names = "--json", description = "Makes the last line one JSON object; the status goes to standard error")
     private boolean json;
 
@@ -74,7 +82,7 @@ public final class RunCommand implements Callable<Integer> {
         try (Preparation.Prepared prepared = preparation.require(options);
                 StatusView view = view()) {
             LiveRun live = new LiveRun(prepared, preparation, signal, clock, view);
-            return live.run(options, duration, fresh);
+            return live.run(options, duration, fresh, List.copyOf(resumed));
         }
     }
 
