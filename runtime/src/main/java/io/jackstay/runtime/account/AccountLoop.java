@@ -39,7 +39,7 @@ import java.util.function.Function;
  * The loop of one login: its connector and all that must be decided in one place for it. Confined to the account loop,
  * except {@link #execute} and what says so: those may be called from any thread.
  */
-public final class AccountLoop implements Work {
+public final class AccountLoop implements Work, BotAccount {
     private static final int BATCH_LIMIT = 256;
     private static final long FULL_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
@@ -111,15 +111,18 @@ public final class AccountLoop implements Work {
         outbox.seal();
     }
 
+    @Override
     public Venue venue() {
         return venue;
     }
 
+    @Override
     public VenueTraits traits() {
         return traits;
     }
 
     /** Any thread: what the venue last said of the login. */
+    @Override
     public AccountPicture picture() {
         return events.picture();
     }
@@ -135,6 +138,7 @@ public final class AccountLoop implements Work {
     }
 
     /** Any thread: how many bots take part. */
+    @Override
     public int bots() {
         return bots;
     }
@@ -180,6 +184,7 @@ public final class AccountLoop implements Work {
     }
 
     /** Any thread: how long the oldest of what must be durable waits for the disk. */
+    @Override
     public long journalWaitingNanos() {
         return journal.isEmpty() || journal.get().state().isDead()
                 ? 0
@@ -192,6 +197,7 @@ public final class AccountLoop implements Work {
     }
 
     /** Any thread: a bot takes part, with the markets it claims and the lanes its market data takes. */
+    @Override
     public void attach(BotPort port, Collection<MarketId> claims, Collection<MarketLane> lanes) {
         execute(() -> {
             ports.attach(port, claims);
@@ -212,6 +218,7 @@ public final class AccountLoop implements Work {
     }
 
     /** Any thread: a bot takes part no more. What comes for it later is still made durable. */
+    @Override
     public void detach(BotPort port, Collection<MarketLane> lanes) {
         execute(() -> {
             ports.detach(port);
@@ -234,6 +241,7 @@ public final class AccountLoop implements Work {
      * Any thread: a bot's turn; as above. Of a bot that does not take part any more nothing but its cancels leaves, whoever has its number
      * now: nobody would look after what it places.
      */
+    @Override
     public void send(BotPort from, OrderBatch batch) {
         execute(() -> gate.send(from, batch));
     }
@@ -252,6 +260,7 @@ public final class AccountLoop implements Work {
     }
 
     /** Any thread: what the venue holds; the reply comes on the account loop. */
+    @Override
     public void snapshot(Reply<AccountSnapshot> reply) {
         ask("snapshot", onOk(reply, events::seen), Connector::snapshot);
     }
@@ -274,6 +283,7 @@ public final class AccountLoop implements Work {
      * Any thread: a call to the connector that asks something; the reply comes on the account loop, and like all that the connector tells
      * not before what was recorded until then is durable.
      */
+    @Override
     public <T> void ask(String what, Reply<T> reply, BiConsumer<Connector, Reply<T>> call) {
         execute(() -> questions.ask(what, reply, call));
     }

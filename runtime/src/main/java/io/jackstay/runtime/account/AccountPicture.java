@@ -26,6 +26,27 @@ public final class AccountPicture {
         this.margin = margin;
     }
 
+    /** What a picture shows, to be stored. Immutable. */
+    public record Image(List<Balance> balances, List<Position> positions, Optional<Margin> margin) {
+        public Image {
+            balances = List.copyOf(balances);
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /** The picture as it was stored. */
+    public static AccountPicture of(Image image) {
+        SortedMap<String, Balance> balances = new TreeMap<>();
+        image.balances().forEach(balance -> balances.put(key(balance), balance));
+        SortedMap<MarketId, Position> positions = new TreeMap<>();
+        image.positions().forEach(position -> positions.put(position.market(), position));
+        return new AccountPicture(balances, positions, image.margin());
+    }
+
+    public Image image() {
+        return new Image(balances(), List.copyOf(positions.values()), margin);
+    }
+
     /** A whole picture: what is not in the snapshot is not there. */
     static AccountPicture of(AccountSnapshot snapshot) {
         SortedMap<String, Balance> balances = new TreeMap<>();

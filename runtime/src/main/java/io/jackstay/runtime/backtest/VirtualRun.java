@@ -13,6 +13,7 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.runtime.session.RecordedData;
 import io.jackstay.runtime.session.Session;
+import io.jackstay.runtime.session.SessionJournals;
 import io.jackstay.runtime.session.SessionPlan;
 import io.jackstay.runtime.session.VirtualDriver;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class VirtualRun {
     private final Clock stopwatch;
     private final Problems problems;
     private final Consumer<String> transitions;
+    private final SessionJournals journals;
 
     /**
      * @param stopwatch tells how long the run took; no decision depends on it
@@ -40,10 +42,25 @@ public final class VirtualRun {
      * @param transitions takes a line for each order transition where debugging is on
      */
     public VirtualRun(SessionPlan plan, Clock stopwatch, Problems problems, Consumer<String> transitions) {
+        this(plan, stopwatch, problems, transitions, SessionJournals.none());
+    }
+
+    /**
+     * The same, with tapes of the bots that are recorded: for one run.
+     *
+     * @param journals closed by the run
+     */
+    public VirtualRun(
+            SessionPlan plan,
+            Clock stopwatch,
+            Problems problems,
+            Consumer<String> transitions,
+            SessionJournals journals) {
         this.plan = requireNonNull(plan, "plan is null");
         this.stopwatch = requireNonNull(stopwatch, "stopwatch is null");
         this.problems = requireNonNull(problems, "problems is null");
         this.transitions = requireNonNull(transitions, "transitions is null");
+        this.journals = requireNonNull(journals, "journals are null");
     }
 
     /**
@@ -73,7 +90,7 @@ public final class VirtualRun {
     private Optional<BacktestResult> run(VirtualClock clock, RecordedData data, Consumer<VirtualDriver> play) {
         VirtualDriver driver = new VirtualDriver(clock, data);
         try (driver;
-                Session session = new Session(plan, driver, Optional.of(data), transitions)) {
+                Session session = new Session(plan, driver, Optional.of(data), transitions, journals)) {
             session.start(problems);
             if (problems.hasErrors()) {
                 return Optional.empty();

@@ -9,10 +9,11 @@ import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
-import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.account.BotAccount;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
+import io.jackstay.runtime.tape.Tape;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Bot implements Work {
     private final Clock clock;
     private final BotInbox inbox;
     private final BotJournal journal;
+    private final Tape tape;
     private final BotLoop loop;
     private volatile @Nullable String lost;
 
@@ -34,6 +36,7 @@ public final class Bot implements Work {
         this.clock = surroundings.clock();
         this.inbox = new BotInbox(spec.number());
         this.journal = surroundings.journal();
+        this.tape = surroundings.tape();
         this.loop = new BotLoop(spec, surroundings, inbox);
     }
 
@@ -46,7 +49,7 @@ public final class Bot implements Work {
         spec.accounts().forEach((venue, account) -> attach(venue, account));
     }
 
-    private void attach(Venue venue, AccountLoop account) {
+    private void attach(Venue venue, BotAccount account) {
         List<MarketLane> lanes = lanesOf(venue);
         List<MarketId> claims = lanes.stream().map(MarketLane::market).toList();
         account.attach(inbox, claims, lanes);
@@ -137,6 +140,7 @@ public final class Bot implements Work {
     /** Gives the journal back, when the bot is turned no more. */
     public void closeJournal() {
         journal.close();
+        tape.close();
     }
 
     @Override

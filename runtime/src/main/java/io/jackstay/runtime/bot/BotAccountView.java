@@ -8,26 +8,30 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Result;
 import io.jackstay.api.strategy.AccountView;
-import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.account.AccountPicture;
+import io.jackstay.runtime.account.BotAccount;
+import io.jackstay.runtime.tape.Reading;
+import io.jackstay.runtime.tape.Tape;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One login as the strategy sees it: what the venue said last before this turn. Not thread safe: owned by the bot loop. */
 final class BotAccountView implements AccountView {
-    private final AccountLoop account;
+    private final BotAccount account;
     private final Answers answers;
+    private final Tape tape;
     private AccountPicture picture = AccountPicture.NOTHING;
 
-    BotAccountView(AccountLoop account, Answers answers) {
+    BotAccountView(BotAccount account, Answers answers, Tape tape) {
         this.account = account;
         this.answers = answers;
+        this.tape = tape;
     }
 
     /** Once a turn, so that the figures stand still within one. */
     void look() {
-        picture = account.picture();
+        picture = tape.read(account.venue(), account.picture());
     }
 
     @Override
@@ -47,7 +51,7 @@ final class BotAccountView implements AccountView {
 
     @Override
     public boolean isShared() {
-        return account.bots() > 1;
+        return tape.read(Reading.BOTS, account.bots()) > 1;
     }
 
     @Override

@@ -76,7 +76,9 @@ final class BotContext implements Context {
             return source.nextLong();
         };
         this.log = System.getLogger("jackstay.bot." + spec.name());
-        spec.accounts().forEach((venue, account) -> accounts.put(venue, new BotAccountView(account, answers)));
+        spec.accounts()
+                .forEach((venue, account) ->
+                        accounts.put(venue, new BotAccountView(account, answers, surroundings.tape())));
     }
 
     void look() {

@@ -18,6 +18,11 @@ sealed interface BotEvent {
     /** When it reached the runtime. */
     Stamp stamp();
 
+    /** The form in which it is recorded. */
+    default Record onTape() {
+        return (Record) this;
+    }
+
     /** Whether it is about orders or money. */
     default boolean isTrading() {
         return this instanceof OutcomeArrived
@@ -43,7 +48,12 @@ sealed interface BotEvent {
 
     /** All that the bot needs is there; {@code ours} are its own orders that are open at its venues. */
     record Ready(List<OrderReport> ours, List<AccountSnapshot> snapshots, BotPast past, Stamp stamp)
-            implements BotEvent {}
+            implements BotEvent {
+        @Override
+        public Record onTape() {
+            return TapedStart.of(this);
+        }
+    }
 
     /** Closed candles of before the start, oldest first. */
     record CandlesKnown(List<Candle> candles, Stamp stamp) implements BotEvent {}
@@ -56,6 +66,6 @@ sealed interface BotEvent {
     /** The bot is to end as one that failed. */
     record FailAsked(String why, Stamp stamp) implements BotEvent {}
 
-    /** A call that was answered on another loop. */
-    record Answered(Runnable call, Stamp stamp) implements BotEvent {}
+    /** The answer to a question that was put to another loop; {@code question} is its number. */
+    record Answered(long question, Object answer, Stamp stamp) implements BotEvent {}
 }

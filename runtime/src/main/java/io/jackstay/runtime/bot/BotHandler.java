@@ -111,7 +111,7 @@ final class BotHandler {
             parts.tracker().onReport(arrived.report(), arrived.stamp()).ifPresent(this::onUpdate);
         } else if (event instanceof BotEvent.Answered answered) {
             time.handling(answered.stamp().receivedNanos(), "answer");
-            answered.call().run();
+            parts.answers().answered(answered);
         } else {
             onRareEvent(event);
         }

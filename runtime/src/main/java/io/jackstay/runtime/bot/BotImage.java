@@ -7,6 +7,8 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.runtime.journal.Entry;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.journal.JournalRecord;
+import io.jackstay.runtime.journal.JournalSnapshot;
+import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.record.SnapshotRecords;
 import java.util.ArrayList;
@@ -57,6 +59,13 @@ public final class BotImage {
     public static BotImage read(Optional<Journal> journal) {
         BotImage image = new BotImage();
         journal.ifPresent(image::read);
+        return image;
+    }
+
+    /** The image that a snapshot of this bot was made of. */
+    static BotImage of(String bot, Entry snapshot) {
+        BotImage image = new BotImage();
+        SnapshotRecords.read(new JournalSnapshot(StreamName.bot(bot), 0, 1, snapshot), image::add);
         return image;
     }
 
@@ -122,7 +131,7 @@ public final class BotImage {
     }
 
     /** The same image as a snapshot. */
-    Entry toSnapshot() {
+    public Entry toSnapshot() {
         List<Entry> records = new ArrayList<>();
         ended.values().forEach(order -> put(records, order));
         live.values().forEach(order -> put(records, order));
@@ -198,7 +207,7 @@ public final class BotImage {
         resumed = true;
     }
 
-    boolean isResumed() {
+    public boolean isResumed() {
         return resumed;
     }
 

@@ -10,6 +10,8 @@ import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.state.Valuation;
+import io.jackstay.runtime.tape.Reading;
+import io.jackstay.runtime.tape.Tape;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,6 +35,8 @@ final class BotLoop {
     private final JournalWatch watch;
     private final BotInbox inbox;
     private final Clock clock;
+    private final Clock turnClock;
+    private final Tape tape;
     private final boolean live;
     private final Strategy strategy;
     private final BotContext context;
@@ -44,6 +48,7 @@ final class BotLoop {
     private final Deque<Runnable> putOff;
     private long nextLookNanos = Long.MIN_VALUE;
     private long nextPublishNanos = Long.MIN_VALUE;
+    private boolean ended;
     private volatile BotStatus published;
     private volatile boolean stopped;
     private volatile boolean finished;
@@ -53,8 +58,10 @@ final class BotLoop {
         this.inbox = inbox;
         this.clock = surroundings.clock();
         this.live = surroundings.live();
+        this.tape = surroundings.tape();
         this.putOff = new ArrayDeque<>();
         this.parts = new BotParts(spec, surroundings, inbox, putOff);
+        this.turnClock = parts.time().clock();
         this.handler = new BotHandler(parts);
         this.watch = new JournalWatch(parts);
         parts.onTimer(handler::onTimer);
@@ -106,19 +113,26 @@ final class BotLoop {
 
     int doWork() {
         guard.enter();
+        tape.begin();
+        boolean acted = true;
         try {
             if (parts.journal().isWritten()) {
                 watch.look();
-                if (!parts.journal().hasRoom()) {
+                if (tape.read(Reading.ROOM, parts.journal().hasRoom() ? 1 : 0) == 0) {
+                    acted = false;
                     return 0;
                 }
             }
-            return handler.hasStopped() ? deliverLate() : turn();
+            int done = handler.hasStopped() ? deliverLate() : turn();
+            acted = done > 0 || ended;
+            return done;
         } catch (RuntimeException e) {
             handler.broke(e);
             publish();
             return 1;
         } finally {
+            ended = false;
+            tape.end(acted);
             guard.leave();
         }
     }
@@ -142,7 +156,7 @@ final class BotLoop {
             return false;
         }
         return !putOff.isEmpty()
-                || isLookDue()
+                || clock.nanoTime() >= nextLookNanos
                 || handler.stopDeadlineNanos() <= clock.nanoTime()
                 || handler.isStarted() && (hasNews() || timers.nextDeadlineNanos() <= clock.nanoTime());
     }
@@ -162,7 +176,7 @@ final class BotLoop {
         if (handler.isStarted()) {
             done += prints() + ticks() + timers.runDue(BATCH_LIMIT, mark);
         }
-        if (done > 0 || isLookDue() || handler.stopDeadlineNanos() <= clock.nanoTime()) {
+        if (done > 0 || isLookDue() || handler.stopDeadlineNanos() <= turnClock.nanoTime()) {
             endTurn();
         }
         return done;
@@ -196,6 +210,7 @@ final class BotLoop {
             if (event == null) {
                 break;
             }
+            tape.took(event.onTape());
             handler.onEvent(event);
             done++;
         }
@@ -206,25 +221,27 @@ final class BotLoop {
         int done = 0;
         for (int i = 0; i < lanes.size(); i++) {
             MarketLane lane = lanes.get(i);
-            done += lane.hasPrints() ? trades(lane) + candles(lane) : 0;
+            done += lane.hasPrints() ? trades(i, lane) + candles(i, lane) : 0;
         }
         return done;
     }
 
-    private int trades(MarketLane lane) {
+    private int trades(int market, MarketLane lane) {
         int done = 0;
         Optional<Trade> trade;
         while (done < BATCH_LIMIT && (trade = lane.pollTrade()).isPresent()) {
+            tape.took(market, trade.get());
             handler.onTrade(trade.get());
             done++;
         }
         return done;
     }
 
-    private int candles(MarketLane lane) {
+    private int candles(int market, MarketLane lane) {
         int done = 0;
         Optional<Candle> candle;
-        while (done < BATCH_LIMIT && (candle = lane.pollCandle(clock.epochNanos())).isPresent()) {
+        while (done < BATCH_LIMIT && (candle = lane.pollCandle(turnClock.epochNanos())).isPresent()) {
+            tape.took(market, candle.get());
             handler.onCandle(candle.get());
             done++;
         }
@@ -240,6 +257,7 @@ final class BotLoop {
                 continue;
             }
             MarketState now = lane.requireState();
+            tape.took(i, now);
             handler.valued(valuations.get(i), lane, now);
             try {
                 strategy.onTick(context, lane.market());
@@ -252,11 +270,12 @@ final class BotLoop {
     }
 
     private boolean isLookDue() {
-        return clock.nanoTime() >= nextLookNanos;
+        return turnClock.nanoTime() >= nextLookNanos;
     }
 
     private void endTurn() {
-        long now = clock.nanoTime();
+        ended = true;
+        long now = turnClock.nanoTime();
         if (now >= nextLookNanos) {
             nextLookNanos = now + LOOK_NANOS;
             handler.look();

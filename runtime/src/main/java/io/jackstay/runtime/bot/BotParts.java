@@ -28,6 +28,7 @@ import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.risk.RiskSources;
 import io.jackstay.runtime.risk.TradingDay;
 import io.jackstay.runtime.state.StateManager;
+import io.jackstay.runtime.tape.Tape;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class BotParts {
     private final FillProcessor fills;
     private final Explanations explanations = new Explanations();
     private final BotExecution execution;
+    private final Answers answers;
     private final BotContext context;
     private final RestingStrategy strategy;
     private final Finish finish = new Finish();
@@ -89,7 +91,7 @@ final class BotParts {
     BotParts(BotSpec spec, BotSurroundings surroundings, BotInbox inbox, Deque<Runnable> putOff) {
         this.spec = spec;
         this.surroundings = surroundings;
-        this.time = new BotTime(surroundings.clock());
+        this.time = new BotTime(surroundings.tape().over(surroundings.clock()));
         this.boundary = new StrategyBoundary(
                 spec.name(), surroundings.listener(), time, spec.policies().errorRate());
         this.strategy = new RestingStrategy(spec.strategy());
@@ -116,7 +118,7 @@ final class BotParts {
                 tracker,
                 cloids,
                 sender,
-                new WrittenDecisions(surroundings.decisions(), journal),
+                new WrittenDecisions(surroundings.tape().over(surroundings.decisions(), time::cause), journal),
                 this::transition,
                 timers,
                 update -> onUnsent.accept(update));
@@ -127,7 +129,7 @@ final class BotParts {
         markets.showTo(time, state, gate);
         this.orders = new BotOrders(markets, time, tracker, gateway, gate, guard);
         this.fills = new FillProcessor(state, tracker);
-        Answers answers = new Answers(inbox, surroundings.clock(), boundary, spec.guard());
+        this.answers = new Answers(inbox, surroundings.clock(), boundary, spec.guard());
         this.execution = new BotExecution(orders, markets, timers, guard, spec.guard());
         this.context = new BotContext(
                 spec,
@@ -317,6 +319,14 @@ final class BotParts {
 
     BotExecution execution() {
         return execution;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    Tape tape() {
+        return surroundings.tape();
     }
 
     BotContext context() {

@@ -8,7 +8,7 @@ import io.jackstay.api.market.Venue;
 import io.jackstay.api.risk.RiskRule;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.api.strategy.Strategy;
-import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.account.BotAccount;
 import io.jackstay.runtime.config.BotPolicies;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.util.Collections;
@@ -39,7 +39,7 @@ public record BotSpec(
         List<NamedRule> rules,
         List<MarketInfo> markets,
         Money startEquity,
-        SortedMap<Venue, AccountLoop> accounts,
+        SortedMap<Venue, ? extends BotAccount> accounts,
         boolean shared,
         boolean debug,
         BotPolicies policies) {
@@ -69,7 +69,7 @@ public record BotSpec(
             List<NamedRule> rules,
             List<MarketInfo> markets,
             Money startEquity,
-            SortedMap<Venue, AccountLoop> accounts,
+            SortedMap<Venue, ? extends BotAccount> accounts,
             boolean shared,
             boolean debug) {
         this(
@@ -88,8 +88,8 @@ public record BotSpec(
                 BotPolicies.DEFAULT);
     }
 
-    AccountLoop requireAccount(Venue venue) {
-        AccountLoop account = accounts.get(venue);
+    BotAccount requireAccount(Venue venue) {
+        BotAccount account = accounts.get(venue);
         if (account == null) {
             throw new IllegalArgumentException("%s is none of the venues of bot %s".formatted(venue, name));
         }

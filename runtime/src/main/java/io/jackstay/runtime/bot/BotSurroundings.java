@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.runtime.execution.ExecutionGateway;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.tape.Tape;
 import java.time.LocalTime;
 import java.util.function.Consumer;
 
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
  * @param memories the stores of the bot's plugins
  * @param listener told what the bot says and does
  * @param journal what the bot writes before it counts
+ * @param tape what its turns read by
  */
 public record BotSurroundings(
         Clock clock,
@@ -26,7 +28,8 @@ public record BotSurroundings(
         LocalTime dayStart,
         Memories memories,
         BotListener listener,
-        BotJournal journal) {
+        BotJournal journal,
+        Tape tape) {
     public BotSurroundings {
         requireNonNull(clock, "clock is null");
         requireNonNull(decisions, "decisions is null");
@@ -35,6 +38,20 @@ public record BotSurroundings(
         requireNonNull(memories, "memories are null");
         requireNonNull(listener, "listener is null");
         requireNonNull(journal, "journal is null");
+        requireNonNull(tape, "tape is null");
+    }
+
+    /** Surroundings of a bot that is not recorded. */
+    public BotSurroundings(
+            Clock clock,
+            boolean live,
+            ExecutionGateway.DecisionLog decisions,
+            Consumer<String> transitions,
+            LocalTime dayStart,
+            Memories memories,
+            BotListener listener,
+            BotJournal journal) {
+        this(clock, live, decisions, transitions, dayStart, memories, listener, journal, Tape.NONE);
     }
 
     /** Surroundings without a journal. */

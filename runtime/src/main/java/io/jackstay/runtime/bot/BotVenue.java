@@ -1,7 +1,7 @@
 package io.jackstay.runtime.bot;
 
 import io.jackstay.api.market.Venue;
-import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.account.BotAccount;
 
 /**
  * One venue as a bot knows it: the login, and whether it can be traded on as of the events that the bot has taken. Not
@@ -9,16 +9,16 @@ import io.jackstay.runtime.account.AccountLoop;
  */
 final class BotVenue {
     private final Venue venue;
-    private final AccountLoop account;
+    private final BotAccount account;
     private boolean tradable;
     private String why = "not connected";
 
-    BotVenue(Venue venue, AccountLoop account) {
+    BotVenue(Venue venue, BotAccount account) {
         this.venue = venue;
         this.account = account;
     }
 
-    AccountLoop account() {
+    BotAccount account() {
         return account;
     }
 

@@ -2,7 +2,8 @@ package io.jackstay.runtime.bot;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.account.BotAccount;
+import io.jackstay.runtime.tape.Reading;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -42,9 +43,9 @@ final class JournalWatch {
     }
 
     private long waitingNanos() {
-        long longest = parts.journal().oldestWaitingNanos();
-        for (AccountLoop account : parts.spec().accounts().values()) {
-            longest = Math.max(longest, account.journalWaitingNanos());
+        long longest = parts.tape().read(Reading.WAITING, parts.journal().oldestWaitingNanos());
+        for (BotAccount account : parts.spec().accounts().values()) {
+            longest = Math.max(longest, parts.tape().read(Reading.WAITING, account.journalWaitingNanos()));
         }
         return longest;
     }

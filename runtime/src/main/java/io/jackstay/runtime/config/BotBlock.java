@@ -14,9 +14,11 @@ import java.util.Optional;
  * @param capital what the bot's drawdown is a share of; empty for the equity of the account
  * @param shared whether other bots may claim the same markets
  * @param debug whether each order transition of this bot is printed
+ * @param recorded whether its turns are recorded
  * @param policies what becomes of it and its orders when it starts, stops or fails
  * @param group for overviews; may be empty
  * @param role for overviews; may be empty
+ * @param text the block as it was read, as a configuration text
  */
 public record BotBlock(
         String name,
@@ -26,10 +28,12 @@ public record BotBlock(
         Optional<Money> capital,
         boolean shared,
         boolean debug,
+        boolean recorded,
         Threading threading,
         BotPolicies policies,
         String group,
-        String role) {
+        String role,
+        String text) {
     public BotBlock {
         requireNonNull(name, "name is null");
         requireNonNull(where, "where is null");
@@ -40,6 +44,7 @@ public record BotBlock(
         requireNonNull(policies, "policies are null");
         requireNonNull(group, "group is null");
         requireNonNull(role, "role is null");
+        requireNonNull(text, "text is null");
     }
 
     /** The block's key, such as {@code bots.btc-grid}. */

@@ -139,6 +139,7 @@ final class FileBinder {
                         bot.capital(),
                         bot.shared(),
                         bot.debug(),
+                        bot.record(),
                         bot.threading(),
                         new BotPolicies(
                                 bot.onStart(),
@@ -149,7 +150,8 @@ final class FileBinder {
                                 bot.restart(),
                                 bot.watchdog()),
                         bot.group(),
-                        bot.role()));
+                        bot.role(),
+                        NodeText.of(section)));
     }
 
     private RuntimeSettings settings(Node.Section root) {

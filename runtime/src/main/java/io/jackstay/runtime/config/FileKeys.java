@@ -51,6 +51,10 @@ final class FileKeys {
             @Doc("Print each order transition of this bot") @Default("false")
             boolean debug,
 
+            @Doc("Record what the bot takes in, for jackstay replay; the tapes of its last two starts are kept")
+            @Default("false")
+            boolean record,
+
             @Doc("Which thread runs the bot: its own, one for all quiet bots, or the event loop of its one connector")
             @Default("own")
             Threading threading,

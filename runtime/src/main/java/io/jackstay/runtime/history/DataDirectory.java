@@ -13,6 +13,7 @@ import io.jackstay.runtime.journal.JournalStore;
 import io.jackstay.runtime.journal.OpenMode;
 import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.tape.TapeReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,27 @@ public final class DataDirectory {
         }
     }
 
+    /** The names of the bots that have a tape here, sorted. */
+    public List<String> tapes() {
+        try (JournalStore store = FileJournalStore.reading(folder, clock, SETTINGS)) {
+            return store.streams().stream()
+                    .flatMap(stream -> stream.tape().stream())
+                    .toList();
+        }
+    }
+
+    /**
+     * Reads what a bot's tapes have.
+     *
+     * @throws JackstayException JOURNAL_CORRUPT with file and offset, JOURNAL_VERSION, JOURNAL_FAILED
+     */
+    public void readTapes(String bot, TapeReader.Listener listener) {
+        try (JournalStore store = FileJournalStore.reading(folder, clock, SETTINGS);
+                Journal journal = store.open(StreamName.tape(bot), OpenMode.FOLLOW, Runnable::run)) {
+            new TapeReader(journal).read(listener);
+        }
+    }
+
     private static List<String> names(JournalStore store) {
         return store.streams().stream().flatMap(stream -> stream.bot().stream()).toList();
     }
@@ -99,7 +121,7 @@ public final class DataDirectory {
         BotImage image = followed(store, StreamName.bot(bot), journal -> BotImage.read(Optional.of(journal)));
         List<AccountImage> accounts = new ArrayList<>();
         for (StreamName stream : store.streams()) {
-            if (stream.bot().isEmpty()) {
+            if (stream.isAccount()) {
                 accounts.add(followed(store, stream, journal -> AccountImage.read(Optional.of(journal))));
             }
         }

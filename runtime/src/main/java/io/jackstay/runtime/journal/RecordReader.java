@@ -40,6 +40,11 @@ public final class RecordReader {
                 "snapshot of %s up to record %d".formatted(snapshot.stream(), snapshot.upTo()), snapshot.entry());
     }
 
+    /** Fields that stand elsewhere; {@code where} is what messages call it. */
+    public static RecordReader of(String where, Entry entry) {
+        return new RecordReader(where, entry);
+    }
+
     /** The version that the fields were written in. */
     public int version() {
         return entry.version();

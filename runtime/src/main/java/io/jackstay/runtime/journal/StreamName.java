@@ -5,15 +5,18 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Name of one journal: {@code bot-<name>} or {@code account-<venue>}. Immutable. */
+/** Name of one journal: {@code bot-<name>}, {@code account-<venue>}, or a bot's tape as {@code tape-<name>}. Immutable. */
 public record StreamName(String value) implements Comparable<StreamName> {
     private static final String BOT = "bot-";
-    private static final Pattern VALID = Pattern.compile("(bot|account)-[a-z0-9-]{1,32}");
+    private static final String ACCOUNT = "account-";
+    private static final String TAPE = "tape-";
+    private static final Pattern VALID = Pattern.compile("(bot|account|tape)-[a-z0-9-]{1,32}");
 
     public StreamName {
         requireNonNull(value, "value is null");
         if (!isValid(value)) {
-            throw new IllegalArgumentException("stream '%s': must be bot-<name> or account-<venue>".formatted(value));
+            throw new IllegalArgumentException(
+                    "stream '%s': must be bot-<name>, account-<venue> or tape-<name>".formatted(value));
         }
     }
 
@@ -22,7 +25,21 @@ public record StreamName(String value) implements Comparable<StreamName> {
     }
 
     public static StreamName account(String venue) {
-        return new StreamName("account-" + venue);
+        return new StreamName(ACCOUNT + venue);
+    }
+
+    /** The tape of a bot. */
+    public static StreamName tape(String bot) {
+        return new StreamName(TAPE + bot);
+    }
+
+    public boolean isAccount() {
+        return value.startsWith(ACCOUNT);
+    }
+
+    /** The bot's name when it is a bot's tape. */
+    public Optional<String> tape() {
+        return value.startsWith(TAPE) ? Optional.of(value.substring(TAPE.length())) : Optional.empty();
     }
 
     /** The bot's name when it is a bot's. */

@@ -13,6 +13,7 @@ import io.jackstay.runtime.launch.command.PluginsReferenceCommand;
 import io.jackstay.runtime.launch.command.PluginsVerifyCommand;
 import io.jackstay.runtime.launch.command.PnlCommand;
 import io.jackstay.runtime.launch.command.Preparation;
+import io.jackstay.runtime.launch.command.ReplayCommand;
 import io.jackstay.runtime.launch.command.RunCommand;
 import io.jackstay.runtime.launch.process.Debugging;
 import io.jackstay.runtime.launch.process.Environment;
@@ -57,6 +58,7 @@ final class LaunchModule extends AbstractModule {
         bind(FillsCommand.class);
         bind(OrdersCommand.class);
         bind(PnlCommand.class);
+        bind(ReplayCommand.class);
         bind(PluginsCommand.class);
         bind(PluginsListCommand.class);
         bind(PluginsDescribeCommand.class);

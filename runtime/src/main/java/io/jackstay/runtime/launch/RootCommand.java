@@ -7,6 +7,7 @@ import io.jackstay.runtime.launch.command.FillsCommand;
 import io.jackstay.runtime.launch.command.OrdersCommand;
 import io.jackstay.runtime.launch.command.PluginsCommand;
 import io.jackstay.runtime.launch.command.PnlCommand;
+import io.jackstay.runtime.launch.command.ReplayCommand;
 import io.jackstay.runtime.launch.command.RunCommand;
 import io.jackstay.runtime.launch.process.Debugging;
 import picocli.CommandLine.Command;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
             PluginsCommand.class,
             FillsCommand.class,
             OrdersCommand.class,
-            PnlCommand.class
+            PnlCommand.class,
+            ReplayCommand.class
         })
 final class RootCommand implements Runnable {
     private final Debugging debugging;

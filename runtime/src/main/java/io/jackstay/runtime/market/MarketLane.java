@@ -80,13 +80,13 @@ public final class MarketLane {
     }
 
     /** Account loop. */
-    void publish(MarketState state) {
+    public void publish(MarketState state) {
         latest = state;
         wakeup.wake();
     }
 
     /** Account loop. */
-    void publish(Trade trade) {
+    public void publish(Trade trade) {
         if (!trades.offer(trade)) {
             missed.incrementAndGet();
         }
@@ -94,7 +94,7 @@ public final class MarketLane {
     }
 
     /** Account loop. */
-    void publish(Candle candle) {
+    public void publish(Candle candle) {
         if (!candles.offer(candle)) {
             missed.incrementAndGet();
         }

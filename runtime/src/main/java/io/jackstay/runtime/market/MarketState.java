@@ -48,6 +48,50 @@ public final class MarketState implements TopOfBook {
         this.funding = from.funding;
     }
 
+    private MarketState(Image image) {
+        this.info = image.info;
+        this.bid = image.bid;
+        this.bidSize = image.bidSize;
+        this.ask = image.ask;
+        this.askSize = image.askSize;
+        this.venueNanos = image.venueNanos;
+        this.topNanos = image.topNanos;
+        this.bookNanos = image.bookNanos;
+        this.book = image.book.orElse(null);
+        this.mark = image.mark.orElse(null);
+        this.funding = image.funding.orElse(null);
+    }
+
+    /**
+     * The parts of a state, to be stored. Immutable.
+     *
+     * @param bid unscaled, as the sizes and the ask
+     * @param venueNanos when the venue says that the best prices were so
+     * @param topNanos when they came, {@link Long#MIN_VALUE} when none did
+     * @param bookNanos when the book came, likewise
+     */
+    public record Image(
+            MarketInfo info,
+            long bid,
+            long bidSize,
+            long ask,
+            long askSize,
+            long venueNanos,
+            long topNanos,
+            long bookNanos,
+            Optional<BookView> book,
+            Optional<MarkPrice> mark,
+            Optional<FundingRate> funding) {}
+
+    /** The state as it was stored. */
+    public static MarketState of(Image image) {
+        return new MarketState(image);
+    }
+
+    public Image image() {
+        return new Image(info, bid, bidSize, ask, askSize, venueNanos, topNanos, bookNanos, book(), mark(), funding());
+    }
+
     public MarketInfo info() {
         return info;
     }

@@ -23,6 +23,8 @@ import io.jackstay.runtime.bot.BotSurroundings;
 import io.jackstay.runtime.bot.Memories;
 import io.jackstay.runtime.config.RuntimeSettings;
 import io.jackstay.runtime.execution.DecisionDigest;
+import io.jackstay.runtime.tape.Tape;
+import io.jackstay.runtime.tape.TapeWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,8 +84,6 @@ final class BotMaker {
         for (Needs.Market market : planned.needs().markets()) {
             markets.add(logins.market(market.id()));
         }
-        SortedMap<Venue, AccountLoop> own = new TreeMap<>();
-        planned.venues().forEach(venue -> own.put(venue, logins.account(venue)));
         planned.needs()
                 .markets()
                 .forEach(market ->
@@ -99,7 +99,7 @@ final class BotMaker {
                 made.rules(),
                 markets,
                 startEquity(planned, markets.get(0)),
-                own,
+                accounts(planned),
                 planned.block().shared(),
                 planned.block().debug() || logins.isDebugged(planned.venues()),
                 planned.block().policies());
@@ -113,7 +113,8 @@ final class BotMaker {
                 settings.dayStart(),
                 Memories.of(journal, journals.image(spec.name())),
                 BotListener.NONE,
-                journal);
+                journal,
+                tape(planned, spec));
         List<List<Candle>> candles = new ArrayList<>();
         for (Needs.Candles wanted : planned.needs().candles()) {
             candles.add(questions.candles(logins.account(wanted.market().venue()), wanted));
@@ -123,6 +124,24 @@ final class BotMaker {
         candles.forEach(bot::candles);
         driver.turn(bot, planned.block().threading());
         return bot;
+    }
+
+    private Tape tape(PlannedBot planned, BotSpec spec) {
+        if (!planned.block().recorded()) {
+            return Tape.NONE;
+        }
+        return journals.tape(spec.name())
+                .<Tape>map(journal -> new TapeWriter(
+                        journal,
+                        TapeHeads.of(planned, spec, journals.image(spec.name()), settings, journals.areKept(), driver)))
+                .orElse(Tape.NONE);
+    }
+
+    /** The logins of a bot. */
+    SortedMap<Venue, AccountLoop> accounts(PlannedBot planned) {
+        SortedMap<Venue, AccountLoop> own = new TreeMap<>();
+        planned.venues().forEach(venue -> own.put(venue, logins.account(venue)));
+        return own;
     }
 
     /** The bot's capital as configured, else what the account has of the quote asset. */
@@ -149,13 +168,19 @@ final class BotMaker {
     void tellReady(Bot bot, boolean again) {
         List<OrderReport> ours = new ArrayList<>();
         List<AccountSnapshot> own = new ArrayList<>();
-        bot.spec().accounts().forEach((venue, account) -> {
+        accounts(bot).forEach((venue, account) -> {
             AccountSnapshot snapshot = logins.seen(venue);
             own.add(snapshot);
             ours.addAll(account.ofBot(snapshot, bot.spec().number()));
         });
         BotPast past = past(bot, ours);
         bot.ready(ours, own, again ? past.as(Start.Kind.RESUME) : past);
+    }
+
+    private SortedMap<Venue, AccountLoop> accounts(Bot bot) {
+        SortedMap<Venue, AccountLoop> own = new TreeMap<>();
+        bot.spec().accounts().keySet().forEach(venue -> own.put(venue, logins.account(venue)));
+        return own;
     }
 
     /**
@@ -165,12 +190,11 @@ final class BotMaker {
     private BotPast past(Bot bot, List<OrderReport> ours) {
         BotImage image = journals.image(bot.spec().name());
         List<PastMoney> money = new ArrayList<>();
-        bot.spec()
-                .accounts()
+        accounts(bot)
                 .values()
                 .forEach(
                         account -> money.add(questions.money(account, bot.spec().number())));
-        Leftovers leftovers = new Leftovers(questions, bot.spec().accounts(), driver, money);
+        Leftovers leftovers = new Leftovers(questions, accounts(bot), driver, money);
         leftovers.look(image.unended(), List.copyOf(ours));
         ours.addAll(leftovers.live());
         return BotPast.of(image, money, leftovers.neverSent(), leftovers.ended());

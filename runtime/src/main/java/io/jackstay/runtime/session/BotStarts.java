@@ -96,7 +96,7 @@ final class BotStarts {
             boolean done = attempt(running, first, () -> {
                 requireHeard(running, silent);
                 oldOrders.settle(running.planned(), maker.numberOf(running.planned()));
-                running.made(maker.make(running.planned()));
+                running.made(maker.make(running.planned()), maker.accounts(running.planned()));
             });
             if (done) {
                 made.add(running);

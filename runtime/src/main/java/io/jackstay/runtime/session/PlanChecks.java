@@ -34,6 +34,7 @@ final class PlanChecks {
             checkVenues(bot);
             checkThreading(bot);
             checkBounds(bot);
+            checkTape(bot);
         }
         checkClaims();
         for (PlannedConnector connector : plan.connectors()) {
@@ -63,6 +64,16 @@ final class PlanChecks {
                     .plugin()
                     .find(source.toString())
                     .ifPresent(spot -> problems.unknownName(spot, "market", known, ""));
+        }
+    }
+
+    /** A tape carries the bot's whole configuration. */
+    private void checkTape(PlannedBot bot) {
+        boolean secret = TapeHeads.hasSecret(bot.config().getClass())
+                || bot.rules().stream()
+                        .anyMatch(rule -> TapeHeads.hasSecret(rule.config().getClass()));
+        if (bot.block().recorded() && secret) {
+            problems.error(bot.block().spot(), "record = true would put a secret of its plugins on the tape");
         }
     }
 

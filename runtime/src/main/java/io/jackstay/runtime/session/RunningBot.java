@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.strategy.Stop;
+import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.bot.BotState;
 import io.jackstay.runtime.bot.BotStatus;
@@ -13,6 +14,7 @@ import io.jackstay.runtime.loop.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +67,11 @@ final class RunningBot {
         return bot().orElseThrow(() -> new IllegalStateException("bot %s has not been made".formatted(name())));
     }
 
-    void made(Bot made) {
+    /** @param accounts its logins */
+    void made(Bot made, SortedMap<Venue, AccountLoop> accounts) {
         bot = made;
         failAsked = false;
-        watchdog = new Watchdog(made, clock, policies().watchdog());
+        watchdog = new Watchdog(made, accounts, clock, policies().watchdog());
         gone = false;
     }
 

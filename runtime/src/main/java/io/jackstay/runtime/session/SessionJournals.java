@@ -23,22 +23,35 @@ public final class SessionJournals implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SessionJournals.class.getName());
 
     private final Optional<JournalStore> store;
+    private final Optional<JournalStore> tapeStore;
     private final SortedMap<String, BotImage> images = new TreeMap<>();
     private final SortedMap<String, Journal> open = new TreeMap<>();
     private final SortedSet<String> resumed = new TreeSet<>();
+    private final SortedMap<String, Journal> tapes = new TreeMap<>();
 
     /** @param store closed with this */
     public SessionJournals(JournalStore store) {
         this.store = Optional.of(store);
+        this.tapeStore = this.store;
     }
 
-    private SessionJournals() {
+    private SessionJournals(Optional<JournalStore> tapes) {
         this.store = Optional.empty();
+        this.tapeStore = tapes;
     }
 
     /** Nothing is written, and a bot has no past. */
     public static SessionJournals none() {
-        return new SessionJournals();
+        return new SessionJournals(Optional.empty());
+    }
+
+    /**
+     * No bot has a past, and nothing is written but the tapes of those that are recorded.
+     *
+     * @param store closed with what is returned
+     */
+    public static SessionJournals tapes(JournalStore store) {
+        return new SessionJournals(Optional.of(store));
     }
 
     JournalSource account(Venue venue) {
@@ -60,6 +73,13 @@ public final class SessionJournals implements AutoCloseable {
         }
         image(name);
         return Optional.of(requireNonNull(open.get(name), "journal is null"));
+    }
+
+    /** The stream of a bot's tapes, opened at each call; empty where nothing is kept. */
+    Optional<Journal> tape(String name) {
+        Optional<Journal> tape = tapeStore.map(journals -> open(journals, StreamName.tape(name), Runnable::run));
+        tape.ifPresent(opened -> tapes.put(name, opened));
+        return tape;
     }
 
     /** What the bot's journal remembers. */
@@ -125,6 +145,7 @@ public final class SessionJournals implements AutoCloseable {
     /** Gives a bot's journal back; it is opened and read anew when it is asked for again. */
     void forget(String name) {
         images.remove(name);
+        Optional.ofNullable(tapes.remove(name)).ifPresent(Journal::close);
         Journal journal = open.remove(name);
         if (journal != null) {
             journal.close();
@@ -133,6 +154,6 @@ public final class SessionJournals implements AutoCloseable {
 
     @Override
     public void close() {
-        store.ifPresent(JournalStore::close);
+        store.or(() -> tapeStore).ifPresent(JournalStore::close);
     }
 }

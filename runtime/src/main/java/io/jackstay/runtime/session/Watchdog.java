@@ -2,11 +2,14 @@ package io.jackstay.runtime.session;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.market.Venue;
+import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.loop.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ final class Watchdog {
     private static final System.Logger LOG = System.getLogger(Watchdog.class.getName());
 
     private final Bot bot;
+    private final SortedMap<Venue, AccountLoop> accounts;
     private final Clock clock;
     private final long periodNanos;
     private int turn;
@@ -30,8 +34,9 @@ final class Watchdog {
     private boolean ended;
     private @Nullable ListCancel cancel;
 
-    Watchdog(Bot bot, Clock clock, Duration period) {
+    Watchdog(Bot bot, SortedMap<Venue, AccountLoop> accounts, Clock clock, Duration period) {
         this.bot = requireNonNull(bot, "bot is null");
+        this.accounts = requireNonNull(accounts, "accounts are null");
         this.clock = requireNonNull(clock, "clock is null");
         this.periodNanos = period.toNanos();
     }
@@ -71,12 +76,8 @@ final class Watchdog {
         bot.lost(why);
         LOG.log(System.Logger.Level.ERROR, () -> "bot is stuck bot=%s reason=\"%s\"; its orders are cancelled past it"
                 .formatted(bot.spec().name(), why));
-        bot.spec().accounts().values().forEach(account -> account.bar(bot.spec().number(), why));
-        ListCancel begun = new ListCancel(
-                bot.spec().number(),
-                new TreeSet<>(bot.spec().accounts().keySet()),
-                bot.spec().accounts()::get,
-                clock);
+        accounts.values().forEach(account -> account.bar(bot.spec().number(), why));
+        ListCancel begun = new ListCancel(bot.spec().number(), new TreeSet<>(accounts.keySet()), accounts::get, clock);
         begun.advance();
         cancel = begun;
     }

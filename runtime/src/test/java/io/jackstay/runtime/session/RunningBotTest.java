@@ -49,7 +49,7 @@ final class RunningBotTest {
         };
         Bot bot = bench.started(1, strategy);
         driver.turn(bot, Threading.OWN);
-        running.made(bot);
+        running.made(bot, bench.accounts());
         return bot;
     }
 

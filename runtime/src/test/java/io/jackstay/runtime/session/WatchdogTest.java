@@ -19,7 +19,7 @@ final class WatchdogTest {
     private final Bench bench = new Bench();
     private final Calls strategy = new Calls();
     private final Bot bot = startedWithAnOrder();
-    private final Watchdog watchdog = new Watchdog(bot, bench.clock, PERIOD);
+    private final Watchdog watchdog = new Watchdog(bot, bench.accounts(), bench.clock, PERIOD);
 
     private Bot startedWithAnOrder() {
         strategy.then = (context, call) -> {

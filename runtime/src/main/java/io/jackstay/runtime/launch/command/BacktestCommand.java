@@ -8,12 +8,14 @@ import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.data.RecordingCache;
 import io.jackstay.runtime.data.Recordings;
+import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Words;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.session.RecordedData;
+import io.jackstay.runtime.session.SessionJournals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,12 @@ public final class BacktestCommand implements Callable<Integer> {
                             + " folder cache of the data directory, nor leaving any")
     private boolean noCache;
 
+    @Option(
+            names = "--record",
+            paramLabel = "DIR",
+            description = "Leaves the tapes of bots with record = true in this folder, for jackstay replay")
+    private Optional<Path> tapes = Optional.empty();
+
     @Option(names = "--json", description = "Makes the last line one JSON object")
     private boolean json;
 
@@ -109,10 +117,15 @@ public final class BacktestCommand implements Callable<Integer> {
     private BacktestResult run(
             Preparation.Prepared prepared, SortedMap<MarketId, Path> files, RecordedData.Opener opener) {
         Problems problems = new Problems();
-        VirtualRun run = new VirtualRun(prepared.plan(), clock, problems, streams.err()::println);
+        VirtualRun run = new VirtualRun(prepared.plan(), clock, problems, streams.err()::println, journals());
         Optional<BacktestResult> result = run.over(files, opener);
         preparation.requireNoErrors(options, problems);
         return result.orElseThrow(() -> new CommandFailure(ExitCode.FAILED, "the run gave no result"));
+    }
+
+    private SessionJournals journals() {
+        return tapes.map(folder -> SessionJournals.tapes(new DataDirectory(folder, clock).own()))
+                .orElseGet(SessionJournals::none);
     }
 
     private RecordedData.Opener opener(Preparation.Prepared prepared) {

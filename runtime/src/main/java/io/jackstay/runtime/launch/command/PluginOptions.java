@@ -24,6 +24,10 @@ final class PluginOptions {
         return json;
     }
 
+    List<Path> folders() {
+        return List.copyOf(plugins);
+    }
+
     PluginCatalog catalog() {
         return PluginCatalog.scan(PluginFolders.searched(plugins), PluginPolicy.DEFAULT);
     }

@@ -48,9 +48,11 @@ public final class Debugging {
                 capital,
                 bot.shared(),
                 true,
+                bot.recorded(),
                 bot.threading(),
                 bot.policies(),
                 bot.group(),
-                bot.role());
+                bot.role(),
+                bot.text());
     }
 }

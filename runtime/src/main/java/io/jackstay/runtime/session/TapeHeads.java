@@ -1,0 +1,110 @@
+package io.jackstay.runtime.session;
+
+import io.jackstay.api.plugin.Secret;
+import io.jackstay.runtime.bot.BotImage;
+import io.jackstay.runtime.bot.BotSpec;
+import io.jackstay.runtime.config.RuntimeSettings;
+import io.jackstay.runtime.error.ErrorCode;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.plugin.PluginDescriptor;
+import io.jackstay.runtime.plugin.PluginHandle;
+import io.jackstay.runtime.tape.TapeHead;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What stands at the beginning of a bot's tape. Stateless. */
+final class TapeHeads {
+    private TapeHeads() {}
+
+    static TapeHead of(
+            PlannedBot planned,
+            BotSpec spec,
+            BotImage image,
+            RuntimeSettings settings,
+            boolean journaled,
+            Driver driver) {
+        List<TapeHead.Login> logins = new ArrayList<>();
+        spec.accounts().forEach((venue, account) -> logins.add(new TapeHead.Login(venue.name(), account.traits())));
+        return new TapeHead(
+                spec.name(),
+                text(planned, settings),
+                jars(planned),
+                spec.number(),
+                spec.installation(),
+                spec.markets(),
+                logins,
+                spec.startEquity(),
+                image.toSnapshot(),
+                image.isResumed(),
+                settings.dayStart(),
+                settings.journalStall(),
+                driver.isLive(),
+                journaled,
+                driver.clock().epochNanos());
+    }
+
+    /** What is granted, and the bot; names are plain words, so they need no quotes. */
+    private static String text(PlannedBot planned, RuntimeSettings settings) {
+        String grants = settings.permissions().entrySet().stream()
+                .map(own -> "%s { permissions = [%s] }".formatted(own.getKey(), String.join(", ", own.getValue())))
+                .collect(Collectors.joining(", "));
+        return "jackstay { strict-libraries = %s, plugins { %s } }\nbots { %s = %s }\n"
+                .formatted(
+                        settings.strictLibraries(),
+                        grants,
+                        planned.block().name(),
+                        planned.block().text());
+    }
+
+    /** The jars of the bot's plugins, sorted. */
+    static List<TapeHead.Jar> jars(PlannedBot planned) {
+        List<TapeHead.Jar> jars = new ArrayList<>();
+        add(planned.plugin(), jars);
+        planned.rules().forEach(rule -> add(rule.plugin(), jars));
+        return jars.stream()
+                .distinct()
+                .sorted((one, other) -> one.toString().compareTo(other.toString()))
+                .toList();
+    }
+
+    private static void add(PluginHandle plugin, List<TapeHead.Jar> jars) {
+        PluginDescriptor descriptor = plugin.descriptor();
+        SortedSet<Path> files = new TreeSet<>(descriptor.jars());
+        files.add(descriptor.jar());
+        files.forEach(
+                jar -> jars.add(new TapeHead.Jar(descriptor.title(), String.valueOf(jar.getFileName()), sha256(jar))));
+    }
+
+    private static String sha256(Path jar) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
+        } catch (IOException e) {
+            throw new JackstayException(ErrorCode.PLUGIN_FAILED, "%s can't be read: %s".formatted(jar, e), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Whether anything in a plugin's configuration is a secret, which no tape may carry. */
+    static boolean hasSecret(Class<?> record) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            Type type = component.getGenericType();
+            if (type.getTypeName().contains(Secret.class.getName())
+                    || component.getType().isRecord() && hasSecret(component.getType())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
