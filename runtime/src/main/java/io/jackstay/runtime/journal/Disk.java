@@ -7,7 +7,7 @@ import java.util.List;
  * The edge to the file system, so that a test can put a disk that fails, crawls and forgets in its place. Thread safe. Names are
  * relative to the root, folders are divided by a slash.
  */
-interface Disk {
+public interface Disk {
     /** Names in a folder, sorted; none when there is no such folder. */
     List<String> list(String folder) throws IOException;
 

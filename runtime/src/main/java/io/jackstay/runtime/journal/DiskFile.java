@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** One open file of a {@link Disk}. Not thread safe: one user at a time. */
-interface DiskFile extends Closeable {
+public interface DiskFile extends Closeable {
     /** May write less than there is; returns how much. */
     int write(ByteBuffer source, long position) throws IOException;
 

@@ -47,6 +47,11 @@ public final class FileJournalStore implements JournalStore {
         thread.set(started);
     }
 
+    /** On any disk, without a thread: nothing is stored or answered until somebody turns {@link #writer()}. */
+    public static FileJournalStore on(Disk disk, Clock clock, JournalSettings settings) {
+        return new FileJournalStore(disk, clock, settings);
+    }
+
     /** For reading alone: what is opened is followed, nothing is locked or changed. */
     public static JournalStore reading(Path folder, Clock clock, JournalSettings settings) {
         return new FileJournalStore(new RealDisk(folder), clock, settings);
@@ -104,8 +109,8 @@ public final class FileJournalStore implements JournalStore {
         }
     }
 
-    /** What stores and syncs, for those who turn it themselves. */
-    Work writer() {
+    /** What stores, syncs and answers, for those who turn it themselves. */
+    public Work writer() {
         return writer;
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Made for the first user; closed, and forgotten with all that came from it, when the last user leaves.
  */
-final class LoadedUnit {
+final class LoadedUnit implements OpenUnit {
     private static final System.Logger LOG = System.getLogger(LoadedUnit.class.getName());
 
     private final List<Path> jars;
@@ -32,8 +32,8 @@ final class LoadedUnit {
         this.stamps = jars.stream().map(JarStamp::of).toList();
     }
 
-    /** One user more. Each is to {@link #leave} once. */
-    synchronized ClassLoader enter(String plugin) {
+    @Override
+    public synchronized ClassLoader enter(String plugin) {
         if (loader == null) {
             stamps.forEach(JarStamp::requireUnchanged);
             loader = new PluginClassLoader(plugin, urls(), Api.class.getClassLoader());
@@ -42,8 +42,8 @@ final class LoadedUnit {
         return loader;
     }
 
-    /** The provider of a plugin, made for its first user. */
-    synchronized PluginProvider<Record> provider(PluginDescriptor plugin) {
+    @Override
+    public synchronized PluginProvider<Record> provider(PluginDescriptor plugin) {
         if (loader == null) {
             throw new IllegalStateException(plugin.title() + " is not loaded");
         }
@@ -55,8 +55,9 @@ final class LoadedUnit {
         return provider;
     }
 
-    /** One user less; the last one closes the loader and says which threads keep it in memory all the same. */
-    synchronized void leave() {
+    /** The last one closes the loader and says which threads keep it in memory all the same. */
+    @Override
+    public synchronized void leave() {
         if (--users > 0 || loader == null) {
             return;
         }

@@ -1,7 +1,10 @@
 package io.jackstay.runtime.plugin;
 
+import io.jackstay.api.plugin.PluginProvider;
 import io.jackstay.runtime.plugin.scan.Finding;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,7 @@ public final class PluginCatalog {
     private final List<Path> searched;
     private final List<PluginDescriptor> plugins;
     private final List<PluginProblem> problems;
-    private final Map<PluginDescriptor, LoadedUnit> units = new LinkedHashMap<>();
+    private final Map<PluginDescriptor, OpenUnit> units = new LinkedHashMap<>();
 
     private PluginCatalog(List<Path> searched, List<PluginDescriptor> plugins, List<PluginProblem> problems) {
         this.searched = List.copyOf(searched);
@@ -34,6 +37,25 @@ public final class PluginCatalog {
         CatalogReader reader = new CatalogReader(policy);
         reader.read(folders);
         return new PluginCatalog(folders, reader.plugins(), reader.problems());
+    }
+
+    /**
+     * The same and one plugin that this process brings itself, in the place of one of its kind and name: for tools that run bots
+     * against a venue of their own. Both catalogs share what they load.
+     *
+     * @param provider used by all; behind a guard as any other
+     */
+    public PluginCatalog with(PluginKind kind, String name, PluginProvider<? extends Record> provider) {
+        PluginDescriptor brought = PresentUnit.describe(kind, name, provider);
+        List<PluginDescriptor> all = new ArrayList<>(plugins);
+        all.removeIf(plugin -> plugin.kind() == kind && plugin.name().equals(name));
+        all.add(brought);
+        Collections.sort(all);
+        PluginCatalog more = new PluginCatalog(searched, all, problems);
+        more.units.putAll(units);
+        more.units.put(brought, new PresentUnit(provider));
+        more.units.keySet().retainAll(all);
+        return more;
     }
 
     /** The folders that were searched, in their order. */
@@ -82,7 +104,7 @@ public final class PluginCatalog {
      *     ({@code PLUGIN_INVALID}) or its code fails while it is ({@code PLUGIN_FAILED})
      */
     public PluginHandle open(PluginDescriptor plugin) {
-        LoadedUnit unit = units.get(plugin);
+        OpenUnit unit = units.get(plugin);
         if (unit == null) {
             throw new IllegalArgumentException(
                     "%s of %s is not of this catalog".formatted(plugin.title(), plugin.jar()));

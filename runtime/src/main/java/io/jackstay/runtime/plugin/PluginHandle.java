@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PluginHandle implements AutoCloseable {
     private final PluginDescriptor descriptor;
-    private final LoadedUnit unit;
+    private final OpenUnit unit;
     private @Nullable Loaded loaded;
 
-    private PluginHandle(PluginDescriptor descriptor, LoadedUnit unit, Loaded loaded) {
+    private PluginHandle(PluginDescriptor descriptor, OpenUnit unit, Loaded loaded) {
         this.descriptor = descriptor;
         this.unit = unit;
         this.loaded = loaded;
     }
 
-    static PluginHandle open(PluginDescriptor plugin, LoadedUnit unit) {
+    static PluginHandle open(PluginDescriptor plugin, OpenUnit unit) {
         ClassLoader loader = unit.enter(plugin.name());
         boolean done = false;
         try {
