@@ -1,0 +1,178 @@
+package io.jackstay.testkit.simulate;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.account.Pnl;
+import io.jackstay.api.market.Money;
+import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.config.ConfigFile;
+import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.journal.FileJournalStore;
+import io.jackstay.runtime.journal.JournalSettings;
+import io.jackstay.runtime.plugin.PluginCatalog;
+import io.jackstay.runtime.session.Ending;
+import io.jackstay.runtime.session.Session;
+import io.jackstay.runtime.session.SessionJournals;
+import io.jackstay.runtime.session.SessionPlan;
+import io.jackstay.runtime.session.SessionPlanner;
+import io.jackstay.runtime.session.Supervisor;
+import io.jackstay.testkit.simulate.check.BotWords;
+import io.jackstay.testkit.simulate.fault.Fault;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** One process of a run, put together as {@code run} does it, from its start to its end. Not thread safe: one use. */
+final class ProcessLife {
+    private static final JournalSettings JOURNALS = JournalSettings.defaults().withSegments(1 << 16, 1 << 12, 1 << 13);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final long SHORTEST_WRITE_NANOS = 50_000;
+
+    private final World world;
+    private final PluginCatalog catalog;
+    private final Mishaps mishaps;
+    private final SplittableRandom random;
+
+    /** How a process ended. */
+    enum End {
+        /** It was gone from one step to the next. */
+        CRASHED,
+        /** It could not start. */
+        NOT_STARTED,
+        /** All bots ended before it was asked to. */
+        OVER,
+        /** It was asked to stop. */
+        STOPPED
+    }
+
+    ProcessLife(World world, PluginCatalog catalog, Mishaps mishaps) {
+        this.world = requireNonNull(world, "world is null");
+        this.catalog = requireNonNull(catalog, "catalog is null");
+        this.mishaps = requireNonNull(mishaps, "mishaps are null");
+        this.random = world.random.split();
+    }
+
+    /** Lives until an instant, unless something ends it before; by then all has become right when nothing goes wrong any more. */
+    End liveUntil(long nanos) {
+        world.checker.began();
+        world.say("a process begins");
+        SimulatedDisk disk = world.disk;
+        FileJournalStore store = FileJournalStore.on(disk, world.clock, JOURNALS);
+        SimulatedDriver driver = new SimulatedDriver(
+                world.agenda, world.clock, world.network, random.split(), store.writer(), this::diskNanos);
+        mishaps.begin(driver, disk);
+        Problems problems = new Problems();
+        ConfigFile.Loaded loaded =
+                ConfigFile.parse("simulation.conf", world.scenario.configuration(), List.of(), Map.of());
+        try (SessionPlan plan = new SessionPlanner(catalog, loaded.problems()).plan(loaded)) {
+            require(loaded.problems());
+            SessionJournals journals = new SessionJournals(store);
+            try (Session session = new Session(plan, driver, Optional.empty(), words -> {}, journals)) {
+                session.start(problems);
+                require(problems);
+                return live(session, driver, nanos);
+            }
+        } catch (SimulatedDriver.Gone e) {
+            world.say("the process is gone");
+            return End.CRASHED;
+        } catch (JackstayException e) {
+            world.say("the process does not start: " + e.getMessage());
+            mishaps.refused(e);
+            disk.release();
+            world.network.cut();
+            return End.NOT_STARTED;
+        }
+    }
+
+    private static void require(Problems problems) {
+        if (problems.hasErrors()) {
+            throw new IllegalStateException("the simulation's configuration is wrong: " + problems.sorted());
+        }
+    }
+
+    private End live(Session session, SimulatedDriver driver, long nanos) {
+        Supervisor supervisor = new Supervisor(session, catalog);
+        End end = End.STOPPED;
+        while (world.agenda.now() < nanos && !mishaps.isToStop()) {
+            supervisor.look();
+            if (supervisor.isOver()) {
+                end = End.OVER;
+                break;
+            }
+            driver.await(() -> false, LOOK);
+        }
+        boolean quiet = world.isCalm() && world.agenda.now() >= nanos;
+        if (quiet) {
+            settle(session, driver, end);
+        }
+        world.say("the process is stopped: " + end);
+        Ending ending = session.stop("the simulation stops it");
+        world.say("the process has ended: " + ending.why());
+        world.checker.ended(ending.confirmed());
+        if (quiet && !ending.confirmed()) {
+            world.checker.stuck("the last stop was not confirmed: " + ending.why());
+        }
+        if (quiet) {
+            ending.bots().forEach(bot -> world.checker.quiet(words(bot)));
+        }
+        world.network.cut();
+        disk().release();
+        return end;
+    }
+
+    private SimulatedDisk disk() {
+        return world.disk;
+    }
+
+    /** Nothing goes wrong any more: the bots' words become those of the venue while they run. */
+    private void settle(Session session, SimulatedDriver driver, End end) {
+        if (end == End.OVER) {
+            world.checker.stuck(
+                    "all bots have ended: " + session.statuses().get(0).why());
+        }
+        List<String> off = new ArrayList<>();
+        boolean agreed = driver.await(
+                () -> {
+                    off.clear();
+                    session.statuses().forEach(bot -> off.addAll(world.checker.differences(words(bot))));
+                    return off.isEmpty();
+                },
+                Duration.ofMillis(100),
+                Duration.ofSeconds(60));
+        if (!agreed) {
+            off.forEach(words -> world.checker.violated("I1", "while it runs: " + words));
+        }
+    }
+
+    private static BotWords words(BotStatus bot) {
+        Pnl pnl = bot.pnl();
+        return new BotWords(
+                bot.name(),
+                bot.markets().isEmpty() ? BigDecimal.ZERO : bot.markets().get(0).position(),
+                pnl.realized().amount(),
+                byAsset(pnl.fees()),
+                byAsset(pnl.funding()),
+                bot.counts().openOrders());
+    }
+
+    private static SortedMap<String, BigDecimal> byAsset(List<Money> money) {
+        SortedMap<String, BigDecimal> amounts = new TreeMap<>();
+        money.forEach(each -> amounts.put(each.asset(), each.amount()));
+        return amounts;
+    }
+
+    private long diskNanos() {
+        if (world.swarm.strikes(Fault.SLOW_DISK, 0.1)) {
+            return Duration.ofMillis(100 + world.swarm.random(Fault.SLOW_DISK).nextInt(4_900))
+                    .toNanos();
+        }
+        return random.nextLong(SHORTEST_WRITE_NANOS, 2 * SHORTEST_WRITE_NANOS);
+    }
+}

@@ -1,0 +1,108 @@
+package io.jackstay.testkit.simulate;
+
+import io.jackstay.testkit.simulate.check.BotTerms;
+import io.jackstay.testkit.simulate.venue.Listing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/**
+ * What runs with one seed: one or two logins, one to three bots, their limits. Immutable.
+ *
+ * @param configuration as a file would have it
+ */
+record Scenario(String configuration, List<String> accounts, List<Listing> listings, List<BotTerms> bots) {
+    private static final List<Listing> LISTINGS = List.of(
+            new Listing("BTC-USDC-PERP", "BTC", "USDC", 600_000), new Listing("ETH-USDC-PERP", "ETH", "USDC", 30_000));
+    private static final int MOST_BOTS = 3;
+
+    static Scenario of(SplittableRandom random) {
+        List<String> accounts = random.nextInt(3) == 0 ? List.of("one", "two") : List.of("one");
+        int count = 1 + random.nextInt(MOST_BOTS);
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            drafts.add(new Draft(
+                    "bot" + (i + 1),
+                    i + 1,
+                    accounts.get(random.nextInt(accounts.size())),
+                    LISTINGS.get(random.nextInt(LISTINGS.size())).symbol(),
+                    i > 0 && random.nextInt(3) == 0,
+                    random.nextInt(3) == 0,
+                    15 + random.nextInt(25)));
+        }
+        StringBuilder text = new StringBuilder("connectors {\n");
+        accounts.forEach(account -> text.append("  %s { plugin = simulated }\n".formatted(account)));
+        text.append("}\nbots {\n");
+        drafts.forEach(draft -> text.append(draft.block(drafts)));
+        text.append("}\njackstay { journal-stall = 1s }\n");
+        List<BotTerms> terms =
+                drafts.stream().map(draft -> draft.terms(drafts)).collect(Collectors.toUnmodifiableList());
+        return new Scenario(text.toString(), accounts, LISTINGS, terms);
+    }
+
+    /** One bot, before it is known who shares its market. */
+    private record Draft(
+            String name,
+            int number,
+            String account,
+            String symbol,
+            boolean isGrid,
+            boolean flattens,
+            int pauseSeconds) {
+        private static final long GRID_LOTS = 10;
+        private static final long CHURN_LOTS = 50;
+        private static final int MOST_OPEN = 12;
+
+        boolean shares(List<Draft> all) {
+            return all.stream()
+                    .anyMatch(other ->
+                            other.number != number && other.account.equals(account) && other.symbol.equals(symbol));
+        }
+
+        private long maxOrder() {
+            return isGrid ? GRID_LOTS : CHURN_LOTS;
+        }
+
+        private long maxPosition() {
+            return 4 * maxOrder();
+        }
+
+        BotTerms terms(List<Draft> all) {
+            return new BotTerms(name, number, account, symbol, shares(all), maxPosition(), maxOrder(), MOST_OPEN);
+        }
+
+        private String strategy() {
+            String market = account + ":" + symbol;
+            return isGrid
+                    ? "plugin = grid, market = \"%s\", levels = 4, spacing = 0.1%%, order-size = %s"
+                            .formatted(market, Listing.size(GRID_LOTS))
+                    : "plugin = churn, market = \"%s\", order-size = %s, pause = %ds"
+                            .formatted(market, Listing.size(CHURN_LOTS), pauseSeconds);
+        }
+
+        String block(List<Draft> all) {
+            return """
+                      %s {
+                        strategy { %s }
+                        risk = [
+                          { plugin = position-limit, max = %s }
+                          { plugin = order-limit, max-size = %s }
+                          { plugin = open-orders-limit, max = %d }
+                        ]
+                        capital = 100000 USDC
+                        shared = %s
+                        on-stop = %s
+                        restart { attempts = 3, back-off = 10s }
+                      }
+                    """.formatted(
+                            name,
+                            strategy(),
+                            Listing.size(maxPosition()),
+                            Listing.size(maxOrder()),
+                            MOST_OPEN,
+                            shares(all),
+                            flattens ? "flatten" : "cancel");
+        }
+    }
+}

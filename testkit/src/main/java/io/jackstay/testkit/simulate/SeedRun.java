@@ -1,0 +1,77 @@
+package io.jackstay.testkit.simulate;
+
+import io.jackstay.runtime.plugin.PluginCatalog;
+import io.jackstay.testkit.simulate.fault.Fault;
+import java.time.Duration;
+import java.util.Set;
+
+/** One seed: two hours and more in which things go wrong, then a quiet time in which all must become right. Not thread safe: one use. */
+final class SeedRun {
+    private static final Duration ROUGH = Duration.ofMinutes(125);
+    private static final Duration QUIET = Duration.ofMinutes(4);
+    private static final Duration LEAST = Duration.ofMinutes(1);
+    private static final int MOST_LIVES = 400;
+
+    private final long seed;
+    private final World world;
+    private final Mishaps mishaps;
+    private final PluginCatalog catalog;
+
+    SeedRun(long seed, Set<Fault> without, Plugins plugins) {
+        this.seed = seed;
+        this.world = new World(seed, without);
+        this.mishaps = new Mishaps(world);
+        this.catalog = plugins.of(world.venue, world.testimony());
+    }
+
+    Verdict run() {
+        try {
+            live();
+        } catch (RuntimeException e) {
+            world.checker.stuck("the simulation broke: " + e + " at " + first(e));
+        }
+        return new Verdict(
+                seed,
+                world.checker.violations(),
+                world.checker.orders(),
+                world.checker.fills(),
+                world.swarm.drawn(),
+                world.swarm.counts(),
+                world.trace.hash(),
+                world.trace.last());
+    }
+
+    private static String first(RuntimeException e) {
+        return e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0].toString();
+    }
+
+    private void live() {
+        long roughUntil = world.agenda.now() + ROUGH.toNanos();
+        world.agenda.after(ROUGH, mishaps::calm);
+        long quietUntil = roughUntil + QUIET.toNanos();
+        int lives = 0;
+        ProcessLife.End end = ProcessLife.End.CRASHED;
+        while (end != ProcessLife.End.STOPPED || world.agenda.now() < quietUntil) {
+            if (++lives > MOST_LIVES) {
+                world.checker.stuck("after %d processes none has lived to the end".formatted(MOST_LIVES));
+                return;
+            }
+            end = new ProcessLife(world, catalog, mishaps)
+                    .liveUntil(Math.max(quietUntil, world.agenda.now() + LEAST.toNanos()));
+            pause(world.random.nextInt(end == ProcessLife.End.STOPPED ? 5_000 : 90_000));
+        }
+        new ProcessLife(world, catalog, mishaps).liveUntil(world.agenda.now() + QUIET.toNanos());
+    }
+
+    /** Between two processes the world goes on. */
+    private void pause(int millis) {
+        long until = world.agenda.now() + Duration.ofMillis(millis).toNanos();
+        while (world.agenda.next() <= until) {
+            world.agenda.advanceTo(world.agenda.next());
+            while (world.agenda.runOne()) {
+                continue;
+            }
+        }
+        world.agenda.advanceTo(until);
+    }
+}

@@ -1,0 +1,84 @@
+package io.jackstay.testkit.simulate;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.testkit.simulate.fault.Fault;
+import java.io.PrintStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+/** Runs seeds, several at a time, and reports them in their order. Not thread safe: one use. */
+final class Seeds {
+    private static final int AHEAD = 4;
+
+    private final Options options;
+    private final Plugins plugins;
+    private final PrintStream out;
+
+    Seeds(Options options, Plugins plugins, PrintStream out) {
+        this.options = requireNonNull(options, "options are null");
+        this.plugins = requireNonNull(plugins, "plugins are null");
+        this.out = requireNonNull(out, "out is null");
+    }
+
+    Summary run() {
+        Summary summary = new Summary(options.without());
+        ExecutorService pool = Executors.newFixedThreadPool(options.threads());
+        try {
+            Deque<Future<Verdict>> running = new ArrayDeque<>();
+            long next = options.first();
+            while (next <= options.last() || !running.isEmpty()) {
+                while (next <= options.last() && running.size() < AHEAD * options.threads()) {
+                    long seed = next++;
+                    running.add(pool.submit(() -> new SeedRun(seed, options.without(), plugins).run()));
+                }
+                Verdict verdict = await(running.remove());
+                summary.add(verdict);
+                report(verdict);
+            }
+            return summary;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Verdict await(Future<Verdict> running) {
+        try {
+            return running.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while seeds run", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a seed could not be run", e.getCause());
+        }
+    }
+
+    private void report(Verdict verdict) {
+        boolean single = options.first() == options.last();
+        if (single) {
+            out.println("seed %d, %d orders, %d fills, trace %s"
+                    .formatted(verdict.seed(), verdict.orders(), verdict.fills(), verdict.hash()));
+        }
+        if (verdict.isGood() && !options.trace()) {
+            return;
+        }
+        verdict.lastEvents().forEach(out::println);
+        out.println("seed %d: faults %s"
+                .formatted(
+                        verdict.seed(),
+                        verdict.drawn().stream().map(Fault::code).collect(Collectors.joining(","))));
+        verdict.violations().forEach(violation -> out.println("seed %d: %s".formatted(verdict.seed(), violation)));
+        out.println("repeat: jackstay simulate --seeds %d..%d%s".formatted(verdict.seed(), verdict.seed(), without()));
+    }
+
+    private String without() {
+        return options.without().isEmpty()
+                ? ""
+                : " --without " + options.without().stream().map(Fault::code).collect(Collectors.joining(","));
+    }
+}

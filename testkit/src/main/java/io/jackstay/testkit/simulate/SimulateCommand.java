@@ -1,0 +1,59 @@
+package io.jackstay.testkit.simulate;
+
+import io.jackstay.runtime.launch.ToolCommand;
+import io.jackstay.runtime.plugin.PluginCatalog;
+import io.jackstay.runtime.plugin.PluginFolders;
+import io.jackstay.runtime.plugin.PluginPolicy;
+import java.io.PrintStream;
+import java.util.List;
+
+/** {@code jackstay simulate --seeds A..B [--json]}. Not thread safe: one use. */
+public final class SimulateCommand implements ToolCommand {
+    private static final String LOG_LEVEL = "jackstay.log.level";
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final String HELP = """
+            Usage: jackstay simulate --seeds A..B [--json] [--without V1,S6] [--threads N] [--trace]
+
+            Runs the shipped runtime, journals and plugins on virtual time against a venue, a network
+            and a disk that misbehave as the seed says, more than two hours a seed, and checks what
+            the bots hold and say against the venue's own books.
+              --seeds A..B      from A to B, both included; or one seed
+              --json            the last line is one JSON object
+              --without CODES   leaves faults out, to find the one that matters
+              --threads N       how many seeds run at a time; as many as there are processors
+              --trace           prints the last 200 events of each seed, failed or not
+            """;
+
+    @Override
+    public String name() {
+        return "simulate";
+    }
+
+    @Override
+    public String summary() {
+        return "Runs seeded simulations of the whole runtime: simulate --seeds 1..500";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            out.print(HELP);
+            return DONE;
+        }
+        Options options = Options.parse(arguments);
+        if (System.getProperty(LOG_LEVEL) == null) {
+            System.setProperty(LOG_LEVEL, "OFF");
+        }
+        PluginCatalog shipped = PluginCatalog.scan(PluginFolders.searched(List.of()), PluginPolicy.DEFAULT);
+        try (Plugins plugins = new Plugins(shipped)) {
+            Summary summary = new Seeds(options, plugins, out).run();
+            summary.lines().forEach(out::println);
+            if (options.json()) {
+                out.println(summary.json());
+            }
+            summary.failure().ifPresent(words -> err.println("jackstay: simulate: " + words));
+            return summary.failure().isPresent() ? FAILED : DONE;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.jackstay.testkit.simulate;
+
+import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.testkit.simulate.bot.Testimony;
+import io.jackstay.testkit.simulate.check.Checker;
+import io.jackstay.testkit.simulate.fault.Fault;
+import io.jackstay.testkit.simulate.fault.Swarm;
+import io.jackstay.testkit.simulate.venue.Agenda;
+import io.jackstay.testkit.simulate.venue.BookWatcher;
+import io.jackstay.testkit.simulate.venue.Books;
+import io.jackstay.testkit.simulate.venue.Exchange;
+import io.jackstay.testkit.simulate.venue.Network;
+import io.jackstay.testkit.simulate.venue.OrderView;
+import io.jackstay.testkit.simulate.venue.SimulatedProvider;
+import io.jackstay.testkit.simulate.venue.VenueFill;
+import io.jackstay.testkit.simulate.venue.VenueFlow;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** All that outlives the processes of a run: time, venue, network, disk, and who watches. Not thread safe: owned by the run. */
+final class World {
+    /** 2026-01-01T00:00Z; a run begins within the day that follows. */
+    private static final long FIRST_NANOS = 1_767_225_600_000_000_000L;
+
+    private static final long DAY_NANOS = 86_400_000_000_000L;
+
+    final SplittableRandom random;
+    final Swarm swarm;
+    final Scenario scenario;
+    final Agenda agenda;
+    final SimulatedClock clock;
+    final Network network;
+    final Checker checker;
+    final Trace trace = new Trace();
+    final SimulatedProvider venue;
+    SimulatedDisk disk;
+
+    World(long seed, Set<Fault> without) {
+        SplittableRandom first = new SplittableRandom(seed);
+        this.swarm = new Swarm(first.split(), without);
+        this.scenario = Scenario.of(first.split());
+        this.random = first.split();
+        this.agenda = new Agenda(FIRST_NANOS + first.nextLong(DAY_NANOS));
+        this.clock = new SimulatedClock(agenda);
+        this.network = new Network(agenda, first.split());
+        this.checker = new Checker(scenario.bots());
+        Books books = new Books(agenda, new Watcher());
+        Exchange exchange = new Exchange(agenda, books, swarm, first.split(), scenario.listings(), scenario.accounts());
+        this.venue = new SimulatedProvider(exchange, agenda, network, swarm);
+        this.disk = new SimulatedDisk(swarm, first.split());
+        exchange.open();
+    }
+
+    /** Whether nothing goes wrong any more. */
+    boolean isCalm() {
+        return swarm.isCalm();
+    }
+
+    void say(String words) {
+        trace.add(agenda.now(), words);
+    }
+
+    Testimony testimony() {
+        return new Witnessed();
+    }
+
+    /** The books' events go to the checker, and into the trace. */
+    private final class Watcher implements BookWatcher {
+        @Override
+        public void arrived(OrderView order) {
+            say("venue receives " + order.cloid());
+            checker.arrived(order);
+        }
+
+        @Override
+        public void changed(OrderView order) {
+            say("venue order %d %s %s %d of %d at %d %s"
+                    .formatted(
+                            order.cloid(),
+                            order.state(),
+                            order.buy() ? "buy" : "sell",
+                            order.filled(),
+                            order.lots(),
+                            order.ticks(),
+                            order.why()));
+            checker.changed(order);
+        }
+
+        @Override
+        public void filled(VenueFill fill) {
+            say("venue fill %s of %d: %d at %d".formatted(fill.id(), fill.cloid(), fill.signedLots(), fill.ticks()));
+            checker.filled(fill);
+        }
+
+        @Override
+        public void flowed(VenueFlow flow) {
+            say("venue flow %s %s".formatted(flow.id(), flow.amount()));
+            checker.flowed(flow);
+        }
+    }
+
+    private final class Witnessed implements Testimony {
+        @Override
+        public void fill(String bot, OrderFill fill) {
+            say("%s is told fill %s".formatted(bot, fill.id()));
+            byte[] id = fill.id().getBytes(StandardCharsets.UTF_8);
+            String folder = "account-" + fill.market().venue().name();
+            checker.told(bot, fill.id(), disk.holdsForGood(folder, id));
+        }
+
+        @Override
+        public void update(String bot, Order order, OrderUpdate update) {
+            say("%s is told %s %s filled %s"
+                    .formatted(bot, update.order(), update.to(), order.filled().toBigDecimal()));
+            checker.stepped(
+                    bot,
+                    update.order().cloidOrZero(),
+                    update.to().name(),
+                    update.to().isFinal(),
+                    order.filled().toBigDecimal());
+        }
+
+        @Override
+        public boolean throwsNow() {
+            return swarm.strikes(Fault.STRATEGY_THROWS, 0.02);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.jackstay.testkit.simulate.bot;
+
+import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderUpdate;
+
+/** Takes down what a strategy is told. Owned by the run. */
+public interface Testimony {
+    /** A fill was told to the strategy. */
+    void fill(String bot, OrderFill fill);
+
+    /** A step of an order was told to the strategy. */
+    void update(String bot, Order order, OrderUpdate update);
+
+    /** Whether the strategy is to throw now. */
+    boolean throwsNow();
+}

@@ -1,0 +1,96 @@
+package io.jackstay.testkit.simulate.venue;
+
+/** An order as the venue has it at one instant. Immutable. */
+public record OrderView(
+        String account,
+        String symbol,
+        String orderId,
+        long cloid,
+        boolean buy,
+        long ticks,
+        long lots,
+        long filled,
+        State state,
+        boolean reduceOnly,
+        boolean postOnly,
+        boolean immediate,
+        String why,
+        long acceptedNanos,
+        long nanos) {
+    /** What the venue says of an order. */
+    public enum State {
+        OPEN,
+        FILLED,
+        CANCELLED,
+        REJECTED
+    }
+
+    /** Whether it may still fill. */
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /** What may still fill, in lots. */
+    public long left() {
+        return isOpen() ? lots - filled : 0;
+    }
+
+    OrderView filled(long more, long now) {
+        long sum = filled + more;
+        State next = sum == lots ? State.FILLED : State.OPEN;
+        return new OrderView(
+                account,
+                symbol,
+                orderId,
+                cloid,
+                buy,
+                ticks,
+                lots,
+                sum,
+                next,
+                reduceOnly,
+                postOnly,
+                immediate,
+                why,
+                acceptedNanos,
+                now);
+    }
+
+    OrderView ended(State end, String words, long now) {
+        return new OrderView(
+                account,
+                symbol,
+                orderId,
+                cloid,
+                buy,
+                ticks,
+                lots,
+                filled,
+                end,
+                reduceOnly,
+                postOnly,
+                immediate,
+                words,
+                acceptedNanos,
+                now);
+    }
+
+    OrderView amended(long newTicks, long newLots, long now) {
+        return new OrderView(
+                account,
+                symbol,
+                orderId,
+                cloid,
+                buy,
+                newTicks,
+                newLots,
+                filled,
+                state,
+                reduceOnly,
+                postOnly,
+                immediate,
+                why,
+                acceptedNanos,
+                now);
+    }
+}

@@ -1,0 +1,84 @@
+package io.jackstay.testkit.simulate.venue;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.connector.Connector;
+import io.jackstay.api.connector.ConnectorContext;
+import io.jackstay.api.connector.ConnectorProvider;
+import io.jackstay.api.market.Capability;
+import io.jackstay.api.market.Fees;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.MarketKind;
+import io.jackstay.api.market.PriceGrid;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.market.VenueTraits;
+import io.jackstay.testkit.simulate.fault.Swarm;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes connectors to one simulated venue. Not thread safe: owned by the run. */
+public final class SimulatedProvider implements ConnectorProvider<SimulatedProvider.Config> {
+    /** How long an order may stay invisible to a look-up. */
+    public static final Duration SETTLE_TIME = Duration.ofSeconds(10);
+
+    private final Exchange exchange;
+    private final Wire.Surroundings around;
+
+    /** Nothing is to be configured. */
+    public record Config() {}
+
+    public SimulatedProvider(Exchange exchange, Agenda agenda, Network network, Swarm swarm) {
+        this.exchange = requireNonNull(exchange, "exchange is null");
+        this.around = new Wire.Surroundings(agenda, network, swarm);
+    }
+
+    @Override
+    public Class<Config> configType() {
+        return Config.class;
+    }
+
+    @Override
+    public VenueTraits traits(Config config) {
+        return VenueTraits.of(
+                        Capability.TRADING,
+                        Capability.AMEND_IN_PLACE,
+                        Capability.POST_ONLY,
+                        Capability.REDUCE_ONLY,
+                        Capability.ORDER_STATUS_BY_CLOID,
+                        Capability.FILL_HISTORY,
+                        Capability.CASH_FLOW_HISTORY,
+                        Capability.TOP,
+                        Capability.BOOK,
+                        Capability.MARK)
+                .settleTime(SETTLE_TIME);
+    }
+
+    @Override
+    public Optional<List<MarketInfo>> markets(Config config, Venue venue) {
+        return Optional.of(listed(venue));
+    }
+
+    private List<MarketInfo> listed(Venue venue) {
+        return exchange.listings().stream()
+                .map(listing -> market(venue, listing))
+                .toList();
+    }
+
+    private static MarketInfo market(Venue venue, Listing listing) {
+        return MarketInfo.of(new MarketId(venue, listing.symbol()), MarketKind.PERPETUAL)
+                .assets(listing.base(), listing.quote(), listing.quote())
+                .priceGrid(new PriceGrid.Tick(BigDecimal.valueOf(1, Listing.PRICE_SCALE)))
+                .lotSize(BigDecimal.valueOf(1, Listing.SIZE_SCALE))
+                .maxLeverage(20)
+                .fees(new Fees(ExchangeFees.MAKER, ExchangeFees.TAKER, true))
+                .build();
+    }
+
+    @Override
+    public Connector create(Config config, ConnectorContext context) {
+        return new SimulatedConnector(context, listed(context.venue()), exchange, around);
+    }
+}
