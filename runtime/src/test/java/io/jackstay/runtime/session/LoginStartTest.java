@@ -6,10 +6,13 @@ import io.jackstay.api.connector.Reply;
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.order.RejectReason;
+import io.jackstay.runtime.loop.VirtualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LoginStartTest {
     private static final Duration STEP = Duration.ofMillis(100);
@@ -62,6 +65,24 @@ final class LoginStartTest {
         logins.driver.await(start::advance, STEP, Duration.ofMillis(200));
         assertThat(tries[0]).isEqualTo(3);
         assertThat(start.hasCome()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H"})
+    void aPauseBetweenTriesDoesNotNoticeThatTheClockIsSet(Duration jump) {
+        int[] tries = {0};
+        logins.venue().onStart = reply -> {
+            tries[0]++;
+            reply.unknown("connection reset");
+        };
+        LoginStart start = new LoginStart(logins.account, logins.driver.clock());
+        logins.driver.await(() -> start.advance() || tries[0] == 1, STEP, STEP);
+        ((VirtualClock) logins.driver.clock()).setWall(jump);
+
+        logins.driver.await(start::advance, STEP, Duration.ofMillis(800));
+        assertThat(tries[0]).isEqualTo(1);
+        logins.driver.await(start::advance, STEP, Duration.ofMillis(400));
+        assertThat(tries[0]).isEqualTo(2);
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.jackstay.runtime.fixture.Calls;
 import io.jackstay.runtime.fixture.Markets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A turn that does not end, seen from outside; the test looks from within the callback that would never return. */
 final class WatchdogTest {
@@ -73,6 +75,20 @@ final class WatchdogTest {
             assertThat(bot.status().failed()).isTrue();
             assertThat(bot.status().sentence())
                     .isEqualTo("blocked in tick of sim:BTC-USDC-PERP since 2023-11-14T22:13:20Z");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H", "PT-1S"})
+    void aClockThatIsSetNeitherHidesATurnNorMakesItLonger(Duration jump) {
+        inTick(() -> {
+            bench.clock.setWall(jump);
+            passInTurn(PERIOD.minusMillis(250));
+            assertThat(bot.isLost()).isFalse();
+            bench.clock.setWall(jump);
+            passInTurn(PERIOD);
+            assertThat(bot.isLost()).isTrue();
+            assertThat(bench.venue().resting()).isEmpty();
         });
     }
 
