@@ -62,6 +62,7 @@ public final class WorkThread implements Work.Wakeup {
         wake();
     }
 
+    /** A turn that is under way goes on; none begins after that. */
     public void remove(Work work) {
         works.remove(work);
         wake();
@@ -79,6 +80,15 @@ public final class WorkThread implements Work.Wakeup {
     /** How often there was no memory for the thread itself, which goes on. To be read when it has ended. */
     long outOfMemory() {
         return outOfMemory;
+    }
+
+    /** What it turns beside this. */
+    public List<Work> beside(Work work) {
+        return works.stream().filter(other -> other != work).toList();
+    }
+
+    public String name() {
+        return thread.getName();
     }
 
     /** True when there is nothing to turn. */
@@ -127,7 +137,9 @@ public final class WorkThread implements Work.Wakeup {
     private int turnAll() {
         int done = 0;
         for (Work work : works) {
-            done += turn(work);
+            if (works.contains(work)) {
+                done += turn(work);
+            }
         }
         return done;
     }

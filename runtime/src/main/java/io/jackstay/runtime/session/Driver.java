@@ -32,6 +32,9 @@ public interface Driver extends AutoCloseable {
     /** Whether it is still turned; a work that failed in a way that nobody foresaw is not. */
     boolean isTurned(Work work);
 
+    /** The turn of this bot does not end: gives what waits for it on its thread another thread, where that can be. */
+    default void moveAwayFrom(Bot blocked) {}
+
     /** Called now and then while {@link #await} waits for time that moves by itself. */
     default void whileWaiting(Runnable call) {}
 

@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
 
 /** A thread for each login and each bot, as the configuration says. Not thread safe: owned by the thread that drives the session. */
 public final class LiveDriver implements Driver {
+    private static final System.Logger LOG = System.getLogger(LiveDriver.class.getName());
     private static final long POLL_NANOS = Duration.ofMillis(1).toNanos();
     private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
     private static final long JOIN_MILLIS = 2_000;
@@ -125,6 +126,40 @@ public final class LiveDriver implements Driver {
 
     private static String firstVenue(Bot bot) {
         return bot.spec().accounts().values().iterator().next().name();
+    }
+
+    /**
+     * Only while the turn that blocks is under way for certain, before and after: then its thread is in that turn and in no other, and does
+     * not begin one of what has been taken from it.
+     */
+    @Override
+    public void moveAwayFrom(Bot blocked) {
+        for (Map.Entry<String, WorkThread> entry : List.copyOf(threads.entrySet())) {
+            WorkThread stuck = entry.getValue();
+            List<Work> others = stuck.beside(blocked);
+            if (stuck.isTurning(blocked) && !others.isEmpty()) {
+                move(others, entry.getKey(), stuck, blocked);
+            }
+        }
+    }
+
+    private void move(List<Work> others, String name, WorkThread stuck, Bot blocked) {
+        int turn = blocked.turnUnderWay();
+        if (turn == 0) {
+            return;
+        }
+        others.forEach(stuck::remove);
+        if (blocked.turnUnderWay() != turn) {
+            others.forEach(stuck::add);
+            return;
+        }
+        LOG.log(System.Logger.Level.WARNING, () -> "what waited for a bot gets another thread bot=%s thread=%s moved=%d"
+                .formatted(blocked.spec().name(), name, others.size()));
+        threads.put("%s, blocked by %s".formatted(name, blocked.name()), stuck);
+        WorkThread made = new WorkThread(name, clock, emergency);
+        threads.put(name, made);
+        others.forEach(made::add);
+        made.start();
     }
 
     private WorkThread thread(String name) {

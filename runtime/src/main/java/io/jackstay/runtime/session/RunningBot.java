@@ -125,7 +125,11 @@ final class RunningBot {
             gone = true;
             dog.loopEnded("its loop has ended by a fault in " + watched.event());
         }
+        boolean before = watched.isLost();
         dog.look();
+        if (!before && watched.isLost()) {
+            driver.moveAwayFrom(watched);
+        }
     }
 
     void stop(String why) {

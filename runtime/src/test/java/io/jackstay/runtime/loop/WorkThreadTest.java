@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -225,6 +226,58 @@ final class WorkThreadTest {
 
         assertThat(reached.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(thread.isAlive()).isTrue();
+    }
+
+    /** Does the same in each turn. */
+    private record Named(String name, Runnable turn) implements Work {
+        @Override
+        public int doWork() {
+            turn.run();
+            return 0;
+        }
+
+        @Override
+        public long nextDeadlineNanos() {
+            return NO_DEADLINE;
+        }
+
+        @Override
+        public void wakeBy(Wakeup wakeup) {}
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whatIsTakenAwayDuringATurnOfAnotherIsNotTurnedAfterIt() throws InterruptedException {
+        CountDownLatch inTurn = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        List<String> turned = new CopyOnWriteArrayList<>();
+        WorkThread thread = new WorkThread("shared", new SystemClock(), HOUR);
+        threads.add(thread);
+        Work blocking = new Named("blocking", () -> {
+            inTurn.countDown();
+            awaitQuietly(release);
+            turned.add("blocking");
+        });
+        Work behind = new Named("behind", () -> turned.add("behind"));
+        thread.add(blocking);
+        thread.add(behind);
+        thread.start();
+        assertThat(inTurn.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(thread.beside(blocking)).containsExactly(behind);
+        thread.remove(behind);
+        thread.stop();
+        release.countDown();
+
+        assertThat(thread.join(TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS))).isTrue();
+        assertThat(turned).containsExactly("blocking");
     }
 
     @Test

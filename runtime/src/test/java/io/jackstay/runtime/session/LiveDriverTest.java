@@ -88,9 +88,17 @@ final class LiveDriverTest {
                 new BotSurroundings(
                         logins.driver.clock(), true, new DecisionDigest().of("b"), line -> {}, LocalTime.MIDNIGHT));
         bot.attach();
+        awaitTheLoop();
         logins.driver.turn(bot, threading);
         bot.ready(List.of(), List.of());
         return bot;
+    }
+
+    /** What was given to the login's loop so far is done: the bot knows that it may trade. */
+    private void awaitTheLoop() {
+        CountDownLatch done = new CountDownLatch(1);
+        logins.account.execute(done::countDown);
+        assertThat(logins.driver.await(() -> done.getCount() == 0, DEADLINE)).isTrue();
     }
 
     /** One quote after the other, each when the one before has been seen, so that none is conflated. */
@@ -172,6 +180,56 @@ final class LiveDriverTest {
         release.countDown();
 
         assertThat(watcher.ticked.getCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SHARED", "VENUE"})
+    void whatWaitsForABotThatBlocksGetsAnotherThread(Threading threading) throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch blocked = new CountDownLatch(1);
+        Watcher watcher = new Watcher();
+        bot(2, watcher, threading);
+        assertThat(watcher.started.await(DEADLINE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        Bot blocking = bot(
+                1,
+                (context, start) -> {
+                    blocked.countDown();
+                    awaitQuietly(release);
+                },
+                threading);
+        try {
+            assertThat(blocked.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            logins.driver.moveAwayFrom(blocking);
+            tick(watcher);
+
+            assertThat(logins.driver.isTurned(blocking)).isTrue();
+            assertThat(logins.driver.isTurned(logins.account)).isTrue();
+            assertThat(blocking.turnUnderWay()).isNotZero();
+        } finally {
+            release.countDown();
+        }
+        blocking.stop("asked", DEADLINE);
+        assertThat(logins.driver.await(blocking::isStopped, DEADLINE)).isTrue();
+        logins.driver.drop(blocking);
+        assertThat(logins.driver.isTurned(blocking)).isFalse();
+    }
+
+    @Test
+    void aBotBetweenItsTurnsLosesNoNeighbour() throws InterruptedException {
+        Watcher first = new Watcher();
+        Watcher second = new Watcher();
+        Bot idle = bot(1, first, Threading.SHARED);
+        bot(2, second, Threading.SHARED);
+        assertThat(second.started.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        for (int i = 0; i < 1_000; i++) {
+            logins.driver.moveAwayFrom(idle);
+        }
+        tick(second);
+
+        assertThat(second.threads).containsExactly("bots-shared");
+        assertThat(logins.driver.isTurned(idle)).isTrue();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
