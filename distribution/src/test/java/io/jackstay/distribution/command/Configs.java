@@ -22,6 +22,21 @@ final class Configs {
             }
             """;
 
+    /** Two such grids. */
+    static final String TWO_BOTS = LIVE.replace(
+                    "start = 60000 } }", "start = 60000 } }, %s".formatted(marketOf("ETH-USDC-PERP", 8)))
+            .replace("bots {", """
+                    bots {
+                      eth-grid {
+                        strategy { plugin = grid, market = "sim:ETH-USDC-PERP", levels = 5, spacing = 0.1%, order-size = 0.01 }
+                        risk = [ { plugin = position-limit, max = 0.5 } ]
+                      }""");
+
+    private static String marketOf(String symbol, int seed) {
+        return "{ symbol = %s, tick = 0.1, lot = 0.001, feed { type = random-walk, seed = %d, start = 60000 } }"
+                .formatted(symbol, seed);
+    }
+
     /** The same grid on a second paper exchange, which has its market from the first. */
     static final String UPSTREAM = LIVE.replace("  sim {", "  hl {").replace("bots {", """
                     connectors {

@@ -90,6 +90,39 @@ class RunCommandTest {
     }
 
     @Test
+    void aBotThatRefusesToStartWithItsOldOrdersCostsNoOtherAndLeavesThem() throws Exception {
+        jackstay.write("two.conf", Configs.TWO_BOTS);
+        Jackstay.Ended first =
+                jackstay.run("run", "two.conf", "--for", "3s", "--json", "--set", "bots.btc-grid.on-stop=keep");
+        assertThat(first.code()).as("%s", first).isZero();
+        int kept = bot(first.json(), "btc-grid").get("openOrders").intValue();
+        assertThat(kept).isPositive();
+
+        Jackstay.Ended second =
+                jackstay.run("run", "two.conf", "--for", "3s", "--json", "--set", "bots.btc-grid.on-start=refuse");
+        Jackstay.Ended third =
+                jackstay.run("run", "two.conf", "--for", "1s", "--json", "--set", "bots.btc-grid.on-start=refuse");
+
+        assertThat(second.code()).as("%s", second).isEqualTo(1);
+        assertThat(second.json().get("openOrdersConfirmed").booleanValue()).isTrue();
+        assertThat(bot(second.json(), "btc-grid").get("notStarted").asText())
+                .matches("bot btc-grid has \\d+ orders at sim and on-start = refuse: cancel them there, .*");
+        assertThat(bot(second.json(), "eth-grid").get("orders").intValue()).isGreaterThanOrEqualTo(10);
+        assertThat(second.err())
+                .anyMatch(line -> line.contains("bot could not be started bot=btc-grid") && line.contains("ERROR"));
+        assertThat(bot(third.json(), "btc-grid").get("notStarted").asText()).contains("on-start = refuse");
+    }
+
+    private static JsonNode bot(JsonNode report, String name) {
+        for (JsonNode bot : report.get("bots")) {
+            if (bot.get("name").asText().equals(name)) {
+                return bot;
+            }
+        }
+        throw new AssertionError("no bot %s in %s".formatted(name, report));
+    }
+
+    @Test
     void debugPrintsOrderTransitionsToStandardError() throws Exception {
         Jackstay.Ended ended = jackstay.run("run", "grid.conf", "--for", "1s", "--debug", "--json");
 

@@ -3,6 +3,7 @@ package io.jackstay.runtime.session;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
@@ -180,6 +181,11 @@ final class BotStarts {
     /** Tells a venue what all bots together want of it. */
     void subscribe(Venue venue) {
         logins.subscribe(venue, all.stream().map(RunningBot::planned).toList());
+    }
+
+    /** The orders with which bots have refused to start. */
+    List<OrderRef> refused() {
+        return oldOrders.refused();
     }
 
     /** Turns it no more, and gives its journal back. */

@@ -11,8 +11,8 @@ interface Kept {
     /** Those that rest as far as their bots know, and must. */
     List<OrderRef> orders();
 
-    /** Those of bots that have gone: they may have filled since, and nobody has heard of it. */
-    default List<OrderRef> ofThoseGone() {
+    /** Those of bots that have gone, or refused to start with them: they may have filled since, and nobody has heard of it. */
+    default List<OrderRef> ofOthers() {
         return List.of();
     }
 }

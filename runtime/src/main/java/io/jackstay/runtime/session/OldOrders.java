@@ -3,6 +3,7 @@ package io.jackstay.runtime.session;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.account.AccountLoop;
@@ -10,7 +11,10 @@ import io.jackstay.runtime.config.OnStart;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Deals with the orders of a bot that its venues show before it starts, as its policy says. Not thread safe: owned by the thread that
@@ -24,6 +28,7 @@ final class OldOrders {
 
     private final Driver driver;
     private final SessionLogins logins;
+    private final SortedMap<Integer, List<OrderRef>> refused = new TreeMap<>();
 
     OldOrders(Driver driver, SessionLogins logins) {
         this.driver = requireNonNull(driver, "driver is null");
@@ -33,9 +38,11 @@ final class OldOrders {
     /** Throws {@link JackstayException} when the bot must not start. */
     void settle(PlannedBot planned, int number) {
         OnStart policy = planned.block().policies().onStart();
+        refused.remove(number);
         for (Venue venue : planned.venues()) {
             List<OrderReport> found = logins.account(venue).ofBot(logins.seen(venue), number);
             if (!found.isEmpty() && policy == OnStart.REFUSE) {
+                refuse(planned, number);
                 throw new JackstayException(
                         ErrorCode.START_REFUSED,
                         "bot %s has %d orders at %s and on-start = refuse: cancel them there, or start with adopt or cancel"
@@ -49,6 +56,19 @@ final class OldOrders {
                 require(planned, venue, cancel(venue, number));
             }
         }
+    }
+
+    private void refuse(PlannedBot planned, int number) {
+        List<OrderRef> left = new ArrayList<>();
+        for (Venue venue : planned.venues()) {
+            logins.account(venue).ofBot(logins.seen(venue), number).forEach(report -> left.add(report.order()));
+        }
+        refused.put(number, left);
+    }
+
+    /** Those with which bots have refused to start: whoever said so wants them left as they are. */
+    List<OrderRef> refused() {
+        return refused.values().stream().flatMap(List::stream).toList();
     }
 
     /** The orders that a bot which is no longer in the configuration has at a venue: nobody looks after them, so they are cancelled. */

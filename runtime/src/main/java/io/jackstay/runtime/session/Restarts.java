@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,11 +80,24 @@ final class Restarts {
         }
         ListCancel begun = leftovers;
         if (begun == null) {
-            begun = session.bots().cancelPast(running);
+            begun = begin();
             leftovers = begun;
         }
         if (!begun.isConfirmed()) {
             begun.advance();
+        }
+    }
+
+    /** A bot whose journal can't be read is not known by its number: nothing of it can be told apart then. */
+    private ListCancel begin() {
+        try {
+            return session.bots().cancelPast(running);
+        } catch (JackstayException e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    () -> "whether an order of the bot rests is not known bot=%s reason=\"%s\""
+                            .formatted(running.name(), e.getMessage()));
+            return new ListCancel(0, new TreeSet<>(), venue -> null, clock);
         }
     }
 

@@ -200,8 +200,8 @@ final class SessionBots implements Kept {
     }
 
     @Override
-    public List<OrderRef> ofThoseGone() {
-        List<OrderRef> kept = new ArrayList<>();
+    public List<OrderRef> ofOthers() {
+        List<OrderRef> kept = new ArrayList<>(starts.refused());
         leftByRemoved.values().forEach(kept::addAll);
         return kept;
     }

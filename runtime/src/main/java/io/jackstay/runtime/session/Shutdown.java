@@ -114,7 +114,7 @@ final class Shutdown {
                     .toList();
             List<OrderReport> ours = account.ours(ok.value());
             List<OrderReport> tooMany = ours.stream()
-                    .filter(report -> !isAmong(wanted, report) && !isAmong(kept.ofThoseGone(), report))
+                    .filter(report -> !isAmong(wanted, report) && !isAmong(kept.ofOthers(), report))
                     .toList();
             shown = ours.size();
             ListCancel.cancel(account, tooMany);

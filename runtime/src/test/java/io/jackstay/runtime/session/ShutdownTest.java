@@ -108,7 +108,7 @@ final class ShutdownTest {
             }
 
             @Override
-            public List<OrderRef> ofThoseGone() {
+            public List<OrderRef> ofOthers() {
                 return List.of(OURS);
             }
         };
