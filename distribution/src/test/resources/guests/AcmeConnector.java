@@ -117,7 +117,7 @@ final class AcmeConnector implements Connector {
                     ? price + 1 <= limit.unscaledValue()
                     : price >= limit.unscaledValue();
             if (reached) {
-                resting.remove(order);
+                end(order);
                 events.fill(OrderFill.of(
                         "fill-" + fills++,
                         order.ref(),
@@ -128,6 +128,14 @@ final class AcmeConnector implements Connector {
                         stamp()));
                 events.order(report(order, OrderState.FILLED).filled(order.request().size()));
             }
+        }
+    }
+
+    private void end(Resting order) {
+        resting.remove(order);
+        String market = order.ref().market().toString();
+        if (resting.stream().noneMatch(other -> other.ref().market().toString().equals(market))) {
+            AcmeVenue.RESTING.remove(market);
         }
     }
 
@@ -143,7 +151,7 @@ final class AcmeConnector implements Connector {
             events.outcome(cancel.order(), Command.CANCEL, new Outcome.Accepted("", ""));
             for (Resting order : List.copyOf(resting)) {
                 if (order.ref().sameOrder(cancel.order())) {
-                    resting.remove(order);
+                    end(order);
                     events.order(report(order, OrderState.CANCELLED));
                 }
             }
@@ -161,6 +169,7 @@ final class AcmeConnector implements Connector {
             return;
         }
         resting.add(new Resting(submit.ref().venueOrderId(id), submit.request()));
+        AcmeVenue.RESTING.add(submit.ref().market().toString());
         events.outcome(submit.ref(), Command.SUBMIT, new Outcome.Accepted(id, ""));
     }
 

@@ -16,11 +16,16 @@ import io.jackstay.api.plugin.Plugin;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Optional;
 
 /** An exchange nobody has heard of. Its prices walk up and down by a script. */
 @Plugin(name = "acme-venue", api = Api.VERSION, summary = "a scripted exchange")
 public final class AcmeVenue implements ConnectorProvider<AcmeVenue.Config> {
+    /** The markets in which an order rests, for a test to look past the bots. */
+    public static final Set<String> RESTING = ConcurrentHashMap.newKeySet();
+
     /**
      * @param eventful whether the script has what is rare: a foreign fill, new rules, a lost connection
      * @param fault the method that throws; empty for none

@@ -12,6 +12,7 @@ import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.plugin.Api;
+import io.jackstay.api.plugin.Default;
 import io.jackstay.api.plugin.Plugin;
 import io.jackstay.api.strategy.Context;
 import io.jackstay.api.strategy.Needs;
@@ -29,7 +30,13 @@ public final class HostileStrategy implements StrategyProvider<HostileStrategy.C
     /** Opened by the test. */
     public static final CountDownLatch RELEASE = new CountDownLatch(1);
 
-    public record Config(MarketId market, String fault) {
+    /**
+     * @param fault the method that throws
+     * @param kind what a callback throws: unchecked, checked or error
+     * @param once whether a callback throws the first time alone
+     */
+    public record Config(
+            MarketId market, String fault, @Default("unchecked") String kind, @Default("false") boolean once) {
         public Config {
             if (fault.equals("record")) {
                 throw new IllegalStateException("thrown in record");
@@ -70,13 +77,28 @@ public final class HostileStrategy implements StrategyProvider<HostileStrategy.C
 
     private static final class Thrower implements Strategy {
         private final Config config;
+        private boolean thrown;
 
         private Thrower(Config config) {
             this.config = config;
         }
 
         private void call(String method) {
-            failIn(method, config);
+            if (!config.fault().equals(method) || config.once() && thrown) {
+                return;
+            }
+            thrown = true;
+            String words = "thrown in " + method;
+            switch (config.kind()) {
+                case "checked" -> Thrower.<RuntimeException>sneak(new Exception(words));
+                case "error" -> throw new Error(words);
+                default -> throw new IllegalStateException(words);
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> void sneak(Throwable checked) throws T {
+            throw (T) checked;
         }
 
         @Override

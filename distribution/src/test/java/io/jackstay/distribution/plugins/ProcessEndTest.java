@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes of their own, and how they end: by a strategy that wants it, or eats all memory, by signals, beside a login that is refused. */
 class ProcessEndTest {
@@ -75,13 +77,29 @@ class ProcessEndTest {
         assertThat(ended.out()).contains("The venues have confirmed", words);
     }
 
-    @Test
-    void aSecondSignalDuringTheStopChangesNothing() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT", "HUP"})
+    void aSignalStopsInOrder(String signal) throws IOException, InterruptedException {
         Process process = start(conf("calm", "none"), "60s");
         awaitText("first order after");
 
-        process.destroy();
-        process.destroy();
+        send(signal, process);
+        Ended ended = await(process);
+
+        assertThat(ended.code()).as("%s", ended).isZero();
+        assertThat(ended.out())
+                .contains("The venues have confirmed that no order of ours rests.", "done: stopped by a signal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT", "HUP"})
+    void aSecondSignalDuringTheStopChangesNothing(String second) throws IOException, InterruptedException {
+        Process process = start(conf("lingers", "none"), "60s");
+        awaitText("first order after");
+
+        send("TERM", process);
+        awaitText("lingers in onStop");
+        send(second, process);
         Ended ended = await(process);
 
         assertThat(ended.code()).as("%s", ended).isZero();
@@ -103,11 +121,24 @@ class ProcessEndTest {
         Process process = start(conf("calm", "hangs").replaceAll("(?m)^ *good .*\\R", ""), "60s");
         awaitText("bad starting: starting: waits for the start of moody");
 
-        process.destroy();
+        send("TERM", process);
         Ended ended = await(process);
 
         assertThat(ended.code()).as("%s", ended).isEqualTo(3);
         assertThat(ended.out()).contains("stopped by a signal");
+    }
+
+    /** A build in the background may hand down signals that are ignored, which a process can't undo for itself. */
+    private static List<String> unignored() throws IOException, InterruptedException {
+        List<String> prefix = List.of("env", "--default-signal=TERM,INT,HUP");
+        List<String> trial = new ArrayList<>(prefix);
+        trial.add("true");
+        return new ProcessBuilder(trial).start().waitFor() == 0 ? prefix : List.of();
+    }
+
+    private static void send(String signal, Process process) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
     }
 
     private Ended await(Process process) throws IOException, InterruptedException {
@@ -139,24 +170,26 @@ class ProcessEndTest {
         }
     }
 
-    private Process start(String config, String time) throws IOException {
+    private Process start(String config, String time) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("bots.conf"), config, StandardCharsets.UTF_8);
         Path home = Path.of(System.getProperty("jackstay.home")).toAbsolutePath();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djackstay.home=" + home,
-                        "-cp",
-                        home.resolve("lib") + "/*",
-                        "io.jackstay.runtime.launch.Main",
-                        "run",
-                        "bots.conf",
-                        "--plugins",
-                        plugins.toString(),
-                        "--for",
-                        time))
+        List<String> command = new ArrayList<>(unignored());
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djackstay.home=" + home,
+                "-cp",
+                home.resolve("lib") + "/*",
+                "io.jackstay.runtime.launch.Main",
+                "run",
+                "bots.conf",
+                "--plugins",
+                plugins.toString(),
+                "--for",
+                time));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out().toFile())
                 .redirectError(err().toFile());
