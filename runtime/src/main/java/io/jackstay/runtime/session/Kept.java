@@ -15,4 +15,9 @@ interface Kept {
     default List<OrderRef> ofOthers() {
         return List.of();
     }
+
+    /** The numbers of bots that this process never ran and that keep their orders: what earlier ones kept stays as it is. */
+    default List<Integer> untouched() {
+        return List.of();
+    }
 }

@@ -104,6 +104,11 @@ final class RunningBot {
         return bot == null && stateWithout == BotState.STARTING;
     }
 
+    /** Whether this process never made it and is not to cancel what an earlier one kept for it. */
+    boolean isUntouched() {
+        return bot == null && !again && !failedWithout && policies().onStop() == Stop.Exit.KEEP;
+    }
+
     /** Whether it has run before in this process. */
     boolean isAgain() {
         return again;

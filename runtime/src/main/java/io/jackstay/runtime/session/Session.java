@@ -240,6 +240,11 @@ public final class Session implements AutoCloseable {
         return ending;
     }
 
+    /** Ends the logins and touches nothing: for a start that came to nothing before the first bot was made. */
+    public void leave() {
+        new Shutdown(driver, logins.up().values(), bots).end();
+    }
+
     @Override
     public void close() {
         driver.close();

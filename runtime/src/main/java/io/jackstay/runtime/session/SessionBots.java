@@ -206,6 +206,17 @@ final class SessionBots implements Kept {
         return kept;
     }
 
+    @Override
+    public List<Integer> untouched() {
+        List<Integer> numbers = new ArrayList<>();
+        for (RunningBot running : bots) {
+            if (running.isUntouched()) {
+                numbers.add(journals.numberOf(running.name(), running.planned().number()));
+            }
+        }
+        return numbers;
+    }
+
     void closeJournals() {
         bots.forEach(running -> running.bot().ifPresent(Bot::closeJournal));
     }

@@ -115,12 +115,19 @@ final class Shutdown {
             List<OrderReport> ours = account.ours(ok.value());
             List<OrderReport> tooMany = ours.stream()
                     .filter(report -> !isAmong(wanted, report) && !isAmong(kept.ofOthers(), report))
+                    .filter(report -> !isAmong(untouched(ok.value()), report))
                     .toList();
             shown = ours.size();
             ListCancel.cancel(account, tooMany);
             return tooMany.isEmpty()
                     && wanted.stream()
                             .allMatch(order -> ours.stream().anyMatch(report -> order.sameOrder(report.order())));
+        }
+
+        private List<OrderRef> untouched(AccountSnapshot snapshot) {
+            List<OrderRef> orders = new ArrayList<>();
+            kept.untouched().forEach(bot -> account.ofBot(snapshot, bot).forEach(report -> orders.add(report.order())));
+            return orders;
         }
 
         private static boolean isAmong(List<OrderRef> orders, OrderReport report) {

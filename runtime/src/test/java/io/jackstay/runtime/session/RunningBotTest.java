@@ -23,13 +23,14 @@ final class RunningBotTest {
     private final Bench bench = new Bench();
     private final VirtualDriver driver =
             new VirtualDriver(bench.clock, new RecordedData(new TreeMap<>(), Recordings::open, bench.clock));
-    private final RunningBot running = new RunningBot(planned(null), bench.clock);
+    private final RunningBot running = new RunningBot(planned(null, "debug = false"), bench.clock);
 
     @SuppressWarnings("NullAway") // what a bot is made with plays no part here
-    private static PlannedBot planned(@Nullable PluginHandle plugin) {
+    private static PlannedBot planned(@Nullable PluginHandle plugin, String policies) {
         BotBlock block = ConfigFile.parse(
                         "a.conf",
-                        "connectors { sim { plugin = none } }\nbots { bot1 { strategy { plugin = none } } }",
+                        "connectors { sim { plugin = none } }\nbots { bot1 { strategy { plugin = none }, %s } }"
+                                .formatted(policies),
                         List.of(),
                         Map.of())
                 .config()
@@ -70,6 +71,17 @@ final class RunningBotTest {
         assertThat(running.isStopped()).isTrue();
         assertThat(running.hasFailed()).isFalse();
         assertThat(running.status().why()).isEqualTo("asked");
+    }
+
+    @Test
+    void aBotThatNeverRanIsUntouchedOnlyWhereItKeepsItsOrdersAndHasNotFailed() {
+        RunningBot keeps = new RunningBot(planned(null, "on-stop = keep"), bench.clock);
+        assertThat(running.isUntouched()).isFalse();
+        assertThat(keeps.isUntouched()).isTrue();
+        keeps.stop("asked");
+        assertThat(keeps.isUntouched()).isTrue();
+        keeps.couldNotStart("refused");
+        assertThat(keeps.isUntouched()).isFalse();
     }
 
     @Test

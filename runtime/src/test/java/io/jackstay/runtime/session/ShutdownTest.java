@@ -125,6 +125,30 @@ final class ShutdownTest {
     }
 
     @Test
+    void whatAnEarlierProcessKeptForABotThatNeverRanStaysAsItIs() {
+        Kept kept = new Kept() {
+            @Override
+            public List<OrderRef> orders() {
+                return List.of();
+            }
+
+            @Override
+            public List<Integer> untouched() {
+                return List.of(1);
+            }
+        };
+        OrderRef other = OrderRef.of(BTC, Cloid.Layout.forBits(62).cloid(0, 2, 10), "v10");
+        logins.venue().rests(OURS, limit(Side.BUY, "1", "100"));
+        logins.venue().rests(other, limit(Side.BUY, "1", "99"));
+
+        Ending ending = new Shutdown(logins.driver, List.of(logins.account), kept).confirm("asked", List.of());
+
+        assertThat(ending.confirmed()).isTrue();
+        assertThat(logins.venue().resting()).singleElement().satisfies(left -> assertThat(left.ref())
+                .isEqualTo(OURS));
+    }
+
+    @Test
     void afterAFailureAnOrderThatWasOnItsWayIsSeenInTheSecondList() {
         int[] lists = {0};
         logins.venue().onSnapshot = reply -> {

@@ -70,9 +70,12 @@ final class LiveRun {
                 started = clock.nanoTime();
                 why = watch(session, supervisor, data, started, limit);
             } catch (CommandFailure e) {
+                if (session.statuses().stream().noneMatch(BotStatus::isMade)) {
+                    session.leave();
+                    throw e;
+                }
                 RunReport ended = stop(session, e.why());
-                if (ended.exit() == ExitCode.UNCONFIRMED
-                        && ended.bots().stream().anyMatch(BotStatus::isMade)) {
+                if (ended.exit() == ExitCode.UNCONFIRMED) {
                     return ended;
                 }
                 throw e;
