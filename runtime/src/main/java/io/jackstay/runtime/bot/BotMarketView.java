@@ -21,6 +21,7 @@ import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.state.StateManager;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +35,16 @@ final class BotMarketView implements MarketView {
     private final BotTime time;
     private final StateManager state;
     private final RiskGate gate;
+    private final Duration maxQuoteAge;
 
     BotMarketView(
-            MarketLane lane, BotVenue venue, BotMarkets markets, BotTime time, StateManager state, RiskGate gate) {
+            MarketLane lane,
+            BotVenue venue,
+            BotMarkets markets,
+            BotTime time,
+            StateManager state,
+            RiskGate gate,
+            Duration maxQuoteAge) {
         this.lane = lane;
         this.id = lane.market();
         this.venue = venue;
@@ -44,6 +52,7 @@ final class BotMarketView implements MarketView {
         this.time = time;
         this.state = state;
         this.gate = gate;
+        this.maxQuoteAge = maxQuoteAge;
     }
 
     VenueTraits traits() {
@@ -94,7 +103,7 @@ final class BotMarketView implements MarketView {
     public boolean isTradable() {
         return venue.isTradable()
                 && trades(info().status())
-                && !isStale()
+                && staleness().isEmpty()
                 && gate.halted().isEmpty();
     }
 
@@ -103,8 +112,36 @@ final class BotMarketView implements MarketView {
     }
 
     /** A bot that wants quotes has none that can be relied on. */
-    private boolean isStale() {
-        return lane.wantsQuotes() && lane.state().filter(MarketState::hasTop).isEmpty();
+    private Optional<String> staleness() {
+        return lane.wantsQuotes() && hasNoQuote() ? Optional.of("no quote of " + id) : tooOld();
+    }
+
+    private boolean hasNoQuote() {
+        return lane.state().filter(MarketState::hasTop).isEmpty();
+    }
+
+    /** What a strategy places before the first quote it places without one; what it had may have been withdrawn, or be too old. */
+    private Optional<String> tooOld() {
+        if (!lane.wantsQuotes()) {
+            return Optional.empty();
+        }
+        boolean spoke = lane.receivedNanos(Feed.TOP).isPresent()
+                || lane.receivedNanos(Feed.BOOK).isPresent();
+        if (spoke && hasNoQuote()) {
+            return Optional.of("no quote of " + id);
+        }
+        Duration top = age(Feed.TOP);
+        Duration book = age(Feed.BOOK);
+        Duration age = top.compareTo(book) < 0 ? top : book;
+        return age.compareTo(maxQuoteAge) <= 0
+                ? Optional.empty()
+                : Optional.of("max-quote-age: limit %s s, actual %s s, the last quote of %s"
+                        .formatted(seconds(maxQuoteAge), seconds(age), id));
+    }
+
+    private static String seconds(Duration time) {
+        BigDecimal exact = BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros();
+        return exact.toPlainString();
     }
 
     @Override
@@ -115,7 +152,7 @@ final class BotMarketView implements MarketView {
         if (!trades(info().status())) {
             return "%s is %s".formatted(id, info().status());
         }
-        return gate.halted().orElseGet(() -> isStale() ? "no quote of " + id : "");
+        return gate.halted().orElseGet(() -> staleness().orElse(""));
     }
 
     /** What keeps any order from leaving, one that only reduces too. */
@@ -125,7 +162,7 @@ final class BotMarketView implements MarketView {
         }
         MarketStatus status = info().status();
         return trades(status)
-                ? Optional.empty()
+                ? tooOld().map(why -> new Rejection(RejectReason.RISK, why))
                 : Optional.of(new Rejection(RejectReason.MARKET_NOT_TRADING, "%s is %s".formatted(id, status)));
     }
 

@@ -34,9 +34,12 @@ final class BotMarkets {
     private final Map<Series, Needs.Candles> wantedCandles = new HashMap<>();
     private final Map<Series, Deque<Candle>> candles = new HashMap<>();
 
+    private final Duration maxQuoteAge;
+
     private record Series(MarketId market, Duration interval) {}
 
     BotMarkets(BotSpec spec, Work.Wakeup wakeup) {
+        maxQuoteAge = spec.policies().maxQuoteAge();
         for (Needs.Market market : spec.needs().markets()) {
             List<Duration> intervals = spec.needs().candles().stream()
                     .filter(candles -> candles.market().equals(market.id()))
@@ -53,7 +56,7 @@ final class BotMarkets {
     void showTo(BotTime time, StateManager state, RiskGate gate) {
         for (MarketLane lane : lanes) {
             BotVenue venue = requireNonNull(venues.get(lane.market().venue()), "venue is null");
-            views.put(lane.market(), new BotMarketView(lane, venue, this, time, state, gate));
+            views.put(lane.market(), new BotMarketView(lane, venue, this, time, state, gate, maxQuoteAge));
         }
     }
 

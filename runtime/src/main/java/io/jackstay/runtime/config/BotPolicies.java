@@ -12,6 +12,7 @@ import java.time.Duration;
  *
  * @param flattenWithin how far from the mark a flatten may trade
  * @param watchdog a turn that takes longer than this is one that blocks
+ * @param maxQuoteAge on quotes older than this no order leaves
  */
 public record BotPolicies(
         OnStart onStart,
@@ -20,7 +21,8 @@ public record BotPolicies(
         OnError onError,
         ErrorRate errorRate,
         Restart restart,
-        Duration watchdog) {
+        Duration watchdog,
+        Duration maxQuoteAge) {
     /** What holds when a file says nothing. */
     public static final BotPolicies DEFAULT = new BotPolicies(
             OnStart.ADOPT,
@@ -29,7 +31,8 @@ public record BotPolicies(
             OnError.PAUSE,
             ErrorRate.DEFAULT,
             Restart.DEFAULT,
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(1));
 
     public BotPolicies {
         requireNonNull(onStart, "onStart is null");
@@ -39,15 +42,16 @@ public record BotPolicies(
         requireNonNull(errorRate, "errorRate is null");
         requireNonNull(restart, "restart is null");
         requireNonNull(watchdog, "watchdog is null");
+        requireNonNull(maxQuoteAge, "maxQuoteAge is null");
     }
 
     /** The same with another exit. */
     public BotPolicies onStop(Stop.Exit exit) {
-        return new BotPolicies(onStart, exit, flattenWithin, onError, errorRate, restart, watchdog);
+        return new BotPolicies(onStart, exit, flattenWithin, onError, errorRate, restart, watchdog, maxQuoteAge);
     }
 
     /** The same with another answer to failures. */
     public BotPolicies onError(OnError answer, ErrorRate rate) {
-        return new BotPolicies(onStart, onStop, flattenWithin, answer, rate, restart, watchdog);
+        return new BotPolicies(onStart, onStop, flattenWithin, answer, rate, restart, watchdog, maxQuoteAge);
     }
 }

@@ -148,7 +148,8 @@ final class FileBinder {
                                 bot.onError(),
                                 bot.errorRate(),
                                 bot.restart(),
-                                bot.watchdog()),
+                                bot.watchdog(),
+                                bot.maxQuoteAge()),
                         bot.group(),
                         bot.role(),
                         NodeText.of(section)));

@@ -92,6 +92,12 @@ final class FileKeys {
             @Range(min = "500ms", max = "10m")
             Duration watchdog,
 
+            @Doc("No order leaves on quotes of its market that are older than this; more than the interval where the "
+                    + "data come seldom")
+            @Default("1m")
+            @Range(min = "100ms", max = "720h")
+            Duration maxQuoteAge,
+
             @Doc("Group for overviews") @Default("") String group,
             @Doc("Role for overviews") @Default("") String role) {}
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.jackstay.api.connector.ConnectorEvents.Command;
 import io.jackstay.api.market.Capability;
+import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.VenueTraits;
@@ -101,6 +102,106 @@ final class BotRiskTest {
         tick();
 
         assertThat(seen).containsExactly(3, 4);
+    }
+
+    /** The clock of the process before may have been ahead. */
+    @Test
+    void ordersOfATimeToComeDoNotCountForTheRate() {
+        BotImage image = new BotImage();
+        for (long ahead : List.of(0L, 1L, 30L)) {
+            long nanos = bench.clock.epochNanos() + Duration.ofSeconds(ahead).toNanos();
+            image.add(new BotRecord.OrderPlaced(
+                    new OrderRef(BTC, 1_000 + ahead, ""), limit(Side.BUY, "1", "100"), "tick", nanos));
+        }
+        List<Integer> seen = new ArrayList<>();
+        ProbeRule rule = new ProbeRule();
+        rule.check = (order, view) -> {
+            seen.add(view.ordersWithin(Duration.ofMinutes(1)));
+            return RiskDecision.ALLOW;
+        };
+        onTick((context, tick) -> place(context, Side.BUY, "1", "100"));
+        Bot bot = bench.bot(1, strategy, rule);
+        bot.ready(List.of(), List.of(), BotPast.of(image, List.of(), List.of(), List.of()));
+        bench.settle();
+        tick();
+
+        assertThat(seen).containsExactly(1);
+    }
+
+    @Test
+    void anAmendAddsWhatIsMoreThanMayStillBeFilledAndNeverLessThanNothing() {
+        bench.venue().onExecute = batch -> {
+            bench.venue().obey(batch);
+            batch.amends()
+                    .forEach(amend -> bench.venue()
+                            .events()
+                            .outcome(amend.order(), Command.AMEND, new Outcome.Unknown("time-out")));
+        };
+        List<String> sizes = List.of("0.4", "2", "1.5", "2.5");
+        onTick((context, tick) -> {
+            if (tick == 1) {
+                place(context, Side.BUY, "1", "100");
+            } else {
+                context.orders().amend(placed.get(0), price(BTC, "99"), size(BTC, sizes.get(tick - 2)));
+            }
+        });
+        ProbeRule rule = new ProbeRule();
+        bench.started(1, strategy, rule);
+        for (int i = 0; i < 5; i++) {
+            tick();
+        }
+
+        assertThat(rule.asked.stream()
+                        .skip(1)
+                        .map(asked -> asked.addedSize().toBigDecimal().stripTrailingZeros().toPlainString()))
+                .as("0.4 is less than 1; 2 is 1 more; 1.5 is less than the 2 that may hold; 2.5 is 0.5 more")
+                .containsExactly("0", "1", "0", "0.5");
+    }
+
+    @Test
+    void onAQuoteThatIsTooOldNothingLeaves() {
+        strategy.then = (context, call) -> {
+            if (call.equals("start FIRST")) {
+                context.timers().every("again", Duration.ofSeconds(10));
+            } else if (call.startsWith("timer")) {
+                place(context, Side.BUY, "0.1", "99");
+                assertThat(context.market(BTC).isTradable())
+                        .isEqualTo(placed.get(placed.size() - 1).state() != OrderState.REJECTED);
+            }
+        };
+        bench.started(1, strategy);
+        bench.quote(1000, 1001);
+        bench.pass(Duration.ofSeconds(75));
+
+        assertThat(states()).startsWith(OrderState.OPEN, OrderState.OPEN, OrderState.OPEN);
+        assertThat(states().subList(5, 7)).containsExactly(OrderState.OPEN, OrderState.REJECTED);
+        assertThat(placed.get(6).rejection().orElseThrow().reason()).isEqualTo(RejectReason.RISK);
+        assertThat(placed.get(6).why())
+                .isEqualTo("max-quote-age: limit 60 s, actual 70 s, the last quote of sim:BTC-USDC-PERP");
+        assertThat(bench.status().sentence()).contains("max-quote-age");
+        bench.quote(1000, 1001);
+        bench.pass(Duration.ofSeconds(10));
+        assertThat(states()).endsWith(OrderState.OPEN);
+    }
+
+    @Test
+    void onAQuoteThatWasWithdrawnNothingLeaves() {
+        strategy.then = (context, call) -> {
+            if (call.startsWith("timer")) {
+                place(context, Side.BUY, "0.1", "99");
+            } else if (call.startsWith("tick")) {
+                context.timers().once("later", Duration.ofSeconds(1));
+            }
+        };
+        bench.started(1, strategy);
+        bench.quote(1000, 1001);
+        bench.venue(() -> bench.venue().events().gap(BTC, Feed.TOP, "sequence 5 is missing"));
+        bench.pass(Duration.ofSeconds(2));
+
+        assertThat(placed).singleElement().satisfies(order -> {
+            assertThat(order.state()).isEqualTo(OrderState.REJECTED);
+            assertThat(order.why()).isEqualTo("no quote of sim:BTC-USDC-PERP");
+        });
     }
 
     @Test
