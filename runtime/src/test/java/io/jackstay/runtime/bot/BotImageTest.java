@@ -77,7 +77,8 @@ class BotImageTest {
         return restored;
     }
 
-    private static List<BotRecord> records(SplittableRandom random, int count) {
+    /** At least so many records of a bot's life, and one that begins it. */
+    static List<BotRecord> records(SplittableRandom random, int count) {
         List<BotRecord> records = new ArrayList<>();
         records.add(began(10_000, 1));
         List<Long> live = new ArrayList<>();

@@ -132,10 +132,9 @@ final class BotRiskTest {
     void anAmendAddsWhatIsMoreThanMayStillBeFilledAndNeverLessThanNothing() {
         bench.venue().onExecute = batch -> {
             bench.venue().obey(batch);
-            batch.amends()
-                    .forEach(amend -> bench.venue()
-                            .events()
-                            .outcome(amend.order(), Command.AMEND, new Outcome.Unknown("time-out")));
+            batch.amends().forEach(amend -> bench.venue()
+                    .events()
+                    .outcome(amend.order(), Command.AMEND, new Outcome.Unknown("time-out")));
         };
         List<String> sizes = List.of("0.4", "2", "1.5", "2.5");
         onTick((context, tick) -> {
@@ -151,9 +150,10 @@ final class BotRiskTest {
             tick();
         }
 
-        assertThat(rule.asked.stream()
-                        .skip(1)
-                        .map(asked -> asked.addedSize().toBigDecimal().stripTrailingZeros().toPlainString()))
+        assertThat(rule.asked.stream().skip(1).map(asked -> asked.addedSize()
+                        .toBigDecimal()
+                        .stripTrailingZeros()
+                        .toPlainString()))
                 .as("0.4 is less than 1; 2 is 1 more; 1.5 is less than the 2 that may hold; 2.5 is 0.5 more")
                 .containsExactly("0", "1", "0", "0.5");
     }

@@ -110,6 +110,58 @@ final class DamageTest {
         assertThat(cut).as("only the last record can be taken for a torn tail").isEqualTo(lastRecordBits);
     }
 
+    /** Bytes, runs of them and whole sectors, anywhere in a journal of 200 records. */
+    @Test
+    void randomDamageOfManyBytesIsFoundAndNeverGivesAStateThatNoPrefixGives() throws IOException {
+        SimJournal.on(disk).appendNumbered(200).close();
+        byte[] whole = disk.file(SEGMENT).toBytes();
+        List<String> texts = Texts.numbered(200);
+        int refused = 0;
+        for (int seed = 0; seed < 10_000; seed++) {
+            byte[] damaged = damaged(whole, new SplittableRandom(seed));
+            disk.put(SEGMENT, SimInode.of(damaged));
+            List<String> found = new ArrayList<>();
+            try {
+                LogEnd end = new LogReader(disk, SimJournal.BOT)
+                        .replay(Head.read(disk, SimJournal.BOT), 0, each -> found.add(Texts.of(each.entry())));
+                assertThat(end.torn() || Arrays.equals(damaged, whole) || found.size() < 200)
+                        .as("seed %d", seed)
+                        .isTrue();
+            } catch (JackstayException e) {
+                refused++;
+                assertThat(e.code()).as("seed %d", seed).isIn(ErrorCode.JOURNAL_CORRUPT, ErrorCode.JOURNAL_VERSION);
+            }
+            assertThat(found).as("seed %d", seed).isEqualTo(texts.subList(0, found.size()));
+        }
+        assertThat(refused)
+                .as("damage before the last record is not a torn tail")
+                .isGreaterThan(9_000);
+    }
+
+    private static byte[] damaged(byte[] whole, SplittableRandom random) {
+        byte[] damaged = whole.clone();
+        int from = random.nextInt(whole.length);
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                for (int i = random.nextInt(2, 20); i > 0; i--) {
+                    damaged[random.nextInt(whole.length)] ^= (byte) random.nextInt(1, 256);
+                }
+            }
+            case 1 -> Arrays.fill(damaged, from, Math.min(whole.length, from + random.nextInt(2, 600)), (byte) 0);
+            case 2 -> {
+                byte[] noise = new byte[Math.min(whole.length - from, random.nextInt(2, 600))];
+                random.nextBytes(noise);
+                System.arraycopy(noise, 0, damaged, from, noise.length);
+            }
+            default -> {
+                int other = random.nextInt(whole.length);
+                int length = Math.min(whole.length - Math.max(from, other), random.nextInt(2, 600));
+                System.arraycopy(whole, other, damaged, from, length);
+            }
+        }
+        return damaged;
+    }
+
     @Test
     void everyFlippedBitOfHeadAndSnapshotIsFound() {
         SimJournal written = SimJournal.on(disk).appendNumbered(3);

@@ -8,6 +8,9 @@ import java.util.SplittableRandom;
 
 /** Journals on a simulated disk for tests of those who write them: their writer turns when the test says. Not thread safe. */
 public final class TroubledDisk {
+    /** Where the first record of a segment begins. */
+    public static final int FIRST_RECORD_AT = SegmentHeader.BYTES;
+
     private final SimDisk disk;
     private final Clock clock;
     private final FileJournalStore store;
@@ -50,6 +53,21 @@ public final class TroubledDisk {
     /** Something happens while a force is under way. */
     public void onForce(Runnable action) {
         disk.onForce(action);
+    }
+
+    /** Bytes that a record takes. */
+    public static int sizeOf(Entry record) {
+        return Frames.HEADER + record.bytes().length;
+    }
+
+    /** The one segment of a stream. */
+    public byte[] segment(StreamName stream) {
+        return disk.file(SegmentHeader.nameOf(stream, 1)).toBytes();
+    }
+
+    /** As if that were what is left of the stream's one segment. */
+    public void segment(StreamName stream, byte[] left) {
+        disk.put(SegmentHeader.nameOf(stream, 1), SimInode.of(left));
     }
 
     /** The process is killed: what was written is there for the next one. */
