@@ -80,6 +80,11 @@ final class GridMemory {
         legs.forEach(this::save);
     }
 
+    /** What the levels hold is sold by another: the next start begins another grid, at the price of then. */
+    void flattened() {
+        memory.remove(SETTINGS);
+    }
+
     void save(Origin origin) {
         memory.put(ORIGIN, origin.text());
     }

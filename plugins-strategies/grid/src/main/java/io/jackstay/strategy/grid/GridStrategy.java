@@ -80,6 +80,9 @@ final class GridStrategy implements Strategy {
 
     @Override
     public void onStop(Context context, Stop stop) {
+        if (stop.exit() == Stop.Exit.FLATTEN) {
+            new GridMemory(context.memory()).flattened();
+        }
         stage = Stage.ENDED;
     }
 }

@@ -7,6 +7,7 @@ import io.jackstay.api.market.Size;
 import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.strategy.Explanation;
+import io.jackstay.api.strategy.Stop;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -95,6 +96,32 @@ class GridRestartTest {
 
         assertThat(bot.context.words("position")).isEqualTo("the position is 0.5 BTC, the grid's own fills explain 0");
         assertThat(bot.context.alerts).hasSize(1);
+    }
+
+    @Test
+    void aGridWhosePositionWasClosedAtTheStopBeginsAnew() {
+        GridScript bot = GridScript.sample().start().top("59999.5", "60000.5").fill("B9");
+        bot.stop(Stop.Exit.FLATTEN);
+        bot.market.filled(Side.SELL, HandMarket.price("59940"), Size.of(Given.BTC, new BigDecimal("0.01")));
+        bot.market.top("58999.5", "59000.5");
+
+        bot.restart();
+
+        assertThat(bot.prices()).hasSize(20);
+        assertThat(bot.best(Side.BUY)).as("around the price of now").hasToString("58941");
+        assertThat(bot.context.said.get("position").state()).isEqualTo(Explanation.State.OK);
+        assertThat(bot.context.alerts).isEmpty();
+    }
+
+    @Test
+    void aStopThatKeepsThePositionKeepsTheGrid() {
+        GridScript bot = GridScript.sample().start().top("59999.5", "60000.5").fill("B9");
+        bot.stop(Stop.Exit.CANCEL);
+        bot.market.top("58999.5", "59000.5");
+
+        bot.restart();
+
+        assertThat(bot.context.orders.resting("S10.1").price()).hasToString("60000");
     }
 
     @Test

@@ -13,9 +13,11 @@ import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.strategy.Start;
+import io.jackstay.api.strategy.Stop;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.strategy.grid.config.GridConfig;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -46,6 +48,13 @@ final class GridScript {
     GridScript restart() {
         strategy = new GridProvider().create(config);
         strategy.onStart(context, new Start(Start.Kind.RESTART, List.of(), List.of()));
+        return this;
+    }
+
+    /** The bot is stopped, its orders are cancelled, and what it held is closed by the runtime where that was asked for. */
+    GridScript stop(Stop.Exit exit) {
+        strategy.onStop(context, new Stop("a test", Instant.MAX, exit));
+        context.orders.cancelAll();
         return this;
     }
 
