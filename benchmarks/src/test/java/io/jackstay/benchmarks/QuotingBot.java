@@ -25,6 +25,7 @@ import io.jackstay.runtime.bot.BotSpec;
 import io.jackstay.runtime.bot.BotSurroundings;
 import io.jackstay.runtime.bot.Memories;
 import io.jackstay.runtime.execution.DecisionDigest;
+import io.jackstay.runtime.execution.ExecutionGateway;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.plugin.guard.GuardedConnector;
 import io.jackstay.runtime.plugin.guard.GuardedStrategy;
@@ -96,7 +97,7 @@ final class QuotingBot {
                 new BotSurroundings(
                         clock,
                         live,
-                        new DecisionDigest().of("quoter"),
+                        live ? ExecutionGateway.DecisionLog.NONE : new DecisionDigest().of("quoter"),
                         line -> {},
                         LocalTime.MIDNIGHT,
                         Memories.ofSession(),

@@ -32,9 +32,19 @@ final class Checks {
 
     static void requireLabel(String label) {
         requireNonNull(label, "label is null");
-        if (label.length() > MAX_LABEL || !label.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+        if (label.length() > MAX_LABEL || !isPrintable(label)) {
             throw new IllegalArgumentException(
                     "a label has at most 64 printable ASCII characters, got %d: '%s'".formatted(label.length(), label));
         }
+    }
+
+    /** Each order is asked this several times, so without a stream. */
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -9,6 +9,7 @@ import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.BotBlock;
 import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.execution.DecisionDigest;
 import io.jackstay.runtime.plugin.PluginHandle;
 import io.jackstay.runtime.plugin.PluginKind;
 import io.jackstay.runtime.plugin.PluginPolicy;
@@ -100,6 +101,16 @@ class SupervisorTest {
             assertThat(running.bot("bad").sentence()).doesNotContain("starts again");
             assertThat(running.supervisor().isOver()).isFalse();
             assertThat(running.stop().failed()).isEqualTo(mood.equals("fails"));
+        }
+    }
+
+    /** A digest belongs to one thread. */
+    @Test
+    void botsOnThreadsOfTheirOwnLeaveNoDigest() {
+        try (LiveSession running = start(moody("throws", "on-error = continue"))) {
+            running.awaitFill("good");
+
+            assertThat(running.session().decisionDigest()).isEqualTo(new DecisionDigest().hex());
         }
     }
 

@@ -62,6 +62,18 @@ public final class ExecutionGateway {
 
     /** Told of each request as it is decided. */
     public interface DecisionLog {
+        /** Keeps nothing. */
+        DecisionLog NONE = new DecisionLog() {
+            @Override
+            public void placed(long nowNanos, OrderRef ref, OrderRequest request) {}
+
+            @Override
+            public void amended(long nowNanos, OrderRef ref, OrderRequest original, Price price, Size totalSize) {}
+
+            @Override
+            public void cancelled(long nowNanos, OrderRef ref, OrderRequest original) {}
+        };
+
         void placed(long nowNanos, OrderRef ref, OrderRequest request);
 
         void amended(long nowNanos, OrderRef ref, OrderRequest original, Price price, Size totalSize);

@@ -23,6 +23,7 @@ import io.jackstay.runtime.bot.BotSurroundings;
 import io.jackstay.runtime.bot.Memories;
 import io.jackstay.runtime.config.RuntimeSettings;
 import io.jackstay.runtime.execution.DecisionDigest;
+import io.jackstay.runtime.execution.ExecutionGateway;
 import io.jackstay.runtime.tape.Tape;
 import io.jackstay.runtime.tape.TapeWriter;
 import java.math.BigDecimal;
@@ -108,7 +109,8 @@ final class BotMaker {
         BotSurroundings surroundings = new BotSurroundings(
                 driver.clock(),
                 driver.isLive(),
-                digest.of(spec.name()),
+                // The digest belongs to one thread, and live bots have several.
+                driver.isLive() ? ExecutionGateway.DecisionLog.NONE : digest.of(spec.name()),
                 transitions,
                 settings.dayStart(),
                 Memories.of(journal, journals.image(spec.name())),

@@ -23,7 +23,7 @@ import io.jackstay.runtime.bot.BotListener;
 import io.jackstay.runtime.bot.BotSpec;
 import io.jackstay.runtime.bot.BotSurroundings;
 import io.jackstay.runtime.bot.Memories;
-import io.jackstay.runtime.execution.DecisionDigest;
+import io.jackstay.runtime.execution.ExecutionGateway;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.journal.JournalSettings;
 import io.jackstay.runtime.journal.MemoryJournalStore;
@@ -115,7 +115,7 @@ final class SinkBot {
         return new BotSurroundings(
                 clock,
                 false,
-                new DecisionDigest().of(NAME),
+                ExecutionGateway.DecisionLog.NONE,
                 line -> {},
                 LocalTime.MIDNIGHT,
                 Memories.ofSession(),

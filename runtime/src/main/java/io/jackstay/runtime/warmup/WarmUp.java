@@ -7,8 +7,8 @@ import java.time.Duration;
  * Orders into a sink, so that the code between an event and its order has been loaded, linked and compiled before the first real one.
  * Thread safe: no state.
  *
- * <p>What is exercised is the runtime's own part of the path: the book of a login, a bot's turn, the risk chain, ids, the digest of
- * decisions, the records of the journal, the batch, its answers. No plugin is called: a strategy, a rule or a connector may do in a call
+ * <p>What is exercised is the runtime's own part of the path: the book of a login, a bot's turn, the risk chain, ids, the
+ * records of the journal, the batch, its answers. No plugin is called: a strategy, a rule or a connector may do in a call
  * what can't be undone, so theirs is theirs to make ready.
  */
 public final class WarmUp {
