@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what a connector says to the books and to the bots that it concerns. Confined to the account loop. */
 final class AccountEvents implements ConnectorEvents {
@@ -42,6 +43,7 @@ final class AccountEvents implements ConnectorEvents {
     private final Clock clock;
     private final BotPorts ports;
     private final Map<MarketId, MarketChannel> channels = new HashMap<>();
+    private @Nullable MarketChannel lastChannel;
     private final Outbox outbox;
     private final AccountImage image;
     private final OptionalLong unsureSince;
@@ -109,11 +111,17 @@ final class AccountEvents implements ConnectorEvents {
         return fatal;
     }
 
+    /** Mostly the one of the last time. */
     MarketChannel channel(MarketId market) {
+        MarketChannel last = lastChannel;
+        if (last != null && last.id().equals(market)) {
+            return last;
+        }
         MarketChannel channel = channels.get(market);
         if (channel == null) {
             throw new IllegalArgumentException("%s is not listed by %s".formatted(market, venue));
         }
+        lastChannel = channel;
         return channel;
     }
 

@@ -28,7 +28,7 @@ public interface Work {
     /** Told once, before the first turn, whom to wake when another thread leaves something for this work. */
     void wakeBy(Wakeup wakeup);
 
-    /** Wakes the thread that turns a work. Thread safe. */
+    /** Wakes the thread that turns a work, which then sees what was left for it before. Thread safe. */
     @FunctionalInterface
     interface Wakeup {
         /** For works that are turned by a driver which looks at each of them anyway. */

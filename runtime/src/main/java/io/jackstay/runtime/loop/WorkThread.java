@@ -2,6 +2,7 @@ package io.jackstay.runtime.loop;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -96,8 +97,10 @@ public final class WorkThread implements Work.Wakeup {
         return works.isEmpty();
     }
 
+    /** The fence: either this sees that the thread is about to park, or the thread sees what was left for it. */
     @Override
     public void wake() {
+        VarHandle.fullFence();
         if (!awake) {
             awake = true;
             LockSupport.unpark(thread);

@@ -8,6 +8,7 @@ import io.jackstay.api.market.Candle;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.FundingRate;
 import io.jackstay.api.market.MarkPrice;
+import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Stamp;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarketChannel {
     private static final System.Logger LOG = System.getLogger(MarketChannel.class.getName());
 
+    private final MarketId id;
     private final Clock clock;
     private final MarketBook levels;
     private final List<MarketLane> lanes = new ArrayList<>();
@@ -56,8 +58,13 @@ public final class MarketChannel {
 
     public MarketChannel(MarketInfo info, Clock clock) {
         this.info = requireNonNull(info, "info is null");
+        this.id = info.id();
         this.clock = requireNonNull(clock, "clock is null");
         this.levels = new MarketBook(info.id(), this::committed);
+    }
+
+    public MarketId id() {
+        return id;
     }
 
     public MarketInfo info() {

@@ -7,6 +7,8 @@ import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Trade;
 import io.jackstay.runtime.loop.Work;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -28,6 +30,16 @@ import org.jspecify.annotations.Nullable;
 public final class MarketLane {
     private static final int FIRST_PRINTS = 64;
     private static final int PRINTS = 4_096;
+
+    private static final VarHandle LATEST;
+
+    static {
+        try {
+            LATEST = MethodHandles.lookup().findVarHandle(MarketLane.class, "latest", MarketState.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private final MarketId market;
     private final String tickName;
@@ -79,9 +91,9 @@ public final class MarketLane {
         return intervals.contains(candle.interval());
     }
 
-    /** Account loop. */
+    /** Account loop. What is told before the wake-up is seen by whom it wakes, so the state needs no fence of its own. */
     public void publish(MarketState state) {
-        latest = state;
+        LATEST.setRelease(this, state);
         wakeup.wake();
     }
 

@@ -311,7 +311,10 @@ final class PaperConnector implements Connector {
                 revise();
             }
         }
-        ledger.endTurn(teller.takeChanged(), now());
+        boolean changed = teller.takeChanged();
+        if (ledger.isKept()) {
+            ledger.endTurn(changed, now());
+        }
         told.release();
     }
 }

@@ -25,6 +25,7 @@ final class PaperLedger {
     private static final String PREFIX = "paper/";
 
     private final Memory memory;
+    private final boolean kept;
     private final SortedMap<String, Part> parts = new TreeMap<>();
     private final SortedMap<String, String> written = new TreeMap<>();
     private final Head head;
@@ -56,7 +57,8 @@ final class PaperLedger {
     /** The ledger that the memory has, or a new one. */
     PaperLedger(Memory memory, long now) {
         this.memory = requireNonNull(memory, "memory is null");
-        Optional<String> line = memory.isDurable() ? memory.get(HEAD) : Optional.empty();
+        this.kept = memory.isDurable();
+        Optional<String> line = kept ? memory.get(HEAD) : Optional.empty();
         this.found = line.isPresent();
         this.head =
                 line.map(text -> new LineReader(HEAD, text).whole(Head::read)).orElse(new Head(VERSION, 1, now));
@@ -65,7 +67,7 @@ final class PaperLedger {
 
     /** Whether anything is kept. */
     boolean isKept() {
-        return memory.isDurable();
+        return kept;
     }
 
     /** Number of the account's life. */

@@ -128,7 +128,11 @@ final class SimMargin {
 
     /** What new orders could use of an asset. */
     BigDecimal available(String asset) {
-        BigDecimal available = equity(asset);
+        return available(asset, equity(asset));
+    }
+
+    private BigDecimal available(String asset, BigDecimal equity) {
+        BigDecimal available = equity;
         for (Seat seat : seats) {
             available = available.subtract(
                     seat.market().info().kind() == MarketKind.SPOT ? spotNeed(seat, asset) : usedMargin(seat, asset));
@@ -167,6 +171,8 @@ final class SimMargin {
     }
 
     Margin report(String asset, long nanos) {
-        return new Margin(new Money(asset, equity(asset)), new Money(asset, available(asset)), new Stamp(nanos, nanos));
+        BigDecimal equity = equity(asset);
+        return new Margin(
+                new Money(asset, equity), new Money(asset, available(asset, equity)), new Stamp(nanos, nanos));
     }
 }

@@ -106,6 +106,10 @@ final class VisibleSide {
         }
         long key = sign * price;
         quotedKey = key;
+        if (!deep && levels.count <= 1) {
+            levels.only(key, size);
+            return;
+        }
         levels.removeBefore(key);
         if (!deep && levels.count > 0 && levels.keys[0] != key) {
             levels.count = 0;
@@ -203,6 +207,16 @@ final class VisibleSide {
                 update(index, size);
             } else if (size > 0) {
                 insert(-1 - index, key, size, takenBefore);
+            }
+        }
+
+        /** There is this level alone. */
+        void only(long key, long size) {
+            if (count == 0 || keys[0] != key || sizes[0] != size) {
+                keys[0] = key;
+                sizes[0] = size;
+                taken[0] = 0;
+                count = 1;
             }
         }
 
