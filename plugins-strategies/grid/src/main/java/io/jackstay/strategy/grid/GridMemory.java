@@ -96,7 +96,7 @@ final class GridMemory {
     void save(Leg leg) {
         memory.put(
                 LEG + leg.index(),
-                "%s %s %s %s %d".formatted(leg.home(), leg.side(), leg.held(), leg.size(), leg.generation()));
+                leg.home() + " " + leg.side() + " " + leg.held() + " " + leg.size() + " " + leg.generation());
     }
 
     private static Leg read(int index, MarketId market, String text) {

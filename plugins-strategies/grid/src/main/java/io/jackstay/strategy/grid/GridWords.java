@@ -50,8 +50,8 @@ final class GridWords {
         String count = live.size() == legs ? Integer.toString(legs) : live.size() + " of " + legs;
         context.explain(Explanation.waiting(
                 GRID,
-                "%s orders rest; next buy %s, next sell %s"
-                        .formatted(count, next(live, Side.BUY, mid), next(live, Side.SELL, mid))));
+                count + " orders rest; next buy " + next(live, Side.BUY, mid) + ", next sell "
+                        + next(live, Side.SELL, mid)));
     }
 
     private static String next(Collection<Order> live, Side side, Optional<BigDecimal> mid) {
@@ -70,7 +70,7 @@ final class GridWords {
                 .subtract(mid)
                 .movePointRight(2)
                 .divide(mid, PERCENT_DECIMALS, RoundingMode.HALF_EVEN);
-        return " (%s%s %%)".formatted(percent.signum() > 0 ? "+" : "", percent.toPlainString());
+        return (percent.signum() > 0 ? " (+" : " (") + percent.toPlainString() + " %)";
     }
 
     /** Orders are wanted and can't leave. */
@@ -122,9 +122,8 @@ final class GridWords {
         context.meters().gauge("inventory-profit").set(inventory.doubleValue());
         context.explain(Explanation.ok(
                 "profit",
-                "%d matched pairs earned %s, inventory and fees %s %s"
-                        .formatted(
-                                pairs.pairs(), new Money(net.asset(), pairs.amount()), plain(inventory), net.asset())));
+                pairs.pairs() + " matched pairs earned " + new Money(net.asset(), pairs.amount())
+                        + ", inventory and fees " + plain(inventory) + " " + net.asset()));
     }
 
     /** How far what rests was from what should rest; it is repaired already. */

@@ -17,10 +17,10 @@ import io.jackstay.strategy.grid.plan.Wanted;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The legs of a running grid, what each of them asks for, and what they have earned; every change is in memory at once. Not
@@ -31,7 +31,7 @@ final class Legs {
     private final GridMemory memory;
     private final List<Leg> legs;
     private final List<Wanted> wanted;
-    private final SortedMap<String, Integer> byLabel = new TreeMap<>();
+    private final Map<String, Integer> byLabel = new HashMap<>();
     private Origin origin;
     private Ladder ladder;
     private PairProfit profit;

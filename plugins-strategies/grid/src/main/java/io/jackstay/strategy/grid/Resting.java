@@ -226,14 +226,11 @@ final class Resting {
         if (!wouldRest(top)) {
             return ready;
         }
-        NavigableMap<Integer, Side> sides = new TreeMap<>();
-        live.forEach((leg, order) -> sides.put(leg, order.side()));
         for (int leg : List.copyOf(due)) {
             Optional<Wanted> want =
-                    want(leg).filter(order -> order.rests(top)).filter(order -> !meetsOwn(order, sides));
+                    want(leg).filter(order -> order.rests(top)).filter(order -> !meetsOwn(order, ready));
             if (want.isPresent()) {
                 due.remove(leg);
-                sides.put(leg, want.get().side());
                 ready.add(want.get());
             }
         }
@@ -250,11 +247,23 @@ final class Resting {
         return false;
     }
 
-    /** Whether an order of the grid rests at this price or beyond, on the other side. */
-    private static boolean meetsOwn(Wanted want, NavigableMap<Integer, Side> sides) {
-        NavigableMap<Integer, Side> beyond =
-                want.side() == Side.BUY ? sides.headMap(want.leg(), false) : sides.tailMap(want.leg(), false);
-        return beyond.containsValue(want.side().opposite());
+    /** Whether an order of the grid rests at this price or beyond, on the other side, or is about to. */
+    private boolean meetsOwn(Wanted want, List<Wanted> ready) {
+        for (Map.Entry<Integer, Order> resting : live.entrySet()) {
+            if (isBeyond(resting.getKey(), resting.getValue().side(), want)) {
+                return true;
+            }
+        }
+        for (Wanted other : ready) {
+            if (isBeyond(other.leg(), other.side(), want)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBeyond(int leg, Side side, Wanted want) {
+        return side != want.side() && (want.side() == Side.BUY ? leg < want.leg() : leg > want.leg());
     }
 
     /**
@@ -283,6 +292,9 @@ final class Resting {
 
     /** Orders that the bot does not have any more, though nobody said so. */
     private int lost() {
+        if (live.values().stream().noneMatch(order -> order.state().isFinal())) {
+            return 0;
+        }
         int lost = 0;
         for (Map.Entry<Integer, Order> entry : new TreeMap<>(live).entrySet()) {
             int leg = entry.getKey();
