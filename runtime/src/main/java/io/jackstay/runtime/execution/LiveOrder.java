@@ -152,6 +152,9 @@ final class LiveOrder implements Order {
         if (state.isFinal() && uncountedSize == null) {
             return reported.compareTo(filled) > 0 ? reported.minus(filled) : size.minus(size);
         }
+        if (uncountedSize == null && filled.isZero()) {
+            return largest();
+        }
         Size left = (uncountedSize == null ? largest() : uncountedSize).minus(filled);
         return left.signum() > 0 ? left : size.minus(size);
     }

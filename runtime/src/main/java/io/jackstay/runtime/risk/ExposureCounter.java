@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Position and everything that may be live: the turn's earlier orders, unknown outcomes, and what a venue has counted as
@@ -25,6 +26,33 @@ final class ExposureCounter {
     private final StateManager state;
     private final OrderTracker orders;
     private final RiskSources sources;
+    private boolean holding;
+    private @Nullable Exposure held;
+
+    /** Adds up sizes as whole numbers where they are of the market's scale, as all but a few are. */
+    private static final class Sum {
+        private final MarketInfo info;
+        private long unscaled;
+        private Size others;
+
+        private Sum(MarketInfo info) {
+            this.info = info;
+            this.others = info.size(0);
+        }
+
+        private void add(Size size) {
+            long sum = unscaled + size.unscaledValue();
+            if (size.scale() == info.sizeScale() && sum >= unscaled) {
+                unscaled = sum;
+            } else {
+                others = others.plus(size);
+            }
+        }
+
+        private Size total() {
+            return others.isZero() ? info.size(unscaled) : info.size(unscaled).plus(others);
+        }
+    }
 
     ExposureCounter(StateManager state, OrderTracker orders, RiskSources sources) {
         this.state = state;
@@ -33,7 +61,23 @@ final class ExposureCounter {
     }
 
     Exposure of(MarketId market) {
-        return count(market, orders.unsettled());
+        Exposure known = held;
+        if (known != null && known.position().market().equals(market)) {
+            return known;
+        }
+        Exposure counted = count(market, orders.unsettled());
+        held = holding ? counted : null;
+        return counted;
+    }
+
+    /** Until {@link #release} nothing changes: what was counted holds. */
+    void hold() {
+        holding = true;
+    }
+
+    void release() {
+        holding = false;
+        held = null;
     }
 
     /** Without ended orders whose fills may be under way. */
@@ -44,25 +88,24 @@ final class ExposureCounter {
     private Exposure count(MarketId market, Collection<? extends Order> unsettled) {
         MarketInfo info = state.info(market);
         Size position = state.position(market).size();
-        Size buys = info.size(0);
-        Size sells = info.size(0);
+        Sum bought = new Sum(info);
+        Sum sold = new Sum(info);
+        int count = add(orders.live(), market, bought, sold);
+        add(unsettled, market, bought, sold);
+        Size buys = bought.total();
+        Size sells = sold.total();
+        return new Exposure(position, buys, sells, count, worstNotional(info, position, buys, sells));
+    }
+
+    private int add(Collection<? extends Order> some, MarketId market, Sum bought, Sum sold) {
         int count = 0;
-        for (Order order : orders.live()) {
+        for (Order order : some) {
             if (order.market().equals(market)) {
                 count++;
-                Size left = orders.atMost(order);
-                buys = order.side() == Side.BUY ? buys.plus(left) : buys;
-                sells = order.side() == Side.SELL ? sells.plus(left) : sells;
+                (order.side() == Side.BUY ? bought : sold).add(orders.atMost(order));
             }
         }
-        for (Order order : unsettled) {
-            if (order.market().equals(market)) {
-                Size left = orders.atMost(order);
-                buys = order.side() == Side.BUY ? buys.plus(left) : buys;
-                sells = order.side() == Side.SELL ? sells.plus(left) : sells;
-            }
-        }
-        return new Exposure(position, buys, sells, count, worstNotional(info, position, buys, sells));
+        return count;
     }
 
     Size atMost(Order order) {

@@ -111,15 +111,19 @@ public final class RiskGate {
         if (halted.isPresent() && (!order.reducing() || halts.isStopped())) {
             return Optional.of(new Rejection(RejectReason.HALTED, halted.get()));
         }
-        for (Rule rule : rules) {
-            RiskDecision decision = decide(rule, order);
-            if (decision instanceof RiskDecision.Refuse refusal) {
-                return Optional.of(new Rejection(
-                        RejectReason.RISK,
-                        "%s: limit %s, actual %s".formatted(refusal.rule(), refusal.limit(), refusal.actual())));
+        exposure.hold();
+        try {
+            for (Rule rule : rules) {
+                if (decide(rule, order) instanceof RiskDecision.Refuse refusal) {
+                    return Optional.of(new Rejection(
+                            RejectReason.RISK,
+                            "%s: limit %s, actual %s".formatted(refusal.rule(), refusal.limit(), refusal.actual())));
+                }
             }
+            return Optional.empty();
+        } finally {
+            exposure.release();
         }
-        return Optional.empty();
     }
 
     /** What was allowed leaves; its outcome is told with the words that the rules were asked in. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What one bot has and has earned in one market. Not thread safe: owned by one loop. */
 public final class MarketLedger {
@@ -28,6 +29,9 @@ public final class MarketLedger {
     private long ask;
     private int markScale;
     private boolean valued = true;
+    /** Earned in the quote asset, but for what the mark makes of the position; reckoned when asked for. */
+    private @Nullable BigDecimal settled;
+
     private BigDecimal unrealized = BigDecimal.ZERO;
     private long fills;
     private long lastFillNanos = Long.MIN_VALUE;
@@ -48,6 +52,7 @@ public final class MarketLedger {
         fills = carried.fills();
         lastFillNanos = carried.lastFillNanos();
         valued = false;
+        settled = null;
     }
 
     /** All of it but the mark, to be kept. */
@@ -69,6 +74,7 @@ public final class MarketLedger {
 
     void changed(MarketInfo now) {
         info = now;
+        settled = null;
     }
 
     public Position position() {
@@ -77,6 +83,7 @@ public final class MarketLedger {
 
     /** Applies a fill that is known to be new. The time of the last fill only moves forward. */
     public void apply(OrderFill fill) {
+        settled = null;
         position = position.after(fill.side(), fill.price(), fill.size(), info);
         fees.merge(fill.fee().asset(), fill.fee().amount(), BigDecimal::add);
         fills++;
@@ -93,6 +100,7 @@ public final class MarketLedger {
     /** A flow's amount is positive when money came in; funding is kept as what was paid. */
     public void apply(CashFlow flow) {
         if (flow.kind() == CashFlow.Kind.FUNDING) {
+            settled = null;
             funding.merge(flow.amount().asset(), flow.amount().amount().negate(), BigDecimal::add);
         }
     }
@@ -144,11 +152,15 @@ public final class MarketLedger {
 
     /** Earned in the quote asset: realised and unrealised, less the fees and the funding that were paid in it. */
     BigDecimal net() {
-        String quote = info.quoteAsset();
-        return position.realizedPnl()
-                .add(unrealized())
-                .subtract(fees.getOrDefault(quote, BigDecimal.ZERO))
-                .subtract(funding.getOrDefault(quote, BigDecimal.ZERO));
+        BigDecimal known = settled;
+        if (known == null) {
+            String quote = info.quoteAsset();
+            known = position.realizedPnl()
+                    .subtract(fees.getOrDefault(quote, BigDecimal.ZERO))
+                    .subtract(funding.getOrDefault(quote, BigDecimal.ZERO));
+            settled = known;
+        }
+        return known.add(unrealized());
     }
 
     Pnl pnl() {

@@ -33,6 +33,7 @@ public final class StateManager {
     private final Extremes extremes;
     private final EquityBand band = new EquityBand(this);
     private @Nullable Money equity;
+    private @Nullable Money peak;
     private Pnl beforeToday;
     private Pnl beforeSession;
 
@@ -192,7 +193,12 @@ public final class StateManager {
     }
 
     public Money peakEquity() {
-        return new Money(startEquity.asset(), extremes.peak());
+        Money known = peak;
+        if (known == null || known.amount().compareTo(extremes.peak()) != 0) {
+            known = new Money(startEquity.asset(), extremes.peak());
+            peak = known;
+        }
+        return known;
     }
 
     /** The largest fall of equity from a peak so far, in the reporting asset; zero or positive. */

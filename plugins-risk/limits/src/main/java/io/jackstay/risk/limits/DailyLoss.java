@@ -33,6 +33,8 @@ final class DailyLoss implements RiskRule {
     private LocalDate day = LocalDate.MIN;
     private BigDecimal dayEquity = BigDecimal.ZERO;
     private BigDecimal limit = BigDecimal.ZERO;
+    /** Where the limit is reached in the scope of a bot. */
+    private Money floor = Money.zero("none");
 
     DailyLoss(DailyLossConfig config) {
         requireNonNull(config, "config is null");
@@ -71,6 +73,7 @@ final class DailyLoss implements RiskRule {
             memory.put(EQUITY, dayEquity.toPlainString());
         }
         limit = max.of(memory.get(EQUITY).map(BigDecimal::new).orElse(dayEquity));
+        floor = new Money(view.equity().asset(), dayEquity.subtract(limit));
     }
 
     @Override
@@ -82,11 +85,13 @@ final class DailyLoss implements RiskRule {
         if (halt.isOn()) {
             return;
         }
+        if (view.scope() == RiskScope.BOT && view.equity().compareTo(floor) > 0) {
+            actions.quietAbove(floor);
+            return;
+        }
         Money loss = loss(view);
         if (loss.amount().compareTo(limit) >= 0) {
             halt.trip(LossLimit.words(loss.amount(), limit, loss.asset()), view, actions);
-        } else if (view.scope() == RiskScope.BOT) {
-            actions.quietAbove(new Money(loss.asset(), dayEquity.subtract(limit)));
         }
     }
 

@@ -28,6 +28,7 @@ final class Drawdown implements RiskRule {
     private final LossLimit max;
     private final HaltSwitch halt;
     private BigDecimal forgiven = BigDecimal.ZERO;
+    private Bound bound = new Bound(BigDecimal.ZERO, BigDecimal.ZERO, Money.zero("none"));
     private Instant nextNote = Instant.MIN;
 
     Drawdown(DrawdownConfig config) {
@@ -43,10 +44,22 @@ final class Drawdown implements RiskRule {
         }
     }
 
+    /** What holds as long as the highest equity stays what it is: the limit, and where it is reached. */
+    private record Bound(BigDecimal highest, BigDecimal limit, Money floor) {}
+
     private Fall measure(RiskView view) {
         Money equity = view.equity();
-        BigDecimal highest = view.peakEquity().amount().subtract(forgiven);
-        return new Fall(highest, highest.subtract(equity.amount()), max.of(highest), equity.asset());
+        BigDecimal highest = highest(view);
+        if (!highest.equals(bound.highest) || !bound.floor.asset().equals(equity.asset())) {
+            BigDecimal limit = max.of(highest);
+            bound = new Bound(highest, limit, new Money(equity.asset(), highest.subtract(limit)));
+        }
+        return new Fall(highest, highest.subtract(equity.amount()), bound.limit, equity.asset());
+    }
+
+    private BigDecimal highest(RiskView view) {
+        BigDecimal peak = view.peakEquity().amount();
+        return forgiven.signum() == 0 ? peak : peak.subtract(forgiven);
     }
 
     @Override
@@ -88,7 +101,7 @@ final class Drawdown implements RiskRule {
                     view,
                     actions);
         } else if (forgiven.signum() == 0) {
-            actions.quietAbove(new Money(now.asset, now.highest.subtract(now.limit)));
+            actions.quietAbove(bound.floor);
         }
     }
 
