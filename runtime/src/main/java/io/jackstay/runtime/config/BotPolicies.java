@@ -54,4 +54,9 @@ public record BotPolicies(
     public BotPolicies onError(OnError answer, ErrorRate rate) {
         return new BotPolicies(onStart, onStop, flattenWithin, answer, rate, restart, watchdog, maxQuoteAge);
     }
+
+    /** The same with another limit to the age of quotes. */
+    public BotPolicies maxQuoteAge(Duration age) {
+        return new BotPolicies(onStart, onStop, flattenWithin, onError, errorRate, restart, watchdog, age);
+    }
 }

@@ -19,6 +19,7 @@ import io.jackstay.runtime.bot.BotSpec;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.bot.BotSurroundings;
 import io.jackstay.runtime.bot.Memories;
+import io.jackstay.runtime.config.BotPolicies;
 import io.jackstay.runtime.execution.DecisionDigest;
 import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.runtime.loop.Work;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * test, whose thread turns everything.
  */
 final class Bench {
+    /** A script moves time without a quote. */
+    private static final BotPolicies POLICIES = BotPolicies.DEFAULT.maxQuoteAge(Duration.ofDays(36_500));
+
     static final String BOT = "bot-under-test";
 
     static final int BOT_NUMBER = 1;
@@ -169,7 +173,8 @@ final class Bench {
                 parts.startEquity(),
                 accounts,
                 false,
-                false);
+                false,
+                POLICIES);
     }
 
     private BotSurroundings surroundings() {
