@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Restarts {
     private static final System.Logger LOG = System.getLogger(Restarts.class.getName());
 
-    private final Session session;
     private final RunningBot running;
+    private final Actions actions;
     private final Restart policy;
     private final Clock clock;
     private int attempts;
@@ -33,23 +33,33 @@ final class Restarts {
     private boolean decided;
     private @Nullable ListCancel leftovers;
 
-    Restarts(Session session, RunningBot running) {
-        this.session = requireNonNull(session, "session is null");
+    /** What is done to the bot; each may throw a {@link JackstayException} when it can't be. */
+    interface Actions {
+        /** For what it could not cancel itself. */
+        ListCancel cancelPast(RunningBot running);
+
+        /** Has it made anew, once its logins are there. */
+        void startAgain(RunningBot running);
+    }
+
+    Restarts(RunningBot running, Clock clock, Actions actions) {
         this.running = requireNonNull(running, "running is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.actions = requireNonNull(actions, "actions are null");
         this.policy = running.policies().restart();
-        this.clock = session.driver().clock();
         this.startedNanos = clock.nanoTime();
     }
 
     void look() {
         if (running.hasFailed()) {
             decide();
-            cancelLeftovers();
-        } else if (!running.isWaiting()) {
-            leftovers = null;
         }
         if (waiting && clock.nanoTime() >= dueNanos && !running.isInTurn() && !isCancelling()) {
             startAgain();
+        } else if (running.hasFailed()) {
+            cancelLeftovers();
+        } else if (!running.isWaiting()) {
+            leftovers = null;
         }
     }
 
@@ -91,7 +101,7 @@ final class Restarts {
     /** A bot whose journal can't be read is not known by its number: nothing of it can be told apart then. */
     private ListCancel begin() {
         try {
-            return session.bots().cancelPast(running);
+            return actions.cancelPast(running);
         } catch (JackstayException e) {
             LOG.log(
                     System.Logger.Level.ERROR,
@@ -121,7 +131,7 @@ final class Restarts {
         startedNanos = clock.nanoTime();
         running.next(Optional.empty());
         try {
-            session.bots().startAgain(running);
+            actions.startAgain(running);
         } catch (JackstayException e) {
             LOG.log(System.Logger.Level.ERROR, () -> "bot could not be started again bot=%s reason=\"%s\""
                     .formatted(running.name(), e.getMessage()));

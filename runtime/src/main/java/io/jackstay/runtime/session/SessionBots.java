@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /**
  * The bots of a session, as they come, end, are made anew and go. Not thread safe: owned by the thread that drives the session.
  */
-final class SessionBots implements Kept {
+final class SessionBots implements Kept, Restarts.Actions {
     private static final System.Logger LOG = System.getLogger(SessionBots.class.getName());
     private static final Duration AFTER_PATIENCE = Duration.ofSeconds(2);
 
@@ -100,7 +100,8 @@ final class SessionBots implements Kept {
      * Has a bot that has ended made anew: with a new strategy and new rules, and all that its journal remembers. Logins of it that are
      * down are begun again. Throws {@link JackstayException} when that can't be.
      */
-    void startAgain(RunningBot running) {
+    @Override
+    public void startAgain(RunningBot running) {
         Optional<Bot> ended = running.bot();
         if (!running.isOver()) {
             throw new JackstayException(ErrorCode.INTERNAL, "bot %s has not ended".formatted(running.name()));
@@ -184,7 +185,8 @@ final class SessionBots implements Kept {
     }
 
     /** For what a bot that failed could not cancel itself, or left before it could not be started. */
-    ListCancel cancelPast(RunningBot running) {
+    @Override
+    public ListCancel cancelPast(RunningBot running) {
         return new ListCancel(
                 journals.numberOf(running.name(), running.planned().number()),
                 running.venues(),

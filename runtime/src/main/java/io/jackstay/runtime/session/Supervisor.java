@@ -50,7 +50,8 @@ public final class Supervisor {
     }
 
     private Restarts restarts(RunningBot running) {
-        return restarts.computeIfAbsent(running.name(), name -> new Restarts(session, running));
+        return restarts.computeIfAbsent(
+                running.name(), name -> new Restarts(running, session.driver().clock(), session.bots()));
     }
 
     private void watch() {

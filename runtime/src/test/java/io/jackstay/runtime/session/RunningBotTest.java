@@ -26,7 +26,7 @@ final class RunningBotTest {
     private final RunningBot running = new RunningBot(planned(null, "debug = false"), bench.clock);
 
     @SuppressWarnings("NullAway") // what a bot is made with plays no part here
-    private static PlannedBot planned(@Nullable PluginHandle plugin, String policies) {
+    static PlannedBot planned(@Nullable PluginHandle plugin, String policies) {
         BotBlock block = ConfigFile.parse(
                         "a.conf",
                         "connectors { sim { plugin = none } }\nbots { bot1 { strategy { plugin = none }, %s } }"
