@@ -35,8 +35,9 @@ import java.util.function.Predicate;
 final class Killed {
     static final String BOT = "btc-grid";
 
-    /** A lively market, and a grid whose orders stay when it stops. */
+    /** A lively market, and a grid whose orders stay when it stops. No warm-up: its orders would reach the points of a crash first. */
     static final String CONFIG = """
+            jackstay { warm-up = off }
             connectors {
               sim {
                 plugin = paper
