@@ -50,7 +50,7 @@ final class Drawdown implements RiskRule {
     private Fall measure(RiskView view) {
         Money equity = view.equity();
         BigDecimal highest = highest(view);
-        if (!highest.equals(bound.highest) || !bound.floor.asset().equals(equity.asset())) {
+        if (highest.compareTo(bound.highest) != 0 || !bound.floor.asset().equals(equity.asset())) {
             BigDecimal limit = max.of(highest);
             bound = new Bound(highest, limit, new Money(equity.asset(), highest.subtract(limit)));
         }
