@@ -73,6 +73,19 @@ final class Killed {
         return jackstay.start(List.of(options), "run", "grid.conf");
     }
 
+    Jackstay.Ended run(String... words) throws IOException, InterruptedException {
+        return jackstay.run(words);
+    }
+
+    /** Another configuration of the same folder. */
+    void write(String name, String config) throws IOException {
+        jackstay.write(name, config);
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
     Jackstay.Ended runFor(String time) throws IOException, InterruptedException {
         return jackstay.run("run", "grid.conf", "--for", time, "--json");
     }
@@ -86,9 +99,13 @@ final class Killed {
 
     /** What the bot's journals say, running or not; empty before it has begun. */
     Optional<BotHistory> history() {
+        return history(BOT);
+    }
+
+    Optional<BotHistory> history(String bot) {
         try {
             return new DataDirectory(folder.resolve("data"), new SystemClock())
-                    .read(BOT)
+                    .read(bot)
                     .filter(history -> history.results().isPresent());
         } catch (JackstayException e) {
             throw new AssertionError("the journals can't be read", e);
@@ -111,7 +128,12 @@ final class Killed {
 
     /** What the paper exchange's own ledger says of a dead process. */
     PaperBooks books() throws IOException {
-        return PaperBooks.read(folder.resolve("data"), folder.resolve("copy-" + ++copies), CONFIG);
+        return books(CONFIG);
+    }
+
+    /** The same where the last process had another configuration. */
+    PaperBooks books(String config) throws IOException {
+        return PaperBooks.read(data(), folder.resolve("copy-" + ++copies), config);
     }
 
     /**

@@ -64,6 +64,17 @@ final class SegmentScan {
         }
     }
 
+    /** Up to the first group that is not whole, whatever that may be. */
+    End prefix() throws IOException {
+        End end = new End(header.firstSequence() - 1, header.previousChecksum(), SegmentHeader.BYTES, false);
+        for (List<Frame> group = groupAt(end); !group.isEmpty(); group = groupAt(end)) {
+            Frame last = group.get(group.size() - 1);
+            end = new End(last.sequence(), Frames.groupChecksum(crc, group), last.end(), false);
+        }
+        boolean torn = window.load(end.offset(), 1) && window.load(window.skipZeros(end.offset()), 1);
+        return new End(end.lastSequence(), end.lastChecksum(), end.offset(), torn);
+    }
+
     private List<Frame> groupAt(End before) throws IOException {
         List<Frame> group = new ArrayList<>();
         long offset = before.offset();

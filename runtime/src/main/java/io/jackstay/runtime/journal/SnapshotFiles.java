@@ -54,6 +54,34 @@ final class SnapshotFiles {
         WholeFile.replace(disk, stream.value(), "snapshot-%019d".formatted(snapshot.upTo()), Sealed.seal(bytes));
     }
 
+    /** Those that are whole, the newest first. */
+    List<JournalSnapshot> whole() throws IOException {
+        List<JournalSnapshot> whole = new ArrayList<>();
+        for (String name : names()) {
+            try {
+                whole.add(0, read(name));
+            } catch (JackstayException e) {
+                if (e.code() != ErrorCode.JOURNAL_CORRUPT) {
+                    throw e;
+                }
+            }
+        }
+        return whole;
+    }
+
+    /** Deletes those that are damaged, and those of after a record. */
+    void dropAllBut(long upTo) throws IOException {
+        List<Long> kept = whole().stream()
+                .map(JournalSnapshot::upTo)
+                .filter(sequence -> sequence <= upTo)
+                .toList();
+        for (String name : names()) {
+            if (!kept.contains(sequenceOf(name))) {
+                disk.delete(stream + "/" + name);
+            }
+        }
+    }
+
     /** Deletes all but the newest two. Returns the sequence up to which the log is not needed, 0 when all of it is. */
     long dropOld() throws IOException {
         List<String> names = new ArrayList<>(names());

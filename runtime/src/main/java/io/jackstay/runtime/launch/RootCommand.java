@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import io.jackstay.runtime.launch.command.BacktestCommand;
 import io.jackstay.runtime.launch.command.CheckCommand;
 import io.jackstay.runtime.launch.command.FillsCommand;
+import io.jackstay.runtime.launch.command.JournalCommand;
 import io.jackstay.runtime.launch.command.OrdersCommand;
 import io.jackstay.runtime.launch.command.PluginsCommand;
 import io.jackstay.runtime.launch.command.PnlCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             FillsCommand.class,
             OrdersCommand.class,
             PnlCommand.class,
+            JournalCommand.class,
             ReplayCommand.class
         })
 final class RootCommand implements Runnable {

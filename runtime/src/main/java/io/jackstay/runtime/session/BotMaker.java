@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.account.Position;
+import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Candle;
+import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Venue;
@@ -176,6 +178,7 @@ final class BotMaker {
             ours.addAll(account.ofBot(snapshot, bot.spec().number()));
         });
         BotPast past = past(bot, ours);
+        cancelLeft(bot, ours);
         bot.ready(ours, own, again ? past.as(Start.Kind.RESUME) : past);
     }
 
@@ -183,6 +186,25 @@ final class BotMaker {
         SortedMap<Venue, AccountLoop> own = new TreeMap<>();
         bot.spec().accounts().keySet().forEach(venue -> own.put(venue, logins.account(venue)));
         return own;
+    }
+
+    /** Orders in markets that the bot no longer trades: it would never hear of them, so they are cancelled. */
+    private void cancelLeft(Bot bot, List<OrderReport> ours) {
+        List<MarketId> traded =
+                bot.spec().markets().stream().map(MarketInfo::id).toList();
+        List<OrderReport> left =
+                ours.stream().filter(order -> !traded.contains(order.market())).toList();
+        ours.removeAll(left);
+        for (OrderReport order : left) {
+            logins.account(order.market().venue())
+                    .send(OrderBatch.of(List.of(new OrderBatch.Cancel(order.order())), List.of(), List.of()));
+        }
+        left.stream()
+                .map(OrderReport::market)
+                .distinct()
+                .forEach(market -> LOG.log(
+                        System.Logger.Level.WARNING, () -> "bot %s no longer trades %s: its orders there are cancelled"
+                                .formatted(bot.spec().name(), market)));
     }
 
     /**
