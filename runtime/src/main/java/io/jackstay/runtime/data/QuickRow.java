@@ -110,7 +110,7 @@ final class QuickRow {
         long pressed = word & ~(-1L << shift) | word >>> Byte.SIZE & -1L << shift;
         long value = leading(pressed, before + after);
         int end = at + before + 1 + after;
-        if (end == at + WORD) {
+        if (end == at + WORD && bytes[end] != behind) {
             long more = word(end);
             int count = DecimalReader.digitsAhead(more);
             value = value * DecimalReader.powerOfTen(count) + leading(more, count);

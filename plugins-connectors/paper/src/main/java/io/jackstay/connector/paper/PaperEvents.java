@@ -94,7 +94,11 @@ final class PaperEvents {
     }
 
     void mark(MarkPrice mark) {
-        send(() -> events.mark(mark));
+        if (isDirect()) {
+            events.mark(mark);
+        } else {
+            send(() -> events.mark(mark));
+        }
     }
 
     void funding(FundingRate rate) {

@@ -36,6 +36,8 @@ final class PaperMarket implements MarketFeed.Listener, PaperLedger.Part {
     private final Runnable afterEvent;
     private final BookSink book = new Book();
     private MarketInfo told;
+    private MarketInfo ticked;
+    private long tick;
     private boolean quoted;
     private boolean deep;
     private boolean madeUp;
@@ -49,6 +51,8 @@ final class PaperMarket implements MarketFeed.Listener, PaperLedger.Part {
             Runnable afterEvent) {
         this.sim = requireNonNull(sim, "sim is null");
         this.told = sim.info();
+        this.ticked = told;
+        this.tick = tickOf(told);
         this.publisher = requireNonNull(publisher, "publisher is null");
         this.funding = requireNonNull(funding, "funding is null");
         this.epochNanos = requireNonNull(epochNanos, "epochNanos is null");
@@ -164,11 +168,22 @@ final class PaperMarket implements MarketFeed.Listener, PaperLedger.Part {
         afterEvent.run();
     }
 
+    /** Reckoned once for each revision of the rules. */
+    @SuppressWarnings("ReferenceEquality") // a revision is one object
     private long tick() {
-        List<PriceGrid.Band> bands = sim.info().priceGrid().bands();
+        MarketInfo now = sim.info();
+        if (now != ticked) {
+            tick = tickOf(now);
+            ticked = now;
+        }
+        return tick;
+    }
+
+    private static long tickOf(MarketInfo info) {
+        List<PriceGrid.Band> bands = info.priceGrid().bands();
         return bands.get(bands.size() - 1)
                 .tick()
-                .movePointRight(sim.info().priceScale())
+                .movePointRight(info.priceScale())
                 .longValueExact();
     }
 
