@@ -33,8 +33,12 @@ public final class WarmUp {
     public static long run(Clock clock) {
         long began = clock.nanoTime();
         SinkBot bot = new SinkBot(clock.epochNanos());
-        for (int i = 0; i < ORDERS && (i < FEWEST || clock.nanoTime() - began < AT_MOST.toNanos()); i++) {
-            bot.quote();
+        try {
+            for (int i = 0; i < ORDERS && (i < FEWEST || clock.nanoTime() - began < AT_MOST.toNanos()); i++) {
+                bot.quote();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "the warm-up failed: the first order will be slower than others", e);
         }
         long took = clock.nanoTime() - began;
         LOG.log(System.Logger.Level.INFO, () -> "warmed up orders=%d millis=%d"
