@@ -1,0 +1,134 @@
+package io.jackstay.runtime.bot;
+
+import static io.jackstay.runtime.fixture.Markets.BTC;
+import static io.jackstay.runtime.fixture.Markets.START_NANOS;
+import static io.jackstay.runtime.fixture.Markets.at;
+import static io.jackstay.runtime.fixture.Markets.limit;
+import static io.jackstay.runtime.fixture.Markets.price;
+import static io.jackstay.runtime.fixture.Markets.size;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.market.MarkPrice;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Side;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.runtime.fixture.Bench;
+import io.jackstay.runtime.fixture.Calls;
+import io.jackstay.runtime.journal.TroubledDisk;
+import io.jackstay.runtime.loop.VirtualClock;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a bot has earned, paid, reached and remembered is the same in the process after a kill, to the last digit. */
+final class RestartFiguresTest {
+    private final VirtualClock clock = new VirtualClock(START_NANOS);
+    private TroubledDisk disk = new TroubledDisk(1, clock);
+    private Bench bench = new Bench(disk, clock);
+    private final List<String> seen = new ArrayList<>();
+
+    /** Sees, in words, all that limits are measured by. */
+    private ProbeRule watching() {
+        ProbeRule rule = new ProbeRule();
+        rule.onTime = (view, actions) -> {
+            seen.clear();
+            seen.add("peak " + view.peakEquity());
+            seen.add("equity " + view.equity());
+            seen.add("today " + view.today());
+            seen.add("all time " + view.allTime());
+            seen.add("memory " + view.memory().entries(""));
+        };
+        rule.onFill = (view, actions) ->
+                view.memory().put("fills", "" + view.recentFills().size());
+        return rule;
+    }
+
+    private Bot start(Calls strategy) {
+        Bot bot = bench.resume(bench.bot(1, strategy, watching()));
+        bench.pass(Duration.ofSeconds(2));
+        return bot;
+    }
+
+    private static Money usdc(String amount) {
+        return new Money("USDC", new BigDecimal(amount));
+    }
+
+    private void fill(String id, OrderRef order, String filled, String price, String fee) {
+        bench.venue(() -> bench.venue()
+                .events()
+                .fill(OrderFill.of(
+                        id, order, Side.BUY, price(BTC, price), size(BTC, filled), usdc(fee), at(clock.epochNanos()))));
+    }
+
+    private void mark(String price) {
+        bench.venue(() -> bench.venue().events().mark(MarkPrice.of(price(BTC, price), at(clock.epochNanos()))));
+        bench.pass(Duration.ofSeconds(2));
+    }
+
+    private void trade() {
+        Calls strategy = new Calls();
+        strategy.then = (context, call) -> {
+            if (call.startsWith("tick") && context.orders().open().isEmpty()) {
+                context.memory().put("centre", "100.1");
+                context.orders().place(limit(Side.BUY, "3", "100"));
+            }
+        };
+        start(strategy);
+        bench.quote(1000, 1001);
+        OrderRef order = bench.venue().resting().get(0).ref();
+        fill("a", order, "1", "100", "0.05");
+        fill("b", order, "0.333", "99.7", "-0.0123");
+        bench.venue(() -> bench.venue()
+                .events()
+                .cashFlow(CashFlow.of("c", BTC, CashFlow.Kind.FUNDING, usdc("-0.7"), at(clock.epochNanos()))));
+        mark("140");
+        mark("90.3");
+    }
+
+    @Test
+    void afterAKillAllFiguresAreTheSame() {
+        trade();
+        List<String> before = List.copyOf(seen);
+        BotStatus last = bench.status();
+        assertThat(before.get(4)).isEqualTo("memory {fills=2}");
+        assertThat(last.maxDrawdown().amount()).isPositive();
+        disk = disk.killed();
+        bench = new Bench(disk, clock);
+        List<String> remembered = new ArrayList<>();
+        Calls strategy = new Calls();
+        strategy.then = (context, call) -> {
+            if (call.startsWith("start")) {
+                remembered.add(context.memory().get("centre").orElse("nothing"));
+            }
+        };
+
+        start(strategy);
+
+        assertThat(seen).isEqualTo(before);
+        assertThat(remembered).containsExactly("100.1");
+        assertThat(strategy.calls).startsWith("start RESTART");
+        assertThat(bench.status().pnl()).isEqualTo(last.pnl());
+        assertThat(bench.status().equity()).isEqualTo(last.equity());
+        assertThat(bench.status().maxDrawdown()).isEqualTo(last.maxDrawdown());
+        assertThat(bench.status().counts().fills()).isEqualTo(2);
+    }
+
+    @Test
+    void aRestartOnTheNextDayBeginsTheDayAnewAndKeepsTheRest() {
+        trade();
+        List<String> before = List.copyOf(seen);
+        disk = disk.killed();
+        clock.advanceTo(clock.nanoTime() + Duration.ofDays(1).toNanos());
+        bench = new Bench(disk, clock);
+
+        start(new Calls());
+
+        assertThat(seen.get(0)).isEqualTo(before.get(0));
+        assertThat(seen.get(2)).isNotEqualTo(before.get(2));
+        assertThat(seen.get(3)).isEqualTo(before.get(3));
+    }
+}
