@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One message of a market to the state that a bot sees: best prices, four changed levels of a book of 200, a snapshot of forty levels;
@@ -24,6 +25,7 @@ import org.openjdk.jmh.annotations.State;
  * <p>The floor writes the sizes of four levels at places that are known and makes one object with the best prices.
  */
 @State(Scope.Thread)
+@Warmup(iterations = 8, time = 1)
 public class BookBenchmark {
     private static final int LEVELS = 100;
     private static final int SHOWN = 20;

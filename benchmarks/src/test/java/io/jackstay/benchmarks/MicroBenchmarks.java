@@ -17,14 +17,14 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the JMH benchmarks of one class in fresh JVMs and prints, for each, the time and the bytes allocated of one operation. Those
+ * Runs the JMH benchmarks of one class in fresh JVMs and prints, for each, the time, the processor time and the bytes
+ * allocated of one operation. Those
  * whose name begins with {@code floor} are what the others are to be compared with. Argument: what they measure, such as {@code
  * price} of {@code PriceBenchmark}.
  */
 public final class MicroBenchmarks {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
-    private static final int FORKS = 2;
-    private static final int WARM_UPS = 10;
+    private static final int FORKS = 1;
     private static final int ITERATIONS = 5;
     private static final TimeValue ITERATION = TimeValue.seconds(1);
 
@@ -32,18 +32,18 @@ public final class MicroBenchmarks {
 
     public static void main(String[] args) throws RunnerException {
         System.out.printf(
-                "JDK %s, %d processors, load average %.2f, journal mode none; %d forks, %d iterations of %s each%n",
+                "JDK %s, %d processors, load average %.2f, journal mode none; %d fork, %d iterations of %s each%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), load(), FORKS, ITERATIONS, ITERATION);
-        System.out.printf("%-40s %12s %12s  %s%n", args[0], "ns", "bytes", "range of the iterations, ns");
+        System.out.printf(
+                "%-24s %12s %12s %12s  %s%n", args[0], "ns", "ns of cpu", "bytes", "range of the iterations, ns");
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include("(?i)\\." + args[0] + "Benchmark\\.")
                         .mode(Mode.AverageTime)
                         .timeUnit(TimeUnit.NANOSECONDS)
                         .addProfiler(GCProfiler.class)
+                        .addProfiler(CpuTime.class)
                         .forks(FORKS)
-                        .warmupIterations(WARM_UPS)
                         .measurementIterations(ITERATIONS)
-                        .warmupTime(ITERATION)
                         .measurementTime(ITERATION)
                         .jvmArgsAppend("-XX:+UseSerialGC")
                         .verbosity(VerboseMode.SILENT)
@@ -69,11 +69,13 @@ public final class MicroBenchmarks {
 
     private static void print(String name, RunResult result) {
         Result<?> time = result.getPrimaryResult();
+        Result<?> cpu = result.getSecondaryResults().get(CpuTime.NAME);
         Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
         System.out.printf(
-                "%-40s %,12.1f %,12.1f  %,.1f to %,.1f%n",
+                "%-24s %,12.1f %,12.1f %,12.1f  %,.1f to %,.1f%n",
                 name,
                 time.getScore(),
+                cpu.getScore(),
                 allocated.getScore(),
                 time.getStatistics().getMin(),
                 time.getStatistics().getMax());

@@ -19,6 +19,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
@@ -30,6 +31,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * of.
  */
 @State(Scope.Thread)
+@Warmup(iterations = 30, time = 1)
 public class OrderBenchmark {
     private static final int QUOTES = 100;
     private static final long STEP_NANOS = 1_000;

@@ -22,25 +22,16 @@ import io.jackstay.lib.sim.SimMarket;
 import io.jackstay.lib.sim.SimMember;
 import io.jackstay.lib.sim.SimOrder;
 import io.jackstay.lib.sim.SimSettings;
-import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Commands a second through the simulated exchange on one thread: margin, ids, matching, position, fees and fill values included.
@@ -53,8 +44,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * values cost where there is no book, no rule and no money.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 10, time = 1)
 public class SimMatchingBenchmark {
     private static final int ROUNDS = 1_000;
     private static final int COMMANDS = 10;
@@ -77,24 +67,6 @@ public class SimMatchingBenchmark {
     private LimitOrderRequest takerSell;
     private long cloids;
     private long now = 1_000_000_000;
-
-    public static void main(String[] args) throws RunnerException {
-        System.out.printf(
-                "JDK %s, %d processors, load average %.2f, no journal%n",
-                Runtime.version(),
-                Runtime.getRuntime().availableProcessors(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        new Runner(new OptionsBuilder()
-                        .include(SimMatchingBenchmark.class.getSimpleName())
-                        .addProfiler(GCProfiler.class)
-                        .forks(1)
-                        .warmupIterations(5)
-                        .measurementIterations(5)
-                        .warmupTime(TimeValue.seconds(4))
-                        .measurementTime(TimeValue.seconds(4))
-                        .build())
-                .run();
-    }
 
     /** Two accounts, a book of twenty levels, and two hundred orders that stay. */
     @Setup

@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A JSON frame of a venue, from its bytes to the calls that write its numbers into a book: the whole book of forty levels, and the best
@@ -24,6 +25,7 @@ import org.openjdk.jmh.annotations.State;
  * <p>{@code walk} passes over the same frames as valid JSON and reads nothing; the floors only add up the bytes.
  */
 @State(Scope.Thread)
+@Warmup(iterations = 8, time = 1)
 public class FrameBenchmark {
     private static final int FRAMES = 200;
     private static final int LEVELS = 20;

@@ -13,12 +13,14 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A price from bytes to an unscaled {@code long}: with and without the check that it is on the market's grid, beside what the JDK
  * offers for it. The floor only adds up the bytes.
  */
 @State(Scope.Thread)
+@Warmup(iterations = 8, time = 1)
 public class PriceBenchmark {
     private static final int PRICES = 1_000;
     private static final int SCALE = 1;
