@@ -9,6 +9,7 @@ import io.jackstay.api.account.Margin;
 import io.jackstay.api.account.Position;
 import io.jackstay.api.connector.BookSink;
 import io.jackstay.api.connector.ConnectorEvents;
+import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Candle;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.FundingRate;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a connector says to the books and to the bots that it concerns. Confined to the account loop. */
@@ -53,6 +55,8 @@ final class AccountEvents implements ConnectorEvents {
     private volatile boolean tradable;
     private volatile Optional<String> fatal = Optional.empty();
     private volatile Thread owner = Thread.currentThread();
+    private @Nullable Doubts doubts;
+    private int streamTurns;
     private long foreign;
 
     AccountEvents(Venue venue, Clock clock, BotPorts ports, Optional<Journal> journal, AccountImage image) {
@@ -74,8 +78,43 @@ final class AccountEvents implements ConnectorEvents {
         }
     }
 
+    /** From here on orders without an answer are asked for, and what was missed is looked for. */
+    void watchedBy(Doubts watching) {
+        doubts = watching;
+    }
+
+    /** A batch is about to leave. */
+    void leaving(OrderBatch batch) {
+        if (doubts != null) {
+            doubts.leaving(batch);
+        }
+    }
+
+    /** Those open orders whose client order id carries our installation. */
+    List<OrderReport> ours(AccountSnapshot snapshot) {
+        return snapshot.openOrders().stream()
+                .filter(report -> ports.isOurs(report.order()))
+                .toList();
+    }
+
+    /** The markets that the venue lists, sorted. */
+    List<MarketId> markets() {
+        return List.copyOf(new TreeSet<>(channels.keySet()));
+    }
+
+    /** It is proven that an order of ours never was at the venue. */
+    void absent(OrderRef order, String why) {
+        Stamp stamp = stampNow();
+        ports.owner(order).ifPresent(port -> outbox.deliver(() -> port.absent(order, why, stamp)));
+    }
+
     void seen(AccountSnapshot snapshot) {
         picture = AccountPicture.of(snapshot);
+        Doubts watching = doubts;
+        if (watching != null) {
+            watching.reconciler().seen(snapshot);
+            ours(snapshot).forEach(watching::reported);
+        }
     }
 
     Outbox outbox() {
@@ -146,6 +185,9 @@ final class AccountEvents implements ConnectorEvents {
         if (outcome instanceof Outcome.Accepted accepted) {
             ports.learn(order, accepted.venueOrderId());
         }
+        if (doubts != null && ports.isOurs(order)) {
+            doubts.outcome(order, command, outcome);
+        }
         ports.owner(order)
                 .ifPresentOrElse(
                         port -> outbox.deliver(() -> port.outcome(order, command, outcome, stamp)), this::countForeign);
@@ -154,6 +196,9 @@ final class AccountEvents implements ConnectorEvents {
     @Override
     public void order(OrderReport report) {
         Stamp stamp = stamp(report.stamp());
+        if (doubts != null && ports.isOurs(report.order())) {
+            doubts.reported(report);
+        }
         ports.owner(report.order())
                 .ifPresentOrElse(port -> outbox.deliver(() -> port.order(report, stamp)), this::countForeign);
     }
@@ -264,9 +309,21 @@ final class AccountEvents implements ConnectorEvents {
             return;
         }
         boolean up = state == StreamState.UP && fatal.isEmpty();
+        int turn = ++streamTurns;
+        if (up && !tradable && doubts != null) {
+            doubts.reconciler().look(() -> {
+                if (turn == streamTurns && fatal.isEmpty()) {
+                    tradable(true, "connected", stampNow());
+                }
+            });
+        } else {
+            tradable(up, up ? "connected" : detail.isEmpty() ? "private stream " + state : detail, stamp);
+        }
+    }
+
+    private void tradable(boolean up, String why, Stamp stamp) {
         if (up != tradable) {
             tradable = up;
-            String why = up ? "connected" : detail.isEmpty() ? "private stream " + state : detail;
             ports.all().forEach(port -> outbox.deliver(() -> port.venue(venue, up, why, stamp)));
         }
     }

@@ -9,6 +9,7 @@ import io.jackstay.api.connector.ConnectorContext;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.connector.Subscriptions;
+import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
@@ -58,6 +59,7 @@ public final class AccountLoop implements Work, BotAccount {
     private final CandleSources candles;
     private final OrderGate gate;
     private final Questions questions;
+    private final Doubts doubts;
     private volatile int bots;
 
     /** A login without a journal; see the other constructor. */
@@ -108,6 +110,7 @@ public final class AccountLoop implements Work, BotAccount {
         this.candles = new CandleSources(traits, events);
         this.gate = new OrderGate(venue, ports, events, faults, connector);
         this.questions = new Questions(venue, events, timers, clock, faults, connector);
+        this.doubts = new Doubts(traits, clock, timers, questions, events);
         outbox.seal();
     }
 
@@ -157,6 +160,19 @@ public final class AccountLoop implements Work, BotAccount {
     /** Any thread: starts the connector; the reply comes on the account loop. */
     public void start(Reply<List<MarketInfo>> reply) {
         ask("start", reply, (asked, once) -> asked.start(onOk(once, events::listed)));
+    }
+
+    /**
+     * Any thread: from here on the login is compared with its venue each period and when its private stream has come back, and the
+     * venue is asked about orders without an answer.
+     */
+    public void reconcileEvery(Duration period) {
+        execute(() -> {
+            events.watchedBy(doubts);
+            if (traits.has(Capability.TRADING)) {
+                doubts.reconciler().every(period);
+            }
+        });
     }
 
     /**

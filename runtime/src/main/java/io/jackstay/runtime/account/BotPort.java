@@ -25,6 +25,9 @@ public interface BotPort {
 
     void order(OrderReport report, Stamp stamp);
 
+    /** It is proven that an order of this bot never was at the venue. */
+    void absent(OrderRef order, String why, Stamp stamp);
+
     /** A fill that is new; {@code own} when its order carries this bot's number. */
     void fill(OrderFill fill, boolean own, Stamp stamp);
 

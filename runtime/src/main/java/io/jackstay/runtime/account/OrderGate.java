@@ -84,6 +84,7 @@ final class OrderGate {
 
     private void execute(OrderBatch batch) {
         try {
+            events.leaving(batch);
             connector.execute(batch);
             CrashPoint.K3.reach();
         } catch (RuntimeException e) {

@@ -27,6 +27,7 @@ sealed interface BotEvent {
     default boolean isTrading() {
         return this instanceof OutcomeArrived
                 || this instanceof ReportArrived
+                || this instanceof AbsenceProven
                 || this instanceof FillArrived
                 || this instanceof FlowArrived;
     }
@@ -35,6 +36,9 @@ sealed interface BotEvent {
             implements BotEvent {}
 
     record ReportArrived(OrderReport report, Stamp stamp) implements BotEvent {}
+
+    /** The order never was at its venue. */
+    record AbsenceProven(OrderRef order, String why, Stamp stamp) implements BotEvent {}
 
     record FillArrived(OrderFill fill, boolean own, Stamp stamp) implements BotEvent {}
 

@@ -109,6 +109,11 @@ final class BotHandler {
                     arrived.stamp().receivedNanos(),
                     "report of " + arrived.report().order());
             parts.tracker().onReport(arrived.report(), arrived.stamp()).ifPresent(this::onUpdate);
+        } else if (event instanceof BotEvent.AbsenceProven proven) {
+            time.handling(proven.stamp().receivedNanos(), "absence of " + proven.order());
+            parts.tracker()
+                    .onAbsent(proven.order(), proven.why(), proven.stamp())
+                    .ifPresent(this::onUpdate);
         } else if (event instanceof BotEvent.Answered answered) {
             time.handling(answered.stamp().receivedNanos(), "answer");
             parts.answers().answered(answered);

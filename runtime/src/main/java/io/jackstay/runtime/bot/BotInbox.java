@@ -79,6 +79,11 @@ final class BotInbox implements BotPort {
     }
 
     @Override
+    public void absent(OrderRef order, String why, Stamp stamp) {
+        offer(new BotEvent.AbsenceProven(order, why, stamp));
+    }
+
+    @Override
     public void fill(OrderFill fill, boolean own, Stamp stamp) {
         offer(new BotEvent.FillArrived(fill, own, stamp));
     }

@@ -240,6 +240,15 @@ public final class OrderTracker {
         return resized;
     }
 
+    /** It is proven that the order never was at the venue; empty when it was, or has ended. */
+    public Optional<OrderUpdate> onAbsent(OrderRef ref, String why, Stamp stamp) {
+        LiveOrder order = index.find(ref);
+        if (order == null || !order.state().canBecome(OrderState.FAILED)) {
+            return drop();
+        }
+        return moved(order, OrderState.FAILED, why, stamp);
+    }
+
     /** A fill that has been applied to the position; empty when the order is not ours. */
     public Optional<OrderUpdate> onFill(OrderFill fill, Stamp stamp) {
         LiveOrder order = index.find(fill.order());

@@ -10,6 +10,7 @@ import io.jackstay.runtime.plugin.guard.PluginFailure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -43,7 +44,12 @@ final class BotStarts {
     private boolean mayStart(RunningBot running) {
         for (Venue venue : running.venues()) {
             Login login = logins.require(venue);
-            if (running.isAgain() && login.broken().isPresent() && isFree(login, running)) {
+            Optional<String> broken = login.broken();
+            if (broken.isPresent() && isFree(login, running)) {
+                if (!running.isAgain()) {
+                    running.couldNotStart(broken.get());
+                    return false;
+                }
                 renew(login);
             }
             if (login.isStarting() || login.broken().isPresent()) {

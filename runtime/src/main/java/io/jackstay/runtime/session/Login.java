@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Login {
     private static final System.Logger LOG = System.getLogger(Login.class.getName());
+    private static final Duration RECONCILE_PERIOD = Duration.ofMinutes(1);
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(2);
     private static final int REVIVALS = 3;
 
@@ -93,6 +94,9 @@ final class Login {
             if (under.hasCome()) {
                 listed = under.listed();
                 up = true;
+                if (driver.isLive()) {
+                    requireAccount().reconcileEvery(RECONCILE_PERIOD);
+                }
             } else {
                 end();
                 isDown(under.words());

@@ -43,6 +43,11 @@ final class Port implements BotPort {
     }
 
     @Override
+    public void absent(OrderRef order, String why, Stamp stamp) {
+        events.add("absent " + why);
+    }
+
+    @Override
     public void fill(OrderFill fill, boolean own, Stamp stamp) {
         events.add("fill " + fill.id() + (own ? " own" : " foreign"));
     }

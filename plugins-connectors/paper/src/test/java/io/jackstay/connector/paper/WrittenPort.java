@@ -39,6 +39,9 @@ final class WrittenPort implements BotPort {
     }
 
     @Override
+    public void absent(OrderRef order, String why, Stamp stamp) {}
+
+    @Override
     public void fill(OrderFill fill, boolean own, Stamp stamp) {
         fills.add(fill);
     }

@@ -1,0 +1,201 @@
+package io.jackstay.runtime.account;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.connector.Connector;
+import io.jackstay.api.connector.HistoryPage;
+import io.jackstay.api.connector.HistoryQuery;
+import io.jackstay.api.market.Capability;
+import io.jackstay.api.market.VenueTraits;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.Result;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.TimerQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Compares a login with its venue, on a timer, when the private stream has come back, and when a doubt wants it: fills and cash flows
+ * since the last look, with an overlap, then the open orders. What differs enters by the same way as what the venue tells by itself.
+ * Confined to the account loop.
+ */
+final class Reconciler {
+    private static final System.Logger LOG = System.getLogger(Reconciler.class.getName());
+    private static final Duration OVERLAP = Duration.ofMinutes(2);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    private final VenueTraits traits;
+    private final Clock clock;
+    private final TimerQueue timers;
+    private final Questions questions;
+    private final AccountEvents events;
+    private final Doubts doubts;
+    private final List<Runnable> waiting = new ArrayList<>();
+    private Duration pause = SOON;
+    private boolean running;
+    private boolean soon;
+    private long sinceNanos = Long.MIN_VALUE;
+
+    Reconciler(
+            VenueTraits traits,
+            Clock clock,
+            TimerQueue timers,
+            Questions questions,
+            AccountEvents events,
+            Doubts doubts) {
+        this.traits = requireNonNull(traits, "traits are null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.timers = requireNonNull(timers, "timers are null");
+        this.questions = requireNonNull(questions, "questions are null");
+        this.events = requireNonNull(events, "events are null");
+        this.doubts = requireNonNull(doubts, "doubts are null");
+    }
+
+    /** From here on each period. */
+    void every(Duration period) {
+        timers.schedule(clock.nanoTime() + period.toNanos(), () -> {
+            if (events.isTradable()) {
+                look(() -> {});
+            }
+            every(period);
+        });
+    }
+
+    /** Looks before long, once for all who ask for it. */
+    void lookSoon() {
+        if (!soon) {
+            soon = true;
+            timers.schedule(clock.nanoTime() + SOON.toNanos(), () -> {
+                soon = false;
+                look(() -> {});
+            });
+        }
+    }
+
+    /** Looks until that has succeeded, and then makes the call. A look that has begun earlier does not count. */
+    void look(Runnable then) {
+        waiting.add(then);
+        if (!running) {
+            begin();
+        }
+    }
+
+    private void begin() {
+        running = true;
+        List<Runnable> served = List.copyOf(waiting);
+        waiting.clear();
+        money(known -> {
+            if (known) {
+                orders(served);
+            } else {
+                again(served, "fills or cash flows");
+            }
+        });
+    }
+
+    private void orders(List<Runnable> served) {
+        long asked = clock.nanoTime();
+        questions.<AccountSnapshot>ask(
+                "snapshot",
+                result -> {
+                    if (result instanceof Result.Ok<AccountSnapshot> ok) {
+                        events.seen(ok.value());
+                        sinceNanos = Math.max(sinceNanos, ok.value().stamp().venueNanos());
+                        events.ours(ok.value()).forEach(events::order);
+                        doubts.compare(ok.value(), asked);
+                        ended(served);
+                    } else {
+                        again(served, "open orders");
+                    }
+                },
+                Connector::snapshot);
+    }
+
+    private void ended(List<Runnable> served) {
+        pause = SOON;
+        running = false;
+        served.forEach(Runnable::run);
+        if (!waiting.isEmpty() && !running) {
+            begin();
+        }
+    }
+
+    private void again(List<Runnable> served, String what) {
+        LOG.log(System.Logger.Level.WARNING, () -> "the venue has not told its %s; it is asked again".formatted(what));
+        waiting.addAll(0, served);
+        timers.schedule(clock.nanoTime() + pause.toNanos(), this::begin);
+        pause = pause.compareTo(LONGEST_PAUSE) >= 0 ? pause : pause.multipliedBy(2);
+    }
+
+    /** Takes what was filled and paid since the last look; the reply says whether the venue has told. */
+    void money(Consumer<Boolean> reply) {
+        long since = sinceNanos;
+        if (since == Long.MIN_VALUE) {
+            reply.accept(true);
+            return;
+        }
+        HistoryQuery query = HistoryQuery.since(
+                events.markets(), Instant.ofEpochSecond(0, since).minus(OVERLAP));
+        fills(query, known -> {
+            if (known) {
+                flows(query, reply);
+            } else {
+                reply.accept(false);
+            }
+        });
+    }
+
+    private void fills(HistoryQuery query, Consumer<Boolean> reply) {
+        if (!traits.has(Capability.FILL_HISTORY)) {
+            reply.accept(true);
+            return;
+        }
+        questions.<HistoryPage<OrderFill>>ask(
+                "fills",
+                result -> page(result, events::fill, more -> fills(query.after(more), reply), reply),
+                (connector, once) -> connector.fillsSince(query, once));
+    }
+
+    private void flows(HistoryQuery query, Consumer<Boolean> reply) {
+        if (!traits.has(Capability.CASH_FLOW_HISTORY)) {
+            reply.accept(true);
+            return;
+        }
+        questions.<HistoryPage<CashFlow>>ask(
+                "cash flows",
+                result -> page(result, events::cashFlow, more -> flows(query.after(more), reply), reply),
+                (connector, once) -> connector.cashFlowsSince(query, once));
+    }
+
+    private static <T> void page(
+            Result<HistoryPage<T>> result, Consumer<T> taker, Consumer<HistoryPage<T>> next, Consumer<Boolean> reply) {
+        if (!(result instanceof Result.Ok<HistoryPage<T>> ok)) {
+            reply.accept(false);
+            return;
+        }
+        ok.value().items().forEach(taker);
+        if (!ok.value().isComplete()) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    () -> "the history has a hole: " + ok.value().hole());
+        }
+        if (ok.value().more()) {
+            next.accept(ok.value());
+        } else {
+            reply.accept(true);
+        }
+    }
+
+    /** The venue has told what it holds for the first time; what was before is not ours to look for. */
+    void seen(AccountSnapshot snapshot) {
+        if (sinceNanos == Long.MIN_VALUE) {
+            sinceNanos = snapshot.stamp().venueNanos();
+        }
+    }
+}
