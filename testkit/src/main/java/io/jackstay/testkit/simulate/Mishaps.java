@@ -58,7 +58,8 @@ final class Mishaps {
     }
 
     private void step(SimulatedDriver driver, SimulatedDisk disk) {
-        if (world.agenda.now() >= crashAt && world.swarm.isOn(planned) && stepsAfter-- <= 0) {
+        boolean isDue = world.agenda.now() >= crashAt && world.swarm.isOn(planned) && stepsAfter-- <= 0;
+        if (!driver.isGone() && (isDue || losesNames(disk))) {
             crashAt = NEVER;
             recoveries++;
             world.swarm.count(planned);
@@ -67,6 +68,13 @@ final class Mishaps {
             world.disk = disk.crashed();
             driver.kill();
         }
+    }
+
+    /** The instants at which a name is changed and not forced are short: they are aimed at. */
+    private boolean losesNames(SimulatedDisk disk) {
+        return disk.hasUnforcedNames()
+                && world.swarm.isOn(Fault.LOST_RENAME)
+                && world.swarm.random(Fault.LOST_RENAME).nextInt(20) == 0;
     }
 
     /** Whether the process is to be stopped in an orderly way. */

@@ -61,7 +61,6 @@ final class ProcessLife {
 
     /** Lives until an instant, unless something ends it before; by then all has become right when nothing goes wrong any more. */
     End liveUntil(long nanos) {
-        world.checker.began();
         world.say("a process begins");
         SimulatedDisk disk = world.disk;
         FileJournalStore store = FileJournalStore.on(disk, world.clock, JOURNALS);
@@ -83,6 +82,10 @@ final class ProcessLife {
             world.say("the process is gone");
             return End.CRASHED;
         } catch (JackstayException e) {
+            if (driver.isGone()) {
+                world.say("the process is gone");
+                return End.CRASHED;
+            }
             world.say("the process does not start: " + e.getMessage());
             mishaps.refused(e);
             disk.release();
@@ -112,15 +115,13 @@ final class ProcessLife {
         if (quiet) {
             settle(session, driver, end);
         }
+        session.statuses().forEach(bot -> world.say("%s: %s".formatted(bot.name(), bot.sentence())));
         world.say("the process is stopped: " + end);
         Ending ending = session.stop("the simulation stops it");
         world.say("the process has ended: " + ending.why());
         world.checker.ended(ending.confirmed());
         if (quiet && !ending.confirmed()) {
             world.checker.stuck("the last stop was not confirmed: " + ending.why());
-        }
-        if (quiet) {
-            ending.bots().forEach(bot -> world.checker.quiet(words(bot)));
         }
         world.network.cut();
         disk().release();
@@ -141,7 +142,14 @@ final class ProcessLife {
         boolean agreed = driver.await(
                 () -> {
                     off.clear();
-                    session.statuses().forEach(bot -> off.addAll(world.checker.differences(words(bot))));
+                    for (BotStatus bot : session.statuses()) {
+                        if (bot.failed()) {
+                            continue;
+                        }
+                        for (String difference : world.checker.differences(words(bot))) {
+                            off.add("%s (%s)".formatted(difference, bot.sentence()));
+                        }
+                    }
                     return off.isEmpty();
                 },
                 Duration.ofMillis(100),

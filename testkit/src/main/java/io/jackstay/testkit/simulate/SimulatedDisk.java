@@ -47,6 +47,11 @@ final class SimulatedDisk implements Disk {
         onStep = call;
     }
 
+    /** Whether a name has changed since its folder was forced. */
+    boolean hasUnforcedNames() {
+        return !changes.isEmpty();
+    }
+
     void full(boolean now) {
         full = now;
     }
@@ -88,7 +93,6 @@ final class SimulatedDisk implements Disk {
     /** Gives the disk back to the next process after an orderly end. */
     void release() {
         locked = false;
-        gone = false;
     }
 
     /** Whether a file of the folder holds these bytes and no crash can take them. */
@@ -261,7 +265,6 @@ final class SimulatedDisk implements Disk {
             step();
             if (!gone) {
                 if (swarm.strikes(Fault.FAILED_FORCE, 0.02)) {
-                    file.forget();
                     throw new IOException("Input/output error");
                 }
                 file.force();

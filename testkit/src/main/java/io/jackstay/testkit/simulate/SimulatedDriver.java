@@ -77,6 +77,10 @@ final class SimulatedDriver implements Driver {
         gone = true;
     }
 
+    boolean isGone() {
+        return gone;
+    }
+
     /** The process stands still until then, and the world does not. */
     void freeze(long untilNanos) {
         frozenUntil = untilNanos;

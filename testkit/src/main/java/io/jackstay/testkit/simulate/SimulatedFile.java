@@ -65,11 +65,6 @@ final class SimulatedFile {
         unforced.clear();
     }
 
-    /** The disk has failed to force, and believes that there is nothing left to do. */
-    void forget() {
-        unforced.clear();
-    }
-
     private static void copy(byte[] source, byte[] target, int sector, int limit) {
         int from = sector * SECTOR;
         int to = Math.min(from + SECTOR, Math.min(limit, target.length));

@@ -104,6 +104,12 @@ final class World {
 
     private final class Witnessed implements Testimony {
         @Override
+        public void begins(String bot) {
+            say(bot + " begins");
+            checker.began(bot);
+        }
+
+        @Override
         public void fill(String bot, OrderFill fill) {
             say("%s is told fill %s".formatted(bot, fill.id()));
             byte[] id = fill.id().getBytes(StandardCharsets.UTF_8);

@@ -6,6 +6,9 @@ import io.jackstay.api.order.OrderUpdate;
 
 /** Takes down what a strategy is told. Owned by the run. */
 public interface Testimony {
+    /** A strategy begins, for the first time or again. */
+    void begins(String bot);
+
     /** A fill was told to the strategy. */
     void fill(String bot, OrderFill fill);
 

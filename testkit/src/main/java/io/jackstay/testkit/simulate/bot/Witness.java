@@ -31,6 +31,7 @@ final class Witness implements Strategy {
 
     @Override
     public void onStart(Context context, Start start) {
+        testimony.begins(context.bot());
         start.missedFills().forEach(fill -> testimony.fill(context.bot(), fill));
         strategy.onStart(context, start);
     }

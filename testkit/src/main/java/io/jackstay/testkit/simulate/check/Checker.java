@@ -1,5 +1,7 @@
 package io.jackstay.testkit.simulate.check;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.testkit.simulate.venue.BookWatcher;
 import io.jackstay.testkit.simulate.venue.Listing;
 import io.jackstay.testkit.simulate.venue.OrderView;
@@ -28,23 +30,21 @@ public final class Checker implements BookWatcher {
     private static final int BOT_MASK = 0xFFF;
     private static final int MOST_VIOLATIONS = 20;
 
-    private final SortedMap<Integer, BotTerms> bots = new TreeMap<>();
-    private final SortedMap<String, Tally> tallies = new TreeMap<>();
+    private final SortedMap<String, BotTerms> terms = new TreeMap<>();
+    private final SortedMap<Integer, String> names = new TreeMap<>();
+    private final SortedMap<Integer, Tally> tallies = new TreeMap<>();
     private final Map<Long, OrderView> open = new LinkedHashMap<>();
     private final Set<Long> arrived = new HashSet<>();
     private final Map<Long, OrderStep> steps = new HashMap<>();
-    private final Set<String> toldThisLife = new HashSet<>();
+    private final Map<String, Boolean> told = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private long orders;
     private long fills;
 
-    private record OrderStep(String state, boolean isFinal, BigDecimal filled) {}
+    private record OrderStep(String bot, String state, boolean isFinal, BigDecimal filled) {}
 
     public Checker(List<BotTerms> bots) {
-        bots.forEach(bot -> {
-            this.bots.put(bot.number(), bot);
-            tallies.put(bot.name(), new Tally());
-        });
+        bots.forEach(bot -> terms.put(bot.name(), bot));
     }
 
     /** What did not hold so far, oldest first. */
@@ -69,8 +69,21 @@ public final class Checker implements BookWatcher {
         }
     }
 
+    private static int number(long cloid) {
+        return (int) (cloid >>> SEQUENCE_BITS) & BOT_MASK;
+    }
+
+    /** The bot of an order, once a strategy has been told of an order with the number in its id. */
     private Optional<BotTerms> bot(long cloid) {
-        return Optional.ofNullable(bots.get((int) (cloid >>> SEQUENCE_BITS) & BOT_MASK));
+        return Optional.ofNullable(names.get(number(cloid))).map(terms::get);
+    }
+
+    /** A number belongs to one bot for ever. */
+    private void learn(String bot, long cloid) {
+        String before = names.putIfAbsent(number(cloid), bot);
+        if (before != null && !before.equals(bot)) {
+            violated("I5", "order %d is told to %s, and its number is that of %s".formatted(cloid, bot, before));
+        }
     }
 
     @Override
@@ -78,7 +91,7 @@ public final class Checker implements BookWatcher {
         if (!arrived.add(order.cloid())) {
             violated("I6", "client order id %d came to the venue twice".formatted(order.cloid()));
         }
-        if (bot(order.cloid()).isEmpty()) {
+        if (number(order.cloid()) == 0 || number(order.cloid()) > terms.size()) {
             violated("I5", "client order id %d is of no bot".formatted(order.cloid()));
         }
     }
@@ -103,14 +116,14 @@ public final class Checker implements BookWatcher {
         long sells = 0;
         int count = 0;
         for (OrderView each : open.values()) {
-            if (bot(each.cloid()).filter(bot::equals).isPresent()) {
+            if (number(each.cloid()) == number(order.cloid())) {
                 count++;
                 buys += each.buy() && !each.reduceOnly() ? each.left() : 0;
                 sells += each.buy() || each.reduceOnly() ? 0 : each.left();
             }
         }
-        Tally tally = tally(bot);
-        long slack = tally.foreignLots();
+        Tally tally = tally(number(order.cloid()));
+        long slack = foreign(bot).foreignLots();
         if (order.buy() && !order.reduceOnly() && tally.lots() + buys > bot.maxPosition() + slack) {
             violated(
                     "I7",
@@ -128,41 +141,46 @@ public final class Checker implements BookWatcher {
         }
     }
 
-    private Tally tally(BotTerms bot) {
-        return tallies.computeIfAbsent(bot.name(), any -> new Tally());
+    private Tally tally(int number) {
+        return tallies.computeIfAbsent(number, any -> new Tally());
+    }
+
+    /** What no id names the owner of goes to the bot that has its market alone. */
+    private Tally foreign(BotTerms bot) {
+        return tally(-bot.number());
     }
 
     @Override
     public void filled(VenueFill fill) {
         fills++;
-        owner(fill.cloid(), fill.account(), fill.symbol())
-                .ifPresent(bot -> tally(bot).add(fill));
+        if (fill.cloid() != 0) {
+            tally(number(fill.cloid())).add(fill);
+        } else {
+            claimant(fill.account(), fill.symbol())
+                    .ifPresent(bot -> foreign(bot).add(fill));
+        }
     }
 
     @Override
     public void flowed(VenueFlow flow) {
-        owner(0, flow.account(), flow.symbol()).ifPresent(bot -> tally(bot).add(flow));
+        claimant(flow.account(), flow.symbol()).ifPresent(bot -> foreign(bot).add(flow));
     }
 
-    /** Of what no id names the owner of: the bot that has the market alone. */
-    private Optional<BotTerms> owner(long cloid, String account, String symbol) {
-        if (cloid != 0) {
-            return bot(cloid);
-        }
-        return bots.values().stream()
+    private Optional<BotTerms> claimant(String account, String symbol) {
+        return terms.values().stream()
                 .filter(bot -> bot.account().equals(account) && bot.symbol().equals(symbol) && !bot.sharesMarket())
                 .findFirst();
     }
 
-    /** A process has begun: what it tells its strategies it tells for the first time. */
-    public void began() {
-        toldThisLife.clear();
-        steps.clear();
+    /** A strategy begins anew: what it is told from now on it is told for the first time. */
+    public void began(String bot) {
+        told.keySet().removeIf(key -> key.startsWith(bot + "/"));
+        steps.values().removeIf(step -> step.bot().equals(bot));
     }
 
     /** A strategy was told a fill. */
     public void told(String bot, String fill, boolean isDurable) {
-        if (!toldThisLife.add(bot + "/" + fill)) {
+        if (told.put(bot + "/" + fill, Boolean.TRUE) != null) {
             violated("I2", "%s was told fill %s twice".formatted(bot, fill));
         }
         if (!isDurable) {
@@ -172,7 +190,8 @@ public final class Checker implements BookWatcher {
 
     /** A strategy was told a step of an order. */
     public void stepped(String bot, long cloid, String state, boolean isFinal, BigDecimal filled) {
-        OrderStep before = steps.put(cloid, new OrderStep(state, isFinal, filled));
+        learn(bot, cloid);
+        OrderStep before = steps.put(cloid, new OrderStep(bot, state, isFinal, filled));
         if (before == null) {
             return;
         }
@@ -184,23 +203,33 @@ public final class Checker implements BookWatcher {
         }
     }
 
-    /** All is quiet: what a bot says is what the venue has. */
-    public void quiet(BotWords words) {
-        differences(words).forEach(difference -> violated("I1", difference));
-    }
-
     /** How a bot's words differ from the venue's books: position, money, open orders. */
     public List<String> differences(BotWords words) {
-        BotTerms terms = bots.values().stream()
-                .filter(bot -> bot.name().equals(words.name()))
+        BotTerms bot = requireNonNull(terms.get(words.name()), "terms are null");
+        int number = names.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(bot.name()))
+                .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseThrow();
-        Tally tally = tally(terms);
+                .orElse(0);
+        Tally tally = tally(number).and(foreign(bot));
         List<String> found = new ArrayList<>();
         BigDecimal position = Listing.size(tally.lots());
+        if (tally.foreignLots() > 0) {
+            BigDecimal off = position.subtract(words.position()).abs();
+            if (off.compareTo(Listing.size(tally.foreignLots())) > 0) {
+                found.add("%s says %s in %s, the venue has %s, and strangers traded %s"
+                        .formatted(
+                                words.name(),
+                                words.position().toPlainString(),
+                                bot.symbol(),
+                                position,
+                                Listing.size(tally.foreignLots())));
+            }
+            return found;
+        }
         if (position.compareTo(words.position()) != 0) {
             found.add("%s says %s in %s, the venue has %s"
-                    .formatted(words.name(), words.position().toPlainString(), terms.symbol(), position));
+                    .formatted(words.name(), words.position().toPlainString(), bot.symbol(), position));
             return found;
         }
         if (tally.lots() == 0 && tally.cash().compareTo(words.realized()) != 0) {
@@ -211,9 +240,8 @@ public final class Checker implements BookWatcher {
                             tally.cash().toPlainString()));
         }
         compare(words.name() + ": fees", tally.fees(), words.fees(), found);
-        compare(words.name() + ": funding", tally.funding(), words.funding(), found);
         long resting = open.values().stream()
-                .filter(order -> bot(order.cloid()).filter(terms::equals).isPresent())
+                .filter(order -> number(order.cloid()) == number)
                 .count();
         if (resting != words.openOrders()) {
             found.add("%s knows of %d open orders, the venue has %d"

@@ -24,6 +24,19 @@ final class Tally {
         }
     }
 
+    /** Both together. */
+    Tally and(Tally other) {
+        Tally sum = new Tally();
+        for (Tally each : new Tally[] {this, other}) {
+            sum.lots += each.lots;
+            sum.foreignLots += each.foreignLots;
+            sum.cash = sum.cash.add(each.cash);
+            each.fees.forEach((asset, amount) -> sum.fees.merge(asset, amount, BigDecimal::add));
+            each.funding.forEach((asset, amount) -> sum.funding.merge(asset, amount, BigDecimal::add));
+        }
+        return sum;
+    }
+
     void add(VenueFlow flow) {
         funding.merge(flow.asset(), flow.amount().negate(), BigDecimal::add);
     }
