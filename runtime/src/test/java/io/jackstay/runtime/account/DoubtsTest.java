@@ -53,9 +53,9 @@ final class DoubtsTest {
     }
 
     private void doubt(OrderBatch batch) {
-        batch.submits().forEach(submit -> bench.venue()
-                .events()
-                .outcome(submit.ref(), Command.SUBMIT, new Outcome.Unknown("no answer")));
+        batch.submits()
+                .forEach(submit ->
+                        bench.venue().events().outcome(submit.ref(), Command.SUBMIT, new Outcome.Unknown("no answer")));
     }
 
     @Test
