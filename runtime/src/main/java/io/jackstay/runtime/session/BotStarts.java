@@ -77,10 +77,14 @@ final class BotStarts {
                 && running.venues().contains(login.venue());
     }
 
-    /** A login that nobody turns any more is begun anew once its bots have ended: what they left is cancelled through it. */
+    /**
+     * A login that nobody turns any more, or whose start nobody answered, is begun anew once its bots have ended: what they left is
+     * cancelled through it.
+     */
     void revive() {
         for (Login login : logins.all()) {
-            if (login.mayBeRevived() && all.stream().noneMatch(running -> isStillOn(login, running))) {
+            if ((login.mayBeRevived() || login.isDueAgain())
+                    && all.stream().noneMatch(running -> isStillOn(login, running))) {
                 login.revive();
             }
         }

@@ -30,6 +30,7 @@ final class CatchUp {
     private final Clock clock;
     private final Queue<Pages<?>> left = new ArrayDeque<>();
     private String failure = "";
+    private boolean unknown;
 
     /** @param listed what the venue lists */
     CatchUp(AccountLoop account, List<MarketInfo> listed, Clock clock) {
@@ -58,6 +59,7 @@ final class CatchUp {
         Pages<?> next = left.peek();
         while (next != null && failure.isEmpty() && next.advance()) {
             failure = next.failure();
+            unknown = next.asked().isUnknown();
             left.remove();
             next = left.peek();
         }
@@ -67,6 +69,11 @@ final class CatchUp {
     /** Why it is not known what the venue has filled and paid; empty when it is. */
     String failure() {
         return failure;
+    }
+
+    /** Whether it failed for want of an answer; asked later, there may be one. */
+    boolean isUnanswered() {
+        return !failure.isEmpty() && unknown;
     }
 
     /** What it waits for. */

@@ -15,14 +15,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One configured login: being started, up, or down with a reason; it may be started anew. Not thread safe: owned by the thread that
- * drives the session.
+ * One configured login: being started, up, or down with a reason; it may be started anew. A start that nobody answered is tried again
+ * with growing pauses, for as long as the process lives. Not thread safe: owned by the thread that drives the session.
  */
 final class Login {
     private static final System.Logger LOG = System.getLogger(Login.class.getName());
     private static final Duration RECONCILE_PERIOD = Duration.ofMinutes(1);
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(2);
     private static final int REVIVALS = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final PlannedConnector planned;
     private final Driver driver;
@@ -35,6 +37,9 @@ final class Login {
     private String why = "it has not been started";
     private boolean up;
     private int revivals;
+    private Duration pause = FIRST_PAUSE;
+    private boolean unanswered;
+    private long againNanos;
 
     /**
      * @param maker makes the loop of the login; what it throws costs the login alone when it is a plugin's fault
@@ -94,17 +99,28 @@ final class Login {
             if (under.hasCome()) {
                 listed = under.listed();
                 up = true;
+                pause = FIRST_PAUSE;
                 if (driver.isLive()) {
                     requireAccount().reconcileEvery(RECONCILE_PERIOD);
                 }
             } else {
                 end();
                 isDown(under.words());
+                if (under.isUnanswered()) {
+                    planAnother();
+                }
             }
         } else if (!isTurned()) {
             end();
             isDown("the loop of %s has ended by a fault".formatted(venue()));
         }
+    }
+
+    private void planAnother() {
+        unanswered = true;
+        againNanos = driver.clock().nanoTime() + pause.toNanos();
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
     private void isDown(String words) {
@@ -148,8 +164,15 @@ final class Login {
         return hasLostItsLoop() && revivals < REVIVALS;
     }
 
+    /** Whether its start was not answered, and the pause after that is over. */
+    boolean isDueAgain() {
+        return unanswered && driver.clock().nanoTime() >= againNanos;
+    }
+
     void revive() {
-        revivals++;
+        if (hasLostItsLoop()) {
+            revivals++;
+        }
         end();
         tryBegin();
     }
@@ -198,6 +221,7 @@ final class Login {
         start = null;
         seen = null;
         up = false;
+        unanswered = false;
         why = "it has been stopped";
     }
 }

@@ -41,6 +41,11 @@ final class LoginStart {
         return catchUp != null && catchUp.advance() && catchUp.failure().isEmpty();
     }
 
+    /** Whether it failed for want of an answer, so that a later one may come about; a refusal is final. */
+    boolean isUnanswered() {
+        return catchUp == null ? question.isUnknown() : catchUp.isUnanswered();
+    }
+
     /** The markets that the venue lists; empty before it has told. */
     List<MarketInfo> listed() {
         return question.result() instanceof Result.Ok<List<MarketInfo>> ok ? ok.value() : List.of();

@@ -74,6 +74,11 @@ final class RetriedQuestion<T> {
         }
     }
 
+    /** Whether nobody knows the answer; asked later, it may be had. */
+    boolean isUnknown() {
+        return result instanceof Result.Unknown<T>;
+    }
+
     /** How it ended, or stands. */
     Result<T> result() {
         return result;

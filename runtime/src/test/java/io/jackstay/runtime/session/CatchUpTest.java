@@ -158,6 +158,17 @@ final class CatchUpTest {
         LoginStart start = started(second);
         assertThat(start.hasCome()).isFalse();
         assertThat(start.words()).isEqualTo("fills of sim was refused: no history for you");
+        assertThat(start.isUnanswered()).isFalse();
+    }
+
+    @Test
+    void aHistoryThatNobodyTellsIsAskedForAtALaterStart() {
+        AccountLoop second = secondLife();
+        venue().onFills = (query, reply) -> reply.unknown("connection reset");
+
+        LoginStart start = started(second);
+        assertThat(start.hasCome()).isFalse();
+        assertThat(start.isUnanswered()).isTrue();
     }
 
     @Test

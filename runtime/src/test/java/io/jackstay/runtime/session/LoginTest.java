@@ -99,8 +99,43 @@ final class LoginTest {
         assertThat(login.isUp()).isFalse();
         assertThat(login.why()).isEqualTo("start of sim was refused: unknown key");
         assertThat(login.account()).isEmpty();
+        driver.await(login::isDueAgain, STEP, Duration.ofMinutes(5));
+        assertThat(login.isDueAgain()).isFalse();
         assertThat(driver.isTurned(made.get(0))).isFalse();
         assertThat(ended).isEqualTo(1);
+    }
+
+    @Test
+    void aStartThatNobodyAnsweredIsDueAgainAfterPausesThatGrowToAMinute() {
+        script = venue -> venue.onStart = reply -> reply.unknown("connection reset");
+        login.begin();
+        List<Long> pauses = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            settle();
+            long down = clock.nanoTime();
+            driver.await(login::isDueAgain, STEP, Duration.ofMinutes(5));
+            pauses.add(Duration.ofNanos(clock.nanoTime() - down).toSeconds());
+            login.revive();
+        }
+
+        assertThat(pauses).containsExactly(5L, 10L, 20L, 40L, 60L, 60L);
+        assertThat(login.isDueAgain()).isFalse();
+        assertThat(ended).isEqualTo(12);
+    }
+
+    @Test
+    void aStartThatIsAnsweredAtLastMakesItUp() {
+        script = venue -> venue.onStart = reply -> reply.unknown("connection reset");
+        login.begin();
+        settle();
+        assertThat(login.why()).isEqualTo("start of sim failed: connection reset");
+        driver.await(login::isDueAgain, STEP, Duration.ofMinutes(5));
+        script = venue -> {};
+        login.revive();
+        settle();
+
+        assertThat(login.isUp()).isTrue();
+        assertThat(login.isDueAgain()).isFalse();
     }
 
     @Test
