@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param findings what was out of order, in words
  */
 record FileStream(StreamName stream, Head head, LogEnd end, Optional<JournalSnapshot> snapshot, List<String> findings) {
-    /** Fences earlier owners, then reads, then cuts a torn tail. */
+    /** Fences earlier owners, then reads, then cuts a torn tail and makes sure that what was read is on the disk. */
     static FileStream own(Disk disk, StreamName stream) throws IOException {
         disk.createFolder(stream.value());
         Head head = Head.read(disk, stream).ownedNext();
@@ -71,13 +71,18 @@ record FileStream(StreamName stream, Head head, LogEnd end, Optional<JournalSnap
         return new FileStream(stream, repaired, end, snapshot, List.copyOf(told));
     }
 
-    /** What was read may be in the machine's memory alone: it must be on the disk before anything builds on it. */
+    /**
+     * What was read may be in the machine's memory alone, and it must be on the disk before anything builds on it. A force of this file
+     * proves nothing: one that failed before may have left pages that count as stored. So all of it is written to another file, which
+     * takes the name once it is durable; a crash leaves the one or the other.
+     */
     private void settle(Disk disk, String name) throws IOException {
-        try (DiskFile file = disk.change(name)) {
-            if (file.size() > end.lastOffset()) {
-                file.truncate(end.lastOffset());
-            }
-            file.force(true);
+        String copy = name + WholeFile.TEMPORARY;
+        try (DiskFile from = disk.read(name);
+                DiskFile to = disk.create(copy)) {
+            WholeFile.copy(from, to, end.lastOffset());
+            to.force(true);
         }
+        disk.rename(copy, name);
     }
 }

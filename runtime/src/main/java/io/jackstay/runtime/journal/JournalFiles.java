@@ -7,7 +7,6 @@ import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.journal.JournalCheck.Verdict;
 import io.jackstay.runtime.loop.Clock;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,7 +23,6 @@ import java.util.OptionalLong;
  */
 public final class JournalFiles {
     private static final String LOCK = "lock";
-    private static final int COPY_BYTES = 1 << 16;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -192,22 +190,11 @@ public final class JournalFiles {
         for (String name : disk.list(stream.value())) {
             try (DiskFile from = disk.read(stream + "/" + name);
                     DiskFile to = disk.create(copy + "/" + name)) {
-                copy(from, to);
+                WholeFile.copy(from, to, from.size());
                 to.force(true);
             }
         }
         disk.forceFolder(copy);
         return copy;
-    }
-
-    private static void copy(DiskFile from, DiskFile to) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(COPY_BYTES);
-        long size = from.size();
-        for (long at = 0; at < size; at += buffer.limit()) {
-            buffer.clear().limit((int) Math.min(COPY_BYTES, size - at));
-            WholeFile.readFully(from, buffer, at);
-            buffer.flip();
-            WholeFile.write(to, buffer, at);
-        }
     }
 }

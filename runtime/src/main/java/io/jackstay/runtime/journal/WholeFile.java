@@ -9,6 +9,7 @@ final class WholeFile {
     static final String TEMPORARY = ".tmp";
 
     private static final int MAX_EMPTY_WRITES = 3;
+    private static final int COPY_BYTES = 1 << 16;
 
     private WholeFile() {}
 
@@ -44,6 +45,17 @@ final class WholeFile {
                 throw new EOFException("ends at %d, %d bytes more expected".formatted(at, target.remaining()));
             }
             at += count;
+        }
+    }
+
+    /** The first so many bytes, to the beginning of an empty file; not forced. */
+    static void copy(DiskFile from, DiskFile to, long bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(COPY_BYTES);
+        for (long at = 0; at < bytes; at += buffer.limit()) {
+            buffer.clear().limit((int) Math.min(COPY_BYTES, bytes - at));
+            readFully(from, buffer, at);
+            buffer.flip();
+            write(to, buffer, at);
         }
     }
 

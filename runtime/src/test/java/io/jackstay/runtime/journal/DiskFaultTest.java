@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.journal.JournalState.Condition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,59 @@ final class DiskFaultTest {
             List<String> found = Texts.all(SimJournal.segmented(disk.crashed()).journal);
             assertThat(found.size()).as("force %d", number).isGreaterThanOrEqualTo((int) durable);
             assertThat(found).isEqualTo(Texts.numbered(found.size()));
+        }
+    }
+
+    /** The system reads back what the disk did not take, and a second force has nothing to do. */
+    @Test
+    void whatAFailedForceLeftInMemoryIsStoredBeforeAnythingBuildsOnIt() {
+        SimDisk disk = new SimDisk(RANDOM.split());
+        SimJournal failed = SimJournal.on(disk).appendNumbered(2);
+        disk.failForce(0);
+        failed.append(Level.DURABLE, "r3").close();
+
+        SimJournal next = SimJournal.on(disk);
+        assertThat(Texts.all(next.journal)).isEqualTo(Texts.numbered(3));
+        next.append(Level.DURABLE, "r4");
+
+        assertThat(next.answers).containsExactly("r4 DURABLE");
+        assertThat(Texts.all(SimJournal.on(disk.crashed()).journal)).isEqualTo(Texts.numbered(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19})
+    void whateverForceFailedTheNextOwnerBuildsOnWhatACrashKeeps(int number) {
+        SimDisk disk = new SimDisk(RANDOM.split());
+        SimJournal failed = SimJournal.segmented(disk);
+        disk.failForce(number);
+        failed.appendNumbered(20).close();
+
+        SimJournal next = SimJournal.segmented(disk);
+        List<String> expected = new ArrayList<>(Texts.all(next.journal));
+        next.append(Level.DURABLE, "new");
+        expected.add("new");
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(Texts.all(SimJournal.segmented(disk.crashed()).journal)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void anOpeningWhoseForceFailsIsRefusedAndChangesNothing() {
+        int forces = 4;
+        for (int number = 0; number < forces; number++) {
+            SimDisk disk = new SimDisk(RANDOM.split());
+            SimJournal.on(disk).appendNumbered(3).close();
+            disk.failForce(number);
+            assertThatThrownBy(() -> SimJournal.on(disk))
+                    .as("force %d", number)
+                    .isInstanceOfSatisfying(
+                            JackstayException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.JOURNAL_FAILED));
+            disk.unlock();
+
+            assertThat(Texts.all(SimJournal.on(disk.crashed()).journal)).isEqualTo(Texts.numbered(3));
+            assertThat(Texts.all(SimJournal.on(disk).journal)).isEqualTo(Texts.numbered(3));
+            assertThat(disk.all()).noneMatch(name -> name.endsWith(WholeFile.TEMPORARY));
         }
     }
 

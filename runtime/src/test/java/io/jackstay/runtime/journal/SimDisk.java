@@ -15,7 +15,8 @@ import java.util.TreeSet;
 
 /**
  * A disk in memory that fails, crawls and forgets as it is told. A crash keeps any subset of the 512-byte sectors that were
- * written and not forced, and any subset of the changes to names that were not forced. Not thread safe.
+ * written and not forced, and any subset of the changes to names that were not forced. What a failed force was for can be read until a
+ * crash, and no later force stores it, as long as it is not written again. Not thread safe.
  */
 final class SimDisk implements Disk {
     private final Map<String, SimInode> names = new TreeMap<>();
@@ -64,7 +65,7 @@ final class SimDisk implements Disk {
         stepsLeft = steps;
     }
 
-    /** Of the forces to come, this one fails; 0 is the next. */
+    /** Of the forces to come, this one fails; 0 is the next, and with -1 none does. */
     void failForce(int number) {
         forcesUntilFailure = number;
     }
@@ -170,7 +171,9 @@ final class SimDisk implements Disk {
 
     @Override
     public void forceFolder(String folder) throws IOException {
-        force();
+        if (isFailingForce()) {
+            throw new IOException("Input/output error");
+        }
         for (Change change : List.copyOf(changes)) {
             if (change.folder().equals(folder)) {
                 change.change().run();
@@ -203,12 +206,10 @@ final class SimDisk implements Disk {
         stepsLeft--;
     }
 
-    private void force() throws IOException {
+    private boolean isFailingForce() throws IOException {
         step();
         onForce.run();
-        if (forcesUntilFailure-- == 0) {
-            throw new IOException("Input/output error");
-        }
+        return forcesUntilFailure-- == 0;
     }
 
     private static String folderOf(String name) {
@@ -258,7 +259,10 @@ final class SimDisk implements Disk {
 
         @Override
         public void force(boolean size) throws IOException {
-            SimDisk.this.force();
+            if (isFailingForce()) {
+                inode.forget();
+                throw new IOException("Input/output error");
+            }
             inode.force();
         }
 

@@ -16,7 +16,7 @@ final class SimInode {
     static SimInode of(byte[] bytes) {
         SimInode inode = new SimInode();
         inode.bytes = bytes.clone();
-        inode.force();
+        inode.durable = bytes.clone();
         return inode;
     }
 
@@ -52,11 +52,27 @@ final class SimInode {
     }
 
     void truncate(int size) {
-        bytes = Arrays.copyOf(bytes, Math.min(size, bytes.length));
+        if (size < bytes.length) {
+            unforced.set((size + SECTOR - 1) / SECTOR, (bytes.length - 1) / SECTOR + 1);
+            bytes = Arrays.copyOf(bytes, size);
+        }
     }
 
+    /** Stores what was written since the last force, and no more: what a failed one forgot stays forgotten. */
     void force() {
-        durable = bytes.clone();
+        durable = Arrays.copyOf(durable, bytes.length);
+        for (int sector = unforced.nextSetBit(0); sector >= 0; sector = unforced.nextSetBit(sector + 1)) {
+            int from = sector * SECTOR;
+            int to = Math.min(from + SECTOR, bytes.length);
+            if (from < to) {
+                System.arraycopy(bytes, from, durable, from, to - from);
+            }
+        }
+        unforced.clear();
+    }
+
+    /** What a failed force does: everything counts as stored and is still read, and no crash keeps it. */
+    void forget() {
         unforced.clear();
     }
 

@@ -21,7 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A disk in memory. A crash keeps what was forced, and of the rest what the seed says. Not thread safe: owned by the run.
+ * A disk in memory. A crash keeps what was forced, and of the rest what the seed says; what a failed force was for, it never
+ * keeps, though until then it is read. Not thread safe: owned by the run.
  */
 final class SimulatedDisk implements Disk {
     private final Swarm swarm;
@@ -265,6 +266,7 @@ final class SimulatedDisk implements Disk {
             step();
             if (!gone) {
                 if (swarm.strikes(Fault.FAILED_FORCE, 0.02)) {
+                    file.forget();
                     throw new IOException("Input/output error");
                 }
                 file.force();

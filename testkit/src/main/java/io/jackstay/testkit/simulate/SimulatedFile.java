@@ -65,6 +65,11 @@ final class SimulatedFile {
         unforced.clear();
     }
 
+    /** What a failed force does: everything counts as stored and is still read, and no crash keeps it. */
+    void forget() {
+        unforced.clear();
+    }
+
     private static void copy(byte[] source, byte[] target, int sector, int limit) {
         int from = sector * SECTOR;
         int to = Math.min(from + SECTOR, Math.min(limit, target.length));
