@@ -38,7 +38,8 @@ class DataDirectoryTest {
         BotHistory before = subject.history().orElseThrow();
         assertThat(before.openOrders()).isNotEmpty();
 
-        Jackstay.Ended fresh = subject.run("run", "grid.conf", "--fresh", "--for", "1s");
+        Jackstay.Ended fresh =
+                subject.run("run", "grid.conf", "--fresh", "--for", "1s", "--set", "bots.btc-grid.on-stop=cancel");
 
         assertThat(fresh.code()).as("%s", fresh).isZero();
         BotHistory after = subject.history().orElseThrow();
