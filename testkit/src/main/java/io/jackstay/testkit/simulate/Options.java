@@ -6,14 +6,19 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the command line asks for. Immutable, but for the set. */
 record Options(long first, long last, boolean json, boolean trace, int threads, Set<Fault> without) {
-    private static final int MOST_THREADS = 256;
+    /** Fewer digits than the highest number has. */
+    private static final Pattern SEEDS = Pattern.compile("(\\d{1,18})(?:\\.\\.(\\d{1,18}))?");
+
+    private static final Pattern THREADS = Pattern.compile("[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-6]");
 
     static Options parse(List<String> arguments) {
-        long first = 1;
-        long last = 0;
+        long first = 0;
+        long last = -1;
         boolean json = false;
         boolean trace = false;
         int threads = Runtime.getRuntime().availableProcessors();
@@ -24,18 +29,28 @@ record Options(long first, long last, boolean json, boolean trace, int threads, 
                 case "--json" -> json = true;
                 case "--trace" -> trace = true;
                 case "--seeds" -> {
-                    String[] ends = value(arguments, ++i, word).split("\\.\\.", -1);
-                    first = number(ends[0]);
-                    last = number(ends[ends.length - 1]);
+                    Matcher range = match(SEEDS, word, "seeds, such as 1..500 or 7", value(arguments, ++i, word));
+                    first = Long.parseLong(range.group(1));
+                    last = range.group(2) == null ? first : Long.parseLong(range.group(2));
+                    if (last < first) {
+                        throw new ToolUsageException(
+                                "--seeds goes from the lower to the higher: %d..%d has none".formatted(first, last));
+                    }
                 }
-                case "--threads" -> threads = (int) number(value(arguments, ++i, word));
+                case "--threads" -> {
+                    String count = value(arguments, ++i, word);
+                    threads = Integer.parseInt(match(THREADS, word, "a number from 1 to 256", count)
+                            .group());
+                }
                 case "--without" ->
                     Arrays.stream(value(arguments, ++i, word).split(",", -1)).forEach(code -> without.add(fault(code)));
-                default -> throw new ToolUsageException("simulate does not know '%s'".formatted(word));
+                default ->
+                    throw new ToolUsageException(
+                            "simulate does not know '%s'; it takes seeds, such as --seeds 1..500".formatted(word));
             }
         }
-        if (last < first || threads < 1 || threads > MOST_THREADS) {
-            throw new ToolUsageException("simulate takes seeds from the lower to the higher: --seeds 1..500");
+        if (last < first) {
+            throw new ToolUsageException("simulate has to be told which seeds: --seeds 1..500");
         }
         return new Options(first, last, json, trace, threads, without);
     }
@@ -47,12 +62,12 @@ record Options(long first, long last, boolean json, boolean trace, int threads, 
         return arguments.get(index);
     }
 
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new ToolUsageException("'%s' is no number".formatted(text));
+    private static Matcher match(Pattern pattern, String option, String wanted, String given) {
+        Matcher matcher = pattern.matcher(given);
+        if (!matcher.matches()) {
+            throw new ToolUsageException("%s takes %s, not '%s'".formatted(option, wanted, given));
         }
+        return matcher;
     }
 
     private static Fault fault(String code) {

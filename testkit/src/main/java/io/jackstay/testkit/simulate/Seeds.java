@@ -15,15 +15,19 @@ import java.util.stream.Collectors;
 /** Runs seeds, several at a time, and reports them in their order. Not thread safe: one use. */
 final class Seeds {
     private static final int AHEAD = 4;
+    private static final long REPORTS = 20;
+    private static final long MOST_BETWEEN_REPORTS = 100;
 
     private final Options options;
     private final Plugins plugins;
     private final PrintStream out;
+    private final PrintStream progress;
 
-    Seeds(Options options, Plugins plugins, PrintStream out) {
+    Seeds(Options options, Plugins plugins, PrintStream out, PrintStream progress) {
         this.options = requireNonNull(options, "options are null");
         this.plugins = requireNonNull(plugins, "plugins are null");
         this.out = requireNonNull(out, "out is null");
+        this.progress = requireNonNull(progress, "progress is null");
     }
 
     Summary run() {
@@ -40,6 +44,7 @@ final class Seeds {
                 Verdict verdict = await(running.remove());
                 summary.add(verdict);
                 report(verdict);
+                tellProgress(summary, verdict.seed());
             }
             return summary;
         } finally {
@@ -58,6 +63,15 @@ final class Seeds {
         }
     }
 
+    private void tellProgress(Summary summary, long seed) {
+        long seeds = options.last() - options.first() + 1;
+        long done = seed - options.first() + 1;
+        long between = Math.max(1, Math.min(MOST_BETWEEN_REPORTS, seeds / REPORTS));
+        if (done % between == 0 && done < seeds) {
+            progress.println("jackstay: simulate: %d of %d seeds, %s".formatted(done, seeds, summary.standing()));
+        }
+    }
+
     private void report(Verdict verdict) {
         boolean single = options.first() == options.last();
         if (single) {
@@ -73,7 +87,7 @@ final class Seeds {
                         verdict.seed(),
                         verdict.drawn().stream().map(Fault::code).collect(Collectors.joining(","))));
         verdict.violations().forEach(violation -> out.println("seed %d: %s".formatted(verdict.seed(), violation)));
-        out.println("repeat: jackstay simulate --seeds %d..%d%s".formatted(verdict.seed(), verdict.seed(), without()));
+        out.println("repeat: ./jackstay simulate --seeds %d%s".formatted(verdict.seed(), without()));
     }
 
     private String without() {

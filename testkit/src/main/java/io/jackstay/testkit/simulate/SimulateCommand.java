@@ -9,7 +9,6 @@ import java.util.List;
 
 /** {@code jackstay simulate --seeds A..B [--json]}. Not thread safe: one use. */
 public final class SimulateCommand implements ToolCommand {
-    private static final String LOG_LEVEL = "jackstay.log.level";
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final String HELP = """
@@ -19,10 +18,14 @@ public final class SimulateCommand implements ToolCommand {
             and a disk that misbehave as the seed says, more than two hours a seed, and checks what
             the bots hold and say against the venue's own books.
               --seeds A..B      from A to B, both included; or one seed
-              --json            the last line is one JSON object
+              --json            standard output is one JSON object: seeds, violations, orders,
+                                fills, and a count for each fault
               --without CODES   leaves faults out, to find the one that matters
               --threads N       how many seeds run at a time; as many as there are processors
               --trace           prints the last 200 events of each seed, failed or not
+
+            Exit code 0: all held. 1: something did not, or from 100 seeds on a fault never happened;
+            then a seed that failed prints its last 200 events and the command that repeats it.
             """;
 
     @Override
@@ -42,17 +45,16 @@ public final class SimulateCommand implements ToolCommand {
             return DONE;
         }
         Options options = Options.parse(arguments);
-        if (System.getProperty(LOG_LEVEL) == null) {
-            System.setProperty(LOG_LEVEL, "OFF");
-        }
         PluginCatalog shipped = PluginCatalog.scan(PluginFolders.searched(List.of()), PluginPolicy.DEFAULT);
+        // One object for a program, and everything for people beside it.
+        PrintStream words = options.json() ? err : out;
         try (Plugins plugins = new Plugins(shipped)) {
-            Summary summary = new Seeds(options, plugins, out).run();
-            summary.lines().forEach(out::println);
+            Summary summary = QuietLog.during(() -> new Seeds(options, plugins, words, err).run());
+            summary.lines().forEach(words::println);
             if (options.json()) {
                 out.println(summary.json());
             }
-            summary.failure().ifPresent(words -> err.println("jackstay: simulate: " + words));
+            summary.failure().ifPresent(why -> err.println("jackstay: simulate: " + why));
             return summary.failure().isPresent() ? FAILED : DONE;
         }
     }

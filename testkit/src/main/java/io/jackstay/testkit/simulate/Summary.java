@@ -51,11 +51,16 @@ final class Summary {
                 .toList();
     }
 
+    /** What is known while seeds still run. */
+    String standing() {
+        return violations == 1 ? "1 violation" : violations + " violations";
+    }
+
     /** Why the command fails, when it does. */
     Optional<String> failure() {
         if (violations > 0) {
-            return Optional.of("%d violations in %d of %d seeds, the first in seed %d"
-                    .formatted(violations, failed.size(), seeds, failed.get(0)));
+            return Optional.of("%s in %d of %d seeds, the first in seed %d"
+                    .formatted(standing(), failed.size(), seeds, failed.get(0)));
         }
         return missing().isEmpty()
                 ? Optional.empty()

@@ -1,0 +1,80 @@
+package io.jackstay.distribution.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Seeds with every fault that the simulation has; the third has all of them at once. */
+final class SimulateCommandTest {
+    private static final int SEEDS = 16;
+    private static final String ALL_FAULTS = "3";
+
+    @TempDir
+    private Path folder;
+
+    private Jackstay jackstay = new Jackstay(Path.of(""));
+
+    @BeforeEach
+    void inItsFolder() {
+        jackstay = new Jackstay(folder);
+    }
+
+    @Test
+    void nothingIsLostWhateverGoesWrong() throws IOException, InterruptedException {
+        Jackstay.Ended ended = jackstay.run("simulate", "--seeds", "1.." + SEEDS, "--json");
+
+        assertThat(ended.code())
+                .as("seed and command that repeats it: %s", ended.err())
+                .isZero();
+        JsonNode json = ended.json();
+        List<String> keys = new ArrayList<>();
+        json.fieldNames().forEachRemaining(keys::add);
+        assertThat(keys).containsExactly("seeds", "violations", "orders", "fills", "faults");
+        assertThat(json.get("seeds").asInt()).isEqualTo(SEEDS);
+        assertThat(json.get("violations").asInt()).isZero();
+        assertThat(json.get("orders").asLong()).isGreaterThan(SEEDS * 100L);
+        assertThat(json.get("fills").asLong()).isGreaterThan(SEEDS * 50L);
+        for (JsonNode count : json.get("faults")) {
+            assertThat(count.asLong()).as("%s", json).isPositive();
+        }
+        assertThat(ended.out()).hasSize(1);
+        assertThat(ended.err()).contains("jackstay: simulate: 6 of 16 seeds, 0 violations");
+    }
+
+    @Test
+    void oneSeedTwiceIsTheSameEventByEvent() throws IOException, InterruptedException {
+        Jackstay.Ended first = jackstay.run("simulate", "--seeds", ALL_FAULTS, "--trace");
+        Jackstay.Ended second = jackstay.run("simulate", "--seeds", ALL_FAULTS, "--trace");
+
+        assertThat(first.code()).as("%s", first.out()).isZero();
+        assertThat(first.out().get(0)).matches("seed 3, [1-9]\\d* orders, [1-9]\\d* fills, trace [0-9a-f]{16}");
+        assertThat(first.out()).contains("repeat: ./jackstay simulate --seeds 3");
+        assertThat(second.out()).isEqualTo(first.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--seeds x,         '--seeds takes seeds, such as 1..500 or 7, not ''x'''",
+        "--seeds 1..2..3,   '--seeds takes seeds, such as 1..500 or 7, not ''1..2..3'''",
+        "--seeds 5..1,      '--seeds goes from the lower to the higher: 5..1 has none'",
+        "--seeds,           '--seeds takes a value'",
+        "--json,            'simulate has to be told which seeds: --seeds 1..500'",
+        "--seeds 1 --fast,  'simulate does not know ''--fast''; it takes seeds, such as --seeds 1..500'",
+    })
+    void aWrongCommandLineIsSaid(String words, String said) throws IOException, InterruptedException {
+        Jackstay.Ended ended = jackstay.run(("simulate " + words).split(" "));
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).containsExactly("jackstay: " + said, "Try 'jackstay simulate --help'");
+    }
+}
