@@ -16,6 +16,11 @@ import java.util.Optional;
 public final class RecordBinder {
     private RecordBinder() {}
 
+    /** Whether a configuration of this type may carry a secret, at any depth. */
+    public static boolean mayHoldSecret(Class<? extends Record> type) {
+        return ShapeReader.read(type).holdsSecret();
+    }
+
     /**
      * The record; empty when it could not be made. Everything wrong with the block, or with the record's class, is
      * reported.

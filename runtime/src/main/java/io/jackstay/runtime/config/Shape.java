@@ -13,6 +13,11 @@ sealed interface Shape {
     /** As in "must be ...". */
     String words();
 
+    /** Whether a secret stands anywhere in it. */
+    default boolean holdsSecret() {
+        return false;
+    }
+
     record Single(Scalar scalar) implements Shape {
         @Override
         public String words() {
@@ -35,12 +40,22 @@ sealed interface Shape {
         public String words() {
             return "a secret, as ${NAME} from the environment or as { file = path }";
         }
+
+        @Override
+        public boolean holdsSecret() {
+            return true;
+        }
     }
 
     record Maybe(Shape inner) implements Shape {
         @Override
         public String words() {
             return inner.words();
+        }
+
+        @Override
+        public boolean holdsSecret() {
+            return inner.holdsSecret();
         }
     }
 
@@ -49,6 +64,11 @@ sealed interface Shape {
         public String words() {
             return "a list in [ ], each element " + element.words();
         }
+
+        @Override
+        public boolean holdsSecret() {
+            return element.holdsSecret();
+        }
     }
 
     /** {@code keyWords} is what a key must be. */
@@ -56,6 +76,11 @@ sealed interface Shape {
         @Override
         public String words() {
             return "a block in { }, each key " + key.words() + " and each value " + value.words();
+        }
+
+        @Override
+        public boolean holdsSecret() {
+            return value.holdsSecret();
         }
     }
 
@@ -70,6 +95,11 @@ sealed interface Shape {
             return "a block in { }";
         }
 
+        @Override
+        public boolean holdsSecret() {
+            return keys.stream().anyMatch(key -> key.shape().holdsSecret());
+        }
+
         /** Whether an absent block means the same as an empty one. */
         boolean mayBeEmpty() {
             return keys.stream().noneMatch(Key::isRequired);
@@ -81,6 +111,11 @@ sealed interface Shape {
         @Override
         public String words() {
             return "a block in { } with type = " + String.join(" or ", blocks.keySet());
+        }
+
+        @Override
+        public boolean holdsSecret() {
+            return blocks.values().stream().anyMatch(Shape::holdsSecret);
         }
     }
 

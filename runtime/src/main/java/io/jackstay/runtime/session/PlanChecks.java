@@ -7,6 +7,7 @@ import io.jackstay.api.risk.RiskProvider.Bound;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.runtime.config.PluginBlock;
 import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.config.RecordBinder;
 import io.jackstay.runtime.config.Spot;
 import io.jackstay.runtime.config.Threading;
 import io.jackstay.runtime.error.ErrorCode;
@@ -69,10 +70,13 @@ final class PlanChecks {
 
     /** A tape carries the bot's whole configuration. */
     private void checkTape(PlannedBot bot) {
-        boolean secret = TapeHeads.hasSecret(bot.config().getClass())
+        if (!bot.block().recorded()) {
+            return;
+        }
+        if (RecordBinder.mayHoldSecret(bot.config().getClass())
                 || bot.rules().stream()
-                        .anyMatch(rule -> TapeHeads.hasSecret(rule.config().getClass()));
-        if (bot.block().recorded() && secret) {
+                        .anyMatch(
+                                rule -> RecordBinder.mayHoldSecret(rule.config().getClass()))) {
             problems.error(bot.block().spot(), "record = true would put a secret of its plugins on the tape");
         }
     }

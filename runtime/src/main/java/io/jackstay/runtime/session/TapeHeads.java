@@ -1,6 +1,5 @@
 package io.jackstay.runtime.session;
 
-import io.jackstay.api.plugin.Secret;
 import io.jackstay.runtime.bot.BotImage;
 import io.jackstay.runtime.bot.BotSpec;
 import io.jackstay.runtime.config.RuntimeSettings;
@@ -10,8 +9,6 @@ import io.jackstay.runtime.plugin.PluginDescriptor;
 import io.jackstay.runtime.plugin.PluginHandle;
 import io.jackstay.runtime.tape.TapeHead;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -94,17 +91,5 @@ final class TapeHeads {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    /** Whether anything in a plugin's configuration is a secret, which no tape may carry. */
-    static boolean hasSecret(Class<?> record) {
-        for (RecordComponent component : record.getRecordComponents()) {
-            Type type = component.getGenericType();
-            if (type.getTypeName().contains(Secret.class.getName())
-                    || component.getType().isRecord() && hasSecret(component.getType())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.plugin.Secret;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.JackstayConfig;
@@ -11,6 +12,7 @@ import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.plugin.PluginHandle;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +23,12 @@ final class PlanChecksTest {
 
     private record Nothing() {}
 
-    @SuppressWarnings("NullAway") // which plugin it is plays no part here
     private static List<String> mistakes(String threading, Needs needs) {
+        return mistakes(threading, needs, new Nothing());
+    }
+
+    @SuppressWarnings("NullAway") // which plugin it is plays no part here
+    private static List<String> mistakes(String threading, Needs needs, Record own) {
         JackstayConfig config = ConfigFile.parse("a.conf", """
                         connectors { here { plugin = none }, there { plugin = none } }
                         bots {
@@ -31,7 +37,7 @@ final class PlanChecksTest {
                         """.formatted(threading), List.of(), Map.of())
                 .config();
         @Nullable PluginHandle none = null;
-        PlannedBot bot = new PlannedBot(1, config.bots().get(0), none, new Nothing(), needs, List.of());
+        PlannedBot bot = new PlannedBot(1, config.bots().get(0), none, own, needs, List.of());
         Problems problems = new Problems();
         new PlanChecks(new SessionPlan(config, List.of(), List.of(bot)), problems).run();
         return problems.sorted().stream().map(Object::toString).toList();
@@ -47,6 +53,25 @@ final class PlanChecksTest {
                                 + "there threading = own or shared");
         assertThat(mistakes("own", both)).isEmpty();
         assertThat(mistakes("shared", both)).isEmpty();
+    }
+
+    /** A record with a secret where a look at its components alone would not find it. */
+    public record Deep(List<Login> logins) {
+        /** One of them. */
+        public record Login(String user, Optional<Secret> password) {}
+    }
+
+    /** A record without one. */
+    public record Plain(String name) {}
+
+    @Test
+    void aSecretOfAPluginIsKeptOffATape() {
+        Needs here = Needs.none().market(HERE, Feed.TOP);
+
+        assertThat(mistakes("own, record = true", here, new Deep(List.of())))
+                .containsExactly("a.conf:3 bots.b: record = true would put a secret of its plugins on the tape");
+        assertThat(mistakes("own, record = false", here, new Deep(List.of()))).isEmpty();
+        assertThat(mistakes("own, record = true", here, new Plain("a name"))).isEmpty();
     }
 
     @Test
