@@ -73,6 +73,10 @@ final class Killed {
         return jackstay.start(List.of(options), "run", "grid.conf");
     }
 
+    Jackstay.Started startSetting(String key) throws IOException {
+        return jackstay.start("run", "grid.conf", "--set", key);
+    }
+
     Jackstay.Ended run(String... words) throws IOException, InterruptedException {
         return jackstay.run(words);
     }
