@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One market as a bot sees it at the event being handled. Not thread safe: owned by the bot loop; live, may be kept.
+ * One market as a bot sees it at the event being handled. Not thread safe: owned by the bot loop; live, may be kept, and
+ * throws {@link IllegalStateException} when it is asked outside a callback of its bot. What it gives is immutable and goes anywhere.
  *
  * <p>Implemented by the runtime: may gain methods. What was not received, or is stale, is empty, never zero.
  */

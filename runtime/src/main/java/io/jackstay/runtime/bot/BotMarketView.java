@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** One market as the strategy sees it. Not thread safe: owned by the bot loop. */
+/** One market as the strategy sees it; it may look only within a turn. Not thread safe: owned by the bot loop. */
 final class BotMarketView implements MarketView {
     private final MarketLane lane;
     private final MarketId id;
@@ -35,6 +35,7 @@ final class BotMarketView implements MarketView {
     private final BotTime time;
     private final StateManager state;
     private final RiskGate gate;
+    private final LoopGuard guard;
     private final Duration maxQuoteAge;
 
     BotMarketView(
@@ -44,6 +45,7 @@ final class BotMarketView implements MarketView {
             BotTime time,
             StateManager state,
             RiskGate gate,
+            LoopGuard guard,
             Duration maxQuoteAge) {
         this.lane = lane;
         this.id = lane.market();
@@ -52,6 +54,7 @@ final class BotMarketView implements MarketView {
         this.time = time;
         this.state = state;
         this.gate = gate;
+        this.guard = guard;
         this.maxQuoteAge = maxQuoteAge;
     }
 
@@ -61,50 +64,68 @@ final class BotMarketView implements MarketView {
 
     @Override
     public MarketInfo info() {
+        guard.requireLoop("info");
         return state.info(id);
     }
 
     @Override
     public Optional<TopOfBook> top() {
+        guard.requireLoop("top");
         return lane.state().flatMap(MarketState::top);
     }
 
     @Override
     public Optional<BookView> book() {
+        guard.requireLoop("book");
         return lane.state().flatMap(MarketState::book);
     }
 
     @Override
     public Optional<MarkPrice> mark() {
+        guard.requireLoop("mark");
         return lane.state().flatMap(MarketState::mark);
     }
 
     @Override
     public Optional<FundingRate> funding() {
+        guard.requireLoop("funding");
         return lane.state().flatMap(MarketState::funding);
     }
 
     @Override
     public Optional<Trade> lastTrade() {
+        guard.requireLoop("lastTrade");
         return lane.lastTrade();
     }
 
     @Override
     public List<Candle> candles(Duration interval) {
+        guard.requireLoop("candles");
         return markets.candles(id, interval);
     }
 
     @Override
     public Duration age(Feed feed) {
+        guard.requireLoop("age");
         return markets.age(id, feed, time);
     }
 
     @Override
     public boolean isTradable() {
+        guard.requireLoop("isTradable");
+        return isOpen();
+    }
+
+    /** {@link #isTradable} for the runtime, which may ask between turns. */
+    boolean isOpen() {
         return venue.isTradable()
-                && trades(info().status())
+                && trades(status())
                 && staleness().isEmpty()
                 && gate.halted().isEmpty();
+    }
+
+    private MarketStatus status() {
+        return state.info(id).status();
     }
 
     private static boolean trades(MarketStatus status) {
@@ -130,8 +151,8 @@ final class BotMarketView implements MarketView {
         if (spoke && hasNoQuote()) {
             return Optional.of("no quote of " + id);
         }
-        Duration top = age(Feed.TOP);
-        Duration book = age(Feed.BOOK);
+        Duration top = markets.age(id, Feed.TOP, time);
+        Duration book = markets.age(id, Feed.BOOK, time);
         Duration age = top.compareTo(book) < 0 ? top : book;
         return age.compareTo(maxQuoteAge) <= 0
                 ? Optional.empty()
@@ -146,11 +167,17 @@ final class BotMarketView implements MarketView {
 
     @Override
     public String whyNot() {
+        guard.requireLoop("whyNot");
+        return whyShut();
+    }
+
+    /** {@link #whyNot} for the runtime. */
+    String whyShut() {
         if (!venue.isTradable()) {
             return venue.whyNot();
         }
-        if (!trades(info().status())) {
-            return "%s is %s".formatted(id, info().status());
+        if (!trades(status())) {
+            return "%s is %s".formatted(id, status());
         }
         return gate.halted().orElseGet(() -> staleness().orElse(""));
     }
@@ -160,7 +187,7 @@ final class BotMarketView implements MarketView {
         if (!venue.isTradable()) {
             return Optional.of(new Rejection(RejectReason.CONNECTOR_DOWN, venue.whyNot()));
         }
-        MarketStatus status = info().status();
+        MarketStatus status = status();
         return trades(status)
                 ? tooOld().map(why -> new Rejection(RejectReason.RISK, why))
                 : Optional.of(new Rejection(RejectReason.MARKET_NOT_TRADING, "%s is %s".formatted(id, status)));
@@ -168,16 +195,19 @@ final class BotMarketView implements MarketView {
 
     @Override
     public Position position() {
+        guard.requireLoop("position");
         return state.position(id);
     }
 
     @Override
     public Exposure exposure() {
+        guard.requireLoop("exposure");
         return gate.exposure(id);
     }
 
     @Override
     public Pnl pnl() {
+        guard.requireLoop("pnl");
         return state.pnl(id);
     }
 }

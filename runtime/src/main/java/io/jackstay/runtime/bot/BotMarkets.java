@@ -53,10 +53,10 @@ final class BotMarkets {
         spec.accounts().forEach((venue, account) -> venues.put(venue, new BotVenue(venue, account)));
     }
 
-    void showTo(BotTime time, StateManager state, RiskGate gate) {
+    void showTo(BotTime time, StateManager state, RiskGate gate, LoopGuard guard) {
         for (MarketLane lane : lanes) {
             BotVenue venue = requireNonNull(venues.get(lane.market().venue()), "venue is null");
-            views.put(lane.market(), new BotMarketView(lane, venue, this, time, state, gate, maxQuoteAge));
+            views.put(lane.market(), new BotMarketView(lane, venue, this, time, state, gate, guard, maxQuoteAge));
         }
     }
 

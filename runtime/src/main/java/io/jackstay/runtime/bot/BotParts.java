@@ -126,7 +126,7 @@ final class BotParts {
         this.effects = new BotEffects(spec, surroundings.listener(), journal);
         this.gate = new RiskGate(spec.name(), state, tracker, sources(), effects, surroundings.dayStart());
         spec.rules().forEach(rule -> gate.add(rule.name(), rule.rule()));
-        markets.showTo(time, state, gate);
+        markets.showTo(time, state, gate, guard);
         this.orders = new BotOrders(markets, time, tracker, gateway, gate, guard);
         this.fills = new FillProcessor(state, tracker);
         this.answers = new Answers(inbox, surroundings.clock(), boundary, spec.guard());

@@ -34,8 +34,8 @@ final class Sentences {
         for (MarketLane lane : parts.markets().lanes()) {
             MarketId market = lane.market();
             BotMarketView view = parts.markets().view(market);
-            if (!view.isTradable()) {
-                return "waits: " + view.whyNot();
+            if (!view.isOpen()) {
+                return "waits: " + view.whyShut();
             }
             if (lane.state().filter(MarketState::hasTop).isEmpty()) {
                 return "waits for the first quote of " + market;

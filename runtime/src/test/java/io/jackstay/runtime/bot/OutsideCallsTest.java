@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.plugin.Percent;
@@ -15,6 +16,7 @@ import io.jackstay.api.strategy.Chase;
 import io.jackstay.api.strategy.Context;
 import io.jackstay.api.strategy.Execution;
 import io.jackstay.api.strategy.Explanation;
+import io.jackstay.api.strategy.MarketView;
 import io.jackstay.runtime.fixture.Bench;
 import io.jackstay.runtime.fixture.Calls;
 import io.jackstay.runtime.fixture.Markets;
@@ -33,6 +35,7 @@ final class OutsideCallsTest {
     private final Bench bench = new Bench();
     private final Calls strategy = new Calls();
     private @Nullable Context context;
+    private @Nullable MarketView market;
     private @Nullable Order resting;
     private Execution.@Nullable Task task;
     private Runnable inTick = () -> {};
@@ -59,6 +62,19 @@ final class OutsideCallsTest {
         NOW,
         RANDOM,
         MARKET,
+        MARKET_INFO,
+        MARKET_TOP,
+        MARKET_BOOK,
+        MARKET_MARK,
+        MARKET_FUNDING,
+        MARKET_LAST_TRADE,
+        MARKET_CANDLES,
+        MARKET_AGE,
+        MARKET_IS_TRADABLE,
+        MARKET_WHY_NOT,
+        MARKET_POSITION,
+        MARKET_EXPOSURE,
+        MARKET_PNL,
         ACCOUNT,
         EXPLAIN,
         ALERT,
@@ -70,6 +86,7 @@ final class OutsideCallsTest {
         strategy.then = (given, call) -> {
             context = given;
             if (call.startsWith("start")) {
+                market = given.market(BTC);
                 resting = given.orders().place(limit(Side.BUY, "1", "99").labelled("far"));
                 given.timers().every("pulse", Duration.ofSeconds(30));
                 given.memory().put("kept", "1");
@@ -89,6 +106,7 @@ final class OutsideCallsTest {
     private void misuse(Misuse misuse) {
         Context given = requireNonNull(context, "context is null");
         Order order = requireNonNull(resting, "resting is null");
+        MarketView view = requireNonNull(market, "market is null");
         switch (misuse) {
             case PLACE -> given.orders().place(limit(Side.BUY, "1", "98"));
             case AMEND -> given.orders().amend(order, price(BTC, "98"), size(BTC, "1"));
@@ -111,6 +129,19 @@ final class OutsideCallsTest {
             case NOW -> given.now();
             case RANDOM -> given.random().nextInt();
             case MARKET -> given.market(BTC);
+            case MARKET_INFO -> view.info();
+            case MARKET_TOP -> view.top();
+            case MARKET_BOOK -> view.book();
+            case MARKET_MARK -> view.mark();
+            case MARKET_FUNDING -> view.funding();
+            case MARKET_LAST_TRADE -> view.lastTrade();
+            case MARKET_CANDLES -> view.candles(LONG);
+            case MARKET_AGE -> view.age(Feed.TOP);
+            case MARKET_IS_TRADABLE -> view.isTradable();
+            case MARKET_WHY_NOT -> view.whyNot();
+            case MARKET_POSITION -> view.position();
+            case MARKET_EXPOSURE -> view.exposure();
+            case MARKET_PNL -> view.pnl();
             case ACCOUNT -> given.account(Markets.SIM);
             case EXPLAIN -> given.explain(Explanation.ok("a", "b"));
             case ALERT -> given.alert(Context.Severity.INFO, "from outside");
