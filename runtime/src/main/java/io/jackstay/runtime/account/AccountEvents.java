@@ -210,12 +210,15 @@ final class AccountEvents implements ConnectorEvents {
             return;
         }
         CrashPoint.K5.reach();
+        int number = ports.numberOf(fill.order());
         Optional<BotPort> owner = ports.owner(fill.order());
-        if (owner.isEmpty() && ports.numberIn(fill.order()) == 0) {
+        if (number == 0) {
             countForeign();
         }
-        Optional<BotPort> taker = owner.or(() -> ports.claimant(fill.market()));
-        int bot = taker.map(BotPort::number).orElseGet(() -> ports.numberIn(fill.order()));
+        // The fill of a bot that does not run waits for it, and is not another's though that one has the market alone
+        // now.
+        Optional<BotPort> taker = number == 0 ? ports.claimant(fill.market()) : owner;
+        int bot = taker.map(BotPort::number).orElse(number);
         outbox.record(new AccountRecord.FillTaken(bot, fill));
         taker.ifPresent(port -> outbox.deliverMoney(() -> port.fill(fill, owner.isPresent(), stamp)));
     }

@@ -19,6 +19,9 @@ public interface BotPort {
     /** The bot's number in client order ids. */
     int number();
 
+    /** Whether other bots may claim its markets, those too that do not run now: what no order explains there is nobody's. */
+    boolean isShared();
+
     boolean hasRoom();
 
     void outcome(OrderRef order, ConnectorEvents.Command command, Outcome outcome, Stamp stamp);

@@ -84,13 +84,18 @@ final class BotPorts {
 
     /** The bot of this order; empty when it is not ours, or its bot does not run here. */
     Optional<BotPort> owner(OrderRef order) {
+        int bot = numberOf(order);
+        return bot == 0 ? Optional.empty() : running(bot, order.market());
+    }
+
+    /** The number of the bot of this order, whether or not it runs here; 0 when it is not ours. */
+    int numberOf(OrderRef order) {
         if (isOurs(order)) {
             int bot = layout.bot(new Cloid(order.cloidOrZero()));
             learn(order, order.venueOrderId(), bot);
-            return running(bot, order.market());
+            return bot;
         }
-        Integer bot = order.cloidOrZero() == 0 ? botOfVenueId.get(order) : null;
-        return bot == null ? Optional.empty() : running(bot, order.market());
+        return order.cloidOrZero() == 0 ? botOfVenueId.getOrDefault(order, 0) : 0;
     }
 
     /** A market that the bot does not claim it had in an earlier life, if it was the same bot at all. */
@@ -120,19 +125,14 @@ final class BotPorts {
         return layout.canHaveMade(cloid) && layout.installation(cloid) == installation;
     }
 
-    /** The bot's number in an id of ours, whether or not it runs here; 0 in any other. */
-    int numberIn(OrderRef order) {
-        return isOurs(order) ? layout.bot(new Cloid(order.cloidOrZero())) : 0;
-    }
-
     boolean belongsTo(OrderRef order, int bot) {
-        return numberIn(order) == bot;
+        return isOurs(order) && layout.bot(new Cloid(order.cloidOrZero())) == bot;
     }
 
-    /** The bot that alone claims a market. */
+    /** The bot that alone claims a market; who runs now is no matter where bots may share one. */
     Optional<BotPort> claimant(MarketId market) {
         List<BotPort> ports = claimants(market);
-        return ports.size() == 1 ? Optional.of(ports.get(0)) : Optional.empty();
+        return ports.size() == 1 && !ports.get(0).isShared() ? Optional.of(ports.get(0)) : Optional.empty();
     }
 
     List<BotPort> claimants(MarketId market) {

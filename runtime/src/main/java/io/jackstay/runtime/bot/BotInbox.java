@@ -26,12 +26,14 @@ final class BotInbox implements BotPort {
     private static final int ROOM = 8_192;
 
     private final int number;
+    private final boolean shared;
     private final Queue<BotEvent> events = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Signal signal = new Signal();
 
-    BotInbox(int number) {
+    BotInbox(int number, boolean shared) {
         this.number = number;
+        this.shared = shared;
     }
 
     Signal signal() {
@@ -56,6 +58,11 @@ final class BotInbox implements BotPort {
 
     boolean isEmpty() {
         return waiting.get() == 0;
+    }
+
+    @Override
+    public boolean isShared() {
+        return shared;
     }
 
     @Override

@@ -16,10 +16,21 @@ import java.util.List;
 final class Port implements BotPort {
     private final int number;
     final List<String> events = new ArrayList<>();
+    private final boolean shared;
     boolean room = true;
 
     Port(int number) {
+        this(number, false);
+    }
+
+    Port(int number, boolean shared) {
         this.number = number;
+        this.shared = shared;
+    }
+
+    @Override
+    public boolean isShared() {
+        return shared;
     }
 
     @Override

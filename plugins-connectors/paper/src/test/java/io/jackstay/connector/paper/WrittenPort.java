@@ -26,6 +26,11 @@ final class WrittenPort implements BotPort {
     }
 
     @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
     public boolean hasRoom() {
         return true;
     }
