@@ -45,13 +45,17 @@ final class Guests {
                 .in(folder);
     }
 
-    /** The venue of before, as {@code moody-venue}: refuses its start once or always, never answers it, or dies once it has run. */
+    /** The venue of before, as {@code moody-venue}: refuses its start once or always, never answers it, dies once it has run, or blocks its loop. */
     static Path moodyVenue(Path folder) {
         String connector = "acme.venue.AcmeConnector";
         return new GuestJar("moody-venue.jar")
                 .guest("acme.venue.AcmeVenue")
                 .guest(connector)
                 .changedSource("acme.venue.AcmeVenue", "\"acme-venue\"", "\"moody-venue\"")
+                .changedSource("acme.venue.AcmeVenue", "public record Config", """
+                        public static final java.util.concurrent.CountDownLatch RELEASE =
+                                new java.util.concurrent.CountDownLatch(1);
+                        public record Config""")
                 .changedSource(connector, "private static final int LOW", """
                         private static final java.util.concurrent.atomic.AtomicInteger LIVES =
                                 new java.util.concurrent.atomic.AtomicInteger();
@@ -69,6 +73,13 @@ final class Guests {
                 .changedSource(connector, "failIn(\"timer\");", """
                         if (config.fault().equals("dies") && life == 1 && step == 20) {
                             events.fatal("the key was revoked");
+                        }
+                        if (config.fault().equals("blocks") && step == 20) {
+                            try {
+                                AcmeVenue.RELEASE.await();
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
                         }
                         """)
                 .changedSource(connector, "\"fill-\" + fills++", "\"fill-\" + life + \"-\" + fills++")

@@ -275,6 +275,16 @@ public final class AccountLoop implements Work, BotAccount {
         execute(() -> gate.close(why));
     }
 
+    /** Any thread, at once, though the loop may be busy: until {@link #release} only cancels leave. */
+    public void hold(String why) {
+        gate.hold(why);
+    }
+
+    /** Any thread: the opposite. */
+    public void release() {
+        gate.release();
+    }
+
     /** Any thread: what the venue holds; the reply comes on the account loop. */
     @Override
     public void snapshot(Reply<AccountSnapshot> reply) {

@@ -12,6 +12,7 @@ import io.jackstay.api.order.Rejection;
 import io.jackstay.runtime.journal.CrashPoint;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What of the bots' turns leaves for the venue: cancels always, the rest while it may. Confined to the account loop. */
 final class OrderGate {
@@ -23,6 +24,7 @@ final class OrderGate {
     private final ConnectorFaults faults;
     private final Connector connector;
     private Optional<String> closed = Optional.empty();
+    private volatile @Nullable String held;
 
     OrderGate(Venue venue, BotPorts ports, AccountEvents events, ConnectorFaults faults, Connector connector) {
         this.venue = requireNonNull(venue, "venue is null");
@@ -35,6 +37,16 @@ final class OrderGate {
     /** From here on only cancels leave. */
     void close(String why) {
         closed = Optional.of(why);
+    }
+
+    /** Any thread, at once: until {@link #release} only cancels leave. */
+    void hold(String why) {
+        held = requireNonNull(why, "why is null");
+    }
+
+    /** Any thread. */
+    void release() {
+        held = null;
     }
 
     /** A batch of the session itself. */
@@ -63,7 +75,8 @@ final class OrderGate {
     }
 
     private Optional<Rejection> down() {
-        return closed.or(() -> events.isTradable() ? Optional.empty() : Optional.of("not connected"))
+        return closed.or(() -> Optional.ofNullable(held))
+                .or(() -> events.isTradable() ? Optional.empty() : Optional.of("not connected"))
                 .map(why -> new Rejection(RejectReason.CONNECTOR_DOWN, venue.name() + ": " + why));
     }
 

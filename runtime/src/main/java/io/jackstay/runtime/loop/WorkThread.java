@@ -83,6 +83,11 @@ public final class WorkThread implements Work.Wakeup {
         return outOfMemory;
     }
 
+    /** Where the thread is now. */
+    public List<StackTraceElement> stack() {
+        return List.of(thread.getStackTrace());
+    }
+
     /** What it turns beside this. */
     public List<Work> beside(Work work) {
         return works.stream().filter(other -> other != work).toList();

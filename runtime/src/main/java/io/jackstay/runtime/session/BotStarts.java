@@ -58,6 +58,10 @@ final class BotStarts {
                         .orElseGet(login::why));
                 return false;
             }
+            if (login.blocked().isPresent()) {
+                running.waitsFor(login.blocked().get());
+                return false;
+            }
             if (!login.isUp()) {
                 running.couldNotStart(login.why());
                 return false;

@@ -6,6 +6,7 @@ import io.jackstay.runtime.config.Threading;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Work;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -31,6 +32,11 @@ public interface Driver extends AutoCloseable {
 
     /** Whether it is still turned; a work that failed in a way that nobody foresaw is not. */
     boolean isTurned(Work work);
+
+    /** Where the thread is that turns this work; empty where it has none, as on virtual time. */
+    default List<StackTraceElement> stackOf(Work work) {
+        return List.of();
+    }
 
     /** The turn of this bot does not end: gives what waits for it on its thread another thread, where that can be. */
     default void moveAwayFrom(Bot blocked) {}

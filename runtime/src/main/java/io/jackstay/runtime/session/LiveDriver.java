@@ -99,6 +99,15 @@ public final class LiveDriver implements Driver {
     }
 
     @Override
+    public List<StackTraceElement> stackOf(Work work) {
+        return threads.values().stream()
+                .filter(thread -> thread.isTurning(work))
+                .findFirst()
+                .map(WorkThread::stack)
+                .orElse(List.of());
+    }
+
+    @Override
     public void whileWaiting(Runnable call) {
         whileWaiting = call;
     }

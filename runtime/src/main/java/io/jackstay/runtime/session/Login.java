@@ -31,6 +31,7 @@ final class Login {
     private final Function<PlannedConnector, AccountLoop> maker;
     private final Runnable onEnd;
     private @Nullable AccountLoop account;
+    private @Nullable LoginWatchdog watchdog;
     private @Nullable LoginStart start;
     private @Nullable AccountSnapshot seen;
     private List<MarketInfo> listed = List.of();
@@ -70,6 +71,7 @@ final class Login {
             AccountLoop made = maker.apply(planned);
             account = made;
             driver.turn(made);
+            watchdog = new LoginWatchdog(driver, made, planned.plugin().guard().plugin());
             start = new LoginStart(made, driver.clock());
         } catch (PluginFailure e) {
             if (e.configurationProblem().isPresent()) {
@@ -154,6 +156,26 @@ final class Login {
         return isTurned() ? running.fatal() : Optional.of("its loop has ended by a fault");
     }
 
+    /**
+     * Looks whether its loop is blocked.
+     *
+     * @param heldUp whether a bot that it shares its thread with is in its turn
+     */
+    void watch(Duration period, boolean heldUp) {
+        LoginWatchdog dog = watchdog;
+        if (dog != null && heldUp) {
+            dog.lookAway();
+        } else if (dog != null) {
+            dog.look(period);
+        }
+    }
+
+    /** Why its loop does not come to anything now, when it does not. */
+    Optional<String> blocked() {
+        LoginWatchdog dog = watchdog;
+        return dog == null ? Optional.empty() : dog.blocked();
+    }
+
     /** Whether nobody turns it any more, though it has not been ended. */
     boolean hasLostItsLoop() {
         return up && !isTurned();
@@ -218,6 +240,7 @@ final class Login {
         }
         onEnd.run();
         account = null;
+        watchdog = null;
         start = null;
         seen = null;
         up = false;

@@ -10,6 +10,7 @@ import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.bot.BotState;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.BotPolicies;
+import io.jackstay.runtime.config.Threading;
 import io.jackstay.runtime.loop.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -117,6 +118,13 @@ final class RunningBot {
     /** Whether a turn of it has not ended yet. */
     boolean isInTurn() {
         return bot().filter(running -> running.turnUnderWay() != 0).isPresent();
+    }
+
+    /** Whether the thread of its login is in a turn of it now. */
+    boolean holdsUpItsLogin() {
+        return planned.block().threading() == Threading.VENUE
+                && bot().filter(running -> !running.isLost() && running.turnUnderWay() != 0)
+                        .isPresent();
     }
 
     /** Looks whether it blocks, and whether its loop still turns. */

@@ -9,6 +9,8 @@ import io.jackstay.runtime.config.ConnectorBlock;
 import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.plugin.PluginCatalog;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,6 +22,8 @@ import java.util.TreeMap;
  */
 public final class Supervisor {
     private static final System.Logger LOG = System.getLogger(Supervisor.class.getName());
+
+    private static final Duration LOGIN_WITHOUT_BOTS = Duration.ofSeconds(5);
 
     private final Session session;
     private final PluginCatalog catalog;
@@ -59,16 +63,25 @@ public final class Supervisor {
         session.bots().all().forEach(running -> running.watch(session.driver()));
     }
 
-    /** A login whose loop has ended can't tell its bots itself. */
+    /** A login whose loop has ended, or is blocked, can't tell its bots itself. */
     private void watch(Login login) {
-        if (login.hasLostItsLoop()) {
-            String why = "the loop of %s has ended by a fault".formatted(login.venue());
-            for (RunningBot running : session.bots().all()) {
-                if (running.venues().contains(login.venue()) && !running.isStopped()) {
-                    running.fail(why);
-                }
-            }
-        }
+        List<RunningBot> itsBots = session.bots().all().stream()
+                .filter(running -> running.venues().contains(login.venue()))
+                .toList();
+        login.watch(period(itsBots), itsBots.stream().anyMatch(RunningBot::holdsUpItsLogin));
+        Optional<String> why = login.hasLostItsLoop()
+                ? Optional.of("the loop of %s has ended by a fault".formatted(login.venue()))
+                : login.blocked();
+        why.ifPresent(words ->
+                itsBots.stream().filter(running -> !running.isStopped()).forEach(running -> running.fail(words)));
+    }
+
+    /** A login has the shortest time that one of its bots has. */
+    private static Duration period(List<RunningBot> itsBots) {
+        return itsBots.stream()
+                .map(running -> running.policies().watchdog())
+                .min(Comparator.naturalOrder())
+                .orElse(LOGIN_WITHOUT_BOTS);
     }
 
     /** Why the process has to end at once, if it has to. */

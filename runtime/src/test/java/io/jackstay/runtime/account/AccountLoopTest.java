@@ -195,6 +195,21 @@ final class AccountLoopTest {
     }
 
     @Test
+    void whatWaitedForALoopThatIsHeldDoesNotLeaveWhenItGoesOn() {
+        bench.account.send(first, batch(1));
+        bench.account.hold("it was blocked");
+        bench.settle();
+
+        assertThat(bench.venue().batches).singleElement().satisfies(left -> {
+            assertThat(left.submits()).isEmpty();
+            assertThat(left.cancels()).hasSize(1);
+        });
+        bench.account.release();
+        send(batch(2));
+        assertThat(bench.venue().resting()).hasSize(1);
+    }
+
+    @Test
     void eventsFromAnotherThreadAreRefused() throws InterruptedException {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread foreign = new Thread(() -> bench.venue().quote(BTC_INFO, 1000, 1001));
