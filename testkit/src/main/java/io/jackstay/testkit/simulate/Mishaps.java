@@ -11,12 +11,14 @@ final class Mishaps {
     private static final Duration LOOK = Duration.ofSeconds(10);
     private static final long NEVER = Long.MAX_VALUE;
     private static final int MOST_RECOVERIES = 3;
+    private static final int MOST_LOST_NAMES = 12;
 
     private final World world;
     private long crashAt = NEVER;
     private int stepsAfter;
     private boolean stopAsked;
     private int recoveries;
+    private int namesLost;
 
     Mishaps(World world) {
         this.world = world;
@@ -58,12 +60,17 @@ final class Mishaps {
     }
 
     private void step(SimulatedDriver driver, SimulatedDisk disk) {
+        if (driver.isGone()) {
+            return;
+        }
         boolean isDue = world.agenda.now() >= crashAt && world.swarm.isOn(planned) && stepsAfter-- <= 0;
-        if (!driver.isGone() && (isDue || losesNames(disk))) {
+        if (isDue || losesNames(disk)) {
             crashAt = NEVER;
             recoveries++;
-            world.swarm.count(planned);
-            world.say(planned.words());
+            if (isDue) {
+                world.swarm.count(planned);
+            }
+            world.say(isDue ? planned.words() : Fault.LOST_RENAME.words());
             world.network.cut();
             world.disk = disk.crashed();
             driver.kill();
@@ -72,9 +79,12 @@ final class Mishaps {
 
     /** The instants at which a name is changed and not forced are short: they are aimed at. */
     private boolean losesNames(SimulatedDisk disk) {
-        return disk.hasUnforcedNames()
+        boolean loses = disk.hasUnforcedNames()
+                && namesLost < MOST_LOST_NAMES
                 && world.swarm.isOn(Fault.LOST_RENAME)
                 && world.swarm.random(Fault.LOST_RENAME).nextInt(20) == 0;
+        namesLost += loses ? 1 : 0;
+        return loses;
     }
 
     /** Whether the process is to be stopped in an orderly way. */

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.account.Pnl;
 import io.jackstay.api.market.Money;
 import io.jackstay.runtime.bot.BotStatus;
-import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.journal.FileJournalStore;
@@ -23,16 +22,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /** One process of a run, put together as {@code run} does it, from its start to its end. Not thread safe: one use. */
 final class ProcessLife {
     private static final JournalSettings JOURNALS = JournalSettings.defaults().withSegments(1 << 16, 1 << 12, 1 << 13);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final long SHORTEST_WRITE_NANOS = 50_000;
 
     private final World world;
@@ -60,18 +59,16 @@ final class ProcessLife {
     }
 
     /** Lives until an instant, unless something ends it before; by then all has become right when nothing goes wrong any more. */
-    End liveUntil(long nanos) {
+    End liveUntil(LongSupplier nanos) {
         world.say("a process begins");
         SimulatedDisk disk = world.disk;
         FileJournalStore store = FileJournalStore.on(disk, world.clock, JOURNALS);
         SimulatedDriver driver = new SimulatedDriver(
                 world.agenda, world.clock, world.network, random.split(), store.writer(), this::diskNanos);
         mishaps.begin(driver, disk);
-        Problems problems = new Problems();
-        ConfigFile.Loaded loaded =
-                ConfigFile.parse("simulation.conf", world.scenario.configuration(), List.of(), Map.of());
-        try (SessionPlan plan = new SessionPlanner(catalog, loaded.problems()).plan(loaded)) {
-            require(loaded.problems());
+        Problems problems = world.configuration.problems();
+        try (SessionPlan plan = new SessionPlanner(catalog, problems).plan(world.configuration)) {
+            require(problems);
             SessionJournals journals = new SessionJournals(store);
             try (Session session = new Session(plan, driver, Optional.empty(), words -> {}, journals)) {
                 session.start(problems);
@@ -100,10 +97,10 @@ final class ProcessLife {
         }
     }
 
-    private End live(Session session, SimulatedDriver driver, long nanos) {
+    private End live(Session session, SimulatedDriver driver, LongSupplier nanos) {
         Supervisor supervisor = new Supervisor(session, catalog);
         End end = End.STOPPED;
-        while (world.agenda.now() < nanos && !mishaps.isToStop()) {
+        while (world.agenda.now() < nanos.getAsLong() && !mishaps.isToStop()) {
             supervisor.look();
             if (supervisor.isOver()) {
                 end = End.OVER;
@@ -111,7 +108,7 @@ final class ProcessLife {
             }
             driver.await(() -> false, LOOK);
         }
-        boolean quiet = world.isCalm() && world.agenda.now() >= nanos;
+        boolean quiet = world.isCalm() && world.agenda.now() >= nanos.getAsLong();
         if (quiet) {
             settle(session, driver, end);
         }

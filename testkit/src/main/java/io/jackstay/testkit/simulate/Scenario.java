@@ -29,13 +29,13 @@ record Scenario(String configuration, List<String> accounts, List<Listing> listi
                     LISTINGS.get(random.nextInt(LISTINGS.size())).symbol(),
                     i > 0 && random.nextInt(3) == 0,
                     random.nextInt(3) == 0,
-                    15 + random.nextInt(25)));
+                    6 + random.nextInt(18)));
         }
         StringBuilder text = new StringBuilder("connectors {\n");
         accounts.forEach(account -> text.append("  %s { plugin = simulated }\n".formatted(account)));
         text.append("}\nbots {\n");
         drafts.forEach(draft -> text.append(draft.block(drafts)));
-        text.append("}\njackstay { journal-stall = 1s }\n");
+        text.append("}\njackstay { journal-stall = 1s, warm-up = off }\n");
         List<BotTerms> terms =
                 drafts.stream().map(draft -> draft.terms(drafts)).collect(Collectors.toUnmodifiableList());
         return new Scenario(text.toString(), accounts, LISTINGS, terms);

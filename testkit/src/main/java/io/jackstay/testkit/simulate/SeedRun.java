@@ -5,9 +5,15 @@ import io.jackstay.testkit.simulate.fault.Fault;
 import java.time.Duration;
 import java.util.Set;
 
-/** One seed: two hours and more in which things go wrong, then a quiet time in which all must become right. Not thread safe: one use. */
+/**
+ * One seed: two hours and more in which things go wrong, until there were enough orders; then a quiet time in which all must become right.
+ * Not thread safe: one use.
+ */
 final class SeedRun {
     private static final Duration ROUGH = Duration.ofMinutes(125);
+    private static final Duration MORE = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofHours(10);
+    private static final int ENOUGH_ORDERS = 200;
     private static final Duration QUIET = Duration.ofMinutes(4);
     private static final Duration LEAST = Duration.ofMinutes(1);
     private static final int MOST_LIVES = 400;
@@ -16,12 +22,15 @@ final class SeedRun {
     private final World world;
     private final Mishaps mishaps;
     private final PluginCatalog catalog;
+    private final long latestCalm;
+    private long quietUntil = Long.MAX_VALUE;
 
     SeedRun(long seed, Set<Fault> without, Plugins plugins) {
         this.seed = seed;
         this.world = new World(seed, without);
         this.mishaps = new Mishaps(world);
         this.catalog = plugins.of(world.venue, world.testimony());
+        this.latestCalm = world.agenda.now() + LONGEST.toNanos();
     }
 
     Verdict run() {
@@ -46,9 +55,7 @@ final class SeedRun {
     }
 
     private void live() {
-        long roughUntil = world.agenda.now() + ROUGH.toNanos();
-        world.agenda.after(ROUGH, mishaps::calm);
-        long quietUntil = roughUntil + QUIET.toNanos();
+        world.agenda.after(ROUGH, this::calmIfEnough);
         int lives = 0;
         ProcessLife.End end = ProcessLife.End.CRASHED;
         while (end != ProcessLife.End.STOPPED || world.agenda.now() < quietUntil) {
@@ -56,11 +63,21 @@ final class SeedRun {
                 world.checker.stuck("after %d processes none has lived to the end".formatted(MOST_LIVES));
                 return;
             }
-            end = new ProcessLife(world, catalog, mishaps)
-                    .liveUntil(Math.max(quietUntil, world.agenda.now() + LEAST.toNanos()));
-            pause(world.random.nextInt(end == ProcessLife.End.STOPPED ? 5_000 : 90_000));
+            long least = world.agenda.now() + LEAST.toNanos();
+            end = new ProcessLife(world, catalog, mishaps).liveUntil(() -> Math.max(quietUntil, least));
+            pause(world.random.nextInt(end == ProcessLife.End.STOPPED ? 5_000 : 30_000));
         }
-        new ProcessLife(world, catalog, mishaps).liveUntil(world.agenda.now() + QUIET.toNanos());
+        long last = world.agenda.now() + QUIET.toNanos();
+        new ProcessLife(world, catalog, mishaps).liveUntil(() -> last);
+    }
+
+    private void calmIfEnough() {
+        if (world.checker.orders() < ENOUGH_ORDERS && world.agenda.now() < latestCalm) {
+            world.agenda.after(MORE, this::calmIfEnough);
+            return;
+        }
+        mishaps.calm();
+        quietUntil = world.agenda.now() + QUIET.toNanos();
     }
 
     /** Between two processes the world goes on. */

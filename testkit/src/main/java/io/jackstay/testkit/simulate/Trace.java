@@ -1,5 +1,6 @@
 package io.jackstay.testkit.simulate;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,8 +11,15 @@ final class Trace {
     private static final long FNV_START = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
-    private final Deque<String> last = new ArrayDeque<>(KEPT);
+    private final Deque<Event> last = new ArrayDeque<>(KEPT);
     private long hash = FNV_START;
+
+    private record Event(long nanos, String words) {
+        @Override
+        public String toString() {
+            return Instant.ofEpochSecond(0, nanos) + " " + words;
+        }
+    }
 
     void add(long nanos, String words) {
         hash(nanos);
@@ -21,7 +29,7 @@ final class Trace {
         if (last.size() == KEPT) {
             last.removeFirst();
         }
-        last.addLast("%s %s".formatted(java.time.Instant.ofEpochSecond(0, nanos), words));
+        last.addLast(new Event(nanos, words));
     }
 
     private void hash(long value) {
@@ -36,6 +44,6 @@ final class Trace {
     }
 
     List<String> last() {
-        return List.copyOf(last);
+        return last.stream().map(Event::toString).toList();
     }
 }

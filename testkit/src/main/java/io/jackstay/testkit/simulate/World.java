@@ -3,6 +3,7 @@ package io.jackstay.testkit.simulate;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.testkit.simulate.bot.Testimony;
 import io.jackstay.testkit.simulate.check.Checker;
 import io.jackstay.testkit.simulate.fault.Fault;
@@ -17,6 +18,8 @@ import io.jackstay.testkit.simulate.venue.SimulatedProvider;
 import io.jackstay.testkit.simulate.venue.VenueFill;
 import io.jackstay.testkit.simulate.venue.VenueFlow;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -30,6 +33,7 @@ final class World {
     final SplittableRandom random;
     final Swarm swarm;
     final Scenario scenario;
+    final ConfigFile.Loaded configuration;
     final Agenda agenda;
     final SimulatedClock clock;
     final Network network;
@@ -42,6 +46,7 @@ final class World {
         SplittableRandom first = new SplittableRandom(seed);
         this.swarm = new Swarm(first.split(), without);
         this.scenario = Scenario.of(first.split());
+        this.configuration = ConfigFile.parse("simulation.conf", scenario.configuration(), List.of(), Map.of());
         this.random = first.split();
         this.agenda = new Agenda(FIRST_NANOS + first.nextLong(DAY_NANOS));
         this.clock = new SimulatedClock(agenda);
@@ -77,27 +82,20 @@ final class World {
 
         @Override
         public void changed(OrderView order) {
-            say("venue order %d %s %s %d of %d at %d %s"
-                    .formatted(
-                            order.cloid(),
-                            order.state(),
-                            order.buy() ? "buy" : "sell",
-                            order.filled(),
-                            order.lots(),
-                            order.ticks(),
-                            order.why()));
+            say("venue order " + order.cloid() + " " + order.state() + (order.buy() ? " buy " : " sell ")
+                    + order.filled() + " of " + order.lots() + " at " + order.ticks() + " " + order.why());
             checker.changed(order);
         }
 
         @Override
         public void filled(VenueFill fill) {
-            say("venue fill %s of %d: %d at %d".formatted(fill.id(), fill.cloid(), fill.signedLots(), fill.ticks()));
+            say("venue fill " + fill.id() + " of " + fill.cloid() + ": " + fill.signedLots() + " at " + fill.ticks());
             checker.filled(fill);
         }
 
         @Override
         public void flowed(VenueFlow flow) {
-            say("venue flow %s %s".formatted(flow.id(), flow.amount()));
+            say("venue flow " + flow.id() + " " + flow.amount());
             checker.flowed(flow);
         }
     }
@@ -111,7 +109,7 @@ final class World {
 
         @Override
         public void fill(String bot, OrderFill fill) {
-            say("%s is told fill %s".formatted(bot, fill.id()));
+            say(bot + " is told fill " + fill.id());
             byte[] id = fill.id().getBytes(StandardCharsets.UTF_8);
             String folder = "account-" + fill.market().venue().name();
             checker.told(bot, fill.id(), disk.holdsForGood(folder, id));
@@ -119,8 +117,8 @@ final class World {
 
         @Override
         public void update(String bot, Order order, OrderUpdate update) {
-            say("%s is told %s %s filled %s"
-                    .formatted(bot, update.order(), update.to(), order.filled().toBigDecimal()));
+            say(bot + " is told " + update.order() + " " + update.to() + " filled "
+                    + order.filled().toBigDecimal());
             checker.stepped(
                     bot,
                     update.order().cloidOrZero(),
