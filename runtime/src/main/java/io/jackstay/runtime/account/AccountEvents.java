@@ -23,6 +23,7 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.fill.SeenIds;
 import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.journal.Journal;
@@ -48,6 +49,7 @@ final class AccountEvents implements ConnectorEvents {
     private @Nullable MarketChannel lastChannel;
     private final Outbox outbox;
     private final AccountImage image;
+    private final AccountAlerts alerts;
     private final OptionalLong unsureSince;
     private final SeenIds fills = new SeenIds();
     private final SeenIds flows = new SeenIds();
@@ -64,7 +66,18 @@ final class AccountEvents implements ConnectorEvents {
         this.clock = requireNonNull(clock, "clock is null");
         this.ports = requireNonNull(ports, "ports is null");
         this.image = requireNonNull(image, "image is null");
-        this.outbox = new Outbox(journal, image, this::fatal);
+        this.outbox = new Outbox(journal, image, new Outbox.Trouble() {
+            @Override
+            public void dead(String why) {
+                fatal(AlertCode.JOURNAL_FAILED, why);
+            }
+
+            @Override
+            public void dropped(long count) {
+                notDurable(count);
+            }
+        });
+        this.alerts = new AccountAlerts(venue, clock, image.alerts(), outbox);
         image.remember(fills, flows);
         this.unsureSince = image.unsureSinceNanos();
         outbox.record(new AccountRecord.LoginBegan(clock.epochNanos()));
@@ -115,6 +128,18 @@ final class AccountEvents implements ConnectorEvents {
             watching.reconciler().seen(snapshot);
             ours(snapshot).forEach(watching::reported);
         }
+    }
+
+    /** Fills and cash flows have come that can't be made durable. */
+    private void notDurable(long count) {
+        alerts.raise(
+                AlertCode.MONEY_NOT_DURABLE,
+                "",
+                "%d fills and cash flows do not count, for they can't be made durable".formatted(count));
+    }
+
+    AccountAlerts alerts() {
+        return alerts;
     }
 
     Outbox outbox() {
@@ -212,15 +237,26 @@ final class AccountEvents implements ConnectorEvents {
         CrashPoint.K5.reach();
         int number = ports.numberOf(fill.order());
         Optional<BotPort> owner = ports.owner(fill.order());
-        if (number == 0) {
-            countForeign();
-        }
         // The fill of a bot that does not run waits for it, and is not another's though that one has the market alone
         // now.
         Optional<BotPort> taker = number == 0 ? ports.claimant(fill.market()) : owner;
+        if (number == 0) {
+            countForeign();
+            foreign(fill, taker);
+        }
         int bot = taker.map(BotPort::number).orElse(number);
         outbox.record(new AccountRecord.FillTaken(bot, fill));
         taker.ifPresent(port -> outbox.deliverMoney(() -> port.fill(fill, owner.isPresent(), stamp)));
+    }
+
+    private void foreign(OrderFill fill, Optional<BotPort> taker) {
+        String whose = taker.map(port -> "it counts for bot number " + port.number())
+                .orElse("no bot has its market alone, so it counts for none");
+        alerts.raise(
+                AlertCode.FILL_FOREIGN,
+                fill.market().toString(),
+                "%s %s at %s by no order of ours (%s, order %s): %s"
+                        .formatted(fill.side(), fill.size(), fill.price(), fill.cause(), fill.order(), whose));
     }
 
     @Override
@@ -348,8 +384,12 @@ final class AccountEvents implements ConnectorEvents {
 
     @Override
     public void fatal(String what) {
+        fatal(AlertCode.LOGIN_LOST, what);
+    }
+
+    private void fatal(AlertCode code, String what) {
         Stamp stamp = stampNow();
-        LOG.log(System.Logger.Level.ERROR, () -> "login can't go on venue=%s reason=%s".formatted(venue, what));
+        alerts.raise(code, "", "the login can't go on: " + what);
         tradable = false;
         fatal = Optional.of(what);
         channels.values().forEach(MarketChannel::down);

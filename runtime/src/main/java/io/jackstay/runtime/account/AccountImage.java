@@ -2,6 +2,7 @@ package io.jackstay.runtime.account;
 
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.runtime.alert.AlertBook;
 import io.jackstay.runtime.fill.SeenIds;
 import io.jackstay.runtime.journal.Entry;
 import io.jackstay.runtime.journal.Journal;
@@ -33,6 +34,7 @@ public final class AccountImage {
     private final SortedMap<String, String> memory = new TreeMap<>();
     private final SortedMap<MarketId, AccountRecord.MarketTold> markets = new TreeMap<>();
     private final SortedMap<Integer, BotMoney> money = new TreeMap<>();
+    private final AlertBook alerts = new AlertBook();
     private final Deque<AccountRecord> ofNobody = new ArrayDeque<>();
     private long begunNanos = NEVER;
     private long lastMoneyNanos;
@@ -65,6 +67,8 @@ public final class AccountImage {
             begunNanos = begunNanos == NEVER ? began.nanos() : begunNanos;
         } else if (next instanceof AccountRecord.MoneyCarried carried) {
             moneyOf(carried.bot()).restore(carried.money(), this::market);
+        } else if (next instanceof AccountRecord.AlertRaised raised) {
+            alerts.add(raised.alert());
         } else {
             addMoney(next);
         }
@@ -131,7 +135,13 @@ public final class AccountImage {
             ofBot.latest().forEach(taken -> records.add(taken.toEntry()));
         });
         ofNobody.forEach(taken -> records.add(taken.toEntry()));
+        alerts.all().forEach(alert -> records.add(new AccountRecord.AlertRaised(alert).toEntry()));
         return SnapshotRecords.of(records);
+    }
+
+    /** What a person must know of. */
+    public AlertBook alerts() {
+        return alerts;
     }
 
     /** The connector's memory. */

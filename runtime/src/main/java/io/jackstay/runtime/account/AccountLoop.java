@@ -18,6 +18,8 @@ import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Result;
+import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Signal;
@@ -97,7 +99,7 @@ public final class AccountLoop implements Work, BotAccount {
         this.events = new AccountEvents(venue, clock, ports, journal, image);
         this.outbox = events.outbox();
         LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard, events::requireOwner);
-        this.faults = new ConnectorFaults(venue, events::fatal);
+        this.faults = new ConnectorFaults(events.alerts(), events::fatal);
         this.connector = create.apply(new AccountContext(
                 venue,
                 events,
@@ -138,6 +140,16 @@ public final class AccountLoop implements Work, BotAccount {
     /** Any thread: why the login can't go on, when it can't. */
     public Optional<String> fatal() {
         return events.fatal();
+    }
+
+    /** Any thread: what a person must know of, of earlier processes too. */
+    public List<Alert> alerts() {
+        return events.alerts().current();
+    }
+
+    /** Any thread: raises one. */
+    public void alert(AlertCode code, String subject, String text) {
+        execute(() -> events.alerts().raise(code, subject, text));
     }
 
     /** Any thread: how many bots take part. */

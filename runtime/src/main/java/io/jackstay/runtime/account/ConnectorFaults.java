@@ -2,23 +2,19 @@ package io.jackstay.runtime.account;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jackstay.api.market.Venue;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.error.JackstayException;
-import io.jackstay.runtime.error.Occurrences;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
 import java.util.function.Consumer;
 
 /** What becomes of a call to a connector that throws: it costs the call, or the login. Confined to the account loop. */
 final class ConnectorFaults {
-    private static final System.Logger LOG = System.getLogger(ConnectorFaults.class.getName());
-
-    private final Venue venue;
+    private final AccountAlerts alerts;
     private final Consumer<String> fatal;
-    private long failures;
 
     /** @param fatal told why the login can't go on */
-    ConnectorFaults(Venue venue, Consumer<String> fatal) {
-        this.venue = requireNonNull(venue, "venue is null");
+    ConnectorFaults(AccountAlerts alerts, Consumer<String> fatal) {
+        this.alerts = requireNonNull(alerts, "alerts are null");
         this.fatal = requireNonNull(fatal, "fatal is null");
     }
 
@@ -38,18 +34,12 @@ final class ConnectorFaults {
             fatal.accept(requireNonNull(ours.getMessage()));
             return;
         }
-        failures++;
-        if (Occurrences.isTold(failures)) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "connector failed venue=%s call=%s count=%d".formatted(venue.name(), what, failures),
-                    failure);
-        }
+        alerts.raise(AlertCode.CONNECTOR_FAILED, what, "the connector failed: " + failure, failure);
     }
 
     /** A fault of the runtime itself: nobody trades here any more, but the loop goes on, because cancels leave through it. */
     void broke(String what, Error fault) {
-        LOG.log(System.Logger.Level.ERROR, "fault in a login venue=%s call=%s".formatted(venue.name(), what), fault);
+        alerts.raise(AlertCode.CONNECTOR_FAILED, what, "a fault in the login: " + fault, fault);
         fatal.accept("a fault of the runtime in %s: %s".formatted(what, fault));
     }
 }

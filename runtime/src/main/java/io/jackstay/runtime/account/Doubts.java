@@ -14,6 +14,7 @@ import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Result;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.TimerQueue;
 import java.time.Duration;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * fills since. Until then it counts as live; after {@link #VERDICT} without a verdict a person is told.
  */
 final class Doubts {
-    private static final System.Logger LOG = System.getLogger(Doubts.class.getName());
-
     /** How long the venue may leave us without a verdict. */
     static final Duration VERDICT = Duration.ofSeconds(30);
 
@@ -234,10 +233,12 @@ final class Doubts {
         Long since = watched.doubtedNanos;
         if (since != null && !watched.told && clock.nanoTime() - since >= VERDICT.toNanos()) {
             watched.told = true;
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    () -> "the venue does not say what became of an order order=%s; it counts as live and is asked for"
-                            .formatted(watched.order));
+            events.alerts()
+                    .raise(
+                            AlertCode.ORDER_UNKNOWN,
+                            watched.order.toString(),
+                            "the venue has not said for %d s what became of the order; it counts as live and is asked for"
+                                    .formatted(VERDICT.toSeconds()));
         }
     }
 }

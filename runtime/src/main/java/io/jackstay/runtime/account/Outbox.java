@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +26,23 @@ import org.jspecify.annotations.Nullable;
  * what is not durable does not count; the next start finds them at the venue.
  */
 final class Outbox {
-    private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
-
     private final Optional<Journal> journal;
     private final AccountImage image;
-    private final Consumer<String> dead;
+    private final Trouble trouble;
     private final SnapshotPace pace = new SnapshotPace();
     private final Deque<Item> waiting = new ArrayDeque<>();
     private @Nullable Item open;
     private boolean failed;
     private long notDurable;
+
+    /** Told what goes wrong. */
+    interface Trouble {
+        /** Once: nothing can be made durable any more. */
+        void dead(String why);
+
+        /** So many fills and cash flows do not count. */
+        void dropped(long count);
+    }
 
     /** A group on its way to the disk, or a call that waits behind one. */
     private static final class Item {
@@ -54,12 +60,11 @@ final class Outbox {
 
     /**
      * @param image what the journal has so far; what is recorded is added to it
-     * @param dead told why, once, when nothing can be made durable any more
      */
-    Outbox(Optional<Journal> journal, AccountImage image, Consumer<String> dead) {
+    Outbox(Optional<Journal> journal, AccountImage image, Trouble trouble) {
         this.journal = requireNonNull(journal, "journal is null");
         this.image = requireNonNull(image, "image is null");
-        this.dead = requireNonNull(dead, "dead is null");
+        this.trouble = requireNonNull(trouble, "trouble is null");
     }
 
     boolean isJournaled() {
@@ -100,10 +105,7 @@ final class Outbox {
     }
 
     private void dropped() {
-        notDurable++;
-        LOG.log(
-                System.Logger.Level.ERROR,
-                "a fill or cash flow does not count, for it can't be made durable count=" + notDurable);
+        trouble.dropped(++notDurable);
     }
 
     /** Whether something was recorded since the last {@link #seal}, and the journal would take it. */
@@ -133,7 +135,7 @@ final class Outbox {
         } else if (!failed) {
             failed = true;
             open = null;
-            dead.accept("the journal of this login failed: "
+            trouble.dead("the journal of this login failed: "
                     + journal.orElseThrow().state().words());
             while (!waiting.isEmpty()) {
                 Item next = waiting.remove();

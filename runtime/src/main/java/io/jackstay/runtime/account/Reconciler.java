@@ -11,6 +11,7 @@ import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.Result;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.TimerQueue;
 import java.time.Duration;
@@ -158,7 +159,7 @@ final class Reconciler {
         }
         questions.<HistoryPage<OrderFill>>ask(
                 "fills",
-                result -> page(result, events::fill, more -> fills(query.after(more), reply), reply),
+                result -> page("fills", result, events::fill, more -> fills(query.after(more), reply), reply),
                 (connector, once) -> connector.fillsSince(query, once));
     }
 
@@ -169,21 +170,28 @@ final class Reconciler {
         }
         questions.<HistoryPage<CashFlow>>ask(
                 "cash flows",
-                result -> page(result, events::cashFlow, more -> flows(query.after(more), reply), reply),
+                result -> page("cash flows", result, events::cashFlow, more -> flows(query.after(more), reply), reply),
                 (connector, once) -> connector.cashFlowsSince(query, once));
     }
 
-    private static <T> void page(
-            Result<HistoryPage<T>> result, Consumer<T> taker, Consumer<HistoryPage<T>> next, Consumer<Boolean> reply) {
+    private <T> void page(
+            String what,
+            Result<HistoryPage<T>> result,
+            Consumer<T> taker,
+            Consumer<HistoryPage<T>> next,
+            Consumer<Boolean> reply) {
         if (!(result instanceof Result.Ok<HistoryPage<T>> ok)) {
             reply.accept(false);
             return;
         }
         ok.value().items().forEach(taker);
         if (!ok.value().isComplete()) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    () -> "the history has a hole: " + ok.value().hole());
+            events.alerts()
+                    .raise(
+                            AlertCode.HISTORY_HOLE,
+                            what,
+                            "the history of %s has a hole: %s"
+                                    .formatted(what, ok.value().hole()));
         }
         if (ok.value().more()) {
             next.accept(ok.value());

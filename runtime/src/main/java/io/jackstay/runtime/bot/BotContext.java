@@ -16,6 +16,7 @@ import io.jackstay.api.strategy.Explanation;
 import io.jackstay.api.strategy.MarketView;
 import io.jackstay.api.strategy.Orders;
 import io.jackstay.api.strategy.Timers;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.telemetry.SessionMeters;
 import java.time.Instant;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class BotContext implements Context {
     private final Answers answers;
     private final BiConsumer<Boolean, String> finish;
     private final SortedMap<Venue, BotAccountView> accounts = new TreeMap<>();
+    private final BotAlerts alerts;
     private final LoopGuard guard;
     private final Memory memory;
     private final BotListener listener;
@@ -49,6 +51,7 @@ final class BotContext implements Context {
     BotContext(
             BotSpec spec,
             BotSurroundings surroundings,
+            BotAlerts alerts,
             BotTime time,
             LoopGuard guard,
             BotOrders orders,
@@ -59,6 +62,7 @@ final class BotContext implements Context {
             Answers answers,
             BiConsumer<Boolean, String> finish) {
         this.spec = spec;
+        this.alerts = alerts;
         this.time = time;
         this.orders = orders;
         this.markets = markets;
@@ -167,14 +171,12 @@ final class BotContext implements Context {
     @Override
     public void alert(Severity severity, String text) {
         guard.requireLoop("alert");
-        System.Logger.Level level =
-                switch (severity) {
-                    case INFO -> System.Logger.Level.INFO;
-                    case WARNING -> System.Logger.Level.WARNING;
-                    case CRITICAL -> System.Logger.Level.ERROR;
-                };
-        log.log(level, () -> "alert bot=%s text=%s".formatted(spec.name(), text));
-        listener.alerted(severity, text);
+        if (severity == Severity.INFO) {
+            log.log(System.Logger.Level.INFO, () -> "alert bot=%s text=%s".formatted(spec.name(), text));
+            listener.alerted(severity, text);
+        } else {
+            alerts.raise(AlertCode.STRATEGY_SAYS, severity, "", text);
+        }
     }
 
     @Override

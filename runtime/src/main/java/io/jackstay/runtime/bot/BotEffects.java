@@ -2,6 +2,7 @@ package io.jackstay.runtime.bot;
 
 import io.jackstay.api.order.Order;
 import io.jackstay.api.strategy.Context;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.error.Occurrences;
 import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.risk.RiskEffects;
@@ -19,6 +20,7 @@ final class BotEffects implements RiskEffects {
 
     private final String bot;
     private final BotListener listener;
+    private final BotAlerts alerts;
     private final BotJournal journal;
     private final List<Halt> halts = new ArrayList<>();
     private Optional<String> cancelAll = Optional.empty();
@@ -27,9 +29,10 @@ final class BotEffects implements RiskEffects {
 
     record Halt(boolean halted, String why) {}
 
-    BotEffects(BotSpec spec, BotListener listener, BotJournal journal) {
+    BotEffects(BotSpec spec, BotListener listener, BotAlerts alerts, BotJournal journal) {
         this.bot = spec.name();
         this.listener = listener;
+        this.alerts = alerts;
         this.journal = journal;
     }
 
@@ -44,10 +47,13 @@ final class BotEffects implements RiskEffects {
     }
 
     @Override
-    public void halted(boolean halted, String why) {
-        LOG.log(System.Logger.Level.ERROR, () -> "%s bot=%s reason=%s"
-                .formatted(halted ? "halted" : "halt lifted", bot, why));
-        listener.alerted(halted ? Context.Severity.CRITICAL : Context.Severity.WARNING, why);
+    public void halted(boolean halted, String name, String why) {
+        if (halted) {
+            alerts.raise(name.equals(JournalWatch.RULE) ? AlertCode.JOURNAL_STALL : AlertCode.BOT_HALTED, name, why);
+        } else {
+            LOG.log(System.Logger.Level.WARNING, () -> "halt lifted bot=%s reason=%s".formatted(bot, why));
+            listener.alerted(Context.Severity.WARNING, why);
+        }
         halts.add(new Halt(halted, why));
     }
 
@@ -62,9 +68,8 @@ final class BotEffects implements RiskEffects {
     }
 
     @Override
-    public void alert(String text) {
-        LOG.log(System.Logger.Level.ERROR, () -> "alert bot=%s text=%s".formatted(bot, text));
-        listener.alerted(Context.Severity.CRITICAL, text);
+    public void alert(String rule, String text) {
+        alerts.raise(AlertCode.RULE_SAYS, rule, text);
     }
 
     @Override
@@ -92,7 +97,10 @@ final class BotEffects implements RiskEffects {
     void carryOut(BotParts parts) {
         boolean begun = flatten.isPresent()
                 && parts.execution()
-                        .flattenAll((market, why) -> alert("%s could not be closed: %s".formatted(market, why)));
+                        .flattenAll((market, why) -> alerts.raise(
+                                AlertCode.FLATTEN_FAILED,
+                                market.toString(),
+                                "%s could not be closed: %s".formatted(market, why)));
         if (cancelAll.isPresent() || begun) {
             String why = flatten.or(() -> cancelAll).orElseThrow();
             LOG.log(System.Logger.Level.WARNING, () -> "orders cancelled bot=%s reason=%s".formatted(bot, why));

@@ -13,6 +13,7 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.strategy.Stop;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
@@ -154,13 +155,13 @@ final class BotHandler {
             life.stop(asked.why(), asked.deadlineNanos());
         } else if (event instanceof BotEvent.FailAsked asked) {
             time.handling(nanos, "failure");
-            life.end(false, asked.why());
+            endWithAlert(asked.why());
         }
     }
 
     private void endWithAlert(String why) {
         if (life.end(false, why)) {
-            parts.effects().alert(why);
+            parts.alerts().raise(AlertCode.BOT_FAILED, "", why);
         }
     }
 

@@ -4,6 +4,7 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderRef;
+import io.jackstay.runtime.alert.AlertBook;
 import io.jackstay.runtime.journal.Entry;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.journal.JournalRecord;
@@ -35,6 +36,7 @@ public final class BotImage {
     private final Map<String, Boolean> told = latest(KEPT_TOLD);
     private final SortedMap<String, SortedMap<String, String>> memories = new TreeMap<>();
     private final SortedMap<String, BotRecord.HaltBegan> halts = new TreeMap<>();
+    private final AlertBook alerts = new AlertBook();
     private BotRecord.@Nullable SessionBegan first;
     private BotRecord.@Nullable SessionBegan session;
     private BotRecord.@Nullable DayBegan day;
@@ -127,6 +129,8 @@ public final class BotImage {
             halts.put(halt.name(), halt);
         } else if (next instanceof BotRecord.HaltEnded halt) {
             halts.remove(halt.name());
+        } else if (next instanceof BotRecord.AlertRaised raised) {
+            alerts.add(raised.alert());
         }
     }
 
@@ -144,6 +148,7 @@ public final class BotImage {
             }
         }
         halts.values().forEach(halt -> records.add(halt.toEntry()));
+        alerts.all().forEach(alert -> records.add(new BotRecord.AlertRaised(alert).toEntry()));
         records.add(new BotRecord.CloidsReserved(reserved).toEntry());
         return SnapshotRecords.of(records);
     }
@@ -195,6 +200,11 @@ public final class BotImage {
     /** Highest equity, largest fall, last marks. */
     public Optional<BotRecord.EquitySeen> seen() {
         return Optional.ofNullable(seen);
+    }
+
+    /** What a person must know of. */
+    public AlertBook alerts() {
+        return alerts;
     }
 
     /** The halts that have not ended, by name. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.OrderRef;
+import io.jackstay.runtime.alert.AlertBook;
 import io.jackstay.runtime.execution.BatchSender;
 import io.jackstay.runtime.journal.AppendResult;
 import io.jackstay.runtime.journal.CrashPoint;
@@ -111,6 +112,11 @@ public final class BotJournal {
     /** The disk has caught up. */
     void unstall() {
         stalled = false;
+    }
+
+    /** What a person must know of, of earlier processes too. */
+    AlertBook alerts() {
+        return image.alerts();
     }
 
     /** In the file before this turn's batches leave. */

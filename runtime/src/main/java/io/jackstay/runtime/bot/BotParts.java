@@ -16,6 +16,7 @@ import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.plugin.Memory;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.execution.BatchSender;
 import io.jackstay.runtime.execution.CloidSource;
 import io.jackstay.runtime.execution.ExecutionGateway;
@@ -53,6 +54,7 @@ final class BotParts {
     private final BotJournal journal;
     private final ExecutionGateway gateway;
     private final BotMarkets markets;
+    private final BotAlerts alerts;
     private final BotEffects effects;
     private final RiskGate gate;
     private final BotOrders orders;
@@ -123,17 +125,25 @@ final class BotParts {
                 timers,
                 update -> onUnsent.accept(update));
         this.markets = new BotMarkets(spec, inbox.signal());
-        this.effects = new BotEffects(spec, surroundings.listener(), journal);
+        this.alerts = new BotAlerts(spec, surroundings.listener(), journal, time);
+        this.effects = new BotEffects(spec, surroundings.listener(), alerts, journal);
         this.gate = new RiskGate(spec.name(), state, tracker, sources(), effects, surroundings.dayStart());
         spec.rules().forEach(rule -> gate.add(rule.name(), rule.rule()));
         markets.showTo(time, state, gate, guard);
         this.orders = new BotOrders(markets, time, tracker, gateway, gate, guard);
-        this.fills = new FillProcessor(state, tracker);
+        this.fills = new FillProcessor(
+                state,
+                tracker,
+                late -> alerts.raise(
+                        AlertCode.FILL_AFTER_END,
+                        late.market().toString(),
+                        "fill %s of %s came after the order had ended; it counts".formatted(late.id(), late.order())));
         this.answers = new Answers(inbox, surroundings.clock(), boundary, spec.guard());
         this.execution = new BotExecution(orders, markets, timers, guard, spec.guard());
         this.context = new BotContext(
                 spec,
                 surroundings,
+                alerts,
                 time,
                 guard,
                 orders,
@@ -295,6 +305,10 @@ final class BotParts {
 
     BotMarkets markets() {
         return markets;
+    }
+
+    BotAlerts alerts() {
+        return alerts;
     }
 
     BotEffects effects() {

@@ -5,6 +5,7 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.TopOfBook;
 import io.jackstay.api.risk.RiskRule;
+import io.jackstay.runtime.alert.Alert;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param sentence what the bot is doing or waiting for; the same words everywhere
  * @param why how it ended, once it has
+ * @param alerts what a person must know of, those of this process, the one raised longest ago first
  */
 public record BotStatus(
         String name,
@@ -27,12 +29,14 @@ public record BotStatus(
         Money equity,
         Money maxDrawdown,
         List<RiskRule.Limit> limits,
-        Optional<Long> firstOrderNanos) {
+        Optional<Long> firstOrderNanos,
+        List<Alert> alerts) {
     private static final String NO_ASSET = "none";
 
     public BotStatus {
         markets = List.copyOf(markets);
         limits = List.copyOf(limits);
+        alerts = List.copyOf(alerts);
     }
 
     /** A bot of which nothing lives: it waits for its venues, or could not be started. What it holds is not known. */
@@ -49,7 +53,8 @@ public record BotStatus(
                 Money.zero(NO_ASSET),
                 Money.zero(NO_ASSET),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** Whether there is a bot to speak of; if not, its figures mean nothing. */
@@ -60,7 +65,19 @@ public record BotStatus(
     /** The same bot, which has failed, in words of somebody else: it can't speak for itself. */
     public BotStatus lost(String words) {
         return new BotStatus(
-                name, state, true, words, words, markets, counts, pnl, equity, maxDrawdown, limits, firstOrderNanos);
+                name,
+                state,
+                true,
+                words,
+                words,
+                markets,
+                counts,
+                pnl,
+                equity,
+                maxDrawdown,
+                limits,
+                firstOrderNanos,
+                alerts);
     }
 
     /** The same bot, and what comes next. */
@@ -77,7 +94,8 @@ public record BotStatus(
                 equity,
                 maxDrawdown,
                 limits,
-                firstOrderNanos);
+                firstOrderNanos,
+                alerts);
     }
 
     /** One of the bot's markets; the position is signed, in base units. */

@@ -1,8 +1,8 @@
 package io.jackstay.runtime.bot;
 
 import io.jackstay.api.order.Order;
-import io.jackstay.api.strategy.Context;
 import io.jackstay.api.strategy.Start;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.config.BotPolicies;
 import io.jackstay.runtime.config.OnError;
 import io.jackstay.runtime.loop.Work;
@@ -62,7 +62,9 @@ final class Discipline {
             if (policies.restart().attempts() == 0) {
                 parts.journal().force(new BotRecord.HaltBegan(ON_ERROR, why, Long.MAX_VALUE, true));
             }
-            life.end(false, why);
+            if (life.end(false, why)) {
+                parts.alerts().raise(AlertCode.STRATEGY_FAILS, "", why);
+            }
             return;
         }
         Duration pause = policies.errorRate().pause();
@@ -75,9 +77,7 @@ final class Discipline {
         parts.timers().dropNamed();
         parts.orders().pause(words);
         cancelAll();
-        LOG.log(System.Logger.Level.ERROR, () -> "bot paused bot=%s reason=\"%s\""
-                .formatted(parts.spec().name(), words));
-        parts.listener().alerted(Context.Severity.CRITICAL, words);
+        parts.alerts().raise(AlertCode.STRATEGY_FAILS, "", words);
     }
 
     private void goOn(long nowNanos) {

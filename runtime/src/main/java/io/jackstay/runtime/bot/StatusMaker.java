@@ -38,6 +38,7 @@ final class StatusMaker {
                 parts.state().equity(),
                 parts.state().maxDrawdown(),
                 life.state() == BotState.RUNNING ? parts.gate().limits() : List.of(),
-                parts.gateway().firstOrderNanos());
+                parts.gateway().firstOrderNanos(),
+                parts.alerts().current());
     }
 }

@@ -8,18 +8,20 @@ import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.runtime.execution.OrderTracker;
 import io.jackstay.runtime.state.StateManager;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Applies a fill that is new: to position and PnL, then to its order. Not thread safe: owned by the bot loop. */
 public final class FillProcessor {
-    private static final System.Logger LOG = System.getLogger(FillProcessor.class.getName());
-
     private final StateManager state;
     private final OrderTracker orders;
+    private final Consumer<OrderFill> afterEnd;
     private long late;
 
-    public FillProcessor(StateManager state, OrderTracker orders) {
+    /** @param afterEnd told of each fill of an order that had ended without it, after it was applied */
+    public FillProcessor(StateManager state, OrderTracker orders, Consumer<OrderFill> afterEnd) {
         this.state = requireNonNull(state, "state is null");
         this.orders = requireNonNull(orders, "orders is null");
+        this.afterEnd = requireNonNull(afterEnd, "afterEnd is null");
     }
 
     /** A fill of before the start: it counts for position and PnL, and for its order, of which what became is returned. */
@@ -35,8 +37,7 @@ public final class FillProcessor {
         Optional<OrderUpdate> update = orders.onFill(fill, stamp);
         if (update.isPresent() && update.get().from().isFinal() && !expected) {
             late++;
-            LOG.log(System.Logger.Level.WARNING, () -> "fill after a final state fill=%s order=%s"
-                    .formatted(fill.id(), fill.order()));
+            afterEnd.accept(fill);
         }
         return update;
     }

@@ -7,9 +7,11 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.runtime.account.AccountImage;
 import io.jackstay.runtime.account.PastMoney;
+import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.bot.BotImage;
 import io.jackstay.runtime.bot.RememberedOrder;
 import io.jackstay.runtime.record.AccountRecord;
+import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.state.Carried;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +34,16 @@ public final class BotHistory {
 
     public String name() {
         return name;
+    }
+
+    /** The halts that have not ended. */
+    public List<BotRecord.HaltBegan> halts() {
+        return image.halts();
+    }
+
+    /** What a person must know of the bot, the alert raised longest ago first. */
+    public List<Alert> alerts() {
+        return image.alerts().all();
     }
 
     /** Orders of whose end nothing is known, oldest first. */

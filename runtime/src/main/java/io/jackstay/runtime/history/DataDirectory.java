@@ -3,6 +3,7 @@ package io.jackstay.runtime.history;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.runtime.account.AccountImage;
+import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.bot.BotImage;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The folder in which a process keeps what must outlive it. Immutable; written by one process at a time, read by any. */
@@ -126,6 +129,35 @@ public final class DataDirectory {
             }
         }
         return Optional.of(new BotHistory(bot, image, accounts));
+    }
+
+    /**
+     * What a person must know of each login, by the login's name.
+     *
+     * @throws JackstayException as {@link #read}
+     */
+    public SortedMap<String, List<Alert>> loginAlerts() {
+        for (int i = 1; true; i++) {
+            try (JournalStore store = FileJournalStore.reading(folder, clock, SETTINGS)) {
+                return loginAlerts(store);
+            } catch (JackstayException e) {
+                if (e.code() != ErrorCode.JOURNAL_CORRUPT || i == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static SortedMap<String, List<Alert>> loginAlerts(JournalStore store) {
+        SortedMap<String, List<Alert>> alerts = new TreeMap<>();
+        for (StreamName stream : store.streams()) {
+            stream.account()
+                    .ifPresent(login ->
+                            alerts.put(login, followed(store, stream, journal -> AccountImage.read(Optional.of(journal))
+                                    .alerts()
+                                    .all())));
+        }
+        return alerts;
     }
 
     private static <T> T followed(JournalStore store, StreamName stream, Function<Journal, T> reading) {

@@ -37,6 +37,11 @@ public record StreamName(String value) implements Comparable<StreamName> {
         return value.startsWith(ACCOUNT);
     }
 
+    /** The login's name when it is a login's. */
+    public Optional<String> account() {
+        return isAccount() ? Optional.of(value.substring(ACCOUNT.length())) : Optional.empty();
+    }
+
     /** The bot's name when it is a bot's tape. */
     public Optional<String> tape() {
         return value.startsWith(TAPE) ? Optional.of(value.substring(TAPE.length())) : Optional.empty();

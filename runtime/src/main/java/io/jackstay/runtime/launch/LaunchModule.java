@@ -20,6 +20,7 @@ import io.jackstay.runtime.launch.command.PnlCommand;
 import io.jackstay.runtime.launch.command.Preparation;
 import io.jackstay.runtime.launch.command.ReplayCommand;
 import io.jackstay.runtime.launch.command.RunCommand;
+import io.jackstay.runtime.launch.command.StatusCommand;
 import io.jackstay.runtime.launch.process.Debugging;
 import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.StopSignal;
@@ -62,6 +63,7 @@ final class LaunchModule extends AbstractModule {
         bind(BacktestCommand.class);
         bind(FillsCommand.class);
         bind(OrdersCommand.class);
+        bind(StatusCommand.class);
         bind(PnlCommand.class);
         bind(ReplayCommand.class);
         bind(JournalCommand.class);

@@ -10,6 +10,7 @@ import io.jackstay.runtime.launch.command.PluginsCommand;
 import io.jackstay.runtime.launch.command.PnlCommand;
 import io.jackstay.runtime.launch.command.ReplayCommand;
 import io.jackstay.runtime.launch.command.RunCommand;
+import io.jackstay.runtime.launch.command.StatusCommand;
 import io.jackstay.runtime.launch.process.Debugging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             BacktestCommand.class,
             PluginsCommand.class,
+            StatusCommand.class,
             FillsCommand.class,
             OrdersCommand.class,
             PnlCommand.class,

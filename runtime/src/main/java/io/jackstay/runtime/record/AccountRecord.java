@@ -11,6 +11,7 @@ import io.jackstay.api.order.FillCause;
 import io.jackstay.api.order.LiquidityRole;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
+import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.journal.Entry;
@@ -37,6 +38,7 @@ public sealed interface AccountRecord {
                     case LoginBegan.TYPE -> new LoginBegan(from.takeLong());
                     case MarketTold.TYPE -> MarketTold.from(from);
                     case MoneyCarried.TYPE -> MoneyCarried.from(from);
+                    case AlertRaised.TYPE -> new AlertRaised(Values.takeAlert(from));
                     default ->
                         throw new JackstayException(
                                 ErrorCode.JOURNAL_CORRUPT,
@@ -223,6 +225,18 @@ public sealed interface AccountRecord {
                     from.takeLong(),
                     from.takeLong());
             return new MoneyCarried(bot, money);
+        }
+    }
+
+    /** A person must know of something. */
+    record AlertRaised(Alert alert) implements AccountRecord {
+        static final int TYPE = 8;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1);
+            Values.put(to, alert);
+            return to.toEntry();
         }
     }
 }

@@ -10,6 +10,7 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.journal.Entry;
@@ -46,6 +47,7 @@ public sealed interface BotRecord {
                     case HaltBegan.TYPE ->
                         new HaltBegan(from.takeText(), from.takeText(), from.takeLong(), from.takeInt() == 1);
                     case HaltEnded.TYPE -> new HaltEnded(from.takeText());
+                    case AlertRaised.TYPE -> new AlertRaised(Values.takeAlert(from));
                     default ->
                         throw new JackstayException(
                                 ErrorCode.JOURNAL_CORRUPT,
@@ -306,6 +308,18 @@ public sealed interface BotRecord {
         @Override
         public Entry toEntry() {
             return new RecordWriter(TYPE, 1).putText(name).toEntry();
+        }
+    }
+
+    /** A person must know of something. */
+    record AlertRaised(Alert alert) implements BotRecord {
+        static final int TYPE = 14;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1);
+            Values.put(to, alert);
+            return to.toEntry();
         }
     }
 }

@@ -13,6 +13,8 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.TimeInForce;
 import io.jackstay.api.order.TriggerOrderRequest;
+import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.journal.RecordReader;
@@ -107,6 +109,25 @@ final class Values {
 
     static OrderRef takeRef(RecordReader from) {
         return new OrderRef(takeMarket(from), from.takeLong(), from.takeText());
+    }
+
+    static void put(RecordWriter to, Alert alert) {
+        put(to, alert.code());
+        to.putText(alert.subject())
+                .putText(alert.text())
+                .putLong(alert.sinceNanos())
+                .putLong(alert.nanos())
+                .putLong(alert.count());
+    }
+
+    static Alert takeAlert(RecordReader from) {
+        return new Alert(
+                take(from, AlertCode.class),
+                from.takeText(),
+                from.takeText(),
+                from.takeLong(),
+                from.takeLong(),
+                from.takeLong());
     }
 
     static void put(RecordWriter to, OrderRequest request) {

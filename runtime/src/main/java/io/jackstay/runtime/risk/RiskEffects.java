@@ -2,7 +2,8 @@ package io.jackstay.runtime.risk;
 
 /** What a rule's actions do to the bot. Called on the bot loop; carried out after the rule has returned. */
 public interface RiskEffects {
-    void halted(boolean halted, String why);
+    /** @param name what halts, or has halted: a rule, or a part of the runtime */
+    void halted(boolean halted, String name, String why);
 
     /**
      * A halt that a later process goes on with.
@@ -18,7 +19,8 @@ public interface RiskEffects {
 
     void flatten(String why);
 
-    void alert(String text);
+    /** A rule wants a person to know. */
+    void alert(String rule, String text);
 
     /** A rule threw: counted and logged. */
     void failed(String rule, RuntimeException failure);

@@ -192,7 +192,7 @@ public final class RiskGate {
     /** Once a second, and after fills, changes of a mark that matter and the roll of the day; without a lambda for each rule. */
     public void onTime() {
         if (halts.liftIfDue(sources.nowNanos(), effects::forget)) {
-            effects.halted(false, "the halt is over");
+            effects.halted(false, "", "the halt is over");
         }
         quiet = true;
         watched = false;
@@ -234,14 +234,14 @@ public final class RiskGate {
     public void stop(String name, String why) {
         quiet = false;
         if (halts.stop(name, why)) {
-            effects.halted(true, halts.words(name, sources.nowNanos()));
+            effects.halted(true, name, halts.words(name, sources.nowNanos()));
         }
     }
 
     /** Ends a halt of the runtime's own. */
     public void resume(String name, String why) {
         if (halts.resume(name)) {
-            effects.halted(false, why);
+            effects.halted(false, name, why);
         }
     }
 
@@ -253,7 +253,8 @@ public final class RiskGate {
      */
     public void restore(String name, String why, long untilNanos, boolean everything) {
         if (!everything && rules.stream().noneMatch(rule -> rule.name.equals(name))) {
-            effects.alert("the halt by %s is over, for the bot has no such rule any more: %s".formatted(name, why));
+            effects.alert(
+                    name, "the halt by %s is over, for the bot has no such rule any more: %s".formatted(name, why));
             effects.forget(name);
             return;
         }
@@ -263,7 +264,7 @@ public final class RiskGate {
             halts.halt(name, why);
         }
         halts.resumeAt(name, untilNanos);
-        effects.halted(true, halts.words(name, sources.nowNanos()));
+        effects.halted(true, name, halts.words(name, sources.nowNanos()));
     }
 
     /** A person has said so: all halts are over. */
@@ -271,7 +272,7 @@ public final class RiskGate {
         for (String name : halts.names()) {
             halts.resume(name);
             effects.forget(name);
-            effects.halted(false, "%s: no longer halted by %s".formatted(why, name));
+            effects.halted(false, name, "%s: no longer halted by %s".formatted(why, name));
         }
     }
 
@@ -339,7 +340,7 @@ public final class RiskGate {
                 untold = false;
                 rememberedUntil = halts.until(rule).orElseThrow();
                 effects.remember(rule, halts.why(rule), rememberedUntil);
-                effects.halted(true, halts.words(rule, sources.nowNanos()));
+                effects.halted(true, rule, halts.words(rule, sources.nowNanos()));
             }
         }
 
@@ -376,7 +377,7 @@ public final class RiskGate {
 
         @Override
         public void alert(String text) {
-            effects.alert("%s: %s".formatted(rule, text));
+            effects.alert(rule, "%s: %s".formatted(rule, text));
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.OrderRef;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
@@ -188,6 +189,10 @@ final class BotStarts {
         } else {
             LOG.log(System.Logger.Level.ERROR, line, failure);
         }
+        running.venues().stream()
+                .flatMap(venue -> logins.find(venue).flatMap(Login::account).stream())
+                .findFirst()
+                .ifPresent(account -> account.alert(AlertCode.BOT_FAILED, running.name(), why));
         letGo(running);
         running.couldNotStart(why);
     }

@@ -10,6 +10,7 @@ import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.loop.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * such life, or where the venue has no history. Nothing here waits. Not thread safe: owned by the thread that drives the session.
  */
 final class CatchUp {
-    private static final System.Logger LOG = System.getLogger(CatchUp.class.getName());
-
     private final AccountLoop account;
     private final Clock clock;
     private final Queue<Pages<?>> left = new ArrayDeque<>();
@@ -137,8 +136,8 @@ final class CatchUp {
         private void take(HistoryPage<T> page) {
             taker.accept(page.items());
             if (!page.isComplete()) {
-                LOG.log(System.Logger.Level.ERROR, () -> "the history of %s has a hole venue=%s: %s"
-                        .formatted(what, account.venue(), page.hole()));
+                account.alert(
+                        AlertCode.HISTORY_HOLE, what, "the history of %s has a hole: %s".formatted(what, page.hole()));
             }
         }
 

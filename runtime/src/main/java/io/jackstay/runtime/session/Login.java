@@ -6,6 +6,7 @@ import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
 import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
 import java.time.Duration;
@@ -106,8 +107,9 @@ final class Login {
                     requireAccount().reconcileEvery(RECONCILE_PERIOD);
                 }
             } else {
-                end();
                 isDown(under.words());
+                end();
+                why = under.words();
                 if (under.isUnanswered()) {
                     planAnother();
                 }
@@ -127,6 +129,7 @@ final class Login {
 
     private void isDown(String words) {
         why = words;
+        account().ifPresent(loop -> loop.alert(AlertCode.LOGIN_DOWN, "", words));
         LOG.log(System.Logger.Level.ERROR, () -> "login can't be used venue=%s reason=\"%s\""
                 .formatted(venue(), words));
     }

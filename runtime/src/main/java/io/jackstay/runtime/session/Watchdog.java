@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.Venue;
 import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.loop.Clock;
 import java.time.Duration;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * turn ends at last the bot is told that it has failed.
  */
 final class Watchdog {
-    private static final System.Logger LOG = System.getLogger(Watchdog.class.getName());
-
     private final Bot bot;
     private final SortedMap<Venue, AccountLoop> accounts;
     private final Clock clock;
@@ -74,9 +73,11 @@ final class Watchdog {
     private void giveUp(String why) {
         words = why;
         bot.lost(why);
-        LOG.log(System.Logger.Level.ERROR, () -> "bot is stuck bot=%s reason=\"%s\"; its orders are cancelled past it"
-                .formatted(bot.spec().name(), why));
-        accounts.values().forEach(account -> account.bar(bot.spec().number(), why));
+        String text = "its orders are cancelled past it: " + why;
+        accounts.values().forEach(account -> {
+            account.alert(AlertCode.BOT_STUCK, bot.spec().name(), text);
+            account.bar(bot.spec().number(), why);
+        });
         ListCancel begun = new ListCancel(bot.spec().number(), new TreeSet<>(accounts.keySet()), accounts::get, clock);
         begun.advance();
         cancel = begun;

@@ -6,6 +6,8 @@ import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.OrderRef;
+import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.fixture.Markets;
 import io.jackstay.runtime.journal.JournalSnapshot;
 import io.jackstay.runtime.journal.StreamName;
@@ -71,6 +73,15 @@ class AccountImageTest {
         image.add(new AccountRecord.MemoryRemoved("a"));
 
         assertThat(restored(image, 3).memory()).containsExactly(java.util.Map.entry("b", "2"));
+    }
+
+    @Test
+    void aSnapshotHasTheAlerts() {
+        AccountImage image = new AccountImage();
+        image.add(new AccountRecord.AlertRaised(Alert.first(AlertCode.ORDER_UNKNOWN, "order 1", "asked for", 5)));
+        image.add(new AccountRecord.AlertRaised(Alert.first(AlertCode.HISTORY_HOLE, "fills", "a hole", 6)));
+
+        assertThat(restored(image, 3).alerts().all()).isEqualTo(image.alerts().all());
     }
 
     private static AccountImage restored(AccountImage image, long upTo) {

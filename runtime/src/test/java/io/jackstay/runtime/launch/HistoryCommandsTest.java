@@ -11,6 +11,8 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.fixture.Markets;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.journal.Entry;
@@ -160,6 +162,75 @@ class HistoryCommandsTest {
     @Test
     void twoFormsAtOnceAreUsage() {
         assertThat(run("fills", "btc-grid", "--json", "--csv")).isEqualTo(2);
+    }
+
+    @Test
+    void statusShowsBotsAndTheirAlertsUntilTheyAreAcknowledged() {
+        writeAlerts();
+
+        assertThat(run("status")).isZero();
+        assertThat(out())
+                .contains("btc-grid", "0.01 sim:BTC-USDC-PERP", "drawdown: too much", "2 alerts")
+                .containsSubsequence("sim", "ORDER_UNKNOWN", "btc-grid", "BOT_HALTED");
+        out.reset();
+        assertThat(run("status", "--acknowledge", "--json")).isZero();
+        assertThat(out())
+                .contains("\"halts\":[{\"by\":\"drawdown\",\"why\":\"too much\"}]")
+                .contains("\"code\":\"ORDER_UNKNOWN\",\"subject\":\"order 7\",\"count\":1,\"text\":\"asked for\"");
+        out.reset();
+        assertThat(run("status")).isZero();
+        assertThat(out()).contains("no alert").doesNotContain("ORDER_UNKNOWN");
+        out.reset();
+        assertThat(run("status", "--all")).isZero();
+        assertThat(out()).contains("2 alerts", "ORDER_UNKNOWN");
+    }
+
+    @Test
+    void statusShowsAnAlertAgainThatIsRaisedAgain() {
+        writeAlerts();
+        assertThat(run("status", "--acknowledge")).isZero();
+        out.reset();
+        try (JournalStore store = new DataDirectory(folder, new SystemClock()).own()) {
+            Journal account = store.open(StreamName.account("sim"), OpenMode.OWN, Runnable::run);
+            append(account, new AccountRecord.AlertRaised(Alert.first(AlertCode.FILL_FOREIGN, "", "a hand", now())));
+        }
+
+        assertThat(run("status")).isZero();
+        assertThat(out()).contains("1 alert", "FILL_FOREIGN").doesNotContain("ORDER_UNKNOWN");
+    }
+
+    @Test
+    void statusLeavesOutWhatIsOlderThanAMonth() {
+        write();
+        try (JournalStore store = new DataDirectory(folder, new SystemClock()).own()) {
+            Journal account = store.open(StreamName.account("sim"), OpenMode.OWN, Runnable::run);
+            append(account, new AccountRecord.AlertRaised(Alert.first(AlertCode.FILL_FOREIGN, "", "a hand", T0)));
+        }
+
+        assertThat(run("status")).isZero();
+        assertThat(out()).contains("no alert");
+    }
+
+    private static long now() {
+        return new SystemClock().epochNanos();
+    }
+
+    private void writeAlerts() {
+        write();
+        long now = now();
+        try (JournalStore store = new DataDirectory(folder, new SystemClock()).own()) {
+            Journal account = store.open(StreamName.account("sim"), OpenMode.OWN, Runnable::run);
+            append(
+                    account,
+                    new AccountRecord.AlertRaised(
+                            Alert.first(AlertCode.ORDER_UNKNOWN, "order 7", "asked for", now - SECOND)));
+            Journal bot = store.open(StreamName.bot("btc-grid"), OpenMode.OWN, Runnable::run);
+            append(bot, new BotRecord.HaltBegan("drawdown", "too much", Long.MAX_VALUE, false));
+            append(
+                    bot,
+                    new BotRecord.AlertRaised(
+                            Alert.first(AlertCode.BOT_HALTED, "drawdown", "halted by drawdown", now - 2 * SECOND)));
+        }
     }
 
     private void write() {

@@ -26,6 +26,8 @@ import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.TimeInForce;
 import io.jackstay.api.order.TriggerOrderRequest;
+import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.journal.Entry;
 import io.jackstay.runtime.journal.JournalRecord;
@@ -100,6 +102,7 @@ class RecordRoundTripTest {
                 new BotRecord.CancelAsked(ref(random), random.nextLong()),
                 new BotRecord.HaltBegan("drawdown", "too much", random.nextLong(), random.nextBoolean()),
                 new BotRecord.HaltEnded("drawdown"),
+                new BotRecord.AlertRaised(alert(random)),
                 new BotRecord.AmendAsked(ref(random), price(random), size(random), random.nextLong()));
     }
 
@@ -122,6 +125,7 @@ class RecordRoundTripTest {
                         0, CashFlow.of("c2", new Venue("sim"), CashFlow.Kind.DEPOSIT, money(random), stamp(random))),
                 new AccountRecord.MemoryPut("nonce", "12"),
                 new AccountRecord.MemoryRemoved("nonce"),
+                new AccountRecord.AlertRaised(alert(random)),
                 new AccountRecord.MarketTold(
                         MARKET, MarketKind.PERPETUAL, "BTC", "USDC", "USDC", new BigDecimal("0.001")),
                 new AccountRecord.MoneyCarried(
@@ -134,6 +138,17 @@ class RecordRoundTripTest {
                                 List.of(),
                                 random.nextLong(1L << 40),
                                 random.nextLong(1L << 62))));
+    }
+
+    private static Alert alert(SplittableRandom random) {
+        AlertCode[] all = AlertCode.values();
+        return new Alert(
+                all[random.nextInt(all.length)],
+                "sim:BTC-USDC-PERP",
+                "why é-" + random.nextInt(),
+                random.nextLong(),
+                random.nextLong(),
+                random.nextLong(1, Long.MAX_VALUE));
     }
 
     private static OrderRequest limit(SplittableRandom random) {

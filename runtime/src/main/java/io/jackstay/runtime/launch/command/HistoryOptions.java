@@ -1,8 +1,6 @@
 package io.jackstay.runtime.launch.command;
 
-import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.Nearest;
-import io.jackstay.runtime.config.RuntimeSettings;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.launch.process.CommandFailure;
@@ -65,19 +63,7 @@ final class HistoryOptions {
     }
 
     private Path dataDir(Environment environment) {
-        return folder.orElseGet(
-                () -> file.map(conf -> dataDirOf(conf, environment)).orElse(RuntimeSettings.DEFAULT.dataDir()));
-    }
-
-    private Path dataDirOf(Path conf, Environment environment) {
-        ConfigFile.Loaded loaded = ConfigFile.load(conf, overrides, environment.variables());
-        if (loaded.problems().hasErrors()) {
-            throw new CommandFailure(
-                    ExitCode.CONFIGURATION,
-                    "%s can't be read: %s; name the folder with --data-dir"
-                            .formatted(conf, loaded.problems().sorted().get(0)));
-        }
-        return loaded.config().settings().dataDir();
+        return DataFolder.of(folder, file, overrides, environment);
     }
 
     private CommandFailure unknown(DataDirectory directory) {

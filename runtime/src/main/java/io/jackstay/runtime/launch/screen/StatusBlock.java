@@ -37,6 +37,9 @@ public final class StatusBlock {
                 lines.add("  " + results(bot));
             }
             bot.limits().forEach(limit -> lines.add("  " + limit(limit)));
+            if (!bot.alerts().isEmpty()) {
+                lines.add("  " + style.bad(StatusWords.alerts(bot.alerts())));
+            }
             lines.add("  " + bot.sentence());
         }
         return lines.stream().map(line -> StyledText.cut(line, width)).toList();

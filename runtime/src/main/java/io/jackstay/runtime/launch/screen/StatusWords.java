@@ -1,7 +1,9 @@
 package io.jackstay.runtime.launch.screen;
 
 import io.jackstay.api.market.Money;
+import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.bot.BotStatus;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,6 +14,12 @@ final class StatusWords {
 
     static String state(BotStatus bot) {
         return bot.failed() ? "failed" : bot.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How many there are, and the one raised last. */
+    static String alerts(List<Alert> alerts) {
+        Alert last = Collections.min(alerts, Alert.LATEST_FIRST);
+        return "%s, the latest %s: %s".formatted(Words.count(alerts.size(), "alert"), last.code(), last.text());
     }
 
     /** All entries, or zero of the asset when there is none. */

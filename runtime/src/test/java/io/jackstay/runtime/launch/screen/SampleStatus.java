@@ -42,7 +42,8 @@ public final class SampleStatus {
                 new Money("USDC", new BigDecimal("9998.5062")),
                 new Money("USDC", new BigDecimal("2.5")),
                 List.of(new RiskRule.Limit("position", "0.5 BTC", "0.1 BTC", new BigDecimal("0.2"))),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static Pnl pnl() {

@@ -1,0 +1,200 @@
+package io.jackstay.runtime.launch.command;
+
+import com.google.inject.Inject;
+import io.jackstay.api.account.Position;
+import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.history.BotHistory;
+import io.jackstay.runtime.history.BotResults;
+import io.jackstay.runtime.history.DataDirectory;
+import io.jackstay.runtime.history.SeenAlerts;
+import io.jackstay.runtime.launch.process.CommandFailure;
+import io.jackstay.runtime.launch.process.Environment;
+import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.Streams;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.record.BotRecord;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code jackstay status}. Not thread safe: owned by the main thread. */
+@Command(
+        name = "status",
+        description = "Shows what the journals say of each bot, and the alerts; times are UTC.",
+        footer = {"", "An alert is shown until it is acknowledged, or was raised last more than 30 days ago."})
+public final class StatusCommand implements Callable<Integer> {
+    private static final Duration SHOWN_FOR = Duration.ofDays(30);
+
+    private final Streams streams;
+    private final Environment environment;
+    private final Clock clock;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "CONF",
+            description = "The configuration file, for its data-dir; ./data without it")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Overrides a key of the configuration; may be repeated")
+    private final List<String> overrides = new ArrayList<>();
+
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "Reads this data directory, whatever CONF says")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(names = "--all", description = "Shows alerts that were acknowledged or are old, too")
+    private boolean all;
+
+    @Option(
+            names = "--acknowledge",
+            description = "The alerts that this shows are not shown again, unless they are raised again")
+    private boolean acknowledge;
+
+    @Option(names = "--json", description = "Makes the answer one JSON object")
+    private boolean json;
+
+    @Inject
+    StatusCommand(Streams streams, Environment environment, Clock clock) {
+        this.streams = streams;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    /** @param who the bot or login that raised it */
+    private record Raised(String who, Alert alert) {}
+
+    @Override
+    public Integer call() {
+        Path data = DataFolder.of(folder, file, overrides, environment);
+        DataDirectory directory = new DataDirectory(data, clock);
+        List<BotHistory> bots = new ArrayList<>();
+        directory.bots().forEach(name -> directory.read(name).ifPresent(bots::add));
+        if (bots.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "%s has no journal of any bot: none has run with it yet; name the configuration, or the folder with --data-dir"
+                            .formatted(data));
+        }
+        SeenAlerts seen = new SeenAlerts(data);
+        List<Raised> alerts = alerts(bots, directory, seen);
+        if (json) {
+            streams.out().println(json(bots, alerts));
+        } else {
+            print(bots, alerts, streams.out());
+        }
+        if (acknowledge) {
+            alerts.stream().mapToLong(raised -> raised.alert.nanos()).max().ifPresent(seen::acknowledge);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private List<Raised> alerts(List<BotHistory> bots, DataDirectory directory, SeenAlerts seen) {
+        List<Raised> alerts = new ArrayList<>();
+        directory.loginAlerts().forEach((login, own) -> own.forEach(alert -> alerts.add(new Raised(login, alert))));
+        bots.forEach(bot -> bot.alerts().forEach(alert -> alerts.add(new Raised(bot.name(), alert))));
+        long since = all ? Long.MIN_VALUE : Math.max(seen.untilNanos(), clock.epochNanos() - SHOWN_FOR.toNanos());
+        alerts.removeIf(raised -> raised.alert.nanos() <= since);
+        alerts.sort(Comparator.comparing(Raised::alert, Alert.LATEST_FIRST).thenComparing(Raised::who));
+        return alerts;
+    }
+
+    private static void print(List<BotHistory> bots, List<Raised> alerts, PrintStream out) {
+        HistoryTable table = new HistoryTable()
+                .left("bot", "bot")
+                .left("position", "position")
+                .right("open orders", "openOrders")
+                .right("fills", "fills")
+                .right("equity", "equity")
+                .left("halted by", "haltedBy");
+        bots.forEach(bot -> table.row(
+                bot.name(),
+                positions(bot).stream()
+                        .map(own -> own.size().toBigDecimal().toPlainString() + " " + own.market())
+                        .collect(Collectors.joining(", ")),
+                bot.openOrders().size(),
+                bot.results().map(BotResults::fills).orElse(0L),
+                bot.results().map(own -> own.equity().toString()).orElse(""),
+                bot.halts().stream()
+                        .map(halt -> "%s: %s".formatted(halt.name(), halt.why()))
+                        .collect(Collectors.joining("; "))));
+        table.print(out);
+        out.println(alerts.isEmpty() ? "no alert" : alerts.size() == 1 ? "1 alert" : alerts.size() + " alerts");
+        if (!alerts.isEmpty()) {
+            table(alerts).print(out);
+        }
+    }
+
+    private static List<Position> positions(BotHistory bot) {
+        return bot.results()
+                .map(own -> own.holdings().stream()
+                        .map(BotResults.Holding::position)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static HistoryTable table(List<Raised> alerts) {
+        HistoryTable table = new HistoryTable()
+                .left("last", "last")
+                .left("first", "first")
+                .left("of", "of")
+                .left("code", "code")
+                .left("subject", "subject")
+                .right("count", "count")
+                .left("text", "text");
+        alerts.forEach(raised -> table.row(
+                HistoryTable.time(raised.alert.nanos()),
+                HistoryTable.time(raised.alert.sinceNanos()),
+                raised.who,
+                raised.alert.code().name(),
+                raised.alert.subject(),
+                raised.alert.count(),
+                raised.alert.text()));
+        return table;
+    }
+
+    private static String json(List<BotHistory> bots, List<Raised> alerts) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("bots", bots.stream().map(StatusCommand::object).toList());
+        answer.put("alerts", table(alerts).objects());
+        return JsonText.of(answer);
+    }
+
+    private static Map<String, Object> object(BotHistory bot) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("name", bot.name());
+        object.put("openOrders", bot.openOrders().size());
+        object.put("fills", bot.results().map(BotResults::fills).orElse(0L));
+        object.put(
+                "positions", positions(bot).stream().map(StatusCommand::object).toList());
+        object.put("halts", bot.halts().stream().map(StatusCommand::object).toList());
+        return object;
+    }
+
+    private static Map<String, Object> object(Position position) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("market", position.market());
+        object.put("size", position.size().toBigDecimal());
+        return object;
+    }
+
+    private static Map<String, Object> object(BotRecord.HaltBegan halt) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("by", halt.name());
+        object.put("why", halt.why());
+        return object;
+    }
+}
