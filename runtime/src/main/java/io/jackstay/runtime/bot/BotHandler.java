@@ -170,6 +170,7 @@ final class BotHandler {
         if (!life.start()) {
             return;
         }
+        CrashPoint.RECOVERY.reach();
         past.ended().forEach(report -> adopt(report, past.labels(), ready.stamp()));
         ready.ours().forEach(report -> adopt(report, past.labels(), ready.stamp()));
         Resumption.money(parts, past, ready.stamp());
@@ -193,6 +194,7 @@ final class BotHandler {
             parts.boundary().failed("start", e);
             life.end(false, "the strategy could not start: " + e.getMessage());
         }
+        CrashPoint.RECOVERY.reach();
         past.start().missedFills().forEach(fill -> parts.journal().write(new BotRecord.FillTold(fill.id())));
         past.neverSent().forEach(order -> parts.journal().write(Resumption.neverSent(order, ready.stamp())));
         takeEarly(past);

@@ -2,6 +2,7 @@ package io.jackstay.runtime.bot;
 
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.strategy.Stop;
+import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.loop.Work;
 import java.time.Duration;
 import java.util.List;
@@ -113,6 +114,8 @@ final class Life {
             departure = leaving;
             cancelNanos = nowNanos + CANCEL_AGAIN_NANOS;
             leaving.begin(why, Duration.ofNanos(deadlineNanos - nowNanos), strategy);
+        } else if (!leaving.isDone()) {
+            CrashPoint.K8.reach();
         }
         if (leaving.isDone()) {
             failed |= !leaving.notFlat().isEmpty();

@@ -27,7 +27,11 @@ import java.util.function.Function;
 public final class DataDirectory {
     private static final int TRIES = 3;
     private static final int MIB = 1 << 20;
-    private static final JournalSettings SETTINGS = JournalSettings.defaults().withSegments(16L * MIB, MIB, 16 * MIB);
+    /** The property makes a crash test's journals go on in new segments often. */
+    private static final long SEGMENT_BYTES = Long.getLong("jackstay.segment-bytes", 16L * MIB);
+
+    private static final JournalSettings SETTINGS =
+            JournalSettings.defaults().withSegments(SEGMENT_BYTES, (int) Math.min(MIB, SEGMENT_BYTES), 16 * MIB);
 
     private final Path folder;
     private final Clock clock;

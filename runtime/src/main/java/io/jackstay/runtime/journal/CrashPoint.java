@@ -21,7 +21,17 @@ public enum CrashPoint {
     /** A fill has been received; it is not written. */
     K5,
     /** A fill is durable; it is not applied. */
-    K6;
+    K6,
+    /** A snapshot is durable; it does not have its name yet. */
+    K7,
+    /** The cancels of a stop have left, or the venues have been asked what rests; nobody has confirmed anything. */
+    K8,
+    /** Between two steps of going on in the next segment. */
+    ROLL,
+    /** Between two steps of dropping what a snapshot made superfluous. */
+    COMPACT,
+    /** Between two steps of reading, settling and resuming what an earlier process left. */
+    RECOVERY;
 
     private static final String PROPERTY = "jackstay.crash-at";
     private static final int KILLED = 137;

@@ -91,13 +91,16 @@ final class FileLog implements StreamLog {
     public void snapshot(JournalSnapshot snapshot) throws IOException {
         requireOwned();
         snapshots.write(snapshot);
+        CrashPoint.COMPACT.reach();
         long superfluous = snapshots.dropOld();
         List<Long> ids = SegmentHeader.idsIn(disk.list(stream.value()));
         for (int i = 0; i + 1 < ids.size(); i++) {
             if (firstSequenceOf(ids.get(i + 1)) > superfluous + 1) {
                 break;
             }
+            CrashPoint.COMPACT.reach();
             disk.delete(SegmentHeader.nameOf(stream, ids.get(i)));
+            CrashPoint.COMPACT.reach();
             disk.forceFolder(stream.value());
         }
     }
@@ -126,11 +129,14 @@ final class FileLog implements StreamLog {
             return active;
         }
         requireOwned();
+        CrashPoint.ROLL.reach();
         close(true);
+        CrashPoint.ROLL.reach();
         SegmentHeader header =
                 new SegmentHeader(group.segment(), head.epoch(), group.firstSequence(), group.previousChecksum());
         ActiveSegment made = ActiveSegment.create(disk, stream, header, settings);
         active = made;
+        CrashPoint.ROLL.reach();
         head = head.withLastSegment(group.segment());
         head.write(disk, stream);
         return made;

@@ -15,7 +15,9 @@ record FileStream(StreamName stream, Head head, LogEnd end, Optional<JournalSnap
     static FileStream own(Disk disk, StreamName stream) throws IOException {
         disk.createFolder(stream.value());
         Head head = Head.read(disk, stream).ownedNext();
+        CrashPoint.RECOVERY.reach();
         head.write(disk, stream);
+        CrashPoint.RECOVERY.reach();
         FileStream found = read(disk, stream, head);
         return found.repaired(disk);
     }
@@ -60,6 +62,7 @@ record FileStream(StreamName stream, Head head, LogEnd end, Optional<JournalSnap
             told.add("unfinished segment dropped: " + disk.where(name));
             repaired = head.withLastSegment(Math.min(head.lastSegment(), end.lastSegment()));
             repaired.write(disk, stream);
+            CrashPoint.RECOVERY.reach();
             disk.delete(name);
         }
         for (String file : disk.list(stream.value())) {
@@ -68,6 +71,7 @@ record FileStream(StreamName stream, Head head, LogEnd end, Optional<JournalSnap
             }
         }
         disk.forceFolder(stream.value());
+        CrashPoint.RECOVERY.reach();
         return new FileStream(stream, repaired, end, snapshot, List.copyOf(told));
     }
 
@@ -83,6 +87,7 @@ record FileStream(StreamName stream, Head head, LogEnd end, Optional<JournalSnap
             WholeFile.copy(from, to, end.lastOffset());
             to.force(true);
         }
+        CrashPoint.RECOVERY.reach();
         disk.rename(copy, name);
     }
 }

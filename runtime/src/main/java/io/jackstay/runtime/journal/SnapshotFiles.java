@@ -51,7 +51,8 @@ final class SnapshotFiles {
         ByteBuffer bytes = Sealed.begin(MAGIC, stream, FIXED + state.bytes().length);
         bytes.putLong(snapshot.epoch()).putLong(snapshot.upTo());
         bytes.putShort((short) state.type()).putShort((short) state.version()).put(state.bytes());
-        WholeFile.replace(disk, stream.value(), "snapshot-%019d".formatted(snapshot.upTo()), Sealed.seal(bytes));
+        String name = "snapshot-%019d".formatted(snapshot.upTo());
+        WholeFile.replace(disk, stream.value(), name, Sealed.seal(bytes), CrashPoint.K7::reach);
     }
 
     /** Those that are whole, the newest first. */

@@ -5,7 +5,9 @@ package io.jackstay.runtime.journal;
  * thread safe: owned by the journal's loop.
  */
 public final class SnapshotPace {
-    private static final long RECORDS = 20_000;
+    /** The property makes a crash test's journals take snapshots often. */
+    private static final long RECORDS = Long.getLong("jackstay.snapshot-records", 20_000);
+
     private static final long BYTES = 8L << 20;
 
     private final long maxRecords;

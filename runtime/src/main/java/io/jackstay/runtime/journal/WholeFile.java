@@ -15,11 +15,18 @@ final class WholeFile {
 
     /** Replaces a file so that after a crash there is the old one or the new one, whole. */
     static void replace(Disk disk, String folder, String name, ByteBuffer content) throws IOException {
+        replace(disk, folder, name, content, () -> {});
+    }
+
+    /** @param beforeName called when the new one is durable and does not have its name yet */
+    static void replace(Disk disk, String folder, String name, ByteBuffer content, Runnable beforeName)
+            throws IOException {
         String temporary = folder + "/" + name + TEMPORARY;
         try (DiskFile file = disk.create(temporary)) {
             write(file, content, 0);
             file.force(true);
         }
+        beforeName.run();
         disk.rename(temporary, folder + "/" + name);
         disk.forceFolder(folder);
     }

@@ -9,6 +9,7 @@ import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.journal.CrashPoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,6 +50,7 @@ final class Shutdown {
                 driver.await(() -> false, PAUSE);
             }
             open.forEach(Asked::ask);
+            CrashPoint.K8.reach();
             awaitAll(open);
             open = open.stream().filter(venue -> venue.looksGood() < looks).toList();
         }
