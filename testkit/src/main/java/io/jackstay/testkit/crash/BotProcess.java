@@ -1,0 +1,97 @@
+package io.jackstay.testkit.crash;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The shipped distribution as a process with a grid at the venue. Not thread safe: owned by one worker. */
+final class BotProcess {
+    /** What a process ends with that was killed, by a signal or by its crash point. */
+    static final int KILLED = 137;
+
+    static final String BOT = "grid";
+    static final String LOGIN = "venue";
+
+    private static final String CONFIG = """
+            jackstay { warm-up = off, data-dir = data }
+            connectors { venue { plugin = crash-venue, port = %d } }
+            bots {
+              grid {
+                strategy { plugin = grid, market = "venue:BTC-USDC-PERP", levels = 5, spacing = 0.05%%, order-size = 0.01 }
+                risk = [ { plugin = position-limit, max = 0.5 } ]
+                capital = 100000 USDC
+                on-stop = cancel
+              }
+            }
+            """;
+    private static final String OPTIONS =
+            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djackstay.segment-bytes=16384 -Djackstay.snapshot-records=60 %s";
+
+    private final Process process;
+    private final long startedEpochNanos;
+
+    private BotProcess(Process process, long startedEpochNanos) {
+        this.process = requireNonNull(process, "process is null");
+        this.startedEpochNanos = startedEpochNanos;
+    }
+
+    /** Writes the configuration of a run. */
+    static void configure(Path folder, int port) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("crash.conf"), CONFIG.formatted(port));
+    }
+
+    /** @param option one more of the JVM, or nothing */
+    static BotProcess start(Path home, Path plugins, Path folder, String option) throws IOException {
+        File log = folder.resolve("log").toFile();
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        home.resolve("bin").resolve("jackstay").toString(),
+                        "run",
+                        "crash.conf",
+                        "--plugins",
+                        plugins.toString()))
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .redirectError(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JACKSTAY_OPTS", OPTIONS.formatted(option));
+        builder.environment().remove("JACKSTAY_DEBUG");
+        Instant now = Instant.now();
+        long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+        return new BotProcess(builder.start(), nanos);
+    }
+
+    long startedEpochNanos() {
+        return startedEpochNanos;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** SIGTERM. */
+    void stop() {
+        process.destroy();
+    }
+
+    /** The exit code; one that does not end in time is killed, and -1. */
+    int end(long seconds) throws InterruptedException {
+        if (process.waitFor(seconds, TimeUnit.SECONDS)) {
+            return process.exitValue();
+        }
+        kill();
+        return -1;
+    }
+}

@@ -1,0 +1,134 @@
+package io.jackstay.testkit.crash;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/** One run: a process that is killed, perhaps those after it too, one that recovers and is stopped, and the reckoning. One use. */
+final class CrashRun {
+    private static final long PATIENCE_SECONDS = 40;
+    private static final int DEPTH = 3;
+    private static final int MOST_MILLIS = 1_200;
+
+    private final Path home;
+    private final Path plugins;
+    private final Path folder;
+    private final VenueProcess venue;
+    private final CrashPlace place;
+    private final boolean big;
+    private final long seed;
+    private final SplittableRandom random;
+    private final Reckoning reckoning;
+    private int kills;
+
+    CrashRun(Path home, Path plugins, Path folder, VenueProcess venue, CrashPlace place, boolean big, long seed) {
+        this.home = requireNonNull(home, "home is null");
+        this.plugins = requireNonNull(plugins, "plugins is null");
+        this.folder = requireNonNull(folder, "folder is null");
+        this.venue = requireNonNull(venue, "venue is null");
+        this.place = requireNonNull(place, "place is null");
+        this.big = big;
+        this.seed = seed;
+        this.random = new SplittableRandom(seed);
+        this.reckoning = new Reckoning(venue, folder.resolve("data"));
+    }
+
+    CrashResult run() throws IOException, InterruptedException {
+        venue.reset(seed);
+        BotProcess.configure(folder, venue.port());
+        if (big) {
+            BigJournal.write(folder.resolve("data"), BigJournal.LARGE);
+        }
+        first();
+        afterKill();
+        for (int i = 0; i < DEPTH && place == CrashPlace.RECOVERY; i++) {
+            BotProcess next = start(place.armed(random));
+            awaitCommand(next, random.nextInt(MOST_MILLIS));
+            if (next.isAlive()) {
+                next.kill();
+            } else {
+                died(next.end(PATIENCE_SECONDS));
+            }
+            afterKill();
+        }
+        long recovery = last();
+        reckoning.atTheEnd();
+        return reckoning.result(seed, place, big, kills, recovery);
+    }
+
+    private BotProcess start(String option) throws IOException {
+        return BotProcess.start(home, plugins, folder, option);
+    }
+
+    private void first() throws IOException, InterruptedException {
+        BotProcess process = start(place.isReachedFirst() ? place.armed(random) : "");
+        if (place == CrashPlace.K8) {
+            awaitCommand(process, random.nextInt(MOST_MILLIS));
+            process.stop();
+            died(process.end(PATIENCE_SECONDS));
+        } else if (place.isReachedFirst()) {
+            died(process.end(PATIENCE_SECONDS));
+        } else {
+            awaitCommand(process, random.nextInt(MOST_MILLIS));
+            died(killed(process));
+        }
+    }
+
+    private static int killed(BotProcess process) throws InterruptedException {
+        process.kill();
+        return BotProcess.KILLED;
+    }
+
+    private void died(int code) {
+        if (code == BotProcess.KILLED) {
+            kills++;
+        } else if (code > 0) {
+            reckoning.problem("a process ended with %d before its point".formatted(code));
+        }
+    }
+
+    /** Until the process has sent something, or ended, and some time on. */
+    private void awaitCommand(BotProcess process, int millis) throws IOException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+        while (process.isAlive() && venue.firstCommand() == 0 && System.nanoTime() < deadline) {
+            pause(5);
+        }
+        for (int i = 0; i < millis && process.isAlive(); i += 5) {
+            pause(5);
+        }
+    }
+
+    private static void pause(int millis) {
+        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+    }
+
+    /** What was on its way has arrived; then the books are looked at, and the market goes on without the bot. */
+    private void afterKill() throws IOException {
+        while (venue.clients() > 0) {
+            pause(2);
+        }
+        reckoning.afterKill();
+        pause(random.nextInt(300));
+        venue.dropOne();
+    }
+
+    /** The time until it trades again. */
+    private long last() throws IOException, InterruptedException {
+        BotProcess process = start("");
+        awaitCommand(process, 200 + random.nextInt(500));
+        long first = venue.firstCommand();
+        if (first == 0) {
+            reckoning.problem("the last process sent nothing");
+        }
+        process.stop();
+        int code = process.end(PATIENCE_SECONDS);
+        if (code != 0) {
+            reckoning.problem("the last process ended with " + code);
+        }
+        return first == 0 ? 0 : first - process.startedEpochNanos();
+    }
+}

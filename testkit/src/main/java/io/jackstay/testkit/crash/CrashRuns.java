@@ -1,0 +1,98 @@
+package io.jackstay.testkit.crash;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** All runs, as many at a time as there are workers. Not thread safe: one use. */
+final class CrashRuns {
+    private final CrashOptions options;
+    private final Path home;
+    private final PrintStream words;
+    private final AtomicInteger next = new AtomicInteger();
+    private final CrashSummary summary = new CrashSummary();
+
+    /** @param home the distribution that is killed */
+    CrashRuns(CrashOptions options, Path home, PrintStream words) {
+        this.options = requireNonNull(options, "options are null");
+        this.home = requireNonNull(home, "home is null");
+        this.words = requireNonNull(words, "words are null");
+    }
+
+    CrashSummary run() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("jackstay-crash-test");
+        Path plugins = folder.resolve("plugins");
+        PluginJar.write(plugins);
+        int workers = Math.min(options.threads(), options.runs());
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        try {
+            List<Future<Void>> futures = new ArrayList<>();
+            for (int i = 0; i < workers; i++) {
+                Path own = Files.createDirectory(folder.resolve("worker-" + i));
+                futures.add(pool.submit(() -> work(own, plugins)));
+            }
+            for (Future<Void> future : futures) {
+                future.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("a worker failed: " + e.getCause(), e);
+        } finally {
+            pool.shutdownNow();
+        }
+        if (summary.failure().isEmpty()) {
+            delete(folder);
+        } else {
+            words.println("what failed is in " + folder);
+        }
+        return summary;
+    }
+
+    private Void work(Path folder, Path plugins) throws IOException, InterruptedException {
+        try (VenueProcess venue = VenueProcess.start(folder.resolve("venue.log"))) {
+            int index = next.getAndIncrement();
+            while (index < options.runs()) {
+                one(folder.resolve("run-" + index), plugins, venue, index);
+                index = next.getAndIncrement();
+            }
+        }
+        return null;
+    }
+
+    /** Every second random kill has a large journal. */
+    private void one(Path folder, Path plugins, VenueProcess venue, int index)
+            throws IOException, InterruptedException {
+        CrashPlace place = options.places().get(index % options.places().size());
+        boolean big = place == CrashPlace.RANDOM && index / options.places().size() % 2 == 1;
+        CrashResult result = new CrashRun(home, plugins, folder, venue, place, big, options.seed() + index).run();
+        synchronized (summary) {
+            summary.add(result);
+            if (!result.isGood()) {
+                words.println(result.line());
+            } else {
+                delete(folder);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(folder)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.jackstay.testkit.crash;
+
+import io.jackstay.testkit.crash.venue.VenueMain;
+import io.jackstay.testkit.crash.wire.LineChannel;
+import io.jackstay.testkit.crash.wire.Message;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URISyntaxException;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** The venue in its process, asked over a connection of the crash test's own. Not thread safe: owned by one worker. */
+final class VenueProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final LineChannel channel;
+    private final int port;
+    private long questions;
+
+    private VenueProcess(Process process, LineChannel channel, int port) {
+        this.process = process;
+        this.channel = channel;
+        this.port = port;
+    }
+
+    static VenueProcess start(Path log) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx64m",
+                        "-cp",
+                        jar().toString(),
+                        VenueMain.class.getName())
+                .redirectError(log.toFile())
+                .start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        String line = out.readLine();
+        if (line == null) {
+            throw new IOException("the venue did not start: see " + log);
+        }
+        int port = Integer.parseInt(line);
+        SocketChannel socket = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return new VenueProcess(process, new LineChannel(socket), port);
+    }
+
+    /** Where the classes of the venue are. */
+    static Path jar() {
+        try {
+            return Path.of(VenueMain.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** All answers to one question, the last of which has the given kind. */
+    List<Message> ask(Message question, String last) throws IOException {
+        String id = Long.toString(++questions);
+        channel.send(question.with("id", id));
+        List<Message> answers = new ArrayList<>();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (answers.isEmpty() || !answers.get(answers.size() - 1).kind().equals(last)) {
+            channel.flush();
+            boolean there = channel.receive(answer -> {
+                if (answer.text("re").equals(id)) {
+                    answers.add(answer);
+                }
+            });
+            if (!there || System.nanoTime() > deadline) {
+                throw new IOException("the venue does not answer");
+            }
+            LockSupport.parkNanos(200_000);
+        }
+        return answers;
+    }
+
+    private Message askOne(Message question, String last) throws IOException {
+        List<Message> answers = ask(question, last);
+        return answers.get(answers.size() - 1);
+    }
+
+    /** New books. */
+    void reset(long seed) throws IOException {
+        askOne(Message.of("reset").with("seed", seed), "done");
+    }
+
+    /** Somebody takes an order off, and the next command counts as the first. */
+    void dropOne() throws IOException {
+        askOne(Message.of("drop"), "done");
+    }
+
+    long clients() throws IOException {
+        return askOne(Message.of("clients"), "clients").number("count");
+    }
+
+    /** When the first command came, epoch nanoseconds; 0 when none has. */
+    long firstCommand() throws IOException {
+        return askOne(Message.of("clients"), "clients").number("first");
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        process.destroyForcibly();
+    }
+}

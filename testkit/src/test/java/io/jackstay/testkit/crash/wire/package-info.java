@@ -1,0 +1,2 @@
+/** Tests of the wire. On the test's thread. */
+package io.jackstay.testkit.crash.wire;
