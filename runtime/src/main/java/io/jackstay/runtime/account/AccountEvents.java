@@ -110,6 +110,18 @@ final class AccountEvents implements ConnectorEvents {
                 .toList();
     }
 
+    /** The markets that a bot claims, sorted. */
+    List<MarketId> claimed() {
+        return ports.claimed();
+    }
+
+    /** The venue is asked before long what it holds, where it is compared with at all. */
+    void lookSoon() {
+        if (doubts != null) {
+            doubts.reconciler().lookSoon();
+        }
+    }
+
     /** The markets that the venue lists, sorted. */
     List<MarketId> markets() {
         return List.copyOf(new TreeSet<>(channels.keySet()));

@@ -62,6 +62,8 @@ public final class AccountLoop implements Work, BotAccount {
     private final OrderGate gate;
     private final Questions questions;
     private final Doubts doubts;
+    private volatile Optional<DeadMan> deadMan = Optional.empty();
+    private volatile boolean assumedArmed;
     private volatile int bots;
 
     /** A login without a journal; see the other constructor. */
@@ -185,6 +187,36 @@ public final class AccountLoop implements Work, BotAccount {
                 doubts.reconciler().every(period);
             }
         });
+    }
+
+    /** Any thread: from here on a dead-man switch of this horizon is looked after; to be called once. */
+    public void armDeadMan(Duration horizon) {
+        execute(() -> {
+            DeadMan made = new DeadMan(horizon, traits, clock, timers, questions, events, gate);
+            deadMan = Optional.of(made);
+            made.begin();
+        });
+    }
+
+    /** Any thread: the dead-man switch counts as armed, on virtual time, where nothing can hang. */
+    public void assumeDeadMan() {
+        assumedArmed = true;
+    }
+
+    /** Any thread: the supervisor turns, and has looked at the bots. */
+    public void fitness(Fitness now) {
+        deadMan.filter(guard -> guard.hear(now)).ifPresent(guard -> execute(guard::fitAgain));
+    }
+
+    /** Any thread: all is as it is to be at the venue, and nobody looks after it any more. */
+    public void disarmDeadMan() {
+        execute(() -> deadMan.ifPresent(DeadMan::disarm));
+    }
+
+    /** Any thread: whether our orders would be cancelled if nobody looked after them any more. */
+    @Override
+    public boolean isDeadManArmed() {
+        return assumedArmed || deadMan.filter(DeadMan::isArmed).isPresent();
     }
 
     /**

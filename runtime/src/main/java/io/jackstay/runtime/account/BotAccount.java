@@ -26,6 +26,9 @@ public interface BotAccount {
     /** How many bots share it. */
     int bots();
 
+    /** Whether its dead-man switch runs, the venue's or ours. */
+    boolean isDeadManArmed();
+
     /** How long its journal has kept the oldest of what it was given, nanoseconds. */
     long journalWaitingNanos();
 

@@ -135,6 +135,14 @@ final class BotPorts {
         return ports.size() == 1 && !ports.get(0).isShared() ? Optional.of(ports.get(0)) : Optional.empty();
     }
 
+    /** The markets that a bot claims, sorted. */
+    List<MarketId> claimed() {
+        return byMarket.entrySet().stream()
+                .filter(claimed -> !claimed.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     List<BotPort> claimants(MarketId market) {
         return byMarket.getOrDefault(market, List.of());
     }

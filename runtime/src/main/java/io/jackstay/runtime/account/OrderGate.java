@@ -24,6 +24,7 @@ final class OrderGate {
     private final ConnectorFaults faults;
     private final Connector connector;
     private Optional<String> closed = Optional.empty();
+    private Optional<String> unguarded = Optional.empty();
     private volatile @Nullable String held;
 
     OrderGate(Venue venue, BotPorts ports, AccountEvents events, ConnectorFaults faults, Connector connector) {
@@ -47,6 +48,15 @@ final class OrderGate {
     /** Any thread. */
     void release() {
         held = null;
+    }
+
+    /** The dead-man switch has run out: until {@link #guarded} only cancels leave. */
+    void unguarded(String why) {
+        unguarded = Optional.of(why);
+    }
+
+    void guarded() {
+        unguarded = Optional.empty();
     }
 
     /** A batch of the session itself. */
@@ -76,6 +86,7 @@ final class OrderGate {
 
     private Optional<Rejection> down() {
         return closed.or(() -> Optional.ofNullable(held))
+                .or(() -> unguarded)
                 .or(() -> events.isTradable() ? Optional.empty() : Optional.of("not connected"))
                 .map(why -> new Rejection(RejectReason.CONNECTOR_DOWN, venue.name() + ": " + why));
     }

@@ -29,6 +29,7 @@ import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.risk.RiskSources;
 import io.jackstay.runtime.risk.TradingDay;
 import io.jackstay.runtime.state.StateManager;
+import io.jackstay.runtime.tape.Reading;
 import io.jackstay.runtime.tape.Tape;
 import java.time.Duration;
 import java.util.Deque;
@@ -175,6 +176,12 @@ final class BotParts {
             @Override
             public Optional<Margin> margin(Venue venue) {
                 return context.margin(venue);
+            }
+
+            @Override
+            public boolean deadManArmed(Venue venue) {
+                boolean armed = spec.requireAccount(venue).isDeadManArmed();
+                return surroundings.tape().read(Reading.DEAD_MAN, armed ? 1 : 0) == 1;
             }
 
             @Override

@@ -31,7 +31,12 @@ final class FileKeys {
             @Doc("Name of the connector plugin") String plugin,
 
             @Doc("Print each order transition on this login") @Default("false")
-            boolean debug) {}
+            boolean debug,
+
+            @Doc("Dead-man switch: our orders are cancelled when nobody has looked after them for so long, by the venue "
+                    + "where it has such a switch, else by this process; none when absent")
+            @Range(min = "3s", max = "1d")
+            Optional<Duration> deadMan) {}
 
     @Doc("One bot; NAME is what the status, the logs and the commands call it.")
     public record Bot(

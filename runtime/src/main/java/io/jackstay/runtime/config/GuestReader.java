@@ -12,10 +12,10 @@ import java.util.TreeSet;
 final class GuestReader {
     /** What is reserved in the block of a strategy or a risk rule. */
     static final SortedSet<String> PLUGIN_ONLY = words(PluginBlock.PLUGIN_KEY);
-    /** What is reserved in the block of a connector; only {@code plugin} and {@code debug} mean something so far. */
+    /** What is reserved in the block of a connector; {@code risk} and {@code emulator} mean nothing so far. */
     static final SortedSet<String> CONNECTOR = words(PluginBlock.PLUGIN_KEY, "debug", "risk", "dead-man", "emulator");
 
-    private static final List<String> TAKEN = List.of(PluginBlock.PLUGIN_KEY, "debug");
+    private static final List<String> TAKEN = List.of(PluginBlock.PLUGIN_KEY, "debug", "dead-man");
 
     private GuestReader() {}
 

@@ -183,10 +183,9 @@ final class BotRiskView implements RiskView {
         return sources.margin(venue);
     }
 
-    /** Never: this runtime has no dead-man switch of a venue in its hand. */
     @Override
     public boolean deadManArmed(Venue venue) {
-        return false;
+        return sources.deadManArmed(venue);
     }
 
     @Override

@@ -23,6 +23,9 @@ public interface RiskSources {
     /** What the venue last said of the login's equity and margin, as at the bot's last look. */
     Optional<Margin> margin(Venue venue);
 
+    /** Whether the login's dead-man switch runs. */
+    boolean deadManArmed(Venue venue);
+
     /** Durable for as long as the bot's own memory is, and apart from it. */
     Memory memory(String rule);
 }

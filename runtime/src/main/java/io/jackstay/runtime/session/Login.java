@@ -10,6 +10,7 @@ import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -106,6 +107,7 @@ final class Login {
                 if (driver.isLive()) {
                     requireAccount().reconcileEvery(RECONCILE_PERIOD);
                 }
+                guard();
             } else {
                 isDown(under.words());
                 end();
@@ -117,6 +119,23 @@ final class Login {
         } else if (!isTurned()) {
             end();
             isDown("the loop of %s has ended by a fault".formatted(venue()));
+        }
+    }
+
+    private void guard() {
+        planned.block().deadMan().ifPresent(horizon -> {
+            if (driver.isLive()) {
+                requireAccount().armDeadMan(horizon);
+            } else {
+                requireAccount().assumeDeadMan();
+            }
+        });
+    }
+
+    /** What the supervisor has to say for the dead-man switch, where there is one. */
+    void tellFitness(Collection<RunningBot> itsBots) {
+        if (up && planned.block().deadMan().isPresent()) {
+            requireAccount().fitness(FitnessCheck.of(itsBots));
         }
     }
 

@@ -1,8 +1,10 @@
 package io.jackstay.runtime.session;
 
+import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.risk.RiskProvider.Bound;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.runtime.config.PluginBlock;
@@ -13,6 +15,7 @@ import io.jackstay.runtime.config.Threading;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +42,27 @@ final class PlanChecks {
         }
         checkClaims();
         for (PlannedConnector connector : plan.connectors()) {
+            checkDeadMan(connector);
             connector.markets().ifPresent(markets -> checkListed(connector.venue(), markets));
         }
+    }
+
+    /** The venue's own switch has limits; ours has none. */
+    private void checkDeadMan(PlannedConnector connector) {
+        VenueTraits traits = connector.traits();
+        Duration horizon = connector.block().deadMan().orElse(traits.deadManMin());
+        boolean fits = horizon.compareTo(traits.deadManMin()) >= 0 && horizon.compareTo(traits.deadManMax()) <= 0;
+        if (traits.has(Capability.DEAD_MAN) && !fits) {
+            problems.error(
+                    connector.block().plugin().spot(),
+                    "dead-man = %s is not what its venue can do".formatted(seconds(horizon)),
+                    "%s to %s".formatted(seconds(traits.deadManMin()), seconds(traits.deadManMax())),
+                    "");
+        }
+    }
+
+    private static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + "s";
     }
 
     /** The markets of this venue that bots want must be listed there. */

@@ -163,6 +163,17 @@ final class RunningBot {
         }
     }
 
+    /** Whether it hangs, or has lost its loop. */
+    boolean isLost() {
+        return bot().filter(Bot::isLost).isPresent();
+    }
+
+    /** Whether its venues have confirmed that none of its orders rests, since it hangs. */
+    boolean isCancelledPast() {
+        Watchdog dog = watchdog;
+        return dog != null && dog.isConfirmed();
+    }
+
     /** Whether it has ended, in whatever way. */
     boolean isStopped() {
         Bot running = bot;

@@ -54,6 +54,8 @@ final class Shutdown {
             awaitAll(open);
             open = open.stream().filter(venue -> venue.looksGood() < looks).toList();
         }
+        List<Asked> inDoubt = open;
+        venues.stream().filter(venue -> !inDoubt.contains(venue)).forEach(venue -> venue.account.disarmDeadMan());
         List<String> doubts = open.stream().map(this::doubt).toList();
         doubts.forEach(doubt -> LOG.log(System.Logger.Level.ERROR, doubt));
         int resting = venues.stream().mapToInt(venue -> venue.shown).sum();

@@ -32,6 +32,11 @@ record SilentAccount(Venue venue, VenueTraits traits) implements BotAccount {
     }
 
     @Override
+    public boolean isDeadManArmed() {
+        return false;
+    }
+
+    @Override
     public long journalWaitingNanos() {
         return 0;
     }

@@ -74,6 +74,7 @@ public final class Supervisor {
                 : login.blocked();
         why.ifPresent(words ->
                 itsBots.stream().filter(running -> !running.isStopped()).forEach(running -> running.fail(words)));
+        login.tellFitness(itsBots);
     }
 
     /** A login has the shortest time that one of its bots has. */

@@ -83,6 +83,12 @@ final class Watchdog {
         cancel = begun;
     }
 
+    /** Whether the venues have confirmed that no order of the bot rests, since it was given up. */
+    boolean isConfirmed() {
+        ListCancel begun = cancel;
+        return begun != null && begun.isConfirmed();
+    }
+
     private void freed() {
         cancel = null;
         bot.found();

@@ -11,7 +11,9 @@ public enum Reading {
     /** Whether the journal takes another turn: 1, else 0. */
     ROOM,
     /** How many bots share a login. */
-    BOTS;
+    BOTS,
+    /** Whether a login's dead-man switch runs: 1, else 0. */
+    DEAD_MAN;
 
     static final int COUNT = values().length;
 

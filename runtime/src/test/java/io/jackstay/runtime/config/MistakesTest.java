@@ -3,6 +3,7 @@ package io.jackstay.runtime.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,16 +147,23 @@ class MistakesTest {
         ConfigFile.Loaded loaded = Samples.parse("""
                 connectors {
                   sim { plugin = paper, debug = true, dead-man = 60s
-                    risk = [] }
+                    emulator = on }
                 }
                 """ + Samples.botWith(GOOD));
         RecordBinder.bind(loaded.config().connectors().get(0).plugin(), Samples.Inner.class, loaded.problems());
 
         assertThat(loaded.config().connectors().get(0).debug()).isTrue();
+        assertThat(loaded.config().connectors().get(0).deadMan()).contains(Duration.ofSeconds(60));
         assertThat(loaded.problems().toString().lines())
-                .containsExactly(
-                        "x.conf:2 connectors.sim.dead-man = 60s: unknown key, known are a, b",
-                        "x.conf:3 connectors.sim.risk = []: unknown key, known are a, b");
+                .containsExactly("x.conf:3 connectors.sim.emulator = on: unknown key, known are a, b");
+    }
+
+    @Test
+    void aDeadManSwitchHasABoundedHorizon() {
+        assertThat(Samples.parse("connectors { sim { plugin = paper, dead-man = 2s } }\n" + Samples.botWith(GOOD))
+                        .problems()
+                        .toString())
+                .startsWith("x.conf:1 connectors.sim.dead-man = 2s: must be");
     }
 
     @Test

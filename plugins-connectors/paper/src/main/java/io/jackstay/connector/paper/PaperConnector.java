@@ -29,6 +29,7 @@ import io.jackstay.lib.sim.SimImage;
 import io.jackstay.lib.sim.SimMarket;
 import io.jackstay.lib.sim.SimMember;
 import io.jackstay.lib.sim.SimSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,7 @@ final class PaperConnector implements Connector {
     private final PaperEvents told;
     private final PaperHistory<OrderFill> fills;
     private final PaperHistory<CashFlow> cashFlows;
+    private final PaperDeadMan deadMan;
     private final boolean draws;
     private final List<PaperMarket> markets = new ArrayList<>();
     private final List<PaperSchedule> schedules = new ArrayList<>();
@@ -84,6 +86,8 @@ final class PaperConnector implements Connector {
         this.desk = new PaperDesk(account, told, rejects, config.amends(), context::epochNanos, this::settle);
         this.fills = new PaperHistory<>("fills", epoch, money.fills(), OrderFill::stamp);
         this.cashFlows = new PaperHistory<>("cash flows", epoch, money.cashFlows(), CashFlow::stamp);
+        this.deadMan = ledger.keep(
+                "dead-man", new PaperDeadMan(context.timers(), context::epochNanos, this::cancelForTheDead));
         for (PaperMarketConfig market : config.markets()) {
             feeds.add(feed(market));
         }
@@ -155,6 +159,7 @@ final class PaperConnector implements Connector {
             market.start(context.timers());
             schedules.get(i).start(context.timers(), context::epochNanos, change -> change(market, change));
         }
+        deadMan.start();
         afterEvent();
     }
 
@@ -279,6 +284,24 @@ final class PaperConnector implements Connector {
             });
             afterEvent();
         });
+    }
+
+    /** All orders of the account, whatever the markets. */
+    @Override
+    public void armDeadMan(Duration horizon, List<MarketId> covered, Reply<Void> reply) {
+        wire.order(() -> {
+            deadMan.arm(horizon);
+            teller.change();
+            told.tell(() -> reply.done(Result.ok()));
+            afterEvent();
+        });
+    }
+
+    private void cancelForTheDead() {
+        settle(now());
+        teller.change();
+        account.cancelAll(now());
+        afterEvent();
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class PaperProvider implements ConnectorProvider<PaperConfig> {
             Capability.POST_ONLY,
             Capability.REDUCE_ONLY,
             Capability.ORDER_DEADLINE,
+            Capability.DEAD_MAN,
             Capability.ORDER_STATUS_BY_CLOID,
             Capability.FILL_HISTORY,
             Capability.CASH_FLOW_HISTORY,

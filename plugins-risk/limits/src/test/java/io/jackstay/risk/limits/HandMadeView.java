@@ -49,6 +49,7 @@ final class HandMadeView implements RiskView {
     BigDecimal equity = new BigDecimal("10000");
     BigDecimal peak = equity;
     Memory memory = new HandActions();
+    boolean armed;
     Optional<String> halted = Optional.of("halted");
 
     /** The venue's own count, in the asset of the equity unless it says otherwise. */
@@ -207,7 +208,7 @@ final class HandMadeView implements RiskView {
 
     @Override
     public boolean deadManArmed(Venue venue) {
-        throw new UnsupportedOperationException();
+        return armed;
     }
 
     @Override

@@ -30,7 +30,8 @@ class ProvidersTest {
                         "daily-loss",
                         "margin-limit",
                         "one-sided-fills",
-                        "circuit-breaker");
+                        "circuit-breaker",
+                        "dead-man-required");
         assertThat(providers)
                 .extracting(provider ->
                         provider.getClass().getAnnotation(Plugin.class).api())
