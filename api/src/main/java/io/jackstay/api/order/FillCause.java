@@ -15,5 +15,8 @@ public enum FillCause {
     SETTLEMENT,
 
     /** Another cause; the connector logs the venue's word. */
-    OTHER
+    OTHER,
+
+    /** No fill that a venue told: the difference between the position that it showed and what all known fills came to. */
+    RECONCILE
 }

@@ -19,6 +19,7 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.FillCause;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
@@ -30,6 +31,9 @@ import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.market.MarketChannel;
 import io.jackstay.runtime.record.AccountRecord;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +139,9 @@ final class AccountEvents implements ConnectorEvents {
 
     void seen(AccountSnapshot snapshot) {
         picture = AccountPicture.of(snapshot);
+        if (!image.expected().isBegun()) {
+            begin(snapshot);
+        }
         Doubts watching = doubts;
         if (watching != null) {
             watching.reconciler().seen(snapshot);
@@ -161,6 +168,49 @@ final class AccountEvents implements ConnectorEvents {
     /** Since when the venue may have told earlier processes what they could not write down any more. */
     OptionalLong unsureSince() {
         return unsureSince;
+    }
+
+    /** The first look of all: what is there already is not ours to explain. */
+    private void begin(AccountSnapshot snapshot) {
+        List<AccountRecord.PositionsKnown.Known> positions = new ArrayList<>();
+        for (Position position : snapshot.positions()) {
+            if (!position.isFlat()) {
+                BigDecimal size = position.size().toBigDecimal();
+                positions.add(new AccountRecord.PositionsKnown.Known(position.market(), size));
+                LOG.log(System.Logger.Level.INFO, () -> "the login had a position before us market=%s size=%s"
+                        .formatted(position.market(), size.toPlainString()));
+            }
+        }
+        outbox.record(new AccountRecord.PositionsKnown(positions));
+    }
+
+    /** The positions that all known fills make. */
+    ExpectedPositions expected() {
+        return image.expected();
+    }
+
+    /** Whether the venue lists a market. */
+    boolean knows(MarketId market) {
+        return channels.containsKey(market);
+    }
+
+    /** A bot takes part: what no order explains in its markets is its own from here on, unless others may share them. */
+    void claims(BotPort port, Collection<MarketId> markets) {
+        int bot = port.isShared() ? 0 : port.number();
+        for (MarketId market : markets) {
+            if (image.claimOf(market) != bot) {
+                outbox.record(new AccountRecord.MarketClaimed(market, bot));
+            }
+        }
+    }
+
+    /** The venue shows another position than all known fills make. */
+    void drift(MarketId market, String text, boolean halts) {
+        alerts.raise(AlertCode.POSITION_DRIFT, market.toString(), text);
+        if (halts) {
+            Stamp stamp = stampNow();
+            ports.claimants(market).forEach(port -> outbox.deliver(() -> port.drift(text, stamp)));
+        }
     }
 
     /** What a bot did here so far, in earlier processes too. */
@@ -254,16 +304,19 @@ final class AccountEvents implements ConnectorEvents {
         Optional<BotPort> taker = number == 0 ? ports.claimant(fill.market()) : owner;
         if (number == 0) {
             countForeign();
-            foreign(fill, taker);
+            foreign(fill, taker.map(BotPort::number).orElseGet(() -> image.claimOf(fill.market())));
         }
-        int bot = taker.map(BotPort::number).orElse(number);
+        int bot = taker.map(BotPort::number).orElse(number == 0 ? image.claimOf(fill.market()) : number);
         outbox.record(new AccountRecord.FillTaken(bot, fill));
         taker.ifPresent(port -> outbox.deliverMoney(() -> port.fill(fill, owner.isPresent(), stamp)));
     }
 
-    private void foreign(OrderFill fill, Optional<BotPort> taker) {
-        String whose = taker.map(port -> "it counts for bot number " + port.number())
-                .orElse("no bot has its market alone, so it counts for none");
+    private void foreign(OrderFill fill, int bot) {
+        if (fill.cause() == FillCause.RECONCILE) {
+            return;
+        }
+        String whose =
+                bot == 0 ? "no bot has its market alone, so it counts for none" : "it counts for bot number " + bot;
         alerts.raise(
                 AlertCode.FILL_FOREIGN,
                 fill.market().toString(),
@@ -276,7 +329,9 @@ final class AccountEvents implements ConnectorEvents {
         Stamp stamp = stamp(flow.stamp());
         if (flows.isNew(flow.id())) {
             Optional<BotPort> taker = flow.market().flatMap(ports::claimant);
-            outbox.record(new AccountRecord.FlowTaken(taker.map(BotPort::number).orElse(0), flow));
+            int bot = taker.map(BotPort::number)
+                    .orElseGet(() -> flow.market().map(image::claimOf).orElse(0));
+            outbox.record(new AccountRecord.FlowTaken(bot, flow));
             taker.ifPresent(port -> outbox.deliverMoney(() -> port.cashFlow(flow, stamp)));
         }
     }

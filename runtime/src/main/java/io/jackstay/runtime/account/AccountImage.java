@@ -34,6 +34,8 @@ public final class AccountImage {
     private final SortedMap<String, String> memory = new TreeMap<>();
     private final SortedMap<MarketId, AccountRecord.MarketTold> markets = new TreeMap<>();
     private final SortedMap<Integer, BotMoney> money = new TreeMap<>();
+    private final ExpectedPositions expected = new ExpectedPositions();
+    private final SortedMap<MarketId, Integer> claims = new TreeMap<>();
     private final AlertBook alerts = new AlertBook();
     private final Deque<AccountRecord> ofNobody = new ArrayDeque<>();
     private long begunNanos = NEVER;
@@ -67,6 +69,10 @@ public final class AccountImage {
             begunNanos = begunNanos == NEVER ? began.nanos() : begunNanos;
         } else if (next instanceof AccountRecord.MoneyCarried carried) {
             moneyOf(carried.bot()).restore(carried.money(), this::market);
+        } else if (next instanceof AccountRecord.PositionsKnown known) {
+            expected.known(known);
+        } else if (next instanceof AccountRecord.MarketClaimed claimed) {
+            claims.put(claimed.market(), claimed.bot());
         } else if (next instanceof AccountRecord.AlertRaised raised) {
             alerts.add(raised.alert());
         } else {
@@ -76,6 +82,9 @@ public final class AccountImage {
 
     private void addMoney(AccountRecord taken) {
         lastMoneyNanos = Math.max(lastMoneyNanos, venueNanos(taken));
+        if (taken instanceof AccountRecord.FillTaken fill) {
+            expected.add(fill.fill());
+        }
         int bot = botIn(taken);
         if (bot != NOBODY) {
             moneyOf(bot).add(taken, this::market);
@@ -135,8 +144,20 @@ public final class AccountImage {
             ofBot.latest().forEach(taken -> records.add(taken.toEntry()));
         });
         ofNobody.forEach(taken -> records.add(taken.toEntry()));
+        claims.forEach((market, bot) -> records.add(new AccountRecord.MarketClaimed(market, bot).toEntry()));
+        expected.record().ifPresent(known -> records.add(known.toEntry()));
         alerts.all().forEach(alert -> records.add(new AccountRecord.AlertRaised(alert).toEntry()));
         return SnapshotRecords.of(records);
+    }
+
+    /** The positions that all known fills make. */
+    ExpectedPositions expected() {
+        return expected;
+    }
+
+    /** The bot whose is what no order explains in a market; 0 when it is nobody's. */
+    int claimOf(MarketId market) {
+        return claims.getOrDefault(market, NOBODY);
     }
 
     /** What a person must know of. */

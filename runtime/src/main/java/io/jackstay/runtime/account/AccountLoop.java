@@ -181,10 +181,15 @@ public final class AccountLoop implements Work, BotAccount {
      * venue is asked about orders without an answer.
      */
     public void reconcileEvery(Duration period) {
+        reconcileEvery(period, DriftPolicy.DEFAULT);
+    }
+
+    /** The same, with a word on what becomes of a position that differs. */
+    public void reconcileEvery(Duration period, DriftPolicy drift) {
         execute(() -> {
             events.watchedBy(doubts);
             if (traits.has(Capability.TRADING)) {
-                doubts.reconciler().every(period);
+                doubts.reconciler().every(period, drift);
             }
         });
     }
@@ -261,6 +266,7 @@ public final class AccountLoop implements Work, BotAccount {
     public void attach(BotPort port, Collection<MarketId> claims, Collection<MarketLane> lanes) {
         execute(() -> {
             ports.attach(port, claims);
+            events.claims(port, claims);
             bots = ports.count();
             events.tellState(port);
             lanes.forEach(lane -> events.channel(lane.market()).listen(lane));

@@ -40,6 +40,9 @@ public interface BotPort {
 
     void venue(Venue venue, boolean tradable, String why, Stamp stamp);
 
+    /** A position of the login is not what it should be: the bot may only reduce until a person resumes it. */
+    void drift(String why, Stamp stamp);
+
     /** The login can't go on; a further try would not help. */
     void fatal(Venue venue, String what, Stamp stamp);
 }

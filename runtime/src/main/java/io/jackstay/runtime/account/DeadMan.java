@@ -123,9 +123,7 @@ final class DeadMan {
 
     private void arm(Duration horizon, Reply<Void> reply) {
         questions.<Void>ask(
-                "dead-man switch",
-                reply,
-                (connector, once) -> connector.armDeadMan(horizon, events.claimed(), once));
+                "dead-man switch", reply, (connector, once) -> connector.armDeadMan(horizon, events.claimed(), once));
     }
 
     private void answered(long asked, Result<Void> result) {
@@ -134,10 +132,13 @@ final class DeadMan {
         }
         if (result instanceof Result.Ok<Void>) {
             armed(asked);
-        } else if (result instanceof Result.Refused<Void> refused && isLacking(refused.why().reason())) {
+        } else if (result instanceof Result.Refused<Void> refused
+                && isLacking(refused.why().reason())) {
             atVenue = false;
-            LOG.log(System.Logger.Level.WARNING, () -> "the venue's dead-man switch is not for us reason=\"%s\"; we watch"
-                    .formatted(refused.why().words()));
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "the venue's dead-man switch is not for us reason=\"%s\"; we watch"
+                            .formatted(refused.why().words()));
             armed(asked);
         } else {
             failure = result.toString();
@@ -191,8 +192,7 @@ final class DeadMan {
         String why = isHeard() ? heard.fitness.why() : "the supervisor has not been heard";
         gate.unguarded("the dead-man switch has run out: " + why);
         if (atVenue) {
-            events.alerts()
-                    .raise(AlertCode.DEAD_MAN_FIRED, "", "the venue's dead-man switch was left to fire: " + why);
+            events.alerts().raise(AlertCode.DEAD_MAN_FIRED, "", "the venue's dead-man switch was left to fire: " + why);
             events.lookSoon();
         } else {
             events.alerts()
@@ -212,7 +212,9 @@ final class DeadMan {
         if (atVenue) {
             arm(Duration.ZERO, result -> {
                 if (!(result instanceof Result.Ok<Void>)) {
-                    LOG.log(System.Logger.Level.WARNING, () -> "the dead-man switch could not be disarmed answer=" + result);
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            () -> "the dead-man switch could not be disarmed answer=" + result);
                 }
             });
         }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a login with its venue, on a timer, when the private stream has come back, and when a doubt wants it: fills and cash flows
@@ -39,9 +40,13 @@ final class Reconciler {
     private final Doubts doubts;
     private final List<Runnable> waiting = new ArrayList<>();
     private Duration pause = SOON;
+    private @Nullable PositionWatch positions;
     private boolean running;
+    private boolean later;
+    private long beganNanos;
     private boolean soon;
     private long sinceNanos = Long.MIN_VALUE;
+    private long floorNanos = Long.MIN_VALUE;
 
     Reconciler(
             VenueTraits traits,
@@ -58,8 +63,14 @@ final class Reconciler {
         this.doubts = requireNonNull(doubts, "doubts are null");
     }
 
-    /** From here on each period. */
-    void every(Duration period) {
+    /** Once, soon, and from here on each period. */
+    void every(Duration period, DriftPolicy drift) {
+        positions = new PositionWatch(traits, drift, events);
+        lookSoon();
+        every(period);
+    }
+
+    private void every(Duration period) {
         timers.schedule(clock.nanoTime() + period.toNanos(), () -> {
             if (events.isTradable()) {
                 look(() -> {});
@@ -89,6 +100,7 @@ final class Reconciler {
 
     private void begin() {
         running = true;
+        beganNanos = clock.nanoTime();
         List<Runnable> served = List.copyOf(waiting);
         waiting.clear();
         money(known -> {
@@ -110,12 +122,25 @@ final class Reconciler {
                         sinceNanos = Math.max(sinceNanos, ok.value().stamp().venueNanos());
                         events.ours(ok.value()).forEach(events::order);
                         doubts.compare(ok.value(), asked);
+                        compare(ok.value());
                         ended(served);
                     } else {
                         again(served, "open orders");
                     }
                 },
                 Connector::snapshot);
+    }
+
+    /** A difference that does not stand yet wants another look, though not as soon as a doubt about an order. */
+    private void compare(AccountSnapshot snapshot) {
+        PositionWatch watch = positions;
+        if (watch != null && watch.compare(snapshot, beganNanos, clock.nanoTime()) && !later) {
+            later = true;
+            timers.schedule(clock.nanoTime() + LONGEST_PAUSE.toNanos(), () -> {
+                later = false;
+                look(() -> {});
+            });
+        }
     }
 
     private void ended(List<Runnable> served) {
@@ -141,8 +166,8 @@ final class Reconciler {
             reply.accept(true);
             return;
         }
-        HistoryQuery query = HistoryQuery.since(
-                events.markets(), Instant.ofEpochSecond(0, since).minus(OVERLAP));
+        long from = Math.max(since - OVERLAP.toNanos(), floorNanos);
+        HistoryQuery query = HistoryQuery.since(events.markets(), Instant.ofEpochSecond(0, from));
         fills(query, known -> {
             if (known) {
                 flows(query, reply);
@@ -204,6 +229,7 @@ final class Reconciler {
     void seen(AccountSnapshot snapshot) {
         if (sinceNanos == Long.MIN_VALUE) {
             sinceNanos = snapshot.stamp().venueNanos();
+            floorNanos = events.unsureSince().isEmpty() ? sinceNanos : Long.MIN_VALUE;
         }
     }
 }

@@ -67,6 +67,9 @@ sealed interface BotEvent {
     /** Nothing can be written any more. */
     record JournalFailed(String why, Stamp stamp) implements BotEvent {}
 
+    /** A position of a login is not what it should be, and the bot is to be halted for it. */
+    record DriftFound(String why, Stamp stamp) implements BotEvent {}
+
     /** The bot is to end as one that failed. */
     record FailAsked(String why, Stamp stamp) implements BotEvent {}
 

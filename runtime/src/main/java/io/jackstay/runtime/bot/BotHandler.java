@@ -150,6 +150,9 @@ final class BotHandler {
         } else if (event instanceof BotEvent.JournalFailed failed) {
             time.handling(nanos, "end of the journal");
             endWithAlert(failed.why());
+        } else if (event instanceof BotEvent.DriftFound found) {
+            time.handling(nanos, "drift");
+            gate.halt(RiskGate.DRIFT, found.why());
         } else if (event instanceof BotEvent.StopAsked asked) {
             time.handling(nanos, "stop");
             life.stop(asked.why(), asked.deadlineNanos());

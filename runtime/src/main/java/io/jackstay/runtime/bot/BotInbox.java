@@ -111,6 +111,11 @@ final class BotInbox implements BotPort {
     }
 
     @Override
+    public void drift(String why, Stamp stamp) {
+        offer(new BotEvent.DriftFound(why, stamp));
+    }
+
+    @Override
     public void fatal(Venue venue, String what, Stamp stamp) {
         offer(new BotEvent.VenueFatal(venue, what, stamp));
     }

@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param plugin the connector and its own keys
  * @param debug whether each order transition on this login is printed
  * @param deadMan the horizon of the dead-man switch, where there is to be one
+ * @param drift what becomes of a position that fills do not explain
  */
-public record ConnectorBlock(String name, PluginBlock plugin, boolean debug, Optional<Duration> deadMan) {
+public record ConnectorBlock(String name, PluginBlock plugin, boolean debug, Optional<Duration> deadMan, Drift drift) {
     public ConnectorBlock {
+        requireNonNull(drift, "drift is null");
         requireNonNull(name, "name is null");
         requireNonNull(plugin, "plugin is null");
         requireNonNull(deadMan, "deadMan is null");

@@ -33,10 +33,14 @@ final class FileKeys {
             @Doc("Print each order transition on this login") @Default("false")
             boolean debug,
 
-            @Doc("Dead-man switch: our orders are cancelled when nobody has looked after them for so long, by the venue "
-                    + "where it has such a switch, else by this process; none when absent")
+            @Doc(
+                    "Dead-man switch: our orders are cancelled when nobody has looked after them for so long, by the venue "
+                            + "where it has such a switch, else by this process; none when absent")
             @Range(min = "3s", max = "1d")
-            Optional<Duration> deadMan) {}
+            Optional<Duration> deadMan,
+
+            @Doc("What becomes of a position that the venue shows and fills do not explain") @Default("{}")
+            Drift drift) {}
 
     @Doc("One bot; NAME is what the status, the logs and the commands call it.")
     public record Bot(

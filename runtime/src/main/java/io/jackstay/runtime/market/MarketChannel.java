@@ -14,9 +14,11 @@ import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Trade;
 import io.jackstay.runtime.loop.Clock;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,16 @@ public final class MarketChannel {
 
     public MarketId id() {
         return id;
+    }
+
+    /** The middle of the latest best prices, quote per base; empty while a side is missing. */
+    public Optional<BigDecimal> mid() {
+        if (bidSize <= 0 || askSize <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(BigDecimal.valueOf(bid, info.priceScale())
+                .add(BigDecimal.valueOf(ask, info.priceScale()))
+                .divide(BigDecimal.valueOf(2)));
     }
 
     public MarketInfo info() {

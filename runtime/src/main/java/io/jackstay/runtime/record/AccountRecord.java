@@ -20,6 +20,8 @@ import io.jackstay.runtime.journal.RecordReader;
 import io.jackstay.runtime.journal.RecordWriter;
 import io.jackstay.runtime.state.Carried;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One record of a login's journal. Closed: the journal of a newer version is refused. */
 public sealed interface AccountRecord {
@@ -39,6 +41,8 @@ public sealed interface AccountRecord {
                     case MarketTold.TYPE -> MarketTold.from(from);
                     case MoneyCarried.TYPE -> MoneyCarried.from(from);
                     case AlertRaised.TYPE -> new AlertRaised(Values.takeAlert(from));
+                    case PositionsKnown.TYPE -> PositionsKnown.from(from);
+                    case MarketClaimed.TYPE -> new MarketClaimed(Values.takeMarket(from), from.takeInt());
                     default ->
                         throw new JackstayException(
                                 ErrorCode.JOURNAL_CORRUPT,
@@ -225,6 +229,56 @@ public sealed interface AccountRecord {
                     from.takeLong(),
                     from.takeLong());
             return new MoneyCarried(bot, money);
+        }
+    }
+
+    /**
+     * The positions that the venue showed when the login was first used, or those that all fills before this record come to; in markets
+     * that are not here, none.
+     */
+    record PositionsKnown(List<Known> positions) implements AccountRecord {
+        static final int TYPE = 9;
+
+        public PositionsKnown {
+            positions = List.copyOf(positions);
+        }
+
+        /** @param size signed, base */
+        public record Known(MarketId market, BigDecimal size) {}
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1).putLong(positions.size());
+            for (Known known : positions) {
+                Values.put(to, known.market);
+                to.putDecimal(known.size);
+            }
+            return to.toEntry();
+        }
+
+        static PositionsKnown from(RecordReader from) {
+            int count = from.takeInt();
+            List<Known> positions = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                positions.add(new Known(Values.takeMarket(from), from.takeDecimal()));
+            }
+            return new PositionsKnown(positions);
+        }
+    }
+
+    /**
+     * From here on what no order explains in a market is this bot's, whether it runs or not.
+     *
+     * @param bot as in {@link FillTaken}; 0 when several bots may share the market
+     */
+    record MarketClaimed(MarketId market, int bot) implements AccountRecord {
+        static final int TYPE = 10;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1);
+            Values.put(to, market);
+            return to.putLong(bot).toEntry();
         }
     }
 

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A rule that throws refuses: what can't be checked is not allowed.
  */
 public final class RiskGate {
+    /** What a halt is called that begins because a position is not what it should be. */
+    public static final String DRIFT = "drift";
+
     private final String bot;
     private final StateManager state;
     private final ExposureCounter exposure;
@@ -238,6 +241,15 @@ public final class RiskGate {
         }
     }
 
+    /** The runtime itself halts the bot until a person resumes it, in a later process too: only what reduces passes. */
+    public void halt(String name, String why) {
+        quiet = false;
+        if (halts.halt(name, why)) {
+            effects.remember(name, why, Long.MAX_VALUE);
+            effects.halted(true, name, halts.words(name, sources.nowNanos()));
+        }
+    }
+
     /** Ends a halt of the runtime's own. */
     public void resume(String name, String why) {
         if (halts.resume(name)) {
@@ -252,7 +264,7 @@ public final class RiskGate {
      * @param everything whether nothing passes, what reduces neither
      */
     public void restore(String name, String why, long untilNanos, boolean everything) {
-        if (!everything && rules.stream().noneMatch(rule -> rule.name.equals(name))) {
+        if (!everything && !name.equals(DRIFT) && rules.stream().noneMatch(rule -> rule.name.equals(name))) {
             effects.alert(
                     name, "the halt by %s is over, for the bot has no such rule any more: %s".formatted(name, why));
             effects.forget(name);

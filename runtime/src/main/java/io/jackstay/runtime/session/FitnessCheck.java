@@ -19,7 +19,8 @@ final class FitnessCheck {
             if (bot.isLost()) {
                 stuck = bot.name();
                 if (!bot.isCancelledPast()) {
-                    return Fitness.unfit("bot %s hangs, and its orders are not confirmed as cancelled".formatted(stuck));
+                    return Fitness.unfit(
+                            "bot %s hangs, and its orders are not confirmed as cancelled".formatted(stuck));
                 }
             } else if (bot.bot().isPresent() && !bot.isStopped()) {
                 alive = true;

@@ -6,7 +6,9 @@ import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
 import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.account.DriftPolicy;
 import io.jackstay.runtime.alert.AlertCode;
+import io.jackstay.runtime.config.Drift;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
 import java.time.Duration;
@@ -105,7 +107,11 @@ final class Login {
                 up = true;
                 pause = FIRST_PAUSE;
                 if (driver.isLive()) {
-                    requireAccount().reconcileEvery(RECONCILE_PERIOD);
+                    Drift drift = planned.block().drift();
+                    requireAccount()
+                            .reconcileEvery(
+                                    RECONCILE_PERIOD,
+                                    new DriftPolicy(drift.max(), drift.action() == Drift.Action.HALT));
                 }
                 guard();
             } else {

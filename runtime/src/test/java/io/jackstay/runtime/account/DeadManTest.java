@@ -151,9 +151,8 @@ final class DeadManTest {
         bench.pass(Duration.ofSeconds(90));
 
         assertThat(placed).singleElement().extracting(Order::state).isEqualTo(OrderState.CANCELLED);
-        assertThat(bench.venue().resting())
-                .singleElement()
-                .satisfies(left -> assertThat(left.ref()).isEqualTo(hand));
+        assertThat(bench.venue().resting()).singleElement().satisfies(left -> assertThat(left.ref())
+                .isEqualTo(hand));
         assertThat(alerts()).containsExactly(AlertCode.DEAD_MAN_FIRED);
     }
 

@@ -79,6 +79,11 @@ final class Port implements BotPort {
     }
 
     @Override
+    public void drift(String why, Stamp stamp) {
+        events.add("drift " + why);
+    }
+
+    @Override
     public void fatal(Venue venue, String what, Stamp stamp) {
         events.add("fatal " + what);
     }

@@ -4,17 +4,22 @@ import static io.jackstay.runtime.fixture.Markets.START_NANOS;
 import static io.jackstay.runtime.fixture.Markets.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.account.Position;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.risk.RiskActions;
+import io.jackstay.runtime.account.DriftPolicy;
 import io.jackstay.runtime.config.BotPolicies;
 import io.jackstay.runtime.config.ErrorRate;
 import io.jackstay.runtime.config.OnError;
 import io.jackstay.runtime.fixture.Bench;
 import io.jackstay.runtime.fixture.Calls;
+import io.jackstay.runtime.fixture.Markets;
 import io.jackstay.runtime.journal.TroubledDisk;
 import io.jackstay.runtime.loop.VirtualClock;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +91,35 @@ final class DurableHaltTest {
         kill();
         start(new ProbeRule());
         assertThat(placedNow()).as("it does not come back").isEqualTo(OrderState.OPEN);
+    }
+
+    @Test
+    void aHaltForADriftGoesOnUntilAPersonResumes() {
+        Bot bot = start(new ProbeRule());
+        assertThat(placedNow()).isEqualTo(OrderState.OPEN);
+        bench.account.reconcileEvery(Duration.ofMinutes(1), new DriftPolicy(BigDecimal.ZERO, true));
+        bench.venue().onSnapshot = reply -> reply.ok(AccountSnapshot.of(
+                bench.venue().holds().openOrders(),
+                List.of(new Position(
+                        Markets.BTC,
+                        Markets.size(Markets.BTC, "3"),
+                        new BigDecimal("300"),
+                        BigDecimal.ZERO,
+                        Position.Source.VENUE)),
+                List.of(),
+                Markets.at(clock.epochNanos())));
+
+        bench.settle();
+        bench.pass(Duration.ofMinutes(3));
+
+        assertThat(bot.status().markets().get(0).position()).isEqualByComparingTo("3");
+        assertThat(placedNow()).isEqualTo(OrderState.REJECTED);
+        kill();
+        start(new ProbeRule());
+        assertThat(placedNow()).isEqualTo(OrderState.REJECTED);
+        assertThat(bench.status().sentence())
+                .startsWith("halted by drift: the venue shows a position of 3, and all known fills come to 0");
+        assertThat(bench.status().markets().get(0).position()).isEqualByComparingTo("3");
     }
 
     @Test

@@ -126,6 +126,10 @@ class RecordRoundTripTest {
                 new AccountRecord.MemoryPut("nonce", "12"),
                 new AccountRecord.MemoryRemoved("nonce"),
                 new AccountRecord.AlertRaised(alert(random)),
+                new AccountRecord.MarketClaimed(MARKET, random.nextInt(4096)),
+                new AccountRecord.PositionsKnown(List.of()),
+                new AccountRecord.PositionsKnown(List.of(new AccountRecord.PositionsKnown.Known(
+                        MARKET, money(random).amount()))),
                 new AccountRecord.MarketTold(
                         MARKET, MarketKind.PERPETUAL, "BTC", "USDC", "USDC", new BigDecimal("0.001")),
                 new AccountRecord.MoneyCarried(

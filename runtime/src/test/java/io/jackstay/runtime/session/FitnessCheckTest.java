@@ -47,8 +47,8 @@ final class FitnessCheckTest {
         healthy.made(bot(1), bench.accounts());
         Bot lost = bot(2);
         hanging.made(lost, bench.accounts());
-        VirtualDriver driver = new VirtualDriver(
-                bench.clock, new RecordedData(new TreeMap<>(), Recordings::open, bench.clock));
+        VirtualDriver driver =
+                new VirtualDriver(bench.clock, new RecordedData(new TreeMap<>(), Recordings::open, bench.clock));
         driver.turn(healthy.requireBot(), Threading.OWN);
 
         hanging.watch(driver);

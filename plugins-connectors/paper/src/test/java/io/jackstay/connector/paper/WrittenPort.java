@@ -61,6 +61,11 @@ final class WrittenPort implements BotPort {
     public void venue(Venue venue, boolean tradable, String why, Stamp stamp) {}
 
     @Override
+    public void drift(String why, Stamp stamp) {
+        throw new IllegalStateException(why);
+    }
+
+    @Override
     public void fatal(Venue venue, String what, Stamp stamp) {
         throw new IllegalStateException(what);
     }
