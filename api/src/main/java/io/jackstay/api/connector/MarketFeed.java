@@ -4,6 +4,7 @@ import io.jackstay.api.market.FundingRate;
 import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
+import java.util.Optional;
 
 /**
  * Public market data of one source, for simulated venues: a recording, or what another connector receives. Confined to
@@ -24,6 +25,24 @@ public interface MarketFeed {
      * @param market the rules of the market that the data is for; prices and sizes arrive at its scales
      */
     void start(MarketInfo market, Listener listener);
+
+    /**
+     * Events that change nothing: best prices with the bid above the one price and the ask below the other, and prints between them
+     * by more than {@code reach}. Whatever price the listener goes by there, a mark of its own included, is the middle of the best ones.
+     * Immutable. Made by plugins. Unscaled prices.
+     *
+     * @param above a price that the bid stays above
+     * @param below a price that the ask stays below
+     * @param reach how far the best prices that the listener makes of a print may be from the print; not negative
+     */
+    record Quiet(long above, long below, long reach) {
+        /** Throws {@link IllegalArgumentException} for a negative reach. */
+        public Quiet {
+            if (reach < 0) {
+                throw new IllegalArgumentException("reach must not be negative, got " + reach);
+            }
+        }
+    }
 
     /**
      * Takes what a feed delivers; all numbers are unscaled at the market's scales. Implemented by plugins: gains only
@@ -67,5 +86,13 @@ public interface MarketFeed {
 
         /** The source has no more; called once, last. A live source never ends. */
         default void end() {}
+
+        /**
+         * A hint: which events the listener does not need until its next call. A source may leave these out, but for the last of
+         * them before anything else happens on the loop. Empty when each event matters.
+         */
+        default Optional<Quiet> quiet() {
+            return Optional.empty();
+        }
     }
 }

@@ -37,10 +37,11 @@ public interface RiskActions {
     void resumeNextDay();
 
     /**
-     * A hint: until its next {@link RiskRule#onTime} the rule has nothing to decide when a mark changes.
+     * A hint: until its next {@link RiskRule#onTime} the rule has nothing to decide when a mark changes or time passes.
      *
-     * <p>Said in {@code onTime}, for the time up to the next, which comes as ever once a second, after fills and at the roll of the
-     * day. The runtime may call earlier all the same, and a rule that never says so is called at each change of a mark.
+     * <p>Said in {@code onTime}, for the time up to the next, which comes after fills and at the roll of the day as ever; a live bot
+     * calls once a second too, a recording may leave that out. The runtime may call earlier all the same, and a rule that never says
+     * so is called at each change of a mark.
      */
     default void quiet() {}
 

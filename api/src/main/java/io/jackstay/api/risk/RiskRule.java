@@ -38,8 +38,8 @@ public interface RiskRule {
     default void onStart(RiskView view, RiskActions actions) {}
 
     /**
-     * Once a second of the loop's time, and after fills, changes of a mark and the roll of the day; of the marks, a rule may be
-     * spared those that it said it does not need, see {@link RiskActions#quiet}.
+     * Once a second of the loop's time, and after fills, changes of a mark and the roll of the day; a rule may be
+     * spared the marks and seconds that it said it does not need, see {@link RiskActions#quiet}.
      */
     default void onTime(RiskView view, RiskActions actions) {}
 

@@ -9,6 +9,7 @@ import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.FundingRate;
 import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Price;
 import io.jackstay.api.market.TopOfBook;
 import io.jackstay.api.market.Trade;
 import java.time.Duration;
@@ -63,4 +64,18 @@ public interface MarketView {
 
     /** This bot's profit and loss in this market. */
     Pnl pnl();
+
+    /**
+     * A hint: until its next callback the strategy has nothing to decide when the best prices of this market change.
+     *
+     * <p>The runtime may call {@code onTick} all the same. Where it does not, as over a recording, the last prices before any other
+     * callback are told, so that what is seen there is the same. To be said again in each callback, last.
+     */
+    default void quiet() {}
+
+    /**
+     * As {@link #quiet}, while the best bid is no lower than {@code low} and the best ask no higher than {@code high}. Worked: a
+     * strategy that sells at a bid of 110 or above, and buys at an ask of 90 or below, says 90.01 and 109.99 on a tick of 0.01.
+     */
+    default void quietWithin(Price low, Price high) {}
 }

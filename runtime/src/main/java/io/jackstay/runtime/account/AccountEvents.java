@@ -251,6 +251,12 @@ final class AccountEvents implements ConnectorEvents {
         return channel;
     }
 
+    /** Whether nothing is made here of each change of the market's best prices. */
+    boolean isQuiet(MarketId market) {
+        MarketChannel known = channels.get(market);
+        return known == null || known.isQuiet();
+    }
+
     /** The markets that the connector listed when it started. */
     void listed(List<MarketInfo> markets) {
         for (MarketInfo market : markets) {

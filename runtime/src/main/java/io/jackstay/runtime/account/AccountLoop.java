@@ -65,6 +65,7 @@ public final class AccountLoop implements Work, BotAccount {
     private volatile Optional<DeadMan> deadMan = Optional.empty();
     private volatile boolean assumedArmed;
     private volatile int bots;
+    private int outsiders;
 
     /** A login without a journal; see the other constructor. */
     public AccountLoop(
@@ -275,12 +276,18 @@ public final class AccountLoop implements Work, BotAccount {
 
     /** Any thread: a market's data also takes this lane, which belongs to no bot. */
     public void listen(MarketLane lane) {
-        execute(() -> events.channel(lane.market()).listen(lane));
+        execute(() -> {
+            outsiders++;
+            events.channel(lane.market()).listen(lane);
+        });
     }
 
     /** Any thread: the opposite. */
     public void leave(MarketLane lane) {
-        execute(() -> events.channel(lane.market()).leave(lane));
+        execute(() -> {
+            outsiders--;
+            events.channel(lane.market()).leave(lane);
+        });
     }
 
     /** Any thread: a bot takes part no more. What comes for it later is still made durable. */
@@ -407,6 +414,11 @@ public final class AccountLoop implements Work, BotAccount {
     @Override
     public boolean hasWork() {
         return !tasks.isEmpty() || outbox.isOpen() || timers.nextDeadlineNanos() <= clock.nanoTime();
+    }
+
+    /** For who turns it, between two turns: whether changes of the market's best prices concern bots alone. */
+    public boolean isQuiet(MarketId market) {
+        return outsiders == 0 && !hasWork() && events.isQuiet(market);
     }
 
     private int runTimers(long mark) {

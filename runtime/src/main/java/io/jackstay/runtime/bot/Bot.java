@@ -13,6 +13,7 @@ import io.jackstay.runtime.account.BotAccount;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
+import io.jackstay.runtime.market.QuietBand;
 import io.jackstay.runtime.tape.Tape;
 import java.time.Duration;
 import java.util.List;
@@ -156,6 +157,14 @@ public final class Bot implements Work {
     @Override
     public boolean hasWork() {
         return loop.hasWork();
+    }
+
+    /**
+     * For who turns it, between two turns: narrows the band to where no change of the market's best prices changes anything for this bot;
+     * false when there is no such place.
+     */
+    public boolean isQuiet(MarketId market, QuietBand band) {
+        return loop.isQuiet(market, band);
     }
 
     @Override

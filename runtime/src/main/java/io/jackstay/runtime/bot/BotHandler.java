@@ -17,6 +17,7 @@ import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
+import io.jackstay.runtime.market.QuietBand;
 import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.state.Valuation;
@@ -191,6 +192,7 @@ final class BotHandler {
                 .forEach(parts.gateway()::startAbove);
         context.look();
         startRules(past.image());
+        time.calling();
         try {
             strategy.onStart(context, past.start());
         } catch (RuntimeException e) {
@@ -296,6 +298,7 @@ final class BotHandler {
 
     void onTrade(Trade trade) {
         time.handling(trade.stamp().receivedNanos(), "trade");
+        time.calling();
         try {
             strategy.onTrade(context, trade);
         } catch (RuntimeException e) {
@@ -377,6 +380,12 @@ final class BotHandler {
         }
         discipline.advance(monotonicNanos);
         life.advance(monotonicNanos, stopping);
+    }
+
+    /** Whether neither the end of the turn nor the rules have anything to do until the day ends, but for what the band still says. */
+    boolean isQuiet(QuietBand band) {
+        band.before(nextDayNanos);
+        return life.state() == BotState.RUNNING && !rulesDue && !marked && gate.isQuiet();
     }
 
     private void askRules() {

@@ -1,6 +1,7 @@
 package io.jackstay.runtime.bot;
 
 import io.jackstay.api.market.Candle;
+import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Trade;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.strategy.Strategy;
@@ -9,6 +10,7 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
+import io.jackstay.runtime.market.QuietBand;
 import io.jackstay.runtime.state.Valuation;
 import io.jackstay.runtime.tape.Reading;
 import io.jackstay.runtime.tape.Tape;
@@ -39,12 +41,14 @@ final class BotLoop {
     private final Tape tape;
     private final boolean live;
     private final Strategy strategy;
+    private final BotTime time;
     private final BotContext context;
     private final ExecutionGateway gateway;
     private final LoopGuard guard;
     private final BotTimers timers;
     private final List<MarketLane> lanes;
     private final List<Valuation> valuations;
+    private final List<BotMarketView> views;
     private final Deque<Runnable> putOff;
     private long nextLookNanos = Long.MIN_VALUE;
     private long nextPublishNanos = Long.MIN_VALUE;
@@ -67,6 +71,7 @@ final class BotLoop {
         parts.onTimer(handler::onTimer);
         parts.onUnsent(handler::onUpdate);
         this.strategy = parts.strategy();
+        this.time = parts.time();
         this.context = parts.context();
         this.gateway = parts.gateway();
         this.guard = parts.guard();
@@ -75,6 +80,8 @@ final class BotLoop {
         this.valuations = lanes.stream()
                 .map(lane -> parts.state().valuation(lane.market()))
                 .toList();
+        this.views =
+                lanes.stream().map(lane -> parts.markets().view(lane.market())).toList();
         this.published = handler.status();
     }
 
@@ -103,7 +110,7 @@ final class BotLoop {
 
     /** Any thread: the event that is handled, or was at last. */
     String event() {
-        return parts.time().cause();
+        return time.cause();
     }
 
     /** Any thread: the orders that the bot has left at its venues; empty until it has stopped. */
@@ -161,6 +168,25 @@ final class BotLoop {
                 || handler.isStarted() && (hasNews() || timers.nextDeadlineNanos() <= clock.nanoTime());
     }
 
+    /** As {@link Bot#isQuiet}. A journal and a bot that has ended want each event. */
+    boolean isQuiet(MarketId market, QuietBand band) {
+        if (parts.journal().isWritten() || !handler.isQuiet(band) || hasWaiting()) {
+            return false;
+        }
+        for (int i = 0; i < lanes.size(); i++) {
+            MarketLane lane = lanes.get(i);
+            if (lane.market().equals(market)) {
+                return views.get(i).narrow(band)
+                        && valuations.get(i).narrow(band, parts.gate().watchesEquity());
+            }
+        }
+        return true;
+    }
+
+    private boolean hasWaiting() {
+        return !inbox.isEmpty() || !putOff.isEmpty() || hasNews();
+    }
+
     private boolean hasNews() {
         for (int i = 0; i < lanes.size(); i++) {
             if (lanes.get(i).hasNews()) {
@@ -197,7 +223,7 @@ final class BotLoop {
     private int runPutOff() {
         int count = Math.min(putOff.size(), BATCH_LIMIT);
         for (int i = 0; i < count; i++) {
-            parts.time().handlingNow("a callback on an order");
+            time.handlingNow("a callback on an order");
             parts.boundary().call("a callback on an order", putOff.remove());
         }
         return count;
@@ -259,6 +285,7 @@ final class BotLoop {
             MarketState now = lane.requireState();
             tape.took(i, now);
             handler.valued(valuations.get(i), lane, now);
+            time.calling();
             try {
                 strategy.onTick(context, lane.market());
             } catch (RuntimeException e) {
@@ -277,11 +304,11 @@ final class BotLoop {
         ended = true;
         long now = turnClock.nanoTime();
         if (now >= nextLookNanos) {
-            nextLookNanos = now + LOOK_NANOS;
+            nextLookNanos = now - Math.floorMod(now, LOOK_NANOS) + LOOK_NANOS;
             handler.look();
         }
         handler.endIfDone(now);
-        gateway.flush(parts.time().nowNanos());
+        gateway.flush(time.nowNanos());
         parts.journal().endTurn();
         if (handler.hasStopped() || live && now >= nextPublishNanos) {
             nextPublishNanos = now + PUBLISH_NANOS;

@@ -11,6 +11,7 @@ import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.MarketStatus;
+import io.jackstay.api.market.Price;
 import io.jackstay.api.market.TopOfBook;
 import io.jackstay.api.market.Trade;
 import io.jackstay.api.market.VenueTraits;
@@ -19,15 +20,19 @@ import io.jackstay.api.order.Rejection;
 import io.jackstay.api.strategy.MarketView;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
+import io.jackstay.runtime.market.QuietBand;
 import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.state.StateManager;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** One market as the strategy sees it; it may look only within a turn. Not thread safe: owned by the bot loop. */
 final class BotMarketView implements MarketView {
+    private static final long NOT_QUIET = -1;
+
     private final MarketLane lane;
     private final MarketId id;
     private final BotVenue venue;
@@ -37,6 +42,9 @@ final class BotMarketView implements MarketView {
     private final RiskGate gate;
     private final LoopGuard guard;
     private final Duration maxQuoteAge;
+    private long quietCall = NOT_QUIET;
+    private long quietAbove;
+    private long quietBelow;
 
     BotMarketView(
             MarketLane lane,
@@ -209,5 +217,38 @@ final class BotMarketView implements MarketView {
     public Pnl pnl() {
         guard.requireLoop("pnl");
         return state.pnl(id);
+    }
+
+    @Override
+    public void quiet() {
+        guard.requireLoop("quiet");
+        quietCall = time.call();
+        quietAbove = Long.MIN_VALUE;
+        quietBelow = Long.MAX_VALUE;
+    }
+
+    @Override
+    public void quietWithin(Price low, Price high) {
+        guard.requireLoop("quietWithin");
+        int scale = state.info(id).priceScale();
+        quietCall = time.call();
+        quietAbove = unscaled(low, scale, RoundingMode.CEILING) - 1;
+        quietBelow = unscaled(high, scale, RoundingMode.FLOOR) + 1;
+    }
+
+    private static long unscaled(Price price, int scale, RoundingMode rounding) {
+        return price.toBigDecimal()
+                .setScale(scale, rounding)
+                .movePointRight(scale)
+                .longValueExact();
+    }
+
+    /** Narrows the band to the prices that the strategy need not see; false when it wants to see all. */
+    boolean narrow(QuietBand band) {
+        if (quietCall != time.call()) {
+            return false;
+        }
+        band.between(quietAbove, quietBelow);
+        return true;
     }
 }

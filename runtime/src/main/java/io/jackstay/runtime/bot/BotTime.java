@@ -21,6 +21,7 @@ final class BotTime {
     private final Clock clock;
     private final long startNanos;
     private long nowNanos;
+    private long calls;
     private volatile String cause = "start";
 
     BotTime(Clock clock) {
@@ -38,6 +39,16 @@ final class BotTime {
     /** A timer is an event of the present instant. */
     void handlingNow(String event) {
         handling(clock.epochNanos(), event);
+    }
+
+    /** The strategy is called now. */
+    void calling() {
+        calls++;
+    }
+
+    /** Tells the callbacks of the strategy apart: what it said in one holds until the next. */
+    long call() {
+        return calls;
     }
 
     /** When the bot was made, epoch nanoseconds. */

@@ -96,6 +96,7 @@ final class Discipline {
         LOG.log(System.Logger.Level.INFO, () -> "bot resumes bot=%s"
                 .formatted(parts.spec().name()));
         parts.time().handlingNow("resume");
+        parts.time().calling();
         try {
             parts.strategy().onStart(parts.context(), start);
         } catch (RuntimeException e) {

@@ -33,6 +33,7 @@ final class StrategyBoundary {
     }
 
     void call(String event, Runnable callback) {
+        time.calling();
         try {
             callback.run();
         } catch (RuntimeException e) {

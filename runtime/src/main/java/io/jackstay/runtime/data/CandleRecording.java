@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
+import io.jackstay.runtime.market.QuietBand;
 
 /**
  * Candles walked as trades. Not thread safe: owned by the thread that reads.
@@ -54,12 +55,44 @@ final class CandleRecording implements Recording {
         } else {
             return false;
         }
+        printed();
+        return true;
+    }
+
+    private void printed() {
         long price = prices[print];
         if (price != lastPrice) {
             takerSide = price > lastPrice ? Side.BUY : Side.SELL;
         }
         lastPrice = price;
-        return true;
+    }
+
+    /** By whole candles: to the close of the last one that changes nothing. One without a whole lot has no close to stand for it. */
+    @Override
+    public void passOver(QuietBand band) {
+        if (!isQuiet(current, band)) {
+            return;
+        }
+        toClose();
+        while (hasAhead && isQuiet(ahead, band)) {
+            nextCandle();
+            print = 0;
+            printed();
+            toClose();
+        }
+    }
+
+    private boolean isQuiet(CandleRow candle, QuietBand band) {
+        return candle.volume >= lot
+                && candle.startNanos + intervalNanos - 1 <= band.untilNanos()
+                && band.holdsPrints(candle.low, candle.high);
+    }
+
+    private void toClose() {
+        while (print < PRINTS - 1) {
+            print++;
+            printed();
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jackstay.runtime.data;
 
 import io.jackstay.api.connector.MarketFeed;
+import io.jackstay.runtime.market.QuietBand;
 
 /**
  * One data file, read as market events in time order. Not thread safe: owned by the thread that reads.
@@ -25,6 +26,12 @@ public interface Recording extends AutoCloseable {
      * <p>Guaranteed: what one frame holds comes in its order. A row that only counts calls nothing.
      */
     void deliver(MarketFeed.Listener listener);
+
+    /**
+     * Goes on to the last of the events behind each other that change nothing, from this one on; stays at this one when it matters, or
+     * the next one does. What lies between counts as read.
+     */
+    default void passOver(QuietBand band) {}
 
     /** Rows of data read so far; a header is none. */
     long rows();

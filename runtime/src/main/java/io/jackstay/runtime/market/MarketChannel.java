@@ -128,6 +128,11 @@ public final class MarketChannel {
         publish();
     }
 
+    /** Whether nothing is made here of each change of best prices, such as candles. */
+    public boolean isQuiet() {
+        return builders.isEmpty();
+    }
+
     public void top(long newBid, long newBidSize, long newAsk, long newAskSize, long nanos) {
         setTop(newBid, newBidSize, newAsk, newAskSize, nanos, false);
         publish();

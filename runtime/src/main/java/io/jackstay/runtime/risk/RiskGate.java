@@ -192,6 +192,16 @@ public final class RiskGate {
         }
     }
 
+    /** Whether no rule wants to hear of marks and of time, but for what {@link #watchesEquity} says. */
+    public boolean isQuiet() {
+        return quiet;
+    }
+
+    /** Whether rules want to hear of marks that take equity out of the band of the {@link StateManager}. */
+    public boolean watchesEquity() {
+        return watched;
+    }
+
     /** Once a second, and after fills, changes of a mark that matter and the roll of the day; without a lambda for each rule. */
     public void onTime() {
         if (halts.liftIfDue(sources.nowNanos(), effects::forget)) {

@@ -3,11 +3,13 @@ package io.jackstay.runtime.session;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.MarketFeed;
+import io.jackstay.api.connector.MarketFeed.Quiet;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.runtime.data.Recording;
 import io.jackstay.runtime.data.Recordings;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.market.QuietBand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +40,13 @@ public final class RecordedData implements AutoCloseable {
 
     /** One recording and who listens to it. */
     private static final class Track implements MarketFeed {
+        private final MarketId market;
         private final Recording recording;
         private MarketFeed.@Nullable Listener listener;
         private boolean ended;
 
-        private Track(Recording recording) {
+        private Track(MarketId market, Recording recording) {
+            this.market = market;
             this.recording = recording;
             this.ended = !recording.next();
         }
@@ -50,6 +54,15 @@ public final class RecordedData implements AutoCloseable {
         @Override
         public void start(MarketInfo market, Listener to) {
             listener = to;
+        }
+
+        private boolean narrow(QuietBand band) {
+            Optional<Quiet> quiet = listener == null ? Optional.empty() : listener.quiet();
+            quiet.ifPresent(known -> {
+                band.between(known.above(), known.below());
+                band.reach(known.reach());
+            });
+            return quiet.isPresent();
         }
 
         private void deliver() {
@@ -79,7 +92,7 @@ public final class RecordedData implements AutoCloseable {
             Path file = files.get(market.id());
             LateFeed feed = feeds.get(market.id());
             if (file != null && feed != null) {
-                Track track = new Track(opener.open(file, market));
+                Track track = new Track(market.id(), opener.open(file, market));
                 tracks.add(track);
                 feed.connect(track);
             }
@@ -99,6 +112,18 @@ public final class RecordedData implements AutoCloseable {
     /** When the next event was received, epoch nanoseconds; the largest number at the end. */
     long nextNanos() {
         return next == null ? Long.MAX_VALUE : next.recording.timeNanos();
+    }
+
+    /** The market of the next event where it is the only one that is recorded: of several the events would have to keep their order. */
+    Optional<MarketId> onlyMarket() {
+        return tracks.size() == 1 && next != null ? Optional.of(next.market) : Optional.empty();
+    }
+
+    /** Reads past what changes nothing for anybody, the listener included. */
+    void passOver(QuietBand band) {
+        if (next != null && next.narrow(band)) {
+            next.recording.passOver(band);
+        }
     }
 
     void deliver() {

@@ -1,5 +1,6 @@
 package io.jackstay.runtime.session;
 
+import io.jackstay.api.market.MarketId;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.config.Threading;
@@ -8,10 +9,12 @@ import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.runtime.loop.Work;
+import io.jackstay.runtime.market.QuietBand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -25,6 +28,9 @@ public final class VirtualDriver implements Driver {
     private final VirtualClock clock;
     private final RecordedData data;
     private final List<Work> works = new ArrayList<>();
+    private final List<AccountLoop> accounts = new ArrayList<>();
+    private final List<Bot> bots = new ArrayList<>();
+    private final QuietBand band = new QuietBand();
 
     public VirtualDriver(VirtualClock clock, RecordedData data) {
         this.clock = clock;
@@ -49,22 +55,26 @@ public final class VirtualDriver implements Driver {
     @Override
     public void turn(AccountLoop account) {
         add(account);
+        accounts.add(account);
     }
 
     /** One thread turns all of them, whatever the configuration says. */
     @Override
     public void turn(Bot bot, Threading threading) {
         add(bot);
+        bots.add(bot);
     }
 
     @Override
     public void drop(AccountLoop account) {
         works.remove(account);
+        accounts.remove(account);
     }
 
     @Override
     public void drop(Bot bot) {
         works.remove(bot);
+        bots.remove(bot);
     }
 
     @Override
@@ -109,10 +119,37 @@ public final class VirtualDriver implements Driver {
         if (due < recorded) {
             clock.advanceTo(due);
         } else {
-            clock.advanceTo(recorded);
+            passOver(due);
+            clock.advanceTo(data.nextNanos());
             data.deliver();
         }
         settle();
+    }
+
+    /**
+     * Leaves out events that change nothing for anybody until something is due. The last of them is delivered, so that whoever looks
+     * later sees what he would have seen.
+     */
+    private void passOver(long due) {
+        Optional<MarketId> market = data.onlyMarket();
+        band.begin(due);
+        if (market.isPresent() && isQuiet(market.get())) {
+            data.passOver(band);
+        }
+    }
+
+    private boolean isQuiet(MarketId market) {
+        for (int i = 0; i < bots.size(); i++) {
+            if (!bots.get(i).isQuiet(market, band)) {
+                return false;
+            }
+        }
+        for (int i = 0; i < accounts.size(); i++) {
+            if (!accounts.get(i).isQuiet(market)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Turns all works until none has anything left to do at this instant. */
@@ -147,5 +184,7 @@ public final class VirtualDriver implements Driver {
     @Override
     public void close() {
         works.clear();
+        accounts.clear();
+        bots.clear();
     }
 }

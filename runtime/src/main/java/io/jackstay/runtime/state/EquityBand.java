@@ -1,5 +1,6 @@
 package io.jackstay.runtime.state;
 
+import io.jackstay.runtime.market.QuietBand;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public final class EquityBand {
             window.open(last, justLess(fall), rise);
         }
         return true;
+    }
+
+    /** Narrows the other band to the marks at which this one holds; false when they are not known. */
+    boolean narrow(MarketLedger ledger, QuietBand quiet) {
+        return holds() && window.narrow(ledger, quiet);
     }
 
     /** At the floor is too low already: a little less than what is between does not reach it. */

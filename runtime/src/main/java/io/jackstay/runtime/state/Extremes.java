@@ -1,5 +1,6 @@
 package io.jackstay.runtime.state;
 
+import io.jackstay.runtime.market.QuietBand;
 import java.math.BigDecimal;
 
 /**
@@ -35,6 +36,10 @@ final class Extremes {
     /** Whether the market's present mark can show nothing new. */
     boolean cover(MarketLedger now) {
         return window.covers(now);
+    }
+
+    boolean narrow(MarketLedger now, QuietBand band) {
+        return window.narrow(now, band);
     }
 
     /** After anything but a mark. */

@@ -1,5 +1,6 @@
 package io.jackstay.runtime.state;
 
+import io.jackstay.runtime.market.QuietBand;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,17 @@ final class MarkWindow {
     @SuppressWarnings("ReferenceEquality") // one ledger a market
     boolean isOf(MarketLedger other) {
         return market == other;
+    }
+
+    /** Narrows the band to its marks, which are middles of best prices; false when there are none, or they are of fewer decimals. */
+    boolean narrow(MarketLedger now, QuietBand band) {
+        int finer = scale - now.info().priceScale();
+        if (!covers(now) || finer < 0 || finer > 1) {
+            return false;
+        }
+        long unit = finer == 0 ? 1 : 10;
+        band.doubledWithin(Math.floorDiv(low - 1, unit) + 1, Math.floorDiv(high, unit));
+        return true;
     }
 
     /** There is none until the next {@link #open}. */

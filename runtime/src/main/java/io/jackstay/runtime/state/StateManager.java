@@ -9,6 +9,7 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.order.OrderFill;
+import io.jackstay.runtime.market.QuietBand;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -121,6 +122,10 @@ public final class StateManager {
         if (!extremes.cover(ledger) && !ledger.position().isFlat()) {
             extremes.observe(equity().amount(), ledger);
         }
+    }
+
+    boolean narrow(MarketLedger ledger, QuietBand quiet, boolean watched) {
+        return extremes.narrow(ledger, quiet) && (!watched || band.narrow(ledger, quiet));
     }
 
     /** Starts a new day: {@link #today} counts from here. */

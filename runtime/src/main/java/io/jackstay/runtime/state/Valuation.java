@@ -1,6 +1,7 @@
 package io.jackstay.runtime.state;
 
 import io.jackstay.api.market.Price;
+import io.jackstay.runtime.market.QuietBand;
 
 /** How one market's position is valued; asked for once, so that a market event looks nothing up. Not thread safe: owned by the bot loop. */
 public final class Valuation {
@@ -21,6 +22,14 @@ public final class Valuation {
     public void middle(long bid, long ask, int scale) {
         ledger.mark(bid, ask, scale);
         state.marked(ledger);
+    }
+
+    /**
+     * Narrows the band to the middles that make equity neither a new highest nor a deeper fall, nor take it out of the watched band; false
+     * when that is not known.
+     */
+    public boolean narrow(QuietBand band, boolean watched) {
+        return isFlat() || state.narrow(ledger, band, watched);
     }
 
     /** The position is worth what it is at this price. */

@@ -57,7 +57,8 @@ final class PaperEvents {
         }
     }
 
-    private boolean isDirect() {
+    /** Whether what is told arrives inside the call. */
+    boolean isDirect() {
         return !holding && lane.isDirect();
     }
 

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * {@value #PLACE_SECONDS} s. All lines of a turn are kept together, so what is read back is the exchange as it stood at the end of one turn.
  */
 final class PaperLedger {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final long PLACE_SECONDS = 10;
     private static final long PLACE_NANOS = PLACE_SECONDS * 1_000_000_000;
     private static final String HEAD = "ledger";

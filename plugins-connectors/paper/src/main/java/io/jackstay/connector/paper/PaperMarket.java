@@ -187,6 +187,16 @@ final class PaperMarket implements MarketFeed.Listener, PaperLedger.Part {
                 .longValueExact();
     }
 
+    /** Depth, funding, prints and marks that are told make each event matter, and so does anything that is told late. */
+    @Override
+    public Optional<MarketFeed.Quiet> quiet() {
+        boolean printing = !quoted && !deep;
+        if (deep || funding.isPresent() || !publisher.isQuiet(printing)) {
+            return Optional.empty();
+        }
+        return sim.quiet().map(gap -> new MarketFeed.Quiet(gap.above(), gap.below(), printing ? tick() : 0));
+    }
+
     @Override
     public void mark(MarkPrice mark) {
         long now = begin(mark.stamp().venueNanos());

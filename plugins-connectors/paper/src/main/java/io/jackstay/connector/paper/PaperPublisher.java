@@ -21,11 +21,9 @@ import java.util.Optional;
  * Tells the public data of one market, as far as it is wanted. Confined to the connector's loop.
  *
  * <p>What is told is what the feed shows: own orders are not in it, and what they took is not missing from it. The mark is the middle of
- * the best quotes, taken at its first change after a second, for triggers and funding too, unless the feed
- * tells marks of its own. A feed without depth has a book of one level a side.
+ * the best quotes, for triggers and funding too, unless the feed tells marks of its own. A feed without depth has a book of one level a side.
  */
 final class PaperPublisher {
-    private static final long MARK_INTERVAL_NANOS = 1_000_000_000;
     private static final int MAX_SCALE = 18;
 
     private final MarketId market;
@@ -45,7 +43,6 @@ final class PaperPublisher {
     private long toldAsk;
     private long toldAskSize;
     private long toldMiddle;
-    private long toldMiddleAt;
 
     PaperPublisher(SimMarket sim, PaperEvents events) {
         this.sim = requireNonNull(sim, "sim is null");
@@ -79,13 +76,17 @@ final class PaperPublisher {
     }
 
     void write(LineWriter line) {
-        line.add(ownMarks).add(toldMiddle).add(toldMiddleAt);
+        line.add(ownMarks).add(toldMiddle);
     }
 
     void read(LineReader line) {
         ownMarks = line.flag();
         toldMiddle = line.number();
-        toldMiddleAt = line.number();
+    }
+
+    /** Whether quotes, and prints where these make the quotes, may be left out: they come at once, and all that is told follows them. */
+    boolean isQuiet(boolean printing) {
+        return events.isDirect() && ownMarks && !book && !(printing && trades);
     }
 
     /** The feed begins anew. */
@@ -141,10 +142,8 @@ final class PaperPublisher {
 
     private void middle(long bid, long ask, long venueNanos, long now) {
         long doubled = bid + ask;
-        boolean due = toldMiddle == 0 || now - toldMiddleAt >= MARK_INTERVAL_NANOS;
-        if (ownMarks && due && bid > 0 && ask > 0 && doubled != toldMiddle) {
+        if (ownMarks && bid > 0 && ask > 0 && doubled != toldMiddle) {
             toldMiddle = doubled;
-            toldMiddleAt = now;
             if (mark) {
                 events.mark(MarkPrice.of(price(doubled), new Stamp(venueNanos, now)));
             }

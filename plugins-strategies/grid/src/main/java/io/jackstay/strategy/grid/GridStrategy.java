@@ -41,41 +41,55 @@ final class GridStrategy implements Strategy {
     @Override
     public void onTick(Context context, MarketId market) {
         stage = stage.onMarket(context);
+        rest(context);
     }
 
     @Override
     public void onOrderUpdate(Context context, Order order, OrderUpdate update) {
         stage = stage.onOrder(context, order);
+        rest(context);
     }
 
     @Override
     public void onOrderFilled(Context context, Order order, OrderFill fill) {
         stage = stage.onFill(context, order);
+        rest(context);
     }
 
     @Override
     public void onForeignFill(Context context, OrderFill fill) {
         stage.onForeignFill(context);
+        rest(context);
     }
 
     @Override
     public void onTimer(Context context, String name) {
         stage = stage.onTimer(context, name);
+        rest(context);
     }
 
     @Override
     public void onMarketChanged(Context context, MarketInfo before, MarketInfo now) {
         stage.onRules(context, now);
+        rest(context);
     }
 
     @Override
     public void onVenue(Context context, Venue venue, boolean tradable, String why) {
         stage = stage.onMarket(context);
+        rest(context);
     }
 
     @Override
     public void onHalt(Context context, boolean halted, String why) {
         stage = stage.onMarket(context);
+        rest(context);
+    }
+
+    private void rest(Context context) {
+        if (stage.isQuiet()) {
+            context.market(config.market()).quiet();
+        }
     }
 
     @Override

@@ -95,6 +95,14 @@ final class RunningGrid implements Stage {
         return this;
     }
 
+    @Override
+    public boolean isQuiet() {
+        return leaving.isEmpty()
+                && !resting.hasDue()
+                && config.exit().isEmpty()
+                && config.bounds().isEmpty();
+    }
+
     private Optional<String> end(Context context) {
         MarketView view = context.market(config.market());
         Optional<String> byPrice = view.top().map(TopOfBook::mid).flatMap(mid -> Exits.byPrice(config, mid));

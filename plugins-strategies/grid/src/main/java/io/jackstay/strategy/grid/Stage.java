@@ -12,6 +12,11 @@ interface Stage {
     /** The market may have moved, or may be traded on again. */
     Stage onMarket(Context context);
 
+    /** Whether it has nothing to decide when the market moves, until something else happens. */
+    default boolean isQuiet() {
+        return false;
+    }
+
     /** An order of the bot changed. */
     default Stage onOrder(Context context, Order order) {
         return this;

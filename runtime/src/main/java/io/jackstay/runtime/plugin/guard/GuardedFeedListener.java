@@ -7,6 +7,7 @@ import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.market.FundingRate;
 import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.Side;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ final class GuardedFeedListener implements MarketFeed.Listener {
         } finally {
             guard.leave("MarketFeed.Listener.top", thread, before, interrupted);
         }
+    }
+
+    @Override
+    public Optional<MarketFeed.Quiet> quiet() {
+        return guard.ask("MarketFeed.Listener.quiet", MarketFeed.Listener::quiet, listener);
     }
 
     /** Asked for once: the contract says that it is the same object each time. */

@@ -198,6 +198,28 @@ public final class SimMarket {
         return visible(side).sizeAt(level);
     }
 
+    /**
+     * Prices between which no quote and no print does anything to own orders: above the dearest own buy and below the cheapest own sell.
+     * Immutable. Unscaled prices, both outside.
+     */
+    public record Gap(long above, long below) {}
+
+    /**
+     * Where the market may move without anything to do: empty when it may not, as triggers wait or own orders have taken from what is
+     * shown, which the next size that the feed tells may give back.
+     */
+    public Optional<Gap> quiet() {
+        boolean taken = visible(Side.BUY).isTaken() || visible(Side.SELL).isTaken();
+        if (taken || !triggers.isEmpty()) {
+            return Optional.empty();
+        }
+        OwnSide buys = sides.own(Side.BUY);
+        OwnSide sells = sides.own(Side.SELL);
+        long above = buys.isEmpty() ? 0 : -buys.best().key();
+        long below = sells.isEmpty() ? Long.MAX_VALUE : sells.best().key();
+        return Optional.of(new Gap(above, below));
+    }
+
     /** The best quotes; a missing side has size 0. */
     public void onTop(long bid, long bidSize, long ask, long askSize, long now) {
         quote(Side.BUY, bid, bidSize, now);

@@ -68,6 +68,16 @@ final class VisibleSide {
         levels.taken[index] += size;
     }
 
+    /** Whether own orders have taken of anything that is shown. */
+    boolean isTaken() {
+        for (int i = 0; i < levels.count; i++) {
+            if (levels.taken[i] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The best level that own orders have not used up; {@link #count} when there is none. */
     int firstAvailable() {
         int index = 0;
