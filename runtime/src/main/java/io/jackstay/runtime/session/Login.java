@@ -75,7 +75,8 @@ final class Login {
             AccountLoop made = maker.apply(planned);
             account = made;
             driver.turn(made);
-            watchdog = new LoginWatchdog(driver, made, planned.plugin().guard().plugin());
+            watchdog = new LoginWatchdog(
+                    driver, made, () -> planned.plugin().guard().plugin());
             start = new LoginStart(made, driver.clock());
         } catch (PluginFailure e) {
             if (e.configurationProblem().isPresent()) {

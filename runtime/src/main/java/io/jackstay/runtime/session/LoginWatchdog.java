@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class LoginWatchdog {
 
     private final Driver driver;
     private final AccountLoop account;
-    private final String plugin;
+    private final Supplier<String> plugin;
     private @Nullable Task task;
     private long nextNanos = Long.MIN_VALUE;
     private @Nullable String words;
@@ -42,8 +43,8 @@ final class LoginWatchdog {
         }
     }
 
-    /** @param plugin what the connector is called, with its jar */
-    LoginWatchdog(Driver driver, AccountLoop account, String plugin) {
+    /** @param plugin what the connector is called, with its jar; asked for when it is stuck */
+    LoginWatchdog(Driver driver, AccountLoop account, Supplier<String> plugin) {
         this.driver = requireNonNull(driver, "driver is null");
         this.account = requireNonNull(account, "account is null");
         this.plugin = requireNonNull(plugin, "plugin is null");
@@ -92,7 +93,7 @@ final class LoginWatchdog {
                 System.Logger.Level.ERROR,
                 () ->
                         "login is stuck venue=%s plugin=\"%s\" thread=%s reason=\"%s\"; nothing leaves but cancels, and they wait too; stack: %s"
-                                .formatted(account.venue(), plugin, account.name(), why, words(stack)));
+                                .formatted(account.venue(), plugin.get(), account.name(), why, words(stack)));
     }
 
     /** The method of the plugin that does not come back. */
@@ -101,8 +102,8 @@ final class LoginWatchdog {
                 .filter(frame -> frame.getClassLoaderName() != null
                         && frame.getClassLoaderName().startsWith(OF_A_PLUGIN))
                 .findFirst()
-                .map(frame -> "%s in %s".formatted(plugin, frame.getMethodName()))
-                .orElse(plugin);
+                .map(frame -> "%s in %s".formatted(plugin.get(), frame.getMethodName()))
+                .orElseGet(plugin);
     }
 
     private static String words(List<StackTraceElement> stack) {

@@ -22,8 +22,7 @@ class DeadManRequiredTest {
     @Test
     void withoutASwitchThatRunsOnlyWhatReducesPasses() {
         assertThat(rule.check(order(BTC, Side.BUY, "1", "60000"), view))
-                .isEqualTo(RiskDecision.refuse(
-                        "dead-man-required", "a dead-man switch that runs", "none runs on sim"));
+                .isEqualTo(RiskDecision.refuse("dead-man-required", "a dead-man switch that runs", "none runs on sim"));
         assertThat(rule.check(order(order(BTC, Side.SELL, "1", "60000").request(), "1", true), view))
                 .isEqualTo(RiskDecision.ALLOW);
     }
