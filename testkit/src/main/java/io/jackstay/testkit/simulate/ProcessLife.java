@@ -17,6 +17,7 @@ import io.jackstay.runtime.session.SessionPlan;
 import io.jackstay.runtime.session.SessionPlanner;
 import io.jackstay.runtime.session.Supervisor;
 import io.jackstay.testkit.simulate.check.BotWords;
+import io.jackstay.testkit.simulate.check.Violation;
 import io.jackstay.testkit.simulate.fault.Fault;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -100,7 +101,7 @@ final class ProcessLife {
     private End live(Session session, SimulatedDriver driver, LongSupplier nanos) {
         Supervisor supervisor = new Supervisor(session, catalog);
         End end = End.STOPPED;
-        while (world.agenda.now() < nanos.getAsLong() && !mishaps.isToStop()) {
+        while (world.agenda.now() < nanos.getAsLong() && !mishaps.isToStop() && !world.isDecided()) {
             supervisor.look();
             if (supervisor.isOver()) {
                 end = End.OVER;
@@ -108,7 +109,7 @@ final class ProcessLife {
             }
             driver.await(() -> false, LOOK);
         }
-        boolean quiet = world.isCalm() && world.agenda.now() >= nanos.getAsLong();
+        boolean quiet = !world.isDecided() && world.isCalm() && world.agenda.now() >= nanos.getAsLong();
         if (quiet) {
             settle(session, driver, end);
         }
@@ -135,7 +136,7 @@ final class ProcessLife {
             world.checker.stuck(
                     "all bots have ended: " + session.statuses().get(0).why());
         }
-        List<String> off = new ArrayList<>();
+        List<Violation> off = new ArrayList<>();
         boolean agreed = driver.await(
                 () -> {
                     off.clear();
@@ -143,16 +144,14 @@ final class ProcessLife {
                         if (bot.failed()) {
                             continue;
                         }
-                        for (String difference : world.checker.differences(words(bot))) {
-                            off.add("%s (%s)".formatted(difference, bot.sentence()));
-                        }
+                        off.addAll(world.checker.differences(words(bot)));
                     }
                     return off.isEmpty();
                 },
                 Duration.ofMillis(100),
                 Duration.ofSeconds(60));
         if (!agreed) {
-            off.forEach(words -> world.checker.violated("I1", "while it runs: " + words));
+            off.forEach(found -> world.checker.violated(found.invariant(), "while it runs: " + found.words()));
         }
     }
 

@@ -52,7 +52,9 @@ record Scenario(String configuration, List<String> accounts, List<Listing> listi
             int pauseSeconds) {
         private static final long GRID_LOTS = 10;
         private static final long CHURN_LOTS = 50;
-        private static final int MOST_OPEN = 12;
+        private static final int GRID_OPEN = 12;
+        /** One fewer than the strategy would have at times. */
+        private static final int CHURN_OPEN = 6;
 
         boolean shares(List<Draft> all) {
             return all.stream()
@@ -64,12 +66,16 @@ record Scenario(String configuration, List<String> accounts, List<Listing> listi
             return isGrid ? GRID_LOTS : CHURN_LOTS;
         }
 
+        private int maxOpen() {
+            return isGrid ? GRID_OPEN : CHURN_OPEN;
+        }
+
         private long maxPosition() {
             return 4 * maxOrder();
         }
 
         BotTerms terms(List<Draft> all) {
-            return new BotTerms(name, number, account, symbol, shares(all), maxPosition(), maxOrder(), MOST_OPEN);
+            return new BotTerms(name, number, account, symbol, shares(all), maxPosition(), maxOrder(), maxOpen());
         }
 
         private String strategy() {
@@ -100,7 +106,7 @@ record Scenario(String configuration, List<String> accounts, List<Listing> listi
                             strategy(),
                             Listing.size(maxPosition()),
                             Listing.size(maxOrder()),
-                            MOST_OPEN,
+                            maxOpen(),
                             shares(all),
                             flattens ? "flatten" : "cancel");
         }

@@ -26,8 +26,13 @@ final class SeedRun {
     private long quietUntil = Long.MAX_VALUE;
 
     SeedRun(long seed, Set<Fault> without, Plugins plugins) {
+        this(seed, without, plugins, false);
+    }
+
+    /** @param firstOnly whether it may end with the first thing that does not hold */
+    SeedRun(long seed, Set<Fault> without, Plugins plugins, boolean firstOnly) {
         this.seed = seed;
-        this.world = new World(seed, without);
+        this.world = new World(seed, without, firstOnly);
         this.mishaps = new Mishaps(world);
         this.catalog = plugins.of(world.venue, world.testimony());
         this.latestCalm = world.agenda.now() + LONGEST.toNanos();
@@ -65,6 +70,9 @@ final class SeedRun {
             }
             long least = world.agenda.now() + LEAST.toNanos();
             end = new ProcessLife(world, catalog, mishaps).liveUntil(() -> Math.max(quietUntil, least));
+            if (world.isDecided()) {
+                return;
+            }
             pause(world.random.nextInt(end == ProcessLife.End.STOPPED ? 5_000 : 30_000));
         }
         long last = world.agenda.now() + QUIET.toNanos();

@@ -40,9 +40,12 @@ final class World {
     final Checker checker;
     final Trace trace = new Trace();
     final SimulatedProvider venue;
+    private final boolean firstOnly;
     SimulatedDisk disk;
 
-    World(long seed, Set<Fault> without) {
+    /** @param firstOnly whether the run may end with the first thing that does not hold */
+    World(long seed, Set<Fault> without, boolean firstOnly) {
+        this.firstOnly = firstOnly;
         SplittableRandom first = new SplittableRandom(seed);
         this.swarm = new Swarm(first.split(), without);
         this.scenario = Scenario.of(first.split());
@@ -57,6 +60,11 @@ final class World {
         this.venue = new SimulatedProvider(exchange, agenda, network, swarm);
         this.disk = new SimulatedDisk(swarm, first.split());
         exchange.open();
+    }
+
+    /** Whether nothing more is to be found out: something did not hold, and nobody asks for more. */
+    boolean isDecided() {
+        return firstOnly && !checker.violations().isEmpty();
     }
 
     /** Whether nothing goes wrong any more. */

@@ -204,7 +204,7 @@ public final class Checker implements BookWatcher {
     }
 
     /** How a bot's words differ from the venue's books: position, money, open orders. */
-    public List<String> differences(BotWords words) {
+    public List<Violation> differences(BotWords words) {
         BotTerms bot = requireNonNull(terms.get(words.name()), "terms are null");
         int number = names.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(bot.name()))
@@ -212,54 +212,67 @@ public final class Checker implements BookWatcher {
                 .findFirst()
                 .orElse(0);
         Tally tally = tally(number).and(foreign(bot));
-        List<String> found = new ArrayList<>();
+        List<Violation> found = new ArrayList<>();
         BigDecimal position = Listing.size(tally.lots());
         if (tally.foreignLots() > 0) {
             BigDecimal off = position.subtract(words.position()).abs();
             if (off.compareTo(Listing.size(tally.foreignLots())) > 0) {
-                found.add("%s says %s in %s, the venue has %s, and strangers traded %s"
-                        .formatted(
-                                words.name(),
-                                words.position().toPlainString(),
-                                bot.symbol(),
-                                position,
-                                Listing.size(tally.foreignLots())));
+                found.add(new Violation(
+                        "I1",
+                        "%s says %s in %s, the venue has %s, and strangers traded %s"
+                                .formatted(
+                                        words.name(),
+                                        words.position().toPlainString(),
+                                        bot.symbol(),
+                                        position,
+                                        Listing.size(tally.foreignLots()))));
             }
             return found;
         }
         if (position.compareTo(words.position()) != 0) {
-            found.add("%s says %s in %s, the venue has %s"
-                    .formatted(words.name(), words.position().toPlainString(), bot.symbol(), position));
+            found.add(new Violation(
+                    "I1",
+                    "%s says %s in %s, the venue has %s"
+                            .formatted(words.name(), words.position().toPlainString(), bot.symbol(), position)));
             return found;
         }
         if (tally.lots() == 0 && tally.cash().compareTo(words.realized()) != 0) {
-            found.add("%s has earned %s by its own count, %s by the venue's"
-                    .formatted(
-                            words.name(),
-                            words.realized().toPlainString(),
-                            tally.cash().toPlainString()));
+            found.add(new Violation(
+                    "I17",
+                    "%s has earned %s by its own count, %s by the venue's"
+                            .formatted(
+                                    words.name(),
+                                    words.realized().toPlainString(),
+                                    tally.cash().toPlainString())));
         }
         compare(words.name() + ": fees", tally.fees(), words.fees(), found);
         long resting = open.values().stream()
                 .filter(order -> number(order.cloid()) == number)
                 .count();
         if (resting != words.openOrders()) {
-            found.add("%s knows of %d open orders, the venue has %d"
-                    .formatted(words.name(), words.openOrders(), resting));
+            found.add(new Violation(
+                    "I5",
+                    "%s knows of %d open orders, the venue has %d"
+                            .formatted(words.name(), words.openOrders(), resting)));
         }
         return found;
     }
 
     private static void compare(
-            String what, SortedMap<String, BigDecimal> truth, SortedMap<String, BigDecimal> said, List<String> found) {
+            String what,
+            SortedMap<String, BigDecimal> truth,
+            SortedMap<String, BigDecimal> said,
+            List<Violation> found) {
         Set<String> assets = new TreeSet<>(truth.keySet());
         assets.addAll(said.keySet());
         for (String asset : assets) {
             BigDecimal is = truth.getOrDefault(asset, BigDecimal.ZERO);
             BigDecimal says = said.getOrDefault(asset, BigDecimal.ZERO);
             if (is.compareTo(says) != 0) {
-                found.add("%s of %s %s by its own count, %s by the venue's"
-                        .formatted(what, says.toPlainString(), asset, is.toPlainString()));
+                found.add(new Violation(
+                        "I17",
+                        "%s of %s %s by its own count, %s by the venue's"
+                                .formatted(what, says.toPlainString(), asset, is.toPlainString())));
             }
         }
     }

@@ -94,7 +94,7 @@ final class CheckerTest {
         opens(FIRST, true, 10);
 
         assertThat(checker.differences(words(0, "0", 0)))
-                .containsExactly("bot1 knows of 0 open orders, the venue has 1");
+                .containsExactly(new Violation("I5", "bot1 knows of 0 open orders, the venue has 1"));
     }
 
     @Test
