@@ -52,6 +52,10 @@ record Scenario(String configuration, List<String> accounts, List<Listing> listi
             int pauseSeconds) {
         private static final long GRID_LOTS = 10;
         private static final long CHURN_LOTS = 50;
+        private static final long GRID_ORDERS = 4;
+        /** Few enough that the limit of position matters all the time. */
+        private static final long CHURN_ORDERS = 2;
+
         private static final int GRID_OPEN = 12;
         /** One fewer than the strategy would have at times. */
         private static final int CHURN_OPEN = 6;
@@ -71,7 +75,7 @@ record Scenario(String configuration, List<String> accounts, List<Listing> listi
         }
 
         private long maxPosition() {
-            return 4 * maxOrder();
+            return (isGrid ? GRID_ORDERS : CHURN_ORDERS) * maxOrder();
         }
 
         BotTerms terms(List<Draft> all) {
