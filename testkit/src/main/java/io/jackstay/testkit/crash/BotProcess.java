@@ -30,8 +30,8 @@ final class BotProcess {
               }
             }
             """;
-    private static final String OPTIONS =
-            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djackstay.segment-bytes=16384 -Djackstay.snapshot-records=60 %s";
+    /** Makes segments and snapshots come so often that a short run meets them. */
+    static final String BUSY_JOURNAL = "-Djackstay.segment-bytes=16384 -Djackstay.snapshot-records=60";
 
     private final Process process;
     private final long startedEpochNanos;
@@ -43,12 +43,17 @@ final class BotProcess {
 
     /** Writes the configuration of a run. */
     static void configure(Path folder, int port) throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("crash.conf"), CONFIG.formatted(port));
+        configure(folder, CONFIG.formatted(port));
     }
 
-    /** @param option one more of the JVM, or nothing */
-    static BotProcess start(Path home, Path plugins, Path folder, String option) throws IOException {
+    /** Another one. */
+    static void configure(Path folder, String config) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("crash.conf"), config);
+    }
+
+    /** @param options of the JVM, beside those that the distribution gives itself */
+    static BotProcess start(Path home, Path plugins, Path folder, String options) throws IOException {
         File log = folder.resolve("log").toFile();
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         home.resolve("bin").resolve("jackstay").toString(),
@@ -60,7 +65,7 @@ final class BotProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .redirectError(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("JACKSTAY_OPTS", OPTIONS.formatted(option));
+        builder.environment().put("JACKSTAY_OPTS", options);
         builder.environment().remove("JACKSTAY_DEBUG");
         Instant now = Instant.now();
         long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();

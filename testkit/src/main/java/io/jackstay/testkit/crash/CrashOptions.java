@@ -25,7 +25,7 @@ record CrashOptions(int runs, long seed, int threads, boolean json, Optional<Pat
         int threads = Runtime.getRuntime().availableProcessors();
         boolean json = false;
         Optional<Path> table = Optional.empty();
-        List<CrashPlace> places = List.of(CrashPlace.values());
+        List<CrashPlace> places = CrashPlace.crashes();
         for (int i = 0; i < arguments.size(); i++) {
             String word = arguments.get(i);
             switch (word) {

@@ -1,5 +1,7 @@
 package io.jackstay.testkit.crash;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Where a process is killed. In the order of the table. */
@@ -15,7 +17,9 @@ enum CrashPlace {
     K8("the cancels of a stop have left / the venue has confirmed", 3),
     ROLL("between the steps of going on in the next segment", 9),
     COMPACT("between the steps of dropping what a snapshot made superfluous", 6),
-    RECOVERY("three times in a row during the start after a SIGKILL", 10);
+    RECOVERY("three times in a row during the start after a SIGKILL", 10),
+    /** No crash: only where it is asked for. */
+    STOP("not killed but asked to stop, by SIGTERM, at a random instant", 0);
 
     private final String words;
     private final int most;
@@ -23,6 +27,11 @@ enum CrashPlace {
     CrashPlace(String words, int most) {
         this.words = words;
         this.most = most;
+    }
+
+    /** Those that take turns when nothing else is said. */
+    static List<CrashPlace> crashes() {
+        return Arrays.stream(values()).filter(place -> place != STOP).toList();
     }
 
     String words() {
@@ -36,6 +45,6 @@ enum CrashPlace {
 
     /** Whether the first process of a run ends by the point itself. */
     boolean isReachedFirst() {
-        return this != RANDOM && this != RECOVERY;
+        return this != RANDOM && this != RECOVERY && this != STOP;
     }
 }

@@ -10,8 +10,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /** One run: a process that is killed, perhaps those after it too, one that recovers and is stopped, and the reckoning. One use. */
 final class CrashRun {
-    private static final long PATIENCE_SECONDS = 40;
+    private static final long PATIENCE_SECONDS = 120;
     private static final int DEPTH = 3;
+    private static final int NOT_CONFIRMED = 3;
+    /** Of a JVM that is asked to stop before it can listen; it has sent nothing then. */
+    private static final int BEFORE_ITS_TIME = 143;
+
+    private static final long STOP_NANOS = Duration.ofSeconds(10).toNanos();
     private static final int MOST_MILLIS = 1_200;
 
     private final Path home;
@@ -60,13 +65,17 @@ final class CrashRun {
         return reckoning.result(seed, place, big, kills, recovery);
     }
 
+    /** A large journal is read whole by each process: none of them lives long enough for a snapshot. */
     private BotProcess start(String option) throws IOException {
-        return BotProcess.start(home, plugins, folder, option);
+        String journal = big ? "" : BotProcess.BUSY_JOURNAL;
+        return BotProcess.start(home, plugins, folder, journal + " " + option);
     }
 
     private void first() throws IOException, InterruptedException {
         BotProcess process = start(place.isReachedFirst() ? place.armed(random) : "");
-        if (place == CrashPlace.K8) {
+        if (place == CrashPlace.STOP) {
+            stopped(process);
+        } else if (place == CrashPlace.K8) {
             awaitCommand(process, random.nextInt(MOST_MILLIS));
             process.stop();
             died(process.end(PATIENCE_SECONDS));
@@ -76,6 +85,28 @@ final class CrashRun {
             awaitCommand(process, random.nextInt(MOST_MILLIS));
             died(killed(process));
         }
+    }
+
+    /** At any instant of a start and of the time after it. One that ends with 0 has left no order, which is looked at next. */
+    private void stopped(BotProcess process) throws IOException, InterruptedException {
+        if (random.nextInt(4) > 0) {
+            awaitCommand(process, random.nextInt(MOST_MILLIS));
+        } else {
+            pause(random.nextInt(MOST_MILLIS));
+        }
+        long asked = System.nanoTime();
+        process.stop();
+        int code = process.end(PATIENCE_SECONDS);
+        if (System.nanoTime() - asked > STOP_NANOS) {
+            reckoning.problem("a stop took longer than 10 s");
+        }
+        if (code != 0 && code != NOT_CONFIRMED && code != BEFORE_ITS_TIME) {
+            reckoning.problem("a process that was asked to stop ended with " + code);
+        }
+        if (code != NOT_CONFIRMED) {
+            reckoning.afterStop();
+        }
+        kills++;
     }
 
     private static int killed(BotProcess process) throws InterruptedException {

@@ -86,7 +86,8 @@ final class CrashRuns {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** A folder and all in it. */
+    static void delete(Path folder) throws IOException {
         List<Path> all;
         try (Stream<Path> files = Files.walk(folder)) {
             all = files.sorted(Comparator.reverseOrder()).toList();

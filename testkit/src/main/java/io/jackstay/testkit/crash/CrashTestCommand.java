@@ -23,7 +23,8 @@ public final class CrashTestCommand implements ToolCommand {
               --runs N          kills; the points take turns, RANDOM and K1 to K8, ROLL, COMPACT, RECOVERY
               --json            the last line of standard output is one JSON object: runs,
                                 violations, points, recoveryP99Nanos
-              --points NAMES    these alone
+              --points NAMES    these alone; STOP, which takes no turn otherwise, asks for a stop by
+                                SIGTERM at a random instant
               --seed S          of the first run; each run has the next. A seed draws when a process is
                                 killed, and not what the machine does meanwhile
               --threads N       runs at a time; as many as there are processors

@@ -70,6 +70,12 @@ final class Reckoning {
         }
     }
 
+    /** After a stop that was confirmed: nothing rests. */
+    void afterStop() throws IOException {
+        int resting = venue.ask(Message.of("snapshot"), "figures").size() - 1;
+        orphans += resting;
+    }
+
     private static long cloid(RememberedOrder order) {
         return order.ref().cloidOrZero();
     }

@@ -105,6 +105,20 @@ final class VenueProcess implements AutoCloseable {
         askOne(Message.of("drop"), "done");
     }
 
+    /** From now on every new order is refused, or taken again. */
+    void refuse(boolean refuse) throws IOException {
+        askOne(Message.of("refuse").with("refuse", refuse), "done");
+    }
+
+    /** What {@link #refuse} has led to. */
+    Message trip() throws IOException {
+        return askOne(Message.of("trip"), "trip");
+    }
+
+    int open() throws IOException {
+        return ask(Message.of("snapshot"), "figures").size() - 1;
+    }
+
     long clients() throws IOException {
         return askOne(Message.of("clients"), "clients").number("count");
     }

@@ -74,7 +74,7 @@ final class Seeds {
 
     private void report(Verdict verdict) {
         boolean single = options.first() == options.last();
-        if (single) {
+        if (single || options.trace()) {
             out.println("seed %d, %d orders, %d fills, trace %s"
                     .formatted(verdict.seed(), verdict.orders(), verdict.fills(), verdict.hash()));
         }

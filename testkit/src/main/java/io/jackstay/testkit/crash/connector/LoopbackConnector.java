@@ -161,14 +161,17 @@ final class LoopbackConnector implements Connector {
     private void send(Message message, OrderRef order, ConnectorEvents.Command command) {
         ask(message, answer -> {
             Outcome outcome = answer.has("why")
-                    ? new Outcome.Rejected(new Rejection(reason(command), answer.text("why")))
+                    ? new Outcome.Rejected(new Rejection(reason(command, answer), answer.text("why")))
                     : new Outcome.Accepted(answer.text("order"), "");
             events.outcome(order, command, outcome);
             return true;
         });
     }
 
-    private static RejectReason reason(ConnectorEvents.Command command) {
+    private static RejectReason reason(ConnectorEvents.Command command, Message answer) {
+        if (answer.has("reason")) {
+            return RejectReason.valueOf(answer.text("reason"));
+        }
         return command == ConnectorEvents.Command.CANCEL
                 ? RejectReason.UNKNOWN_ORDER
                 : RejectReason.POST_ONLY_WOULD_CROSS;

@@ -148,6 +148,11 @@ final class VenueBooks {
         open.values().stream().findFirst().ifPresent(this::cancel);
     }
 
+    /** How many rest. */
+    int count() {
+        return open.size();
+    }
+
     List<Message> open() {
         return open.values().stream()
                 .map(order -> order.told("open", epochNanos.getAsLong()))

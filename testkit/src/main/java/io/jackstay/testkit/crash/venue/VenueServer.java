@@ -28,6 +28,7 @@ final class VenueServer implements AutoCloseable {
     private final ServerSocketChannel door;
     private final List<Session> sessions = new ArrayList<>();
     private boolean over;
+    private Trip trip = new Trip(false);
     private long firstCommandNanos;
 
     VenueServer() throws IOException {
@@ -118,8 +119,14 @@ final class VenueServer implements AutoCloseable {
     private void take(Session from, Message message) {
         switch (message.kind()) {
             case "hello" -> from.trades = true;
-            case "submit" -> answer(from, message, commanded(books.submit(message)));
-            case "cancel" -> answer(from, message, commanded(books.cancel(message)));
+            case "submit" ->
+                answer(from, message, trip.submitted(() -> commanded(books.submit(message)), books.count()));
+            case "cancel" -> answer(from, message, trip.cancelled(commanded(books.cancel(message))));
+            case "refuse" -> {
+                trip = new Trip(message.flag("refuse"));
+                answer(from, message, Message.of("done"));
+            }
+            case "trip" -> answer(from, message, trip.told());
             case "status" -> status(from, message);
             case "snapshot" -> {
                 books.open().forEach(order -> answer(from, message, order));
@@ -149,6 +156,7 @@ final class VenueServer implements AutoCloseable {
                                 .with("first", firstCommandNanos));
             case "reset" -> {
                 books = books(message.number("seed"));
+                trip = new Trip(false);
                 firstCommandNanos = 0;
                 answer(from, message, Message.of("done"));
             }

@@ -1,0 +1,36 @@
+package io.jackstay.testkit.prove;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The same seeds in two processes: the same trace, event by event. Not thread safe: one use. */
+record TwiceProof(Distribution distribution) implements Proof {
+    private static final int SMALL = 4;
+    private static final int LARGE = 200;
+
+    @Override
+    public String name() {
+        return "determinism";
+    }
+
+    @Override
+    public String promise() {
+        return "a seed gives the same trace in every process";
+    }
+
+    @Override
+    public Finding run(boolean whole) throws IOException, InterruptedException {
+        int seeds = whole ? LARGE : SMALL;
+        List<String> words = List.of("simulate", "--seeds", "1.." + seeds, "--trace");
+        List<String> first = traces(distribution.run(words));
+        List<String> second = traces(distribution.run(words));
+        boolean held = first.size() == seeds && first.equals(second);
+        String figure = "%d seeds in two processes, %s".formatted(seeds, held ? "equal traces" : "traces that differ");
+        return new Finding(held, figure, "./jackstay " + String.join(" ", words));
+    }
+
+    /** A line for each seed, with the hash over all of its events. */
+    private static List<String> traces(Distribution.Ended ended) {
+        return ended.out().stream().filter(line -> line.contains(", trace ")).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the proofs. On the test's thread. */
+package io.jackstay.testkit.prove;
