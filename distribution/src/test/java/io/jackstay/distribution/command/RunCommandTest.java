@@ -44,6 +44,7 @@ class RunCommandTest {
                         "orders",
                         "fills",
                         "rejected",
+                        "dropped",
                         "realizedPnl",
                         "unrealizedPnl",
                         "fees",

@@ -139,6 +139,9 @@ final class AccountEvents implements ConnectorEvents {
 
     void seen(AccountSnapshot snapshot) {
         picture = AccountPicture.of(snapshot);
+        if (!image.isSeen()) {
+            outbox.record(new AccountRecord.VenueSeen(snapshot.stamp().venueNanos()));
+        }
         if (!image.expected().isBegun()) {
             begin(snapshot);
         }

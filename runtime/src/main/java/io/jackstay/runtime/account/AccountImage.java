@@ -39,7 +39,8 @@ public final class AccountImage {
     private final AlertBook alerts = new AlertBook();
     private final Deque<AccountRecord> ofNobody = new ArrayDeque<>();
     private long begunNanos = NEVER;
-    private long lastMoneyNanos;
+    private long seenNanos = NEVER;
+    private long lastMoneyNanos = NEVER;
 
     /** Reads everything there is; a login without a journal has no past. */
     public static AccountImage read(Optional<Journal> journal) {
@@ -67,6 +68,8 @@ public final class AccountImage {
             markets.put(told.market(), told);
         } else if (next instanceof AccountRecord.LoginBegan began) {
             begunNanos = begunNanos == NEVER ? began.nanos() : begunNanos;
+        } else if (next instanceof AccountRecord.VenueSeen seen) {
+            seenNanos = seenNanos == NEVER ? seen.venueNanos() : seenNanos;
         } else if (next instanceof AccountRecord.MoneyCarried carried) {
             moneyOf(carried.bot()).restore(carried.money(), this::market);
         } else if (next instanceof AccountRecord.PositionsKnown known) {
@@ -110,14 +113,18 @@ public final class AccountImage {
     }
 
     /**
-     * From when on the venue may know of fills and cash flows that are not here, the venue's time: those of the last process that it could
-     * not write down any more. Never so early that what is kept as a sum alone could come again. Empty when there was no process.
+     * From when on the venue may know of fills and cash flows that are not here: those of the last process that it could not write down any
+     * more. The venue's time throughout, whatever our clock says. Never so early that what is kept as a sum alone could come again. Empty
+     * when no process has seen what the venue holds: before that none places an order.
      */
     OptionalLong unsureSinceNanos() {
-        if (begunNanos == NEVER) {
+        if (seenNanos == NEVER && lastMoneyNanos == NEVER) {
             return OptionalLong.empty();
         }
-        long since = Math.max(begunNanos, lastMoneyNanos - OVERLAP_NANOS);
+        long since = seenNanos;
+        if (lastMoneyNanos != NEVER) {
+            since = Math.max(since, lastMoneyNanos - OVERLAP_NANOS);
+        }
         for (BotMoney ofBot : money.values()) {
             since = Math.max(since, ofBot.foldedNanos() + 1);
         }
@@ -137,6 +144,9 @@ public final class AccountImage {
         if (begunNanos != NEVER) {
             records.add(new AccountRecord.LoginBegan(begunNanos).toEntry());
         }
+        if (seenNanos != NEVER) {
+            records.add(new AccountRecord.VenueSeen(seenNanos).toEntry());
+        }
         markets.values().forEach(told -> records.add(told.toEntry()));
         memory.forEach((key, value) -> records.add(new AccountRecord.MemoryPut(key, value).toEntry()));
         money.forEach((bot, ofBot) -> {
@@ -148,6 +158,11 @@ public final class AccountImage {
         expected.record().ifPresent(known -> records.add(known.toEntry()));
         alerts.all().forEach(alert -> records.add(new AccountRecord.AlertRaised(alert).toEntry()));
         return SnapshotRecords.of(records);
+    }
+
+    /** Whether the venue has ever shown what it holds. */
+    boolean isSeen() {
+        return seenNanos != NEVER;
     }
 
     /** The positions that all known fills make. */

@@ -342,10 +342,11 @@ public final class AccountLoop implements Work, BotAccount {
         gate.release();
     }
 
-    /** Any thread: what the venue holds; the reply comes on the account loop. */
+    /** Any thread: what the venue holds; the reply comes on the account loop, behind what was written down of it. */
     @Override
     public void snapshot(Reply<AccountSnapshot> reply) {
-        ask("snapshot", onOk(reply, events::seen), Connector::snapshot);
+        Reply<AccountSnapshot> behind = result -> outbox.deliver(() -> reply.done(result));
+        ask("snapshot", onOk(behind, events::seen), Connector::snapshot);
     }
 
     /** Any thread. */

@@ -48,7 +48,7 @@ public record BotStatus(
                 words,
                 state == BotState.STOPPED ? words : "",
                 List.of(),
-                new Counts(0, 0, 0, 0, 0, 0),
+                new Counts(0, 0, 0, 0, 0, 0, 0),
                 Pnl.none(NO_ASSET),
                 Money.zero(NO_ASSET),
                 Money.zero(NO_ASSET),
@@ -101,6 +101,10 @@ public record BotStatus(
     /** One of the bot's markets; the position is signed, in base units. */
     public record Market(MarketId id, Optional<TopOfBook> top, BigDecimal position, int openOrders) {}
 
-    /** @param strikes how often the strategy threw */
-    public record Counts(long orders, long fills, long rejected, int openOrders, long strikes, long missedTrades) {}
+    /**
+     * @param strikes how often the strategy threw
+     * @param dropped messages about orders that were late, repeated or would have gone backwards
+     */
+    public record Counts(
+            long orders, long fills, long rejected, int openOrders, long strikes, long missedTrades, long dropped) {}
 }

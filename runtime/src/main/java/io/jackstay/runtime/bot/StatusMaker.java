@@ -25,7 +25,8 @@ final class StatusMaker {
                 parts.tracker().rejected(),
                 parts.tracker().live().size(),
                 parts.boundary().strikes(),
-                missedTrades);
+                missedTrades,
+                parts.tracker().dropped());
         return new BotStatus(
                 parts.spec().name(),
                 life.state(),

@@ -38,6 +38,7 @@ public sealed interface AccountRecord {
                     case MemoryPut.TYPE -> new MemoryPut(from.takeText(), from.takeText());
                     case MemoryRemoved.TYPE -> new MemoryRemoved(from.takeText());
                     case LoginBegan.TYPE -> new LoginBegan(from.takeLong());
+                    case VenueSeen.TYPE -> new VenueSeen(from.takeLong());
                     case MarketTold.TYPE -> MarketTold.from(from);
                     case MoneyCarried.TYPE -> MoneyCarried.from(from);
                     case AlertRaised.TYPE -> new AlertRaised(Values.takeAlert(from));
@@ -138,13 +139,23 @@ public sealed interface AccountRecord {
         }
     }
 
-    /** A process began to use the login. */
+    /** A process began to use the login; the time is our clock's. */
     record LoginBegan(long nanos) implements AccountRecord {
         static final int TYPE = 7;
 
         @Override
         public Entry toEntry() {
             return new RecordWriter(TYPE, 1).putLong(nanos).toEntry();
+        }
+    }
+
+    /** The venue has shown what it holds for the first time of all; the venue's own time of that. */
+    record VenueSeen(long venueNanos) implements AccountRecord {
+        static final int TYPE = 11;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1).putLong(venueNanos).toEntry();
         }
     }
 

@@ -76,6 +76,39 @@ class AccountImageTest {
     }
 
     @Test
+    void whatMayBeMissingIsReckonedInTheVenuesTimeWhateverOurClockSays() {
+        long hour = 3_600_000_000_000L;
+        AccountImage image = new AccountImage();
+        image.add(new AccountRecord.LoginBegan(10 * hour));
+        assertThat(image.unsureSinceNanos())
+                .as("nobody has seen what the venue holds")
+                .isEmpty();
+
+        image.add(new AccountRecord.VenueSeen(5 * hour));
+        image.add(new AccountRecord.VenueSeen(7 * hour));
+        assertThat(image.unsureSinceNanos()).hasValue(5 * hour);
+        assertThat(restored(image, 3).unsureSinceNanos()).hasValue(5 * hour);
+
+        OrderRef order = new OrderRef(Markets.BTC, 1, "");
+        image.add(new AccountRecord.FillTaken(BOT, Markets.fill("f", order, Side.BUY, "1", "100", 6 * hour)));
+        assertThat(image.unsureSinceNanos()).hasValue(6 * hour - hour / 6);
+    }
+
+    @Test
+    void aSnapshotHasThePositionsAndWhoseTheMarketsAre() {
+        AccountImage image = new AccountImage();
+        image.add(new AccountRecord.PositionsKnown(
+                List.of(new AccountRecord.PositionsKnown.Known(Markets.BTC, new BigDecimal("2")))));
+        image.add(new AccountRecord.MarketClaimed(Markets.BTC, BOT));
+        OrderRef order = new OrderRef(Markets.BTC, 1, "");
+        image.add(new AccountRecord.FillTaken(BOT, Markets.fill("f", order, Side.SELL, "3", "100", 5)));
+
+        assertThat(restored(image, 3).expected().of(Markets.BTC)).isEqualByComparingTo("-1");
+        assertThat(restored(image, 3).claimOf(Markets.BTC)).isEqualTo(BOT);
+        assertThat(restored(image, 3).claimOf(Markets.ETH)).isZero();
+    }
+
+    @Test
     void aSnapshotHasTheAlerts() {
         AccountImage image = new AccountImage();
         image.add(new AccountRecord.AlertRaised(Alert.first(AlertCode.ORDER_UNKNOWN, "order 1", "asked for", 5)));

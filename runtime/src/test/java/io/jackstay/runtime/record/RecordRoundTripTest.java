@@ -127,6 +127,7 @@ class RecordRoundTripTest {
                 new AccountRecord.MemoryRemoved("nonce"),
                 new AccountRecord.AlertRaised(alert(random)),
                 new AccountRecord.MarketClaimed(MARKET, random.nextInt(4096)),
+                new AccountRecord.VenueSeen(random.nextLong()),
                 new AccountRecord.PositionsKnown(List.of()),
                 new AccountRecord.PositionsKnown(List.of(new AccountRecord.PositionsKnown.Known(
                         MARKET, money(random).amount()))),

@@ -72,6 +72,7 @@ record RunReport(ExitCode exit, List<BotStatus> bots, boolean openOrdersConfirme
         object.put("orders", bot.counts().orders());
         object.put("fills", bot.counts().fills());
         object.put("rejected", bot.counts().rejected());
+        object.put("dropped", bot.counts().dropped());
         object.put("realizedPnl", bot.pnl().realized().amount());
         object.put("unrealizedPnl", bot.pnl().unrealized().amount());
         String quote = bot.pnl().realized().asset();

@@ -72,7 +72,8 @@ public final class StatusBlock {
     private String counts(BotStatus.Counts counts) {
         String rejected = "rejected " + counts.rejected();
         String line = "orders %d  fills %d  ".formatted(counts.orders(), counts.fills())
-                + (counts.rejected() == 0 ? rejected : style.warn(rejected));
+                + (counts.rejected() == 0 ? rejected : style.warn(rejected))
+                + (counts.dropped() == 0 ? "" : "  dropped " + counts.dropped());
         return counts.strikes() == 0
                 ? line
                 : line + "  " + style.bad("strategy failed " + Words.count(counts.strikes(), "time"));

@@ -19,7 +19,7 @@ class RunReportTest {
         assertThat(report.exit()).isEqualTo(ExitCode.DONE);
         assertThat(report.json())
                 .isEqualTo("{\"status\":\"done\",\"bots\":[{\"name\":\"btc-grid\",\"market\":\"sim:BTC-USDC-PERP\","
-                        + "\"orders\":27,\"fills\":7,\"rejected\":1,\"realizedPnl\":\"0.29875\","
+                        + "\"orders\":27,\"fills\":7,\"rejected\":1,\"dropped\":0,\"realizedPnl\":\"0.29875\","
                         + "\"unrealizedPnl\":\"-1.57125\",\"fees\":\"0.4207\",\"position\":\"-0.03\","
                         + "\"openOrders\":20,\"otherFees\":{\"BNB\":\"0.001\"}}],"
                         + "\"openOrdersConfirmed\":true,\"why\":\"stopped after 30 s\"}");

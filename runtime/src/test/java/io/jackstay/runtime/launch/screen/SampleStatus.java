@@ -37,7 +37,7 @@ public final class SampleStatus {
                 sentence,
                 failed ? "out of money" : "",
                 List.of(new BotStatus.Market(MARKET, Optional.of(top()), new BigDecimal("-0.030"), 20)),
-                new BotStatus.Counts(27, fills, 1, 20, 0, 0),
+                new BotStatus.Counts(27, fills, 1, 20, 0, 0, 0),
                 pnl(),
                 new Money("USDC", new BigDecimal("9998.5062")),
                 new Money("USDC", new BigDecimal("2.5")),
