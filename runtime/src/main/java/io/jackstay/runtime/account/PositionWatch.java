@@ -43,7 +43,11 @@ final class PositionWatch {
     private final SortedMap<MarketId, Seen> seen = new TreeMap<>();
 
     /** A difference, and since when it stands still. */
-    private record Seen(BigDecimal difference, long fills, long sinceNanos) {}
+    private record Seen(BigDecimal difference, long fills, long sinceNanos) {
+        private boolean isStill(BigDecimal now, long fillsNow) {
+            return difference.compareTo(now) == 0 && fills == fillsNow;
+        }
+    }
 
     PositionWatch(VenueTraits traits, DriftPolicy policy, AccountEvents events) {
         long settled = traits.settleTime().multipliedBy(3).toNanos();
@@ -85,9 +89,7 @@ final class PositionWatch {
             return false;
         }
         Seen last = seen.get(market);
-        boolean stands =
-                last != null && last.difference.compareTo(difference) == 0 && last.fills == expected.fills(market);
-        if (!stands) {
+        if (last == null || !last.isStill(difference, expected.fills(market))) {
             seen.put(market, new Seen(difference, expected.fills(market), nowNanos));
             return true;
         }
