@@ -30,9 +30,10 @@ public interface Orders {
     /**
      * Asks for another price and size of an open order.
      *
-     * <p>Where the venue can amend, or cancel and replace in one step, the place in the queue may be kept; where it
-     * can't, the runtime cancels, waits for the proof, and places what is left. An amend that is refused leaves the
-     * order as it was, with the reason in its history.
+     * <p>Where the venue can amend in place, the place in the queue may be kept; where it can't, the runtime cancels, waits
+     * for the proof of what was filled, and places what is left: the successor is {@code SUBMITTING} until then, and
+     * {@code FAILED} when nothing is left or the order can't be cancelled. An amend that is refused leaves the order as it
+     * was, with the reason in its history.
      *
      * @param totalSize over the order's whole life, what was filled included
      * @return the order that carries on: this one, or its successor with another cloid and the same label

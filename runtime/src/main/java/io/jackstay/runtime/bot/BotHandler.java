@@ -380,6 +380,7 @@ final class BotHandler {
         }
         discipline.advance(monotonicNanos);
         life.advance(monotonicNanos, stopping);
+        parts.orders().carryOn();
     }
 
     /** Whether neither the end of the turn nor the rules have anything to do until the day ends, but for what the band still says. */

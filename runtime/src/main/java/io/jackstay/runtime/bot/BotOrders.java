@@ -4,12 +4,12 @@ import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Size;
-import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.MarketOrderRequest;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderRequest;
+import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.risk.RiskOrder;
@@ -134,11 +134,36 @@ final class BotOrders implements Orders {
                 amended.problemIn(market.info()).or(market::blocked).or(() -> gate.check(asked));
         if (refusal.isPresent()) {
             gateway.amendRefused(order, refusal.get(), time.stamp());
-        } else {
+            return order;
+        }
+        if (markets.traits(order.market()).has(Capability.AMEND_IN_PLACE)) {
             gateway.amend(order, price, totalSize, time.stamp());
             gate.left(order, asked);
+            return order;
         }
-        return order;
+        gate.leavesLater();
+        LimitOrderRequest left = (LimitOrderRequest) asked.request();
+        return gateway.replace(order, left, totalSize, time.cause(), time.stamp());
+    }
+
+    /** The end of a turn: orders that take the place of others that have ended by now are asked about once more, and leave. */
+    void carryOn() {
+        if (!gateway.hasSuccessors()) {
+            return;
+        }
+        for (ExecutionGateway.Successor next : gateway.takeSuccessors(time.stamp())) {
+            gate.givesBack(next.askedNanos());
+            LimitOrderRequest request = next.request();
+            RiskOrder asked = gate.askedSuccessor(request);
+            Optional<Rejection> refusal =
+                    refusal(request, markets.view(request.market()), shut()).or(() -> gate.check(asked));
+            if (refusal.isPresent()) {
+                gateway.refuse(next, refusal.get(), time.stamp());
+            } else {
+                gateway.carryOn(next, time.stamp());
+                gate.left(next.order(), asked);
+            }
+        }
     }
 
     /** What speaks against an amend before its terms are looked at. */
@@ -147,10 +172,11 @@ final class BotOrders implements Orders {
         if (problem.isPresent()) {
             return problem;
         }
-        VenueTraits traits = markets.traits(order.market());
-        if (!traits.has(Capability.AMEND_IN_PLACE)) {
-            return Optional.of(
-                    new Rejection(RejectReason.UNSUPPORTED, order.market().venue() + " can't amend an order in place"));
+        boolean shown = order.state() == OrderState.OPEN || order.state() == OrderState.PARTIALLY_FILLED;
+        if (!shown && !markets.traits(order.market()).has(Capability.AMEND_IN_PLACE)) {
+            String words = "%s can't amend in place, and has not confirmed the order yet"
+                    .formatted(order.market().venue());
+            return Optional.of(new Rejection(RejectReason.OTHER, words));
         }
         String shut = shut();
         if (shut != null) {

@@ -8,6 +8,7 @@ import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.Cloid;
+import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
@@ -40,6 +41,7 @@ public final class ExecutionGateway {
     private final OrderWatches.Later later;
     private final Consumer<OrderUpdate> unsent;
     private final SortedMap<Venue, Turn> turns = new TreeMap<>();
+    private final Succession succession = new Succession();
     private int commands;
     private Optional<Long> firstOrderNanos = Optional.empty();
 
@@ -151,6 +153,9 @@ public final class ExecutionGateway {
         if (ours.pending() == Order.Pending.AMEND && !turn.amends(ours)) {
             return refusal(RejectReason.OTHER, "an amend is under way");
         }
+        if (succession.concerns(ours)) {
+            return refusal(RejectReason.OTHER, "an amend is under way: a successor waits for the end of its order");
+        }
         if (totalSize.compareTo(ours.filled()) <= 0) {
             return refusal(
                     RejectReason.OTHER, "a size of %s, of which %s is filled".formatted(totalSize, ours.filled()));
@@ -180,6 +185,66 @@ public final class ExecutionGateway {
         decisions.amended(stamp.receivedNanos(), ours.ref(), ours.request(), price, totalSize);
     }
 
+    /**
+     * Asks for other terms where the venue can't change them: the order is cancelled, and the one that is returned leaves with what is
+     * left of it, once the venue has said how it ended.
+     *
+     * @param left the new terms, with the size that is not filled so far
+     */
+    public Order replace(Order order, LimitOrderRequest left, Size totalSize, String cause, Stamp stamp) {
+        LiveOrder ours = tracker.require(order);
+        LiveOrder next = tracker.create(left, cause, stamp.receivedNanos());
+        OrderRef ref =
+                OrderRef.of(left.market(), requireSource(left.market().venue()).next());
+        transitions.accept(next, tracker.hold(next, ref, ours, totalSize, stamp));
+        succession.add(next, ours, totalSize, stamp.receivedNanos());
+        cancel(ours, stamp);
+        return next;
+    }
+
+    /** Whether an order waits for the end of another one. */
+    public boolean hasSuccessors() {
+        return !succession.isEmpty();
+    }
+
+    /** Those that may leave now, oldest first; of each the caller says what becomes of it. Those that never will, end. */
+    public List<Successor> takeSuccessors(Stamp stamp) {
+        List<Successor> ready = new ArrayList<>();
+        for (Succession.Verdict verdict : succession.advance()) {
+            LiveOrder order = verdict.heir();
+            if (verdict.left().isPresent()) {
+                ready.add(new Successor(order, withSize(order, verdict.left().get()), verdict.askedNanos()));
+            } else {
+                later.nextTurn(() -> unsent.accept(tracker.neverSent(order, verdict.why(), stamp)));
+            }
+        }
+        succession.unended(stamp.receivedNanos()).forEach(order -> cancel(order, stamp));
+        return ready;
+    }
+
+    /** It leaves at the end of this turn. */
+    public void carryOn(Successor successor, Stamp stamp) {
+        LiveOrder order = tracker.require(successor.order());
+        transitions.accept(order, tracker.carryOn(order, successor.request().size(), stamp));
+        requireTurn(order.market().venue()).submits.add(order);
+        commands++;
+        decisions.placed(stamp.receivedNanos(), order.ref(), successor.request());
+    }
+
+    /** It does not leave: what has ended is not replaced. */
+    public void refuse(Successor successor, Rejection why, Stamp stamp) {
+        LiveOrder order = tracker.require(successor.order());
+        later.nextTurn(() -> unsent.accept(tracker.refuseHeld(order, why, stamp)));
+    }
+
+    /**
+     * An order whose predecessor has ended.
+     *
+     * @param request as it is to leave
+     * @param askedNanos when the amend was asked for, epoch nanoseconds
+     */
+    public record Successor(Order order, LimitOrderRequest request, long askedNanos) {}
+
     /** Ids that the venue still shows are not given again. */
     public void startAbove(OrderRef seen) {
         CloidSource source = requireSource(seen.market().venue());
@@ -200,11 +265,13 @@ public final class ExecutionGateway {
         }
         decisions.cancelled(stamp.receivedNanos(), ours.ref(), ours.request());
         Turn turn = requireTurn(order.market().venue());
-        boolean notSent = turn.submits.remove(ours);
+        boolean waited = succession.drop(ours);
+        boolean notSent = turn.submits.remove(ours) || waited;
         turn.dropAmend(ours);
         ours.cancelling(true);
         if (notSent) {
-            later.nextTurn(() -> unsent.accept(tracker.neverSent(ours, "cancelled in the turn that placed it", stamp)));
+            String why = waited ? "cancelled before it could leave" : "cancelled in the turn that placed it";
+            later.nextTurn(() -> unsent.accept(tracker.neverSent(ours, why, stamp)));
         } else {
             turn.cancels.add(new OrderBatch.Cancel(ours.ref()));
             commands++;
@@ -225,7 +292,7 @@ public final class ExecutionGateway {
         }
         List<OrderBatch.Submit> submits = new ArrayList<>(turn.submits.size());
         for (LiveOrder order : turn.submits) {
-            submits.add(new OrderBatch.Submit(order.cloid().orElseThrow(), order.request(), deadline));
+            submits.add(new OrderBatch.Submit(order.cloid().orElseThrow(), request(order), deadline));
         }
         List<OrderBatch.Cancel> cancels = List.copyOf(turn.cancels);
         List<OrderBatch.Amend> amends = List.copyOf(turn.amends);
@@ -233,6 +300,19 @@ public final class ExecutionGateway {
         turn.amends.clear();
         turn.submits.clear();
         sender.send(venue, OrderBatch.of(cancels, amends, submits));
+    }
+
+    /** An order that takes the place of another may leave with another size than it was asked for. */
+    private static OrderRequest request(LiveOrder order) {
+        return order.size().equals(order.request().size()) ? order.request() : withSize(order, order.size());
+    }
+
+    private static LimitOrderRequest withSize(LiveOrder order, Size size) {
+        if (order.request() instanceof LimitOrderRequest limit) {
+            return new LimitOrderRequest(
+                    limit.side(), size, limit.price(), limit.timeInForce(), limit.reduceOnly(), limit.label());
+        }
+        throw new IllegalArgumentException("not a limit order: " + order);
     }
 
     /** A refusal for a turn that is full. */

@@ -1,5 +1,7 @@
 package io.jackstay.runtime.execution;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
@@ -49,6 +51,9 @@ final class LiveOrder implements Order {
     private @Nullable Size doubtfulSize;
     private long doubtEndsNanos;
     private @Nullable Size uncountedSize;
+    private @Nullable LiveOrder before;
+    private @Nullable Size totalSize;
+    private @Nullable String cancelRefusal;
     private @Nullable Rejection rejection;
     private long updatedNanos;
     private String why = "placed in this turn";
@@ -94,6 +99,45 @@ final class LiveOrder implements Order {
 
     void cancelling(boolean asked) {
         pending = asked ? Pending.CANCEL : Pending.NONE;
+        cancelRefusal = null;
+    }
+
+    /** The venue, or what is in front of it, has said that the cancel will not be carried out. */
+    void cancelRefused(String words) {
+        cancelling(false);
+        cancelRefusal = words;
+    }
+
+    /** Why the last cancel will not be carried out, when that has been said and no other was asked for since. */
+    Optional<String> cancelRefusal() {
+        return Optional.ofNullable(cancelRefusal);
+    }
+
+    /** It takes the place of another order when that has ended, with what is left of the total, and does not leave before. */
+    void waitsFor(LiveOrder other, Size total) {
+        before = other;
+        totalSize = total;
+    }
+
+    /** True while both it and the order before it are to be counted as one: they are never at the venue together. */
+    boolean sharesItsPlace() {
+        return before != null && !before.state.isFinal();
+    }
+
+    /** The order before it has ended. */
+    void leavesWith(Size left) {
+        before = null;
+        size = left;
+    }
+
+    /** True when the order has ended and nothing more can be filled but what the venue has counted. */
+    boolean hasLastWord() {
+        return state.isFinal() && uncountedSize == null;
+    }
+
+    /** What is filled, as far as fills or the venue's own count show it. */
+    Size mostFilled() {
+        return larger(filled, reported);
     }
 
     void amending(Price newPrice, Size newSize) {
@@ -149,6 +193,9 @@ final class LiveOrder implements Order {
 
     /** How much could still be filled at most, with an amend that may hold, and with what has only been counted so far. */
     Size atMost() {
+        if (before != null && !state.isFinal()) {
+            return beyond(before);
+        }
         if (state.isFinal() && uncountedSize == null) {
             return reported.compareTo(filled) > 0 ? reported.minus(filled) : size.minus(size);
         }
@@ -156,6 +203,12 @@ final class LiveOrder implements Order {
             return largest();
         }
         Size left = (uncountedSize == null ? largest() : uncountedSize).minus(filled);
+        return left.signum() > 0 ? left : size.minus(size);
+    }
+
+    /** What comes on top of what the order before may still fill: whatever that fills, this one will be the smaller by it. */
+    private Size beyond(LiveOrder other) {
+        Size left = requireNonNull(totalSize, "totalSize is null").minus(other.filled).minus(other.atMost());
         return left.signum() > 0 ? left : size.minus(size);
     }
 

@@ -17,6 +17,7 @@ import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.Outcome;
+import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +67,26 @@ public final class OrderTracker {
     OrderUpdate admit(LiveOrder order, OrderRef ref, Stamp stamp) {
         submitted++;
         return enrol(order, ref, "allowed, leaves at the end of the turn", stamp);
+    }
+
+    /** The order passed, but leaves only when the one whose place it takes has ended; until then both together count. */
+    OrderUpdate hold(LiveOrder order, OrderRef ref, LiveOrder before, Size totalSize, Stamp stamp) {
+        submitted++;
+        order.waitsFor(before, totalSize);
+        return enrol(order, ref, "waits for the end of " + before.ref(), stamp);
+    }
+
+    /** What waited for the end of another order leaves at the end of this turn. */
+    OrderUpdate carryOn(LiveOrder order, Size left, Stamp stamp) {
+        order.leavesWith(left);
+        return touched(order, "leaves at the end of the turn with %s".formatted(left), stamp).orElseThrow();
+    }
+
+    /** What waited for the end of another order may not leave after all. */
+    OrderUpdate refuseHeld(LiveOrder order, Rejection why, Stamp stamp) {
+        order.refused(why);
+        rejected++;
+        return move(order, OrderState.REJECTED, why.words(), stamp);
     }
 
     private OrderUpdate enrol(LiveOrder order, OrderRef ref, String why, Stamp stamp) {
@@ -153,6 +174,9 @@ public final class OrderTracker {
             return drop();
         }
         order.cancelling(false);
+        if (outcome instanceof Outcome.Rejected refusal && refusal.why().reason() != RejectReason.UNKNOWN_ORDER) {
+            order.cancelRefused(refusal.why().words());
+        }
         return touched(order, "cancel failed: " + words(outcome), stamp);
     }
 
@@ -355,6 +379,11 @@ public final class OrderTracker {
     /** How much of an order may still come to the position, with an amend that may hold and fills that were only counted. */
     public Size atMost(Order order) {
         return require(order).atMost();
+    }
+
+    /** True for an order that waits for the end of another one which is counted already: never are both at the venue. */
+    public boolean sharesItsPlace(Order order) {
+        return require(order).sharesItsPlace();
     }
 
     /** All that is known of the names of an order. */

@@ -63,6 +63,11 @@ final class BotRiskView implements RiskView {
             }
             orderNanos.addLast(nanos);
         }
+
+        /** One of that time has not left. */
+        void forget(long nanos) {
+            orderNanos.removeLastOccurrence(nanos);
+        }
     }
 
     BotRiskView(

@@ -101,7 +101,7 @@ final class ExposureCounter {
         int count = 0;
         for (Order order : some) {
             if (order.market().equals(market)) {
-                count++;
+                count += orders.sharesItsPlace(order) ? 0 : 1;
                 (order.side() == Side.BUY ? bought : sold).add(orders.atMost(order));
             }
         }

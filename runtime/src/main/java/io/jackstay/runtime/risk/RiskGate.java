@@ -108,6 +108,25 @@ public final class RiskGate {
                 bot, open, added, true, reducing, ExposureCounter.notional(left, amended.worstPrice(), info));
     }
 
+    /** What the rules are asked about an order that takes the place of another one and is counted already. */
+    public RiskOrder askedSuccessor(LimitOrderRequest request) {
+        MarketInfo info = state.info(request.market());
+        Size added = info.size(0);
+        boolean reducing = reduces(request.market(), request.side(), added, false);
+        Money notional = ExposureCounter.notional(request.size(), request.worstPrice(), info);
+        return new RiskOrder(bot, request, added, true, reducing, notional);
+    }
+
+    /** What was allowed leaves later: until then its place among the orders of its time is taken. */
+    public void leavesLater() {
+        history.ordered(sources.nowNanos());
+    }
+
+    /** What was allowed at a time before leaves now, or never: its place of then is given back. */
+    public void givesBack(long askedNanos) {
+        history.forget(askedNanos);
+    }
+
     /** Empty when it may go; the first rule that refuses decides. */
     public Optional<Rejection> check(RiskOrder order) {
         Optional<String> halted = halted();

@@ -425,24 +425,6 @@ final class BotRiskTest {
     }
 
     @Test
-    void anAmendThatTheVenueCarriesOutByASuccessorDoesNotLeave() {
-        Bench replacing = new Bench(VenueTraits.of(Capability.TRADING, Capability.CANCEL_REPLACE), BTC_INFO);
-        onTick((context, tick) -> {
-            if (tick == 1) {
-                place(context, Side.BUY, "1", "100");
-            } else {
-                context.orders().amend(placed.get(0), price(BTC, "99"), size(BTC, "1.5"));
-            }
-        });
-        replacing.started(1, strategy);
-        replacing.quote(1000, 1001);
-        replacing.quote(1000, 1001);
-
-        assertThat(placed.get(0).why()).isEqualTo("amend refused: sim can't amend an order in place");
-        assertThat(placed.get(0).price()).isEqualTo(price(BTC, "100"));
-    }
-
-    @Test
     void outcomesAreToldAsTheRulesWereAsked() {
         ProbeRule rule = new ProbeRule();
         onTick((context, tick) -> place(context, Side.BUY, "1", "100"));

@@ -32,7 +32,8 @@ record Scenario(String configuration, List<String> accounts, List<Listing> listi
                     6 + random.nextInt(18)));
         }
         StringBuilder text = new StringBuilder("connectors {\n");
-        accounts.forEach(account -> text.append("  %s { plugin = simulated }\n".formatted(account)));
+        accounts.forEach(account ->
+                text.append("  %s { plugin = simulated, amends = %s }\n".formatted(account, random.nextBoolean())));
         text.append("}\nbots {\n");
         drafts.forEach(draft -> text.append(draft.block(drafts)));
         text.append("}\njackstay { journal-stall = 1s, warm-up = off }\n");

@@ -13,6 +13,7 @@ import io.jackstay.api.market.MarketKind;
 import io.jackstay.api.market.PriceGrid;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
+import io.jackstay.api.plugin.Doc;
 import io.jackstay.testkit.simulate.fault.Swarm;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,8 +28,8 @@ public final class SimulatedProvider implements ConnectorProvider<SimulatedProvi
     private final Exchange exchange;
     private final Wire.Surroundings around;
 
-    /** Nothing is to be configured. */
-    public record Config() {}
+    /** @param amends whether the venue changes orders in place; where not, the runtime cancels and places */
+    public record Config(@Doc("Whether orders can be changed in place") boolean amends) {}
 
     public SimulatedProvider(Exchange exchange, Agenda agenda, Network network, Swarm swarm) {
         this.exchange = requireNonNull(exchange, "exchange is null");
@@ -44,7 +45,7 @@ public final class SimulatedProvider implements ConnectorProvider<SimulatedProvi
     public VenueTraits traits(Config config) {
         return VenueTraits.of(
                         Capability.TRADING,
-                        Capability.AMEND_IN_PLACE,
+                        config.amends() ? Capability.AMEND_IN_PLACE : Capability.TRADING,
                         Capability.POST_ONLY,
                         Capability.REDUCE_ONLY,
                         Capability.ORDER_STATUS_BY_CLOID,
