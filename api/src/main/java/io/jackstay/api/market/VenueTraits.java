@@ -32,6 +32,8 @@ public final class VenueTraits {
     private final Duration deadManMax;
     private final DeadManScope deadManScope;
     private final List<String> exclusive;
+    private final List<RequestBudget> requestBudgets;
+    private final int maxBatch;
 
     private VenueTraits(EnumSet<Capability> capabilities, Builder figures) {
         this.capabilities = capabilities;
@@ -43,6 +45,8 @@ public final class VenueTraits {
         this.deadManMax = figures.deadManMax;
         this.deadManScope = figures.deadManScope;
         this.exclusive = figures.exclusive;
+        this.requestBudgets = figures.requestBudgets;
+        this.maxBatch = figures.maxBatch;
     }
 
     /** The figures of the traits to be made. Not thread safe: owned by the call that makes them. */
@@ -55,6 +59,8 @@ public final class VenueTraits {
         private Duration deadManMax = Duration.ofDays(1);
         private DeadManScope deadManScope = DeadManScope.ACCOUNT;
         private List<String> exclusive = List.of();
+        private List<RequestBudget> requestBudgets = List.of();
+        private int maxBatch = Integer.MAX_VALUE;
 
         private Builder() {}
 
@@ -67,6 +73,8 @@ public final class VenueTraits {
             deadManMax = other.deadManMax;
             deadManScope = other.deadManScope;
             exclusive = other.exclusive;
+            requestBudgets = other.requestBudgets;
+            maxBatch = other.maxBatch;
         }
     }
 
@@ -78,7 +86,7 @@ public final class VenueTraits {
 
     /**
      * Traits with these capabilities and cautious figures: 62 cloid bits, 10 s to settle, no limit of order life and open
-     * orders, a dead-man horizon of 1 s to 1 day for the account, nothing held alone.
+     * orders, a dead-man horizon of 1 s to 1 day for the account, nothing held alone, no request budget, batches of any size.
      */
     public static VenueTraits of(Capability... capabilities) {
         EnumSet<Capability> set = EnumSet.noneOf(Capability.class);
@@ -196,6 +204,39 @@ public final class VenueTraits {
         return with(copy -> copy.exclusive = alone);
     }
 
+    /**
+     * What the venue counts order commands by, all of which a command must find room in; empty where the connector keeps to the
+     * venue's limits itself. In the order given; cannot be modified.
+     */
+    public List<RequestBudget> requestBudgets() {
+        return requestBudgets;
+    }
+
+    /** A copy with these budgets; throws {@link IllegalArgumentException} when two name one scope. */
+    public VenueTraits requestBudgets(List<RequestBudget> budgets) {
+        List<RequestBudget> all = List.copyOf(budgets);
+        if (all.stream().map(RequestBudget::scope).distinct().count() < all.size()) {
+            throw new IllegalArgumentException("two request budgets of one scope: " + all);
+        }
+        return with(copy -> copy.requestBudgets = all);
+    }
+
+    /**
+     * How many members a batch that is handed to the connector has at most; {@link Integer#MAX_VALUE} where the connector takes any
+     * and divides them itself.
+     */
+    public int maxBatch() {
+        return maxBatch;
+    }
+
+    /** A copy with batches of at most this many members, at least 1. */
+    public VenueTraits maxBatch(int members) {
+        if (members < 1) {
+            throw new IllegalArgumentException("batches of %d: must be at least 1".formatted(members));
+        }
+        return with(copy -> copy.maxBatch = members);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof VenueTraits traits && parts().equals(traits.parts());
@@ -223,7 +264,9 @@ public final class VenueTraits {
                 deadManMin,
                 deadManMax,
                 deadManScope,
-                exclusive);
+                exclusive,
+                requestBudgets,
+                maxBatch);
     }
 
     private static void requirePositive(String what, Duration value) {

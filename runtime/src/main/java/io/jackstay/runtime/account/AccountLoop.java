@@ -20,6 +20,8 @@ import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.AlertCode;
+import io.jackstay.runtime.budget.LoginBudget;
+import io.jackstay.runtime.budget.RequestBudgets;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Signal;
@@ -79,8 +81,31 @@ public final class AccountLoop implements Work, BotAccount {
         this(venue, traits, clock, installation, feeds, JournalSource.NONE, guard, create);
     }
 
+    /** A login that shares its request budget with no other; see the other constructor. */
+    public AccountLoop(
+            Venue venue,
+            VenueTraits traits,
+            Clock clock,
+            int installation,
+            FeedSource feeds,
+            JournalSource journals,
+            PluginGuard guard,
+            Function<ConnectorContext, Connector> create) {
+        this(
+                venue,
+                traits,
+                clock,
+                installation,
+                feeds,
+                journals,
+                new RequestBudgets().of(traits.requestBudgets()),
+                guard,
+                create);
+    }
+
     /**
      * @param journals gives the login's journal; what it holds is read here
+     * @param budget what the venue lets the login send
      * @param create makes the connector; called here, once
      * @param installation the number in client order ids that tells our installations apart
      */
@@ -91,6 +116,7 @@ public final class AccountLoop implements Work, BotAccount {
             int installation,
             FeedSource feeds,
             JournalSource journals,
+            LoginBudget budget,
             PluginGuard guard,
             Function<ConnectorContext, Connector> create) {
         this.venue = requireNonNull(venue, "venue is null");
@@ -113,9 +139,15 @@ public final class AccountLoop implements Work, BotAccount {
                 guard,
                 new JournaledMemory(image.memory(), outbox, events::requireOwner)));
         this.candles = new CandleSources(traits, events);
-        this.gate = new OrderGate(venue, ports, events, faults, connector);
+        this.gate = new OrderGate(
+                venue,
+                ports,
+                events,
+                faults,
+                connector,
+                made -> new Outlet(venue, traits, budget, clock, timers, made::execute, made::refuse));
         this.questions = new Questions(venue, events, timers, clock, faults, connector);
-        this.doubts = new Doubts(traits, clock, timers, questions, events);
+        this.doubts = new Doubts(traits, clock, timers, questions, events, gate::send);
         outbox.seal();
     }
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,15 +47,24 @@ final class Doubts {
     private final Questions questions;
     private final AccountEvents events;
     private final Reconciler reconciler;
+    private final StuckCancels cancels;
     private final Map<Long, Watched> live = new LinkedHashMap<>();
 
-    Doubts(VenueTraits traits, Clock clock, TimerQueue timers, Questions questions, AccountEvents events) {
+    /** @param send takes the cancels that leave again */
+    Doubts(
+            VenueTraits traits,
+            Clock clock,
+            TimerQueue timers,
+            Questions questions,
+            AccountEvents events,
+            Consumer<OrderBatch> send) {
         this.traits = requireNonNull(traits, "traits are null");
         this.clock = requireNonNull(clock, "clock is null");
         this.timers = requireNonNull(timers, "timers are null");
         this.questions = requireNonNull(questions, "questions are null");
         this.events = requireNonNull(events, "events are null");
         this.reconciler = new Reconciler(traits, clock, timers, questions, events, this);
+        this.cancels = new StuckCancels(traits, clock, timers, questions, events, send);
     }
 
     /** One order of ours; times of the clock that never jumps, but for {@code sentAt}. */
@@ -80,6 +90,7 @@ final class Doubts {
 
     /** A batch is about to leave. */
     void leaving(OrderBatch batch) {
+        cancels.leaving(batch);
         batch.submits().forEach(submit -> leaving(submit.ref(), submit.deadlineEpochNanos()));
         batch.amends()
                 .forEach(amend ->
@@ -95,6 +106,7 @@ final class Doubts {
 
     /** The connector has told what became of a command. */
     void outcome(OrderRef order, Command command, Outcome outcome) {
+        cancels.outcome(order, command, outcome);
         Watched watched = live.get(order.cloidOrZero());
         if (watched == null) {
             return;
@@ -122,6 +134,7 @@ final class Doubts {
     void reported(OrderReport report) {
         long cloid = report.order().cloidOrZero();
         if (report.state().isFinal()) {
+            cancels.ended(report.order());
             live.remove(cloid);
             return;
         }
@@ -219,6 +232,7 @@ final class Doubts {
             reconciler.money(known -> {
                 if (known && isOpen(watched)) {
                     live.remove(watched.order.cloidOrZero());
+                    cancels.ended(watched.order);
                     events.absent(watched.order, "not at the venue after its deadline and the settle time");
                 } else if (isOpen(watched)) {
                     later(watched);

@@ -6,12 +6,15 @@ import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.ConnectorEvents;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.runtime.journal.CrashPoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What of the bots' turns leaves for the venue: cancels always, the rest while it may. Confined to the account loop. */
@@ -23,16 +26,24 @@ final class OrderGate {
     private final AccountEvents events;
     private final ConnectorFaults faults;
     private final Connector connector;
+    private final Outlet outlet;
     private Optional<String> closed = Optional.empty();
     private Optional<String> unguarded = Optional.empty();
     private volatile @Nullable String held;
 
-    OrderGate(Venue venue, BotPorts ports, AccountEvents events, ConnectorFaults faults, Connector connector) {
+    OrderGate(
+            Venue venue,
+            BotPorts ports,
+            AccountEvents events,
+            ConnectorFaults faults,
+            Connector connector,
+            Function<OrderGate, Outlet> outlet) {
         this.venue = requireNonNull(venue, "venue is null");
         this.ports = requireNonNull(ports, "ports are null");
         this.events = requireNonNull(events, "events are null");
         this.faults = requireNonNull(faults, "faults are null");
         this.connector = requireNonNull(connector, "connector is null");
+        this.outlet = outlet.apply(this);
     }
 
     /** From here on only cancels leave. */
@@ -61,17 +72,13 @@ final class OrderGate {
 
     /** A batch of the session itself. */
     void send(OrderBatch batch) {
-        send(batch, down());
+        send(batch, this::down);
     }
 
     /** A bot's turn. */
     void send(BotPort from, OrderBatch batch) {
         if (ports.takesPart(from)) {
-            send(
-                    batch,
-                    ports.barred(from.number())
-                            .map(why -> new Rejection(RejectReason.HALTED, why))
-                            .or(this::down));
+            send(batch, () -> mayNot(from));
         } else {
             sendCancels(batch);
             LOG.log(
@@ -84,6 +91,11 @@ final class OrderGate {
         }
     }
 
+    private Optional<Rejection> mayNot(BotPort from) {
+        Optional<String> halted = ports.takesPart(from) ? ports.barred(from.number()) : Optional.of("the bot has left");
+        return halted.map(why -> new Rejection(RejectReason.HALTED, why)).or(this::down);
+    }
+
     private Optional<Rejection> down() {
         return closed.or(() -> Optional.ofNullable(held))
                 .or(() -> unguarded)
@@ -91,22 +103,29 @@ final class OrderGate {
                 .map(why -> new Rejection(RejectReason.CONNECTOR_DOWN, venue.name() + ": " + why));
     }
 
-    private void send(OrderBatch batch, Optional<Rejection> refusal) {
-        if (refusal.isEmpty()) {
-            execute(batch);
+    private void send(OrderBatch batch, Supplier<Optional<Rejection>> refusal) {
+        Optional<Rejection> now = refusal.get();
+        if (now.isEmpty()) {
+            outlet.offer(batch, refusal);
         } else {
-            answerAll(batch.amends(), batch.submits(), new Outcome.Rejected(refusal.get()));
+            answerAll(batch.amends(), batch.submits(), new Outcome.Rejected(now.get()));
             sendCancels(batch);
         }
     }
 
     private void sendCancels(OrderBatch batch) {
         if (!batch.cancels().isEmpty()) {
-            execute(OrderBatch.of(batch.cancels(), List.of(), List.of()));
+            outlet.offer(OrderBatch.of(batch.cancels(), List.of(), List.of()), Optional::empty);
         }
     }
 
-    private void execute(OrderBatch batch) {
+    /** It does not leave. */
+    void refuse(OrderRef order, ConnectorEvents.Command command, Rejection why) {
+        events.outcome(order, command, new Outcome.Rejected(why));
+    }
+
+    /** It leaves now. */
+    void execute(OrderBatch batch) {
         try {
             events.leaving(batch);
             connector.execute(batch);

@@ -208,7 +208,9 @@ final class LiveOrder implements Order {
 
     /** What comes on top of what the order before may still fill: whatever that fills, this one will be the smaller by it. */
     private Size beyond(LiveOrder other) {
-        Size left = requireNonNull(totalSize, "totalSize is null").minus(other.filled).minus(other.atMost());
+        Size left = requireNonNull(totalSize, "totalSize is null")
+                .minus(other.filled)
+                .minus(other.atMost());
         return left.signum() > 0 ? left : size.minus(size);
     }
 

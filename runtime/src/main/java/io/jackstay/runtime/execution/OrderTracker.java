@@ -79,7 +79,8 @@ public final class OrderTracker {
     /** What waited for the end of another order leaves at the end of this turn. */
     OrderUpdate carryOn(LiveOrder order, Size left, Stamp stamp) {
         order.leavesWith(left);
-        return touched(order, "leaves at the end of the turn with %s".formatted(left), stamp).orElseThrow();
+        return touched(order, "leaves at the end of the turn with %s".formatted(left), stamp)
+                .orElseThrow();
     }
 
     /** What waited for the end of another order may not leave after all. */

@@ -75,7 +75,8 @@ final class Succession {
         List<LiveOrder> unended = new ArrayList<>();
         for (Heir heir : heirs) {
             LiveOrder before = heir.before;
-            boolean answered = before.pending() != Order.Pending.CANCEL && !before.state().isFinal();
+            boolean answered =
+                    before.pending() != Order.Pending.CANCEL && !before.state().isFinal();
             if (answered && nowNanos - heir.cancelledNanos >= CANCEL_AGAIN_NANOS) {
                 heir.cancelledNanos = nowNanos;
                 unended.add(before);

@@ -10,6 +10,7 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.budget.RequestBudgets;
 import io.jackstay.runtime.error.JackstayException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,7 @@ final class SessionLogins {
     private final SessionFeeds feeds;
     private final int installation;
     private final VenueQuestions questions;
+    private final RequestBudgets budgets = new RequestBudgets();
     private final SortedMap<Venue, Login> logins = new TreeMap<>();
 
     SessionLogins(
@@ -54,6 +56,7 @@ final class SessionLogins {
                 installation,
                 feeds.of(connector.venue()),
                 journals.account(connector.venue()),
+                budgets.of(connector.traits().requestBudgets()),
                 connector.plugin().guard(),
                 context -> connector.plugin().connector().create(connector.config(), context));
     }

@@ -57,9 +57,7 @@ final class ReplaceTest {
     }
 
     private void accept(OrderBatch.Submit submit) {
-        bench.venue()
-                .events()
-                .outcome(submit.ref(), Command.SUBMIT, new Outcome.Accepted("v" + submit.cloid(), ""));
+        bench.venue().events().outcome(submit.ref(), Command.SUBMIT, new Outcome.Accepted("v" + submit.cloid(), ""));
     }
 
     private void turn(Consumer<Context> what) {
@@ -69,7 +67,8 @@ final class ReplaceTest {
 
     private void restsOne(RiskRule... rules) {
         bench.started(1, strategy, rules);
-        turn(context -> old.set(context.orders().place(limit(Side.BUY, "1", "100").labelled("L1"))));
+        turn(context ->
+                old.set(context.orders().place(limit(Side.BUY, "1", "100").labelled("L1"))));
         bench.venue().batches.clear();
     }
 

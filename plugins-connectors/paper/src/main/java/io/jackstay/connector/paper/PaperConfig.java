@@ -49,7 +49,10 @@ public record PaperConfig(
                 "Days that the volume of fee tiers is counted over, the present one included, by UTC; 0 is all of the account's life")
         @Default("30")
         @Range(min = "0", max = "365")
-        int feeWindowDays) {
+        int feeWindowDays,
+
+        @Doc("How many commands the exchange says that it takes; any number when left out")
+        Optional<RequestBudgetConfig> requestBudget) {
     /** {@link IllegalArgumentException} without markets, for a symbol or asset named twice, or a market that nothing can pay for. */
     public PaperConfig {
         markets = List.copyOf(markets);
@@ -59,6 +62,7 @@ public record PaperConfig(
         requireNonNull(amends, "amends is null");
         requireNonNull(latency, "latency is null");
         requireNonNull(rejects, "rejects is null");
+        requireNonNull(requestBudget, "requestBudget is null");
         feeTiers = List.copyOf(feeTiers);
         if (markets.isEmpty()) {
             throw new IllegalArgumentException("markets = []: must list at least one");
@@ -99,7 +103,8 @@ public record PaperConfig(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                30);
+                30,
+                Optional.empty());
     }
 
     /** What the account's fills cost. */

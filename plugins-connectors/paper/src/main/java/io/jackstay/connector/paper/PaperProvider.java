@@ -51,9 +51,12 @@ public final class PaperProvider implements ConnectorProvider<PaperConfig> {
         if (config.markets().stream().anyMatch(market -> market.funding().isPresent())) {
             capabilities.add(Capability.FUNDING);
         }
-        return VenueTraits.of(capabilities.toArray(Capability[]::new))
+        VenueTraits traits = VenueTraits.of(capabilities.toArray(Capability[]::new))
                 .cloidBits(62)
                 .settleTime(settleTime(config.latency().orElse(LatencyConfig.NONE)));
+        return config.requestBudget()
+                .map(asked -> traits.requestBudgets(List.of(asked.budget())).maxBatch(asked.batch()))
+                .orElse(traits);
     }
 
     /** The longest that an order can be under way; what a recording will say is not known, and a second is given to it. */

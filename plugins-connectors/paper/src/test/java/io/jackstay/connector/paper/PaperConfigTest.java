@@ -36,7 +36,8 @@ class PaperConfigTest {
                 DelayConfig.Distribution.class,
                 RejectsConfig.class,
                 RejectsConfig.Window.class,
-                FeeTierConfig.class)) {
+                FeeTierConfig.class,
+                RequestBudgetConfig.class)) {
             for (RecordComponent component : type.getRecordComponents()) {
                 assertThat(component.isAnnotationPresent(Doc.class))
                         .as("%s", component)

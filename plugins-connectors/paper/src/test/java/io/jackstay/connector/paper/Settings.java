@@ -76,6 +76,7 @@ final class Settings {
                 latency,
                 rejects,
                 tiers,
-                30);
+                30,
+                Optional.empty());
     }
 }

@@ -29,7 +29,8 @@ public final class SimulatedProvider implements ConnectorProvider<SimulatedProvi
     private final Wire.Surroundings around;
 
     /** @param amends whether the venue changes orders in place; where not, the runtime cancels and places */
-    public record Config(@Doc("Whether orders can be changed in place") boolean amends) {}
+    public record Config(
+            @Doc("Whether orders can be changed in place") boolean amends) {}
 
     public SimulatedProvider(Exchange exchange, Agenda agenda, Network network, Swarm swarm) {
         this.exchange = requireNonNull(exchange, "exchange is null");

@@ -1,0 +1,38 @@
+package io.jackstay.runtime.budget;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.market.RequestBudget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The request budgets of the process, one a scope. Thread safe.
+ *
+ * <p>Two logins that name one scope with other figures get the tighter of each, and a warning is logged.
+ */
+public final class RequestBudgets {
+    private static final System.Logger LOG = System.getLogger(RequestBudgets.class.getName());
+
+    private final Map<String, SharedBudget> byScope = new ConcurrentHashMap<>();
+
+    /** What a login with these budgets takes from; a login without any may always send. */
+    public LoginBudget of(List<RequestBudget> terms) {
+        List<LoginBudget.Part> parts = new ArrayList<>();
+        for (RequestBudget budget : terms) {
+            requireNonNull(budget, "budget is null");
+            SharedBudget shared = byScope.computeIfAbsent(budget.scope(), any -> new SharedBudget(budget));
+            if (shared.agree(budget)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        () ->
+                                "request budgets of one scope differ scope=%s weight=%d window=%s; the tighter figures count"
+                                        .formatted(budget.scope(), shared.weight(), shared.window()));
+            }
+            parts.add(new LoginBudget.Part(budget, shared));
+        }
+        return new LoginBudget(parts);
+    }
+}
