@@ -9,7 +9,6 @@ import io.jackstay.api.account.Margin;
 import io.jackstay.api.account.Position;
 import io.jackstay.api.connector.BookSink;
 import io.jackstay.api.connector.ConnectorEvents;
-import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Candle;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.FundingRate;
@@ -61,7 +60,7 @@ final class AccountEvents implements ConnectorEvents {
     private volatile boolean tradable;
     private volatile Optional<String> fatal = Optional.empty();
     private volatile Thread owner = Thread.currentThread();
-    private @Nullable Doubts doubts;
+    private final Onlookers onlookers = new Onlookers();
     private int streamTurns;
     private long foreign;
 
@@ -95,16 +94,19 @@ final class AccountEvents implements ConnectorEvents {
         }
     }
 
-    /** From here on orders without an answer are asked for, and what was missed is looked for. */
-    void watchedBy(Doubts watching) {
-        doubts = watching;
+    /** The bot's number in an id of ours; 0 in any other. */
+    int numberIn(OrderRef order) {
+        return ports.numberIn(order);
     }
 
-    /** A batch is about to leave. */
-    void leaving(OrderBatch batch) {
-        if (doubts != null) {
-            doubts.leaving(batch);
-        }
+    /** Who of the login itself hears of orders and fills. */
+    Onlookers onlookers() {
+        return onlookers;
+    }
+
+    /** What is written down of the login. */
+    AccountImage image() {
+        return image;
     }
 
     /** Those open orders whose client order id carries our installation. */
@@ -119,13 +121,6 @@ final class AccountEvents implements ConnectorEvents {
         return ports.claimed();
     }
 
-    /** The venue is asked before long what it holds, where it is compared with at all. */
-    void lookSoon() {
-        if (doubts != null) {
-            doubts.reconciler().lookSoon();
-        }
-    }
-
     /** The markets that the venue lists, sorted. */
     List<MarketId> markets() {
         return List.copyOf(new TreeSet<>(channels.keySet()));
@@ -134,6 +129,7 @@ final class AccountEvents implements ConnectorEvents {
     /** It is proven that an order of ours never was at the venue. */
     void absent(OrderRef order, String why) {
         Stamp stamp = stampNow();
+        onlookers.absent(order, why);
         ports.owner(order).ifPresent(port -> outbox.deliver(() -> port.absent(order, why, stamp)));
     }
 
@@ -145,11 +141,9 @@ final class AccountEvents implements ConnectorEvents {
         if (!image.expected().isBegun()) {
             begin(snapshot);
         }
-        Doubts watching = doubts;
-        if (watching != null) {
-            watching.reconciler().seen(snapshot);
-            ours(snapshot).forEach(watching::reported);
-        }
+        List<ShownOrders.Shown> shown = new ArrayList<>();
+        ours(snapshot).forEach(report -> shown.add(new ShownOrders.Shown(report, numberIn(report.order()))));
+        onlookers.seen(snapshot, shown);
     }
 
     /** Fills and cash flows have come that can't be made durable. */
@@ -281,8 +275,8 @@ final class AccountEvents implements ConnectorEvents {
         if (outcome instanceof Outcome.Accepted accepted) {
             ports.learn(order, accepted.venueOrderId());
         }
-        if (doubts != null && ports.isOurs(order)) {
-            doubts.outcome(order, command, outcome);
+        if (ports.isOurs(order)) {
+            onlookers.outcome(order, command, outcome);
         }
         ports.owner(order)
                 .ifPresentOrElse(
@@ -292,8 +286,8 @@ final class AccountEvents implements ConnectorEvents {
     @Override
     public void order(OrderReport report) {
         Stamp stamp = stamp(report.stamp());
-        if (doubts != null && ports.isOurs(report.order())) {
-            doubts.reported(report);
+        if (ports.isOurs(report.order())) {
+            onlookers.reported(report);
         }
         ports.owner(report.order())
                 .ifPresentOrElse(port -> outbox.deliver(() -> port.order(report, stamp)), this::countForeign);
@@ -317,6 +311,7 @@ final class AccountEvents implements ConnectorEvents {
         }
         int bot = taker.map(BotPort::number).orElse(number == 0 ? image.claimOf(fill.market()) : number);
         outbox.record(new AccountRecord.FillTaken(bot, fill));
+        onlookers.filled(fill);
         taker.ifPresent(port -> outbox.deliverMoney(() -> port.fill(fill, owner.isPresent(), stamp)));
     }
 
@@ -373,6 +368,7 @@ final class AccountEvents implements ConnectorEvents {
                 channels.put(market.id(), new MarketChannel(market, clock));
             } else {
                 channel.changed(market);
+                onlookers.changed(market);
                 ports.claimants(market.id()).forEach(port -> outbox.deliver(() -> port.marketChanged(market, stamp)));
             }
         }
@@ -425,13 +421,12 @@ final class AccountEvents implements ConnectorEvents {
         }
         boolean up = state == StreamState.UP && fatal.isEmpty();
         int turn = ++streamTurns;
-        if (up && !tradable && doubts != null) {
-            doubts.reconciler().look(() -> {
-                if (turn == streamTurns && fatal.isEmpty()) {
-                    tradable(true, "connected", stampNow());
-                }
-            });
-        } else {
+        Runnable looked = () -> {
+            if (turn == streamTurns && fatal.isEmpty()) {
+                tradable(true, "connected", stampNow());
+            }
+        };
+        if (!up || tradable || !onlookers.look(looked)) {
             tradable(up, up ? "connected" : detail.isEmpty() ? "private stream " + state : detail, stamp);
         }
     }

@@ -1,7 +1,10 @@
 package io.jackstay.runtime.account;
 
+import io.jackstay.api.account.Position;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.runtime.alert.AlertBook;
 import io.jackstay.runtime.fill.SeenIds;
 import io.jackstay.runtime.journal.Entry;
@@ -38,9 +41,13 @@ public final class AccountImage {
     private final SortedMap<MarketId, Integer> claims = new TreeMap<>();
     private final AlertBook alerts = new AlertBook();
     private final Deque<AccountRecord> ofNobody = new ArrayDeque<>();
+    private final SortedMap<String, Halt> halts = new TreeMap<>();
     private long begunNanos = NEVER;
     private long seenNanos = NEVER;
     private long lastMoneyNanos = NEVER;
+
+    /** A halt of the login that has not ended. */
+    record Halt(String name, String why, long untilNanos) {}
 
     /** Reads everything there is; a login without a journal has no past. */
     public static AccountImage read(Optional<Journal> journal) {
@@ -70,6 +77,10 @@ public final class AccountImage {
             begunNanos = begunNanos == NEVER ? began.nanos() : begunNanos;
         } else if (next instanceof AccountRecord.VenueSeen seen) {
             seenNanos = seenNanos == NEVER ? seen.venueNanos() : seenNanos;
+        } else if (next instanceof AccountRecord.HaltBegan halt) {
+            halts.put(halt.name(), new Halt(halt.name(), halt.why(), halt.untilNanos()));
+        } else if (next instanceof AccountRecord.HaltEnded halt) {
+            halts.remove(halt.name());
         } else if (next instanceof AccountRecord.MoneyCarried carried) {
             moneyOf(carried.bot()).restore(carried.money(), this::market);
         } else if (next instanceof AccountRecord.PositionsKnown known) {
@@ -149,6 +160,9 @@ public final class AccountImage {
         }
         markets.values().forEach(told -> records.add(told.toEntry()));
         memory.forEach((key, value) -> records.add(new AccountRecord.MemoryPut(key, value).toEntry()));
+        halts.values()
+                .forEach(halt ->
+                        records.add(new AccountRecord.HaltBegan(halt.name(), halt.why(), halt.untilNanos()).toEntry()));
         money.forEach((bot, ofBot) -> {
             ofBot.carried().forEach(sum -> records.add(new AccountRecord.MoneyCarried(bot, sum).toEntry()));
             ofBot.latest().forEach(taken -> records.add(taken.toEntry()));
@@ -178,6 +192,31 @@ public final class AccountImage {
     /** What a person must know of. */
     public AlertBook alerts() {
         return alerts;
+    }
+
+    /** The halts of the login that have not ended, by name. */
+    List<Halt> halts() {
+        return List.copyOf(halts.values());
+    }
+
+    /** The fills of a bot's order that are kept one by one, oldest first. */
+    List<OrderFill> fillsOf(int bot, OrderRef order) {
+        List<OrderFill> fills = new ArrayList<>();
+        for (AccountRecord taken : money(bot).latest()) {
+            if (taken instanceof AccountRecord.FillTaken fill
+                    && fill.fill().order().sameOrder(order)) {
+                fills.add(fill.fill());
+            }
+        }
+        return fills;
+    }
+
+    /** What all bots, and nobody, hold in these markets. */
+    List<Position> positions(List<MarketInfo> wanted) {
+        List<Position> positions = new ArrayList<>();
+        money.keySet().forEach(bot -> positions.addAll(money(bot).positions(wanted)));
+        positions.addAll(new PastMoney(List.of(), List.copyOf(ofNobody)).positions(wanted));
+        return positions;
     }
 
     /** The connector's memory. */

@@ -66,6 +66,7 @@ public final class AccountLoop implements Work, BotAccount {
     private final Doubts doubts;
     private volatile Optional<DeadMan> deadMan = Optional.empty();
     private volatile boolean assumedArmed;
+    private final AccountGuard guarded;
     private volatile int bots;
     private int outsiders;
 
@@ -148,7 +149,14 @@ public final class AccountLoop implements Work, BotAccount {
                 made -> new Outlet(venue, traits, budget, clock, timers, made::execute, made::refuse));
         this.questions = new Questions(venue, events, timers, clock, faults, connector);
         this.doubts = new Doubts(traits, clock, timers, questions, events, gate::send);
+        this.guarded =
+                new AccountGuard(venue, traits, clock, timers, events, gate, this::isDeadManArmed, this::execute);
         outbox.seal();
+    }
+
+    /** Any thread: the rules over all bots of the login. */
+    public AccountGuard guard() {
+        return guarded;
     }
 
     @Override
@@ -220,7 +228,8 @@ public final class AccountLoop implements Work, BotAccount {
     /** The same, with a word on what becomes of a position that differs. */
     public void reconcileEvery(Duration period, DriftPolicy drift) {
         execute(() -> {
-            events.watchedBy(doubts);
+            events.onlookers().watchedBy(doubts);
+            guarded.everySecond();
             if (traits.has(Capability.TRADING)) {
                 doubts.reconciler().every(period, drift);
             }
@@ -302,6 +311,7 @@ public final class AccountLoop implements Work, BotAccount {
             events.claims(port, claims);
             bots = ports.count();
             events.tellState(port);
+            guarded.claimed(claims);
             lanes.forEach(lane -> events.channel(lane.market()).listen(lane));
         });
     }
@@ -351,10 +361,7 @@ public final class AccountLoop implements Work, BotAccount {
         execute(() -> gate.send(from, batch));
     }
 
-    /**
-     * Any thread: nothing new of this bot leaves from now on, until it is attached again, and the login no longer waits for
-     * it; its cancels leave.
-     */
+    /** Any thread: until it is attached again nothing new of this bot leaves, and nobody waits for it; its cancels leave. */
     public void bar(int bot, String why) {
         execute(() -> ports.bar(bot, why));
     }
@@ -402,6 +409,11 @@ public final class AccountLoop implements Work, BotAccount {
     @Override
     public <T> void ask(String what, Reply<T> reply, BiConsumer<Connector, Reply<T>> call) {
         execute(() -> questions.ask(what, reply, call));
+    }
+
+    /** Any thread: what the venue showed of ours when it was asked last. */
+    public ShownOrders shown() {
+        return events.onlookers().shown();
     }
 
     /** Those open orders whose client order id carries our installation, and the given bot's number. */

@@ -19,6 +19,11 @@ public interface BotPort {
     /** The bot's number in client order ids. */
     int number();
 
+    /** What people call the bot. */
+    default String name() {
+        return "bot " + number();
+    }
+
     /** Whether other bots may claim its markets, those too that do not run now: what no order explains there is nobody's. */
     boolean isShared();
 

@@ -125,8 +125,13 @@ final class BotPorts {
         return layout.canHaveMade(cloid) && layout.installation(cloid) == installation;
     }
 
+    /** Any thread: the bot's number in an id of ours; 0 in any other. */
+    int numberIn(OrderRef order) {
+        return isOurs(order) ? layout.bot(new Cloid(order.cloidOrZero())) : 0;
+    }
+
     boolean belongsTo(OrderRef order, int bot) {
-        return isOurs(order) && layout.bot(new Cloid(order.cloidOrZero())) == bot;
+        return numberIn(order) == bot;
     }
 
     /** The bot that alone claims a market; who runs now is no matter where bots may share one. */

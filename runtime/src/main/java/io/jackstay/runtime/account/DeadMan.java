@@ -185,7 +185,7 @@ final class DeadMan {
                         AlertCode.DEAD_MAN_OFF,
                         "",
                         "the venue does not take the dead-man switch, which may have fired: " + failure);
-        events.lookSoon();
+        events.onlookers().lookSoon();
     }
 
     private void fired() {
@@ -193,7 +193,7 @@ final class DeadMan {
         gate.unguarded("the dead-man switch has run out: " + why);
         if (atVenue) {
             events.alerts().raise(AlertCode.DEAD_MAN_FIRED, "", "the venue's dead-man switch was left to fire: " + why);
-            events.lookSoon();
+            events.onlookers().lookSoon();
         } else {
             events.alerts()
                     .raise(

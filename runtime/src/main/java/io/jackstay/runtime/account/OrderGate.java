@@ -30,6 +30,7 @@ final class OrderGate {
     private Optional<String> closed = Optional.empty();
     private Optional<String> unguarded = Optional.empty();
     private volatile @Nullable String held;
+    private @Nullable AccountRisk risk;
 
     OrderGate(
             Venue venue,
@@ -44,6 +45,11 @@ final class OrderGate {
         this.faults = requireNonNull(faults, "faults are null");
         this.connector = requireNonNull(connector, "connector is null");
         this.outlet = outlet.apply(this);
+    }
+
+    /** From here on rules over all bots are asked about what bots send. */
+    void guardedBy(AccountRisk guarding) {
+        risk = guarding;
     }
 
     /** From here on only cancels leave. */
@@ -78,7 +84,12 @@ final class OrderGate {
     /** A bot's turn. */
     void send(BotPort from, OrderBatch batch) {
         if (ports.takesPart(from)) {
-            send(batch, () -> mayNot(from));
+            Supplier<Optional<Rejection>> refusal = () -> mayNot(from);
+            if (risk == null || refusal.get().isPresent()) {
+                send(batch, refusal);
+            } else {
+                risk.admit(from.name(), batch, this::refuse).ifPresent(rest -> send(rest, refusal));
+            }
         } else {
             sendCancels(batch);
             LOG.log(
@@ -127,7 +138,7 @@ final class OrderGate {
     /** It leaves now. */
     void execute(OrderBatch batch) {
         try {
-            events.leaving(batch);
+            events.onlookers().leaving(batch);
             connector.execute(batch);
             CrashPoint.K3.reach();
         } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.Result;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.TimerQueue;
 import java.time.Duration;
@@ -27,8 +28,6 @@ import java.util.function.Consumer;
  * asked for an order: if the order lives on all the same, the list of open orders shows it.
  */
 final class StuckCancels {
-    private static final System.Logger LOG = System.getLogger(StuckCancels.class.getName());
-
     /** How long a cancel may take. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -160,10 +159,13 @@ final class StuckCancels {
     private void tell(Asked asked) {
         if (!asked.told && clock.nanoTime() - asked.sinceNanos >= TOLD_AFTER_NANOS) {
             asked.told = true;
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    () -> "a cancel has no effect order=%s; the order is asked for and cancelled again"
-                            .formatted(asked.order));
+            events.alerts()
+                    .raise(
+                            AlertCode.CANCEL_STUCK,
+                            asked.order.toString(),
+                            "a cancel has had no effect for %d s; the order is asked for and cancelled again"
+                                    .formatted(
+                                            Duration.ofNanos(TOLD_AFTER_NANOS).toSeconds()));
         }
     }
 }

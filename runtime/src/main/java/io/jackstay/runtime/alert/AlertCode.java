@@ -4,6 +4,12 @@ package io.jackstay.runtime.alert;
 public enum AlertCode {
     /** The venue has not said for 30 s what became of an order. */
     ORDER_UNKNOWN,
+    /** A cancel has had no effect for 30 s. */
+    CANCEL_STUCK,
+    /** The venue shows an order that carries our number and that nobody knows, or that had ended here. */
+    ORDER_STRAY,
+    /** Orders or fills carry our number and were made by no process of this data directory. */
+    SECOND_PROCESS,
     /** A fill came for an order that had ended without it. */
     FILL_AFTER_END,
     /** A fill that no order of ours made: a hand, another program, a liquidation. */
@@ -40,6 +46,8 @@ public enum AlertCode {
     LOGIN_DOWN,
     /** A login that ran can't go on. */
     LOGIN_LOST,
+    /** A risk rule over all bots of a login has halted it. */
+    LOGIN_HALTED,
     /** The dead-man switch is configured and does not run. */
     DEAD_MAN_OFF,
     /** The dead-man switch has cancelled our orders, or is left to do so. */

@@ -35,7 +35,7 @@ public final class Bot implements Work {
     public Bot(BotSpec spec, BotSurroundings surroundings) {
         this.spec = requireNonNull(spec, "spec is null");
         this.clock = surroundings.clock();
-        this.inbox = new BotInbox(spec.number(), spec.shared());
+        this.inbox = new BotInbox(spec);
         this.journal = surroundings.journal();
         this.tape = surroundings.tape();
         this.loop = new BotLoop(spec, surroundings, inbox);

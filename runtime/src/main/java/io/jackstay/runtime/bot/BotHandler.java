@@ -12,6 +12,7 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.api.order.Outcome;
 import io.jackstay.api.strategy.Stop;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.journal.CrashPoint;
@@ -49,6 +50,7 @@ final class BotHandler {
     private final RiskGate gate;
     private final BotEffects effects;
     private final BotParts.Finish finish;
+    private final Strays strays;
     private final Consumer<Stop> stopping = this::onStop;
     private final List<BotEvent> early = new ArrayList<>();
     private long nextDayNanos = NO_DAY;
@@ -67,6 +69,7 @@ final class BotHandler {
         this.gate = parts.gate();
         this.effects = parts.effects();
         this.finish = parts.finish();
+        this.strays = new Strays(parts);
     }
 
     boolean isStarted() {
@@ -110,7 +113,9 @@ final class BotHandler {
             time.handling(
                     arrived.stamp().receivedNanos(),
                     "report of " + arrived.report().order());
-            parts.tracker().onReport(arrived.report(), arrived.stamp()).ifPresent(this::onUpdate);
+            parts.tracker()
+                    .onReport(arrived.report(), arrived.stamp())
+                    .ifPresentOrElse(this::onUpdate, () -> strays.reported(arrived.report()));
         } else if (event instanceof BotEvent.AbsenceProven proven) {
             time.handling(proven.stamp().receivedNanos(), "absence of " + proven.order());
             parts.tracker()
@@ -258,6 +263,7 @@ final class BotHandler {
         } else {
             LOG.log(System.Logger.Level.WARNING, () -> "fill of no order of this bot bot=%s fill=%s"
                     .formatted(parts.spec().name(), fill.id()));
+            strays.filled(fill);
             callStarted("foreign fill " + fill.id(), () -> strategy.onForeignFill(context, fill));
             told(fill);
         }
@@ -276,6 +282,9 @@ final class BotHandler {
         if (arrived.command() != ConnectorEvents.Command.CANCEL) {
             parts.tracker().find(arrived.order()).ifPresent(order -> parts.gate()
                     .onOutcome(order, arrived.outcome()));
+        }
+        if (arrived.command() == ConnectorEvents.Command.CANCEL && arrived.outcome() instanceof Outcome.Accepted) {
+            strays.ended(arrived.order());
         }
         update.ifPresent(this::onUpdate);
     }

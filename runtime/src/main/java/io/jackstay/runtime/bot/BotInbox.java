@@ -25,15 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class BotInbox implements BotPort {
     private static final int ROOM = 8_192;
 
+    private final String name;
     private final int number;
     private final boolean shared;
     private final Queue<BotEvent> events = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Signal signal = new Signal();
 
-    BotInbox(int number, boolean shared) {
-        this.number = number;
-        this.shared = shared;
+    BotInbox(BotSpec spec) {
+        this.name = spec.name();
+        this.number = spec.number();
+        this.shared = spec.shared();
     }
 
     Signal signal() {
@@ -63,6 +65,11 @@ final class BotInbox implements BotPort {
     @Override
     public boolean isShared() {
         return shared;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override

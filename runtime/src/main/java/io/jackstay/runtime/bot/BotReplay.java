@@ -62,7 +62,7 @@ public final class BotReplay {
     public BotReplay(BotSpec spec, TapeHead head, TapedTurn making) {
         VirtualClock clock = new VirtualClock(0);
         this.player = new TapePlayer(spec.name());
-        this.inbox = new BotInbox(spec.number(), spec.shared());
+        this.inbox = new BotInbox(spec);
         this.image = BotImage.of(spec.name(), head.image());
         if (head.resumed()) {
             image.resumed();

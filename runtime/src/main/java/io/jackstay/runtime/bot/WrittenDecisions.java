@@ -31,6 +31,14 @@ final class WrittenDecisions implements ExecutionGateway.DecisionLog {
     }
 
     @Override
+    public void strayCancelled(long nowNanos, OrderRef ref) {
+        if (journal.isWritten()) {
+            journal.write(new BotRecord.CancelAsked(ref, nowNanos));
+        }
+        next.strayCancelled(nowNanos, ref);
+    }
+
+    @Override
     public void cancelled(long nowNanos, OrderRef ref, OrderRequest original) {
         if (journal.isWritten()) {
             journal.write(new BotRecord.CancelAsked(ref, nowNanos));

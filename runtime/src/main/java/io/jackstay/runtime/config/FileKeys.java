@@ -30,6 +30,12 @@ final class FileKeys {
     public record Connector(
             @Doc("Name of the connector plugin") String plugin,
 
+            @Doc(
+                    "Risk rules over all bots of the login together, asked behind the bots' own; each plugin = NAME and the "
+                            + "rule's own keys")
+            @Default("[]")
+            List<PluginBlock> risk,
+
             @Doc("Print each order transition on this login") @Default("false")
             boolean debug,
 

@@ -76,6 +76,9 @@ public final class ExecutionGateway {
             public void cancelled(long nowNanos, OrderRef ref, OrderRequest original) {}
         };
 
+        /** An order that a venue shows and the bot does not have as open is to be cancelled. */
+        default void strayCancelled(long nowNanos, OrderRef ref) {}
+
         void placed(long nowNanos, OrderRef ref, OrderRequest request);
 
         void amended(long nowNanos, OrderRef ref, OrderRequest original, Price price, Size totalSize);
@@ -275,6 +278,16 @@ public final class ExecutionGateway {
         } else {
             turn.cancels.add(new OrderBatch.Cancel(ours.ref()));
             commands++;
+        }
+    }
+
+    /** Asks the venue to cancel an order that it shows and that is none of the bot's open ones. */
+    public void cancelStray(OrderRef order, long nowNanos) {
+        List<OrderBatch.Cancel> cancels = requireTurn(order.market().venue()).cancels;
+        if (cancels.stream().noneMatch(cancel -> cancel.order().sameOrder(order))) {
+            cancels.add(new OrderBatch.Cancel(order));
+            commands++;
+            decisions.strayCancelled(nowNanos, order);
         }
     }
 

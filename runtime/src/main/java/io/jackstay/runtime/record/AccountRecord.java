@@ -44,6 +44,8 @@ public sealed interface AccountRecord {
                     case AlertRaised.TYPE -> new AlertRaised(Values.takeAlert(from));
                     case PositionsKnown.TYPE -> PositionsKnown.from(from);
                     case MarketClaimed.TYPE -> new MarketClaimed(Values.takeMarket(from), from.takeInt());
+                    case HaltBegan.TYPE -> new HaltBegan(from.takeText(), from.takeText(), from.takeLong());
+                    case HaltEnded.TYPE -> new HaltEnded(from.takeText());
                     default ->
                         throw new JackstayException(
                                 ErrorCode.JOURNAL_CORRUPT,
@@ -127,6 +129,33 @@ public sealed interface AccountRecord {
         @Override
         public Entry toEntry() {
             return new RecordWriter(TYPE, 1).putText(key).putText(value).toEntry();
+        }
+    }
+
+    /**
+     * A halt of the whole login began, or has another end.
+     *
+     * @param untilNanos {@code Long.MAX_VALUE} when a person must resume
+     */
+    record HaltBegan(String name, String why, long untilNanos) implements AccountRecord {
+        static final int TYPE = 20;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1)
+                    .putText(name)
+                    .putText(why)
+                    .putLong(untilNanos)
+                    .toEntry();
+        }
+    }
+
+    record HaltEnded(String name) implements AccountRecord {
+        static final int TYPE = 21;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1).putText(name).toEntry();
         }
     }
 

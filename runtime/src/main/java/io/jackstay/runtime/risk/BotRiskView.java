@@ -26,7 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** What a rule in the scope of one bot sees. Not thread safe: owned by the bot loop. */
+/** What a rule sees of its scope: one bot, or all bots of a login. Not thread safe: owned by the loop of the scope. */
 final class BotRiskView implements RiskView {
     private static final int RECENT_FILLS = 100;
     private static final int COUNTED_ORDERS = 100_000;
@@ -34,6 +34,7 @@ final class BotRiskView implements RiskView {
     private static final long REMEMBERED_NANOS = Duration.ofHours(1).toNanos();
 
     private final String rule;
+    private final RiskScope scope;
     private final StateManager state;
     private final ExposureCounter exposure;
     private final RiskSources sources;
@@ -72,6 +73,7 @@ final class BotRiskView implements RiskView {
 
     BotRiskView(
             String rule,
+            RiskScope scope,
             StateManager state,
             ExposureCounter exposure,
             RiskSources sources,
@@ -79,6 +81,7 @@ final class BotRiskView implements RiskView {
             TradingDay days,
             History history) {
         this.rule = requireNonNull(rule, "rule is null");
+        this.scope = requireNonNull(scope, "scope is null");
         this.state = state;
         this.exposure = exposure;
         this.sources = sources;
@@ -89,7 +92,7 @@ final class BotRiskView implements RiskView {
 
     @Override
     public RiskScope scope() {
-        return RiskScope.BOT;
+        return scope;
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.jackstay.api.risk.RiskActions;
 import io.jackstay.api.risk.RiskDecision;
 import io.jackstay.api.risk.RiskOrder;
 import io.jackstay.api.risk.RiskRule;
+import io.jackstay.api.risk.RiskScope;
 import io.jackstay.runtime.execution.OrderTracker;
 import io.jackstay.runtime.state.EquityBand;
 import io.jackstay.runtime.state.StateManager;
@@ -32,8 +33,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate that every order and amend of one bot passes: the first rule that refuses decides. Not thread safe: owned by the
- * bot loop.
+ * The gate that every order and amend of one scope passes, a bot or all bots of a login: the first rule that refuses decides. Not thread
+ * safe: owned by the loop of the scope.
  *
  * <p>A rule that throws refuses: what can't be checked is not allowed.
  */
@@ -42,6 +43,7 @@ public final class RiskGate {
     public static final String DRIFT = "drift";
 
     private final String bot;
+    private final RiskScope scope;
     private final StateManager state;
     private final ExposureCounter exposure;
     private final RiskSources sources;
@@ -57,6 +59,7 @@ public final class RiskGate {
 
     private record Rule(String name, RiskRule rule, BotRiskView view, Actions actions, RuleFailures failures) {}
 
+    /** The gate of a bot. */
     public RiskGate(
             String bot,
             StateManager state,
@@ -64,7 +67,20 @@ public final class RiskGate {
             RiskSources sources,
             RiskEffects effects,
             LocalTime dayStart) {
+        this(bot, RiskScope.BOT, state, orders, sources, effects, dayStart);
+    }
+
+    /** @param bot the bot, or what else the scope is called */
+    public RiskGate(
+            String bot,
+            RiskScope scope,
+            StateManager state,
+            OrderTracker orders,
+            RiskSources sources,
+            RiskEffects effects,
+            LocalTime dayStart) {
         this.bot = requireNonNull(bot, "bot is null");
+        this.scope = requireNonNull(scope, "scope is null");
         this.state = requireNonNull(state, "state is null");
         this.exposure = new ExposureCounter(state, orders, sources);
         this.sources = requireNonNull(sources, "sources is null");
@@ -75,7 +91,7 @@ public final class RiskGate {
 
     /** Adds a rule behind those already there; {@code name} tells rules of one plugin apart in texts. */
     public void add(String name, RiskRule rule) {
-        BotRiskView view = new BotRiskView(name, state, exposure, sources, halts, days, history);
+        BotRiskView view = new BotRiskView(name, scope, state, exposure, sources, halts, days, history);
         rules.add(new Rule(name, rule, view, new Actions(name), new RuleFailures()));
     }
 

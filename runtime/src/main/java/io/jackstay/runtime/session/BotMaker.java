@@ -179,6 +179,10 @@ final class BotMaker {
         });
         BotPast past = past(bot, ours);
         cancelLeft(bot, ours);
+        accounts(bot).forEach((venue, account) -> account.guard()
+                .follow(ours.stream()
+                        .filter(order -> order.market().venue().equals(venue))
+                        .toList()));
         bot.ready(ours, own, again ? past.as(Start.Kind.RESUME) : past);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * A connector that can be started: its plugin is loaded, its record bound.
  *
+ * @param rules over all bots of the login
  * @param simulated whether no money is at stake there
  * @param markets what the configuration alone says of its markets; empty when only the venue knows
  */
@@ -21,4 +22,15 @@ record PlannedConnector(
         Record config,
         VenueTraits traits,
         Optional<List<MarketInfo>> markets,
-        boolean simulated) {}
+        List<PlannedRule> rules,
+        boolean simulated) {
+    PlannedConnector {
+        rules = List.copyOf(rules);
+    }
+
+    /** Lets go of its plugins. */
+    void close() {
+        rules.forEach(rule -> rule.plugin().close());
+        plugin.close();
+    }
+}

@@ -74,7 +74,7 @@ public final class Session implements AutoCloseable {
         this.feeds = new SessionFeeds(data);
         RuntimeSettings settings = plan.config().settings();
         VenueQuestions questions = new VenueQuestions(driver);
-        this.logins = new SessionLogins(driver, journals, feeds, settings.installation(), questions);
+        this.logins = new SessionLogins(driver, journals, feeds, settings, questions);
         BotMaker maker = new BotMaker(settings, driver, logins, journals, questions, digest, transitions);
         this.bots = new SessionBots(driver, logins, journals, maker);
         this.former = new FormerBots(driver, logins, maker);

@@ -60,6 +60,25 @@ final class SessionBots implements Kept, Restarts.Actions {
         return bots.stream().map(RunningBot::status).toList();
     }
 
+    /** The numbers of the bots that look after their own orders, now or when they start. */
+    SortedSet<Integer> lookedAfter() {
+        SortedSet<Integer> numbers = new TreeSet<>();
+        for (RunningBot running : bots) {
+            if (!running.isStopped()) {
+                numbers.add(journals.numberOf(running.name(), running.planned().number()));
+            }
+        }
+        return numbers;
+    }
+
+    /** The numbers of all bots that are here, or ever had a journal here. */
+    SortedSet<Integer> numbersEver() {
+        SortedSet<Integer> numbers = new TreeSet<>(journals.others(names()).keySet());
+        bots.forEach(running ->
+                numbers.add(journals.numberOf(running.name(), running.planned().number())));
+        return numbers;
+    }
+
     /** The number for a bot that comes later; none is given twice. */
     int nextNumber() {
         return ++lastNumber;

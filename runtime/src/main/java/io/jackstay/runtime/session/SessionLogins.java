@@ -8,9 +8,12 @@ import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.risk.RiskScope;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.account.GuardingRule;
 import io.jackstay.runtime.budget.RequestBudgets;
+import io.jackstay.runtime.config.RuntimeSettings;
 import io.jackstay.runtime.error.JackstayException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,17 +28,21 @@ final class SessionLogins {
     private final Driver driver;
     private final SessionJournals journals;
     private final SessionFeeds feeds;
-    private final int installation;
+    private final RuntimeSettings settings;
     private final VenueQuestions questions;
     private final RequestBudgets budgets = new RequestBudgets();
     private final SortedMap<Venue, Login> logins = new TreeMap<>();
 
     SessionLogins(
-            Driver driver, SessionJournals journals, SessionFeeds feeds, int installation, VenueQuestions questions) {
+            Driver driver,
+            SessionJournals journals,
+            SessionFeeds feeds,
+            RuntimeSettings settings,
+            VenueQuestions questions) {
         this.driver = requireNonNull(driver, "driver is null");
         this.journals = requireNonNull(journals, "journals are null");
         this.feeds = requireNonNull(feeds, "feeds are null");
-        this.installation = installation;
+        this.settings = requireNonNull(settings, "settings are null");
         this.questions = requireNonNull(questions, "questions are null");
     }
 
@@ -49,16 +56,22 @@ final class SessionLogins {
     }
 
     private AccountLoop make(PlannedConnector connector) {
-        return new AccountLoop(
+        List<GuardingRule> rules = new ArrayList<>();
+        for (PlannedRule rule : connector.rules()) {
+            rules.add(new GuardingRule(rule.name(), rule.plugin().risk().create(rule.config(), RiskScope.ACCOUNT)));
+        }
+        AccountLoop account = new AccountLoop(
                 connector.venue(),
                 connector.traits(),
                 driver.clock(),
-                installation,
+                settings.installation(),
                 feeds.of(connector.venue()),
                 journals.account(connector.venue()),
                 budgets.of(connector.traits().requestBudgets()),
                 connector.plugin().guard(),
                 context -> connector.plugin().connector().create(connector.config(), context));
+        account.guard().by(rules, settings.dayStart());
+        return account;
     }
 
     /** Looks what has come of the starts under way; true when none is. */
@@ -111,7 +124,7 @@ final class SessionLogins {
         Login login = logins.remove(venue);
         if (login != null) {
             login.end();
-            login.planned().plugin().close();
+            login.planned().close();
         }
     }
 

@@ -52,6 +52,6 @@ public final class SessionPlan implements AutoCloseable {
     @Override
     public void close() {
         bots.forEach(PlannedBot::close);
-        connectors.forEach(connector -> connector.plugin().close());
+        connectors.forEach(PlannedConnector::close);
     }
 }

@@ -57,6 +57,7 @@ public final class SessionPlanner {
     }
 
     Optional<PlannedConnector> planConnector(ConnectorBlock block) {
+        List<PlannedRule> rules = planRules(block.risk(), RiskScope.ACCOUNT);
         Venue venue = new Venue(block.name());
         return open(PluginKind.CONNECTOR, block.plugin())
                 .flatMap(plugin -> keep(
@@ -73,15 +74,13 @@ public final class SessionPlanner {
                                             config,
                                             traits,
                                             markets,
+                                            rules,
                                             plugin.connector().isSimulated(config));
                                 }))));
     }
 
     Optional<PlannedBot> planBot(int number, BotBlock block) {
-        List<PlannedRule> rules = new ArrayList<>();
-        for (PluginBlock rule : block.risk()) {
-            planRule(rule).ifPresent(rules::add);
-        }
+        List<PlannedRule> rules = planRules(block.risk(), RiskScope.BOT);
         return open(PluginKind.STRATEGY, block.strategy())
                 .flatMap(plugin -> keep(
                         plugin,
@@ -92,25 +91,34 @@ public final class SessionPlanner {
                                 }))));
     }
 
-    private Optional<PlannedRule> planRule(PluginBlock block) {
+    private List<PlannedRule> planRules(List<PluginBlock> blocks, RiskScope scope) {
+        List<PlannedRule> rules = new ArrayList<>();
+        for (PluginBlock rule : blocks) {
+            planRule(rule, scope).ifPresent(rules::add);
+        }
+        return rules;
+    }
+
+    private Optional<PlannedRule> planRule(PluginBlock block, RiskScope scope) {
         return open(PluginKind.RISK, block)
                 .flatMap(plugin -> keep(
                         plugin,
                         bind(plugin, block)
                                 .flatMap(config -> guarded(block, () -> {
-                                    requireBotScope(block, plugin);
+                                    requireScope(block, plugin, scope);
                                     List<RiskProvider.Bound> bounds =
                                             plugin.risk().bounds(config);
                                     return new PlannedRule(block.plugin(), block, plugin, config, bounds);
                                 }))));
     }
 
-    private void requireBotScope(PluginBlock block, PluginHandle plugin) {
-        if (!plugin.risk().scopes().contains(RiskScope.BOT)) {
+    private void requireScope(PluginBlock block, PluginHandle plugin, RiskScope scope) {
+        if (!plugin.risk().scopes().contains(scope)) {
             problems.error(
                     block.pluginSpot(),
-                    "can't guard one bot",
-                    "a rule with the scope BOT; its scopes are " + plugin.risk().scopes(),
+                    scope == RiskScope.BOT ? "can't guard one bot" : "can't guard a login",
+                    "a rule with the scope %s; its scopes are %s"
+                            .formatted(scope, plugin.risk().scopes()),
                     "");
         }
     }

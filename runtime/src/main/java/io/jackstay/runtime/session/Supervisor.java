@@ -27,12 +27,16 @@ public final class Supervisor {
 
     private final Session session;
     private final PluginCatalog catalog;
+    private final StrayOrders strays;
     private final SortedMap<String, Restarts> restarts = new TreeMap<>();
 
     /** From here on the bots are watched while the driver waits, too. */
     public Supervisor(Session session, PluginCatalog catalog) {
         this.session = requireNonNull(session, "session is null");
         this.catalog = requireNonNull(catalog, "catalog is null");
+        this.strays = new StrayOrders(
+                session.driver().clock(), session.bots(), () -> session.bots().lookedAfter(), () -> session.bots()
+                        .numbersEver());
         session.driver().whileWaiting(this::watch);
     }
 
@@ -43,6 +47,7 @@ public final class Supervisor {
     public void look() {
         watch();
         session.look();
+        session.logins().up().values().forEach(strays::look);
         for (RunningBot running : session.bots().all()) {
             try {
                 restarts(running).look();
@@ -109,7 +114,7 @@ public final class Supervisor {
         }
         Optional<PlannedConnector> planned = new SessionPlanner(catalog, problems).planConnector(block);
         if (planned.isPresent() && problems.hasErrors()) {
-            planned.get().plugin().close();
+            planned.get().close();
         }
         if (planned.isEmpty() || problems.hasErrors()) {
             return false;

@@ -48,7 +48,8 @@ final class LoginTest {
                 .connectors()
                 .get(0);
         VenueTraits traits = VenueTraits.of(Capability.TRADING);
-        return new PlannedConnector(Markets.SIM, block, plugin, new Nothing(), traits, Optional.empty(), true);
+        return new PlannedConnector(
+                Markets.SIM, block, plugin, new Nothing(), traits, Optional.empty(), List.of(), true);
     }
 
     private AccountLoop make(PlannedConnector planned) {

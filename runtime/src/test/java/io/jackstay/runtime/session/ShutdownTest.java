@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Capability;
+import io.jackstay.api.market.RequestBudget;
 import io.jackstay.api.market.Side;
+import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.runtime.bot.BotState;
 import io.jackstay.runtime.bot.BotStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +66,21 @@ final class ShutdownTest {
         assertThat(ending.confirmed()).isFalse();
         assertThat(ending.openOrders()).isEqualTo(1);
         assertThat(ending.why()).contains("sim has not confirmed");
+    }
+
+    @Test
+    void cancelsThatFindNoRoomInTheRequestBudgetAreNotConfirmed() {
+        Logins tight = Logins.virtual(VenueTraits.of(Capability.TRADING)
+                .requestBudgets(List.of(RequestBudget.of("sim/ip", 1, Duration.ofHours(1)))));
+        tight.start();
+        tight.venue().rests(OURS, limit(Side.BUY, "1", "100"));
+        tight.venue()
+                .rests(OrderRef.of(BTC, Cloid.Layout.forBits(62).cloid(0, 1, 10), "v10"), limit(Side.BUY, "1", "100"));
+
+        Ending ending = new Shutdown(tight.driver, List.of(tight.account), Kept.NONE).confirm("asked", List.of());
+
+        assertThat(ending.confirmed()).isFalse();
+        assertThat(ending.openOrders()).isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jackstay.testkit.simulate;
 
 import io.jackstay.testkit.simulate.check.BotTerms;
+import io.jackstay.testkit.simulate.check.LoginTerms;
 import io.jackstay.testkit.simulate.venue.Listing;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,19 @@ import java.util.stream.Collectors;
  *
  * @param configuration as a file would have it
  */
-record Scenario(String configuration, List<String> accounts, List<Listing> listings, List<BotTerms> bots) {
+record Scenario(
+        String configuration,
+        List<String> accounts,
+        List<Listing> listings,
+        List<BotTerms> bots,
+        List<LoginTerms> limited) {
     private static final List<Listing> LISTINGS = List.of(
             new Listing("BTC-USDC-PERP", "BTC", "USDC", 600_000), new Listing("ETH-USDC-PERP", "ETH", "USDC", 30_000));
     private static final int MOST_BOTS = 3;
+    /** For all bots of a login in one market: more than one of them may have, less than two. */
+    private static final long LOGIN_LOTS = 250;
+
+    private static final int LOGIN_OPEN = 16;
 
     static Scenario of(SplittableRandom random) {
         List<String> accounts = random.nextInt(3) == 0 ? List.of("one", "two") : List.of("one");
@@ -32,14 +42,23 @@ record Scenario(String configuration, List<String> accounts, List<Listing> listi
                     6 + random.nextInt(18)));
         }
         StringBuilder text = new StringBuilder("connectors {\n");
-        accounts.forEach(account ->
-                text.append("  %s { plugin = simulated, amends = %s }\n".formatted(account, random.nextBoolean())));
+        List<LoginTerms> limited = new ArrayList<>();
+        for (String account : accounts) {
+            text.append("  %s { plugin = simulated, amends = %s, budget = %s"
+                    .formatted(account, random.nextBoolean(), random.nextInt(3) == 0));
+            if (random.nextBoolean()) {
+                limited.add(new LoginTerms(account, LOGIN_LOTS, LOGIN_OPEN));
+                text.append(", risk = [{ plugin = position-limit, max = %s }, { plugin = open-orders-limit, max = %d }]"
+                        .formatted(Listing.size(LOGIN_LOTS), LOGIN_OPEN));
+            }
+            text.append(" }\n");
+        }
         text.append("}\nbots {\n");
         drafts.forEach(draft -> text.append(draft.block(drafts)));
         text.append("}\njackstay { journal-stall = 1s, warm-up = off }\n");
         List<BotTerms> terms =
                 drafts.stream().map(draft -> draft.terms(drafts)).collect(Collectors.toUnmodifiableList());
-        return new Scenario(text.toString(), accounts, LISTINGS, terms);
+        return new Scenario(text.toString(), accounts, LISTINGS, terms, limited);
     }
 
     /** One bot, before it is known who shares its market. */

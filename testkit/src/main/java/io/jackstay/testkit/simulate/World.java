@@ -54,7 +54,7 @@ final class World {
         this.agenda = new Agenda(FIRST_NANOS + first.nextLong(DAY_NANOS));
         this.clock = new SimulatedClock(agenda);
         this.network = new Network(agenda, first.split());
-        this.checker = new Checker(scenario.bots());
+        this.checker = new Checker(scenario.bots(), scenario.limited());
         Books books = new Books(agenda, new Watcher());
         Exchange exchange = new Exchange(agenda, books, swarm, first.split(), scenario.listings(), scenario.accounts());
         this.venue = new SimulatedProvider(exchange, agenda, network, swarm);

@@ -31,9 +31,11 @@ public final class Checker implements BookWatcher {
     private static final int MOST_VIOLATIONS = 20;
 
     private final SortedMap<String, BotTerms> terms = new TreeMap<>();
+    private final SortedMap<String, LoginTerms> logins = new TreeMap<>();
     private final SortedMap<Integer, String> names = new TreeMap<>();
     private final SortedMap<Integer, Tally> tallies = new TreeMap<>();
     private final Map<Long, OrderView> open = new LinkedHashMap<>();
+    private final SortedMap<String, Long> strange = new TreeMap<>();
     private final Set<Long> arrived = new HashSet<>();
     private final Map<Long, OrderStep> steps = new HashMap<>();
     private final Map<String, Boolean> told = new HashMap<>();
@@ -43,8 +45,9 @@ public final class Checker implements BookWatcher {
 
     private record OrderStep(String bot, String state, boolean isFinal, BigDecimal filled) {}
 
-    public Checker(List<BotTerms> bots) {
+    public Checker(List<BotTerms> bots, List<LoginTerms> limited) {
         bots.forEach(bot -> terms.put(bot.name(), bot));
+        limited.forEach(login -> logins.put(login.account(), login));
     }
 
     /** What did not hold so far, oldest first. */
@@ -100,7 +103,10 @@ public final class Checker implements BookWatcher {
     public void changed(OrderView order) {
         if (order.isOpen()) {
             orders += open.put(order.cloid(), order) == null ? 1 : 0;
-            bot(order.cloid()).ifPresent(bot -> checkLimits(bot, order));
+            bot(order.cloid()).ifPresent(bot -> {
+                checkLimits(bot, order);
+                checkLogin(bot, order);
+            });
         } else {
             open.remove(order.cloid());
         }
@@ -141,6 +147,46 @@ public final class Checker implements BookWatcher {
         }
     }
 
+    /** All bots of a login that has limits of its own, by the market of the order and by the number of all orders. */
+    private void checkLogin(BotTerms bot, OrderView order) {
+        LoginTerms login = logins.get(bot.account());
+        if (login == null) {
+            return;
+        }
+        long lots = 0;
+        long slack = 0;
+        long side = 0;
+        int count = 0;
+        for (BotTerms each : terms.values()) {
+            if (each.account().equals(login.account()) && each.symbol().equals(bot.symbol())) {
+                lots += tally(each.number()).lots();
+                slack += foreign(each).foreignLots();
+            }
+        }
+        for (OrderView each : open.values()) {
+            BotTerms owner = bot(each.cloid()).orElse(bot);
+            count += owner.account().equals(login.account()) ? 1 : 0;
+            boolean together =
+                    owner.account().equals(login.account()) && owner.symbol().equals(bot.symbol());
+            side += together && each.buy() == order.buy() && !each.reduceOnly() ? each.left() : 0;
+        }
+        long worst = order.buy() ? lots + side : side - lots;
+        if (!order.reduceOnly() && worst > login.maxPosition() + slack + strangers(login.account())) {
+            violated(
+                    "I7",
+                    "%s: all bots together hold %d lots in %s with %d open on the side of order %d, the limit is %d"
+                            .formatted(login.account(), lots, bot.symbol(), side, order.cloid(), login.maxPosition()));
+        }
+        if (count > login.maxOpen()) {
+            violated("I7", "%s: %d orders open, the limit is %d".formatted(login.account(), count, login.maxOpen()));
+        }
+    }
+
+    /** What strangers traded on a login counts for it, and no id says when the runtime could know. */
+    private long strangers(String account) {
+        return strange.getOrDefault(account, 0L);
+    }
+
     private Tally tally(int number) {
         return tallies.computeIfAbsent(number, any -> new Tally());
     }
@@ -153,6 +199,9 @@ public final class Checker implements BookWatcher {
     @Override
     public void filled(VenueFill fill) {
         fills++;
+        if (fill.cloid() == 0) {
+            strange.merge(fill.account(), Math.abs(fill.lots()), Long::sum);
+        }
         if (fill.cloid() != 0) {
             tally(number(fill.cloid())).add(fill);
         } else {

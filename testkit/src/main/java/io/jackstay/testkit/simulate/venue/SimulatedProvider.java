@@ -11,6 +11,7 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.MarketKind;
 import io.jackstay.api.market.PriceGrid;
+import io.jackstay.api.market.RequestBudget;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.plugin.Doc;
@@ -25,12 +26,20 @@ public final class SimulatedProvider implements ConnectorProvider<SimulatedProvi
     /** How long an order may stay invisible to a look-up. */
     public static final Duration SETTLE_TIME = Duration.ofSeconds(10);
 
+    /** Shared by all logins; six orders at once are more than it lets out. */
+    private static final RequestBudget BUDGET =
+            RequestBudget.of("simulated", 20, Duration.ofSeconds(5)).reserving(14);
+
     private final Exchange exchange;
     private final Wire.Surroundings around;
 
-    /** @param amends whether the venue changes orders in place; where not, the runtime cancels and places */
+    /**
+     * @param amends whether the venue changes orders in place; where not, the runtime cancels and places
+     * @param budget whether the venue counts what it is sent, and takes small batches
+     */
     public record Config(
-            @Doc("Whether orders can be changed in place") boolean amends) {}
+            @Doc("Whether orders can be changed in place") boolean amends,
+            @Doc("Whether commands are counted") boolean budget) {}
 
     public SimulatedProvider(Exchange exchange, Agenda agenda, Network network, Swarm swarm) {
         this.exchange = requireNonNull(exchange, "exchange is null");
@@ -44,7 +53,7 @@ public final class SimulatedProvider implements ConnectorProvider<SimulatedProvi
 
     @Override
     public VenueTraits traits(Config config) {
-        return VenueTraits.of(
+        VenueTraits traits = VenueTraits.of(
                         Capability.TRADING,
                         config.amends() ? Capability.AMEND_IN_PLACE : Capability.TRADING,
                         Capability.POST_ONLY,
@@ -56,6 +65,7 @@ public final class SimulatedProvider implements ConnectorProvider<SimulatedProvi
                         Capability.BOOK,
                         Capability.MARK)
                 .settleTime(SETTLE_TIME);
+        return config.budget() ? traits.requestBudgets(List.of(BUDGET)).maxBatch(3) : traits;
     }
 
     @Override

@@ -19,7 +19,7 @@ final class CheckerTest {
     private static final BigDecimal FEE = new BigDecimal("0.25");
 
     private final Checker checker =
-            new Checker(List.of(new BotTerms(BOT, 1, "one", SYMBOL, false, 200, 50, 2), other()));
+            new Checker(List.of(new BotTerms(BOT, 1, "one", SYMBOL, false, 200, 50, 2), other()), List.of());
 
     private static BotTerms other() {
         return new BotTerms("bot2", 2, "one", "ETH-USDC-PERP", false, 200, 50, 2);
@@ -143,6 +143,26 @@ final class CheckerTest {
         opens(FIRST + 2, false, 1);
 
         assertThat(broken()).containsExactly("I7");
+    }
+
+    @Test
+    void aLimitOfTheLoginThatItsBotsPassTogetherIsFound() {
+        Checker together = new Checker(
+                List.of(
+                        new BotTerms(BOT, 1, "one", SYMBOL, true, 200, 200, 9),
+                        new BotTerms("bot2", 2, "one", SYMBOL, true, 200, 200, 9)),
+                List.of(new LoginTerms("one", 250, 3)));
+        long second = (2L << 40) + 1;
+        together.stepped(BOT, FIRST, "OPEN", false, BigDecimal.ZERO);
+        together.stepped("bot2", second, "OPEN", false, BigDecimal.ZERO);
+        together.changed(order(FIRST, true, 150, OrderView.State.OPEN));
+        together.changed(order(second, true, 100, OrderView.State.OPEN));
+        assertThat(together.violations()).isEmpty();
+
+        together.changed(order(second + 1, true, 1, OrderView.State.OPEN));
+        assertThat(together.violations()).singleElement().asString().contains("all bots together");
+        together.changed(order(second + 2, false, 1, OrderView.State.OPEN));
+        assertThat(together.violations()).hasSize(2);
     }
 
     @Test

@@ -1,0 +1,266 @@
+package io.jackstay.runtime.account;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.account.Position;
+import io.jackstay.api.connector.ConnectorEvents.Command;
+import io.jackstay.api.connector.OrderBatch;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Size;
+import io.jackstay.api.order.LimitOrderRequest;
+import io.jackstay.api.order.MarketOrderRequest;
+import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.OrderRequest;
+import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.api.order.Outcome;
+import io.jackstay.api.order.Rejection;
+import io.jackstay.api.risk.RiskOrder;
+import io.jackstay.api.risk.RiskScope;
+import io.jackstay.runtime.execution.FollowedOrders;
+import io.jackstay.runtime.execution.OrderTracker;
+import io.jackstay.runtime.execution.OrderWatches;
+import io.jackstay.runtime.fill.FillProcessor;
+import io.jackstay.runtime.plugin.guard.PluginGuard;
+import io.jackstay.runtime.risk.RiskGate;
+import io.jackstay.runtime.risk.TradingDay;
+import io.jackstay.runtime.state.Carried;
+import io.jackstay.runtime.state.StateManager;
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The second gate of a login: rules over all of its bots together, asked about what has passed the gates of the bots. Confined to the
+ * account loop.
+ *
+ * <p>It counts by itself, from what leaves here and what the venue tells: every order of ours that may be live, and every fill of the
+ * login in the markets of its bots, those of nobody's order too. Equity is the venue's at the begin and what has been earned since.
+ */
+final class AccountRisk {
+    private static final long LOOK_NANOS = 1_000_000_000L;
+
+    private final AccountRiskSources sources;
+    private final OrderTracker orders;
+    private final FollowedOrders followed;
+    private final StateManager state;
+    private final FillProcessor fills;
+    private final RiskGate gate;
+    private final AccountEffects effects;
+    private final TradingDay days;
+    private long nextDayNanos;
+    private long lookedNanos = Long.MIN_VALUE;
+
+    /** @param cancels takes the orders that are to be cancelled */
+    AccountRisk(
+            String venue,
+            List<GuardingRule> rules,
+            LocalTime dayStart,
+            Money startEquity,
+            AccountRiskSources sources,
+            OrderWatches.Later later,
+            AccountEffects effects,
+            Consumer<List<OrderRef>> cancels) {
+        this.sources = requireNonNull(sources, "sources are null");
+        PluginGuard guard = new PluginGuard("the gate of " + venue, AccountRisk.class.getClassLoader());
+        this.orders = new OrderTracker(new OrderWatches(later, guard), any -> sources.settleTime());
+        this.followed = new FollowedOrders(orders);
+        this.state = new StateManager(List.of(), startEquity);
+        this.fills = new FillProcessor(state, orders, late -> {});
+        this.days = new TradingDay(requireNonNull(dayStart, "dayStart is null"));
+        this.nextDayNanos = days.nextNanos(sources.nowNanos());
+        this.effects = requireNonNull(effects, "effects are null");
+        this.gate = new RiskGate(venue, RiskScope.ACCOUNT, state, orders, sources, effects, dayStart);
+        rules.forEach(rule -> gate.add(rule.name(), rule.rule()));
+        effects.cancelsBy(() -> cancels.accept(openOrders()));
+    }
+
+    /** The halts of earlier processes go on; the rules begin. */
+    void begin(List<AccountImage.Halt> halts) {
+        halts.forEach(halt -> gate.restore(halt.name(), halt.why(), halt.untilNanos(), false));
+        gate.onStart();
+        effects.carryOut();
+    }
+
+    /** Bots of the login trade these markets from here on; {@code held} is what all of them, and nobody, have there already. */
+    void claimed(Collection<MarketInfo> markets, List<Position> held) {
+        List<MarketId> known = state.markets();
+        for (MarketInfo market : markets) {
+            if (!known.contains(market.id())) {
+                state.add(market);
+                sources.listen(market.id());
+                held.stream()
+                        .filter(position -> position.market().equals(market.id()))
+                        .reduce(AccountRisk::together)
+                        .filter(position -> !position.isFlat())
+                        .ifPresent(position ->
+                                state.restore(new Carried(position, List.of(), List.of(), 1, sources.nowNanos())));
+            }
+        }
+    }
+
+    /** Bots that hold the opposite of each other are flat together; what is earned counts from here. */
+    private static Position together(Position one, Position other) {
+        Size size = one.size().plus(other.size());
+        BigDecimal cost = size.isZero() ? BigDecimal.ZERO : one.cost().add(other.cost());
+        return new Position(one.market(), size, cost, BigDecimal.ZERO, one.source());
+    }
+
+    void changed(MarketInfo market) {
+        if (watches(market.id())) {
+            state.changed(market);
+        }
+    }
+
+    private boolean watches(MarketId market) {
+        return state.markets().contains(market);
+    }
+
+    /**
+     * What of a bot's batch may leave, cancels always; the rest is refused by the reply.
+     *
+     * @return empty when nothing is left
+     */
+    Optional<OrderBatch> admit(String bot, OrderBatch batch, Outlet.Refusals refusals) {
+        if (batch.amends().isEmpty() && batch.submits().isEmpty()) {
+            return Optional.of(batch);
+        }
+        look();
+        List<OrderBatch.Amend> amends = new ArrayList<>();
+        for (OrderBatch.Amend amend : batch.amends()) {
+            check(bot, amend)
+                    .ifPresentOrElse(
+                            why -> refusals.refuse(amend.order(), Command.AMEND, why), () -> amends.add(amend));
+        }
+        List<OrderBatch.Submit> submits = new ArrayList<>();
+        for (OrderBatch.Submit submit : batch.submits()) {
+            check(bot, submit)
+                    .ifPresentOrElse(
+                            why -> refusals.refuse(submit.ref(), Command.SUBMIT, why), () -> submits.add(submit));
+        }
+        effects.carryOut();
+        boolean nothing = batch.cancels().isEmpty() && amends.isEmpty() && submits.isEmpty();
+        return nothing ? Optional.empty() : Optional.of(OrderBatch.of(batch.cancels(), amends, submits));
+    }
+
+    private Optional<Rejection> check(String bot, OrderBatch.Submit submit) {
+        OrderRequest request = submit.request();
+        boolean closes = request instanceof MarketOrderRequest && request.reduceOnly();
+        RiskOrder asked = by(bot, gate.asked(request, closes));
+        Optional<Rejection> refusal = gate.check(asked);
+        if (refusal.isEmpty()) {
+            gate.left(followed.leaves(submit, bot, sources.stamp()), asked);
+        }
+        return refusal.map(AccountRisk::ofLogin);
+    }
+
+    private Optional<Rejection> check(String bot, OrderBatch.Amend amend) {
+        Optional<Order> known = orders.find(amend.order());
+        if (known.isEmpty() || !(amend.original() instanceof LimitOrderRequest limit)) {
+            return Optional.empty();
+        }
+        LimitOrderRequest wanted = new LimitOrderRequest(
+                limit.side(), amend.totalSize(), amend.price(), limit.timeInForce(), limit.reduceOnly(), limit.label());
+        RiskOrder asked = by(bot, gate.askedAmend(known.get(), wanted));
+        Optional<Rejection> refusal = gate.check(asked);
+        if (refusal.isEmpty()) {
+            followed.changes(known.get(), amend);
+            gate.left(known.get(), asked);
+        }
+        return refusal.map(AccountRisk::ofLogin);
+    }
+
+    private static RiskOrder by(String bot, RiskOrder asked) {
+        return new RiskOrder(
+                bot,
+                asked.request(),
+                asked.addedSize(),
+                asked.amend(),
+                asked.reducing(),
+                asked.notional(),
+                asked.byRuntime());
+    }
+
+    private static Rejection ofLogin(Rejection why) {
+        return new Rejection(why.reason(), "all bots of the login: " + why.words());
+    }
+
+    void outcome(OrderRef order, Command command, Outcome outcome) {
+        Optional<Order> known = orders.find(order);
+        ended(orders.onOutcome(order, command, outcome, sources.stamp()));
+        if (command != Command.CANCEL && known.isPresent()) {
+            gate.onOutcome(known.get(), outcome);
+            effects.carryOut();
+        }
+    }
+
+    /** The venue has told of an order of ours; one that is not known was there before. */
+    void reported(OrderReport report) {
+        if (orders.find(report.order()).isPresent()) {
+            ended(orders.onReport(report, sources.stamp()));
+        } else if (!report.state().isFinal()
+                && watches(report.market())
+                && report.order().cloidOrZero() != 0) {
+            LimitOrderRequest request = new LimitOrderRequest(
+                    report.side(), report.size(), report.price(), report.timeInForce(), report.reduceOnly(), "");
+            orders.adopt(request, "found at the venue", report, sources.stamp());
+            sources.fillsOf(report.order()).forEach(fill -> orders.onFill(fill, sources.stamp()));
+        }
+    }
+
+    void absent(OrderRef order, String why) {
+        ended(orders.onAbsent(order, why, sources.stamp()));
+    }
+
+    private void ended(Optional<OrderUpdate> update) {
+        update.filter(now -> now.to().isFinal())
+                .flatMap(now -> orders.find(now.order()))
+                .ifPresent(gate::forget);
+    }
+
+    /** A fill of the login that is new, whoever's order it is of. */
+    void filled(OrderFill fill) {
+        if (watches(fill.market())) {
+            fills.apply(fill, sources.stamp());
+            gate.onFill(fill);
+            lookedNanos = Long.MIN_VALUE;
+            look();
+            effects.carryOut();
+        }
+    }
+
+    /** Once a second, and after fills. */
+    void look() {
+        long now = sources.nowNanos();
+        if (lookedNanos != Long.MIN_VALUE && now >= lookedNanos && now - lookedNanos < LOOK_NANOS) {
+            return;
+        }
+        lookedNanos = now;
+        sources.value(state);
+        if (now >= nextDayNanos) {
+            nextDayNanos = days.nextNanos(now);
+            state.rollDay();
+        }
+        gate.onTime();
+        effects.carryOut();
+    }
+
+    /** Why the login is halted, when it is. */
+    Optional<String> halted() {
+        return gate.halted();
+    }
+
+    private List<OrderRef> openOrders() {
+        List<OrderRef> open = new ArrayList<>();
+        orders.live().forEach(order -> open.add(orders.ref(order)));
+        return open;
+    }
+}

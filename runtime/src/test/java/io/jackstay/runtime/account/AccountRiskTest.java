@@ -1,0 +1,306 @@
+package io.jackstay.runtime.account;
+
+import static io.jackstay.runtime.fixture.Markets.BTC;
+import static io.jackstay.runtime.fixture.Markets.limit;
+import static io.jackstay.runtime.fixture.Markets.price;
+import static io.jackstay.runtime.fixture.Markets.size;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackstay.api.connector.ConnectorEvents.Command;
+import io.jackstay.api.market.Capability;
+import io.jackstay.api.market.Side;
+import io.jackstay.api.market.Size;
+import io.jackstay.api.market.VenueTraits;
+import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.OrderState;
+import io.jackstay.api.order.Outcome;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Rejection;
+import io.jackstay.api.risk.RiskActions;
+import io.jackstay.api.risk.RiskDecision;
+import io.jackstay.api.risk.RiskOrder;
+import io.jackstay.api.risk.RiskRule;
+import io.jackstay.api.risk.RiskScope;
+import io.jackstay.api.risk.RiskView;
+import io.jackstay.api.strategy.Context;
+import io.jackstay.runtime.fixture.Bench;
+import io.jackstay.runtime.fixture.Calls;
+import io.jackstay.runtime.fixture.Markets;
+import io.jackstay.runtime.journal.TroubledDisk;
+import io.jackstay.runtime.loop.VirtualClock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Rules over all bots of a login, behind the real loops of two bots. */
+final class AccountRiskTest {
+    private final VirtualClock clock = new VirtualClock(Markets.START_NANOS);
+    private final TroubledDisk disk = new TroubledDisk(1, clock);
+    private final Probe rule = new Probe();
+    private final Calls one = new Calls();
+    private final Calls two = new Calls();
+    private final List<Order> placed = new ArrayList<>();
+    private Bench bench = new Bench(
+            VenueTraits.of(Capability.TRADING, Capability.AMEND_IN_PLACE).settleTime(Duration.ofSeconds(10)),
+            Bench.BTC_INFO);
+
+    /** A rule made of what a test says. Not thread safe: owned by the account loop. */
+    private static final class Probe implements RiskRule {
+        private BiFunction<RiskOrder, RiskView, RiskDecision> check = (order, view) -> RiskDecision.ALLOW;
+        private Consumer<RiskActions> onFill = actions -> {};
+        private final List<RiskOrder> asked = new ArrayList<>();
+        private Optional<RiskView> view = Optional.empty();
+
+        @Override
+        public void onStart(RiskView seen, RiskActions actions) {
+            view = Optional.of(seen);
+        }
+
+        @Override
+        public RiskDecision check(RiskOrder order, RiskView seen) {
+            asked.add(order);
+            return check.apply(order, seen);
+        }
+
+        @Override
+        public void onFill(OrderFill fill, RiskView seen, RiskActions actions) {
+            onFill.accept(actions);
+        }
+
+        private String exposure() {
+            var exposure = view.orElseThrow().exposure(BTC);
+            return "%s +%s -%s %d"
+                    .formatted(exposure.position(), exposure.openBuys(), exposure.openSells(), exposure.openOrders());
+        }
+    }
+
+    private void positionLimit(String limit) {
+        Size max = size(BTC, limit);
+        rule.check = (order, view) -> {
+            Size worst = view.exposure(BTC).worst(order.request().side());
+            Size after =
+                    order.request().side() == Side.BUY ? worst.plus(order.addedSize()) : worst.minus(order.addedSize());
+            return after.abs().compareTo(max) > 0 && !order.reducing()
+                    ? RiskDecision.refuse("position-limit", max.toString(), after.toString())
+                    : RiskDecision.ALLOW;
+        };
+    }
+
+    private void start() {
+        bench.account.guard().by(List.of(new GuardingRule("probe", rule)), LocalTime.MIDNIGHT);
+        bench.started(1, one);
+        bench.started(2, two);
+    }
+
+    private void begin() {
+        bench.account.guard().by(List.of(new GuardingRule("probe", rule)), LocalTime.MIDNIGHT);
+        bench.resume(bench.bot(1, one));
+        bench.resume(bench.bot(2, two));
+    }
+
+    private void turn(Calls strategy, Consumer<Context> what) {
+        strategy.then = (context, call) -> {
+            if (call.startsWith("tick")) {
+                strategy.then = (again, later) -> {};
+                what.accept(context);
+            }
+        };
+        bench.quote(1000, 1001);
+        bench.quote(1001, 1002);
+    }
+
+    private Order place(Calls strategy, Side side, String size) {
+        turn(strategy, context -> placed.add(context.orders().place(limit(side, size, "100"))));
+        return placed.get(placed.size() - 1);
+    }
+
+    private void fill(Order order) {
+        bench.venue(() -> bench.venue()
+                .fill(bench.venue().resting().stream()
+                        .map(resting -> resting.ref())
+                        .filter(ref -> ref.cloid().equals(order.cloid()))
+                        .findFirst()
+                        .orElseThrow()));
+    }
+
+    @Test
+    void ordersOfAllBotsCountTogether() {
+        positionLimit("1");
+        start();
+        Order first = place(one, Side.BUY, "0.6");
+        Order second = place(two, Side.BUY, "0.6");
+        Order third = place(two, Side.BUY, "0.4");
+
+        assertThat(first.state()).isEqualTo(OrderState.OPEN);
+        assertThat(second.state()).isEqualTo(OrderState.REJECTED);
+        assertThat(second.rejection().orElseThrow().reason()).isEqualTo(RejectReason.RISK);
+        assertThat(second.why()).isEqualTo("all bots of the login: position-limit: limit 1, actual 1.2");
+        assertThat(third.state()).isEqualTo(OrderState.OPEN);
+        assertThat(rule.exposure()).isEqualTo("0 +1 -0 2");
+        assertThat(rule.asked).extracting(RiskOrder::bot).containsExactly("bot1", "bot2", "bot2");
+        assertThat(rule.view.orElseThrow().scope()).isEqualTo(RiskScope.ACCOUNT);
+        assertThat(rule.view.orElseThrow().ordersWithin(Duration.ofMinutes(1))).isEqualTo(2);
+    }
+
+    @Test
+    void positionsOfAllBotsCountTogether() {
+        positionLimit("1");
+        start();
+        fill(place(one, Side.BUY, "0.6"));
+        assertThat(place(two, Side.BUY, "0.6").state()).isEqualTo(OrderState.REJECTED);
+
+        fill(place(two, Side.SELL, "0.6"));
+        assertThat(rule.exposure()).isEqualTo("0 +0 -0 0");
+        assertThat(place(two, Side.BUY, "0.6").state()).isEqualTo(OrderState.OPEN);
+    }
+
+    @Test
+    void anOrderWithoutAnAnswerCountsUntilItsEndIsKnown() {
+        positionLimit("1");
+        start();
+        bench.venue().onExecute = batch -> batch.submits()
+                .forEach(submit ->
+                        bench.venue().events().outcome(submit.ref(), Command.SUBMIT, new Outcome.Unknown("time-out")));
+        place(one, Side.BUY, "0.6");
+        assertThat(place(two, Side.BUY, "0.6").state()).isEqualTo(OrderState.REJECTED);
+    }
+
+    @Test
+    void aCancelledOrderCountsUntilItsLastWord() {
+        positionLimit("1");
+        start();
+        Order first = place(one, Side.BUY, "0.6");
+        turn(one, context -> context.orders().cancel(first));
+        assertThat(first.state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(place(two, Side.BUY, "0.6").state()).isEqualTo(OrderState.REJECTED);
+
+        bench.pass(Duration.ofSeconds(11));
+        assertThat(place(two, Side.BUY, "0.6").state()).isEqualTo(OrderState.OPEN);
+    }
+
+    @Test
+    void amendsAreAskedAboutAndCount() {
+        positionLimit("1");
+        start();
+        bench.venue().onExecute = batch -> {
+            bench.venue().obey(batch);
+            batch.amends()
+                    .forEach(amend ->
+                            bench.venue().events().outcome(amend.order(), Command.AMEND, new Outcome.Accepted("", "")));
+        };
+        Order first = place(one, Side.BUY, "0.6");
+        turn(one, context -> context.orders().amend(first, price(BTC, "99"), size(BTC, "1.1")));
+        assertThat(first.size()).isEqualTo(size(BTC, "0.6"));
+        assertThat(first.why()).contains("all bots of the login: position-limit");
+
+        turn(one, context -> context.orders().amend(first, price(BTC, "99"), size(BTC, "0.9")));
+        assertThat(first.size()).isEqualTo(size(BTC, "0.9"));
+        assertThat(place(two, Side.BUY, "0.2").state()).isEqualTo(OrderState.REJECTED);
+    }
+
+    @Test
+    void whatTheVenueRejectsCountsNoMore() {
+        positionLimit("1");
+        start();
+        bench.venue().onExecute = batch -> batch.submits().forEach(submit -> bench.venue()
+                .events()
+                .outcome(submit.ref(), Command.SUBMIT, new Outcome.Rejected(new Rejection(RejectReason.OTHER, "no"))));
+        place(one, Side.BUY, "0.6");
+        assertThat(rule.exposure()).isEqualTo("0 +0 -0 0");
+    }
+
+    @Test
+    void aHaltOfTheLoginStopsAllBotsAndCancelsPass() {
+        start();
+        Order resting = place(one, Side.BUY, "1");
+        rule.onFill = actions -> actions.halt("too much");
+        fill(place(two, Side.BUY, "0.5"));
+
+        assertThat(place(one, Side.BUY, "0.1").rejection().orElseThrow().reason())
+                .isEqualTo(RejectReason.HALTED);
+        assertThat(placed.get(2).why()).isEqualTo("all bots of the login: halted by probe: too much");
+        turn(one, context -> context.orders().cancelAll());
+        assertThat(resting.state()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    @Test
+    void cancelAllOfARuleCancelsTheOrdersOfAllBots() {
+        start();
+        place(one, Side.BUY, "1");
+        place(one, Side.BUY, "1");
+        Order filled = place(two, Side.BUY, "1");
+        place(two, Side.SELL, "1");
+        rule.onFill = actions -> actions.cancelAll("enough");
+        fill(filled);
+
+        assertThat(bench.venue().resting()).isEmpty();
+        assertThat(placed.stream().filter(order -> order.state() == OrderState.CANCELLED))
+                .hasSize(3);
+    }
+
+    @Test
+    void positionsAndHaltsOutliveTheProcess() {
+        bench = new Bench(disk, clock);
+        begin();
+        fill(place(one, Side.BUY, "0.6"));
+        rule.onFill = actions -> actions.halt("too much");
+        fill(place(two, Side.BUY, "0.3"));
+        assertThat(rule.exposure()).isEqualTo("0.9 +0 -0 0");
+
+        bench = new Bench(disk.killed(), clock);
+        rule.onFill = actions -> {};
+        begin();
+
+        assertThat(rule.exposure()).isEqualTo("0.9 +0 -0 0");
+        assertThat(place(one, Side.BUY, "0.1").why()).isEqualTo("all bots of the login: halted by probe: too much");
+    }
+
+    @Test
+    void anOrderOfBeforeCountsWithWhatIsLeftOfIt() {
+        bench = new Bench(disk, clock);
+        begin();
+        Order resting = place(one, Side.BUY, "1");
+        OrderRef ref = OrderRef.of(BTC, resting.cloid().orElseThrow());
+        bench.venue(
+                () -> bench.venue().events().fill(Markets.fill("f1", ref, Side.BUY, "0.4", "100", clock.epochNanos())));
+        assertThat(rule.exposure()).isEqualTo("0.4 +0.6 -0 1");
+
+        bench = new Bench(disk.killed(), clock);
+        begin();
+        bench.account
+                .guard()
+                .follow(List.of(OrderReport.of(
+                                ref,
+                                Side.BUY,
+                                price(BTC, "100"),
+                                size(BTC, "1"),
+                                OrderState.PARTIALLY_FILLED,
+                                Markets.at(1))
+                        .filled(size(BTC, "0.4"))));
+        bench.settle();
+        assertThat(rule.exposure()).isEqualTo("0.4 +0.6 -0 1");
+
+        bench.venue(
+                () -> bench.venue().events().fill(Markets.fill("f2", ref, Side.BUY, "0.6", "100", clock.epochNanos())));
+        assertThat(rule.exposure()).isEqualTo("1 +0 -0 0");
+    }
+
+    @Test
+    void aRuleThatThrowsRefuses() {
+        rule.check = (order, view) -> {
+            throw new IllegalStateException("broken by the test");
+        };
+        start();
+
+        assertThat(place(one, Side.BUY, "0.1").rejection().orElseThrow().reason())
+                .isEqualTo(RejectReason.RISK);
+    }
+}
