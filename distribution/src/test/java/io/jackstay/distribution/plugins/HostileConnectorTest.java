@@ -33,12 +33,12 @@ class HostileConnectorTest {
         try (Log log = new Log()) {
             BacktestResult result = trading(fault).run(Duration.ofSeconds(20));
 
-            assertThat(log.with("connector failed venue=acme call=" + call))
-                    .filteredOn(line -> line.text().endsWith(" count=1"))
+            assertThat(log.with("alert code=CONNECTOR_FAILED venue=acme subject=\"%s\"".formatted(call)))
+                    .filteredOn(line -> line.text().contains(" count=1 "))
                     .singleElement()
                     .satisfies(line -> assertThat(line.thrown()).contains(venue.toString(), "thrown in " + fault));
-            assertThat(log.with("connector failed")).hasSizeLessThan(5);
-            assertThat(log.with("connector failed venue=other")).isEmpty();
+            assertThat(log.with("alert code=CONNECTOR_FAILED")).hasSizeLessThan(5);
+            assertThat(log.with("alert code=CONNECTOR_FAILED venue=other")).isEmpty();
             BotStatus good = Trading.bot(result, "good");
             assertThat(good.failed()).isFalse();
             assertThat(good.counts().fills()).isGreaterThan(2);

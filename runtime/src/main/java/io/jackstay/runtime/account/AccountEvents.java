@@ -18,7 +18,6 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
-import io.jackstay.api.order.FillCause;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
@@ -30,9 +29,6 @@ import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.market.MarketChannel;
 import io.jackstay.runtime.record.AccountRecord;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +49,7 @@ final class AccountEvents implements ConnectorEvents {
     private final Outbox outbox;
     private final AccountImage image;
     private final AccountAlerts alerts;
+    private final Unexplained unexplained;
     private final OptionalLong unsureSince;
     private final SeenIds fills = new SeenIds();
     private final SeenIds flows = new SeenIds();
@@ -81,6 +78,7 @@ final class AccountEvents implements ConnectorEvents {
             }
         });
         this.alerts = new AccountAlerts(venue, clock, image.alerts(), outbox);
+        this.unexplained = new Unexplained(clock, ports, image, outbox, alerts);
         image.remember(fills, flows);
         this.unsureSince = image.unsureSinceNanos();
         outbox.record(new AccountRecord.LoginBegan(clock.epochNanos()));
@@ -139,7 +137,7 @@ final class AccountEvents implements ConnectorEvents {
             outbox.record(new AccountRecord.VenueSeen(snapshot.stamp().venueNanos()));
         }
         if (!image.expected().isBegun()) {
-            begin(snapshot);
+            unexplained.begin(snapshot);
         }
         List<ShownOrders.Shown> shown = new ArrayList<>();
         ours(snapshot).forEach(report -> shown.add(new ShownOrders.Shown(report, numberIn(report.order()))));
@@ -152,6 +150,11 @@ final class AccountEvents implements ConnectorEvents {
                 AlertCode.MONEY_NOT_DURABLE,
                 "",
                 "%d fills and cash flows do not count, for they can't be made durable".formatted(count));
+    }
+
+    /** What no order of ours explains. */
+    Unexplained unexplained() {
+        return unexplained;
     }
 
     AccountAlerts alerts() {
@@ -167,20 +170,6 @@ final class AccountEvents implements ConnectorEvents {
         return unsureSince;
     }
 
-    /** The first look of all: what is there already is not ours to explain. */
-    private void begin(AccountSnapshot snapshot) {
-        List<AccountRecord.PositionsKnown.Known> positions = new ArrayList<>();
-        for (Position position : snapshot.positions()) {
-            if (!position.isFlat()) {
-                BigDecimal size = position.size().toBigDecimal();
-                positions.add(new AccountRecord.PositionsKnown.Known(position.market(), size));
-                LOG.log(System.Logger.Level.INFO, () -> "the login had a position before us market=%s size=%s"
-                        .formatted(position.market(), size.toPlainString()));
-            }
-        }
-        outbox.record(new AccountRecord.PositionsKnown(positions));
-    }
-
     /** The positions that all known fills make. */
     ExpectedPositions expected() {
         return image.expected();
@@ -189,25 +178,6 @@ final class AccountEvents implements ConnectorEvents {
     /** Whether the venue lists a market. */
     boolean knows(MarketId market) {
         return channels.containsKey(market);
-    }
-
-    /** A bot takes part: what no order explains in its markets is its own from here on, unless others may share them. */
-    void claims(BotPort port, Collection<MarketId> markets) {
-        int bot = port.isShared() ? 0 : port.number();
-        for (MarketId market : markets) {
-            if (image.claimOf(market) != bot) {
-                outbox.record(new AccountRecord.MarketClaimed(market, bot));
-            }
-        }
-    }
-
-    /** The venue shows another position than all known fills make. */
-    void drift(MarketId market, String text, boolean halts) {
-        alerts.raise(AlertCode.POSITION_DRIFT, market.toString(), text);
-        if (halts) {
-            Stamp stamp = stampNow();
-            ports.claimants(market).forEach(port -> outbox.deliver(() -> port.drift(text, stamp)));
-        }
     }
 
     /** What a bot did here so far, in earlier processes too. */
@@ -307,25 +277,12 @@ final class AccountEvents implements ConnectorEvents {
         Optional<BotPort> taker = number == 0 ? ports.claimant(fill.market()) : owner;
         if (number == 0) {
             countForeign();
-            foreign(fill, taker.map(BotPort::number).orElseGet(() -> image.claimOf(fill.market())));
+            unexplained.foreign(fill, taker.map(BotPort::number).orElseGet(() -> image.claimOf(fill.market())));
         }
         int bot = taker.map(BotPort::number).orElse(number == 0 ? image.claimOf(fill.market()) : number);
         outbox.record(new AccountRecord.FillTaken(bot, fill));
         onlookers.filled(fill);
         taker.ifPresent(port -> outbox.deliverMoney(() -> port.fill(fill, owner.isPresent(), stamp)));
-    }
-
-    private void foreign(OrderFill fill, int bot) {
-        if (fill.cause() == FillCause.RECONCILE) {
-            return;
-        }
-        String whose =
-                bot == 0 ? "no bot has its market alone, so it counts for none" : "it counts for bot number " + bot;
-        alerts.raise(
-                AlertCode.FILL_FOREIGN,
-                fill.market().toString(),
-                "%s %s at %s by no order of ours (%s, order %s): %s"
-                        .formatted(fill.side(), fill.size(), fill.price(), fill.cause(), fill.order(), whose));
     }
 
     @Override

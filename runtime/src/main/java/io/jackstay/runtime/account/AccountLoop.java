@@ -308,7 +308,7 @@ public final class AccountLoop implements Work, BotAccount {
     public void attach(BotPort port, Collection<MarketId> claims, Collection<MarketLane> lanes) {
         execute(() -> {
             ports.attach(port, claims);
-            events.claims(port, claims);
+            events.unexplained().claims(port, claims);
             bots = ports.count();
             events.tellState(port);
             guarded.claimed(claims);

@@ -123,14 +123,15 @@ final class PositionWatch {
                 price.orElse(BigDecimal.ZERO).multiply(difference.abs()).multiply(info.contractMultiplier());
         boolean beyond = price.isEmpty() || value.compareTo(policy.max()) > 0;
         if (price.isEmpty()) {
-            events.drift(market, words + "; nothing is taken over while the market has no price", policy.halts());
+            events.unexplained()
+                    .drift(market, words + "; nothing is taken over while the market has no price", policy.halts());
             return;
         }
         OrderFill fill = fill(info, difference, price.get(), stamp);
         String text = "%s; the difference is taken over at %s, worth %s %s"
                 .formatted(words, fill.price(), value.stripTrailingZeros().toPlainString(), info.quoteAsset());
         if (beyond) {
-            events.drift(market, text, policy.halts());
+            events.unexplained().drift(market, text, policy.halts());
         } else {
             LOG.log(System.Logger.Level.INFO, () -> "position differs within its limit market=%s: %s"
                     .formatted(market, text));
