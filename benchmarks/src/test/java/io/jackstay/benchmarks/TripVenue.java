@@ -17,6 +17,7 @@ import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.loop.SystemClock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A venue that takes the first orders and answers the one after them that it can't keep up; it takes the time from that answer to the last
@@ -32,7 +33,7 @@ final class TripVenue implements Connector {
     private final int wanted;
     private long trippedNanos;
     private int cancelled;
-    private volatile int accepted;
+    private final AtomicInteger accepted = new AtomicInteger();
     private volatile long tookNanos;
 
     /** @param wanted how many orders are to rest when the breaker trips */
@@ -44,7 +45,7 @@ final class TripVenue implements Connector {
 
     /** Any thread: how many orders rest, before the first cancel. */
     int accepted() {
-        return accepted;
+        return accepted.get();
     }
 
     /** Any thread: from the answer that trips to the last cancel at the connector; 0 before it. */
@@ -76,10 +77,10 @@ final class TripVenue implements Connector {
         batch.cancels().forEach(cancel -> context.events()
                 .outcome(cancel.order(), Command.CANCEL, new Outcome.Accepted("", "")));
         for (OrderBatch.Submit submit : batch.submits()) {
-            if (accepted < wanted) {
+            if (accepted.get() < wanted) {
                 String id = Long.toString(submit.cloid().value());
                 context.events().outcome(submit.ref(), Command.SUBMIT, new Outcome.Accepted(id, ""));
-                accepted = accepted + 1;
+                accepted.incrementAndGet();
             } else {
                 trippedNanos = CLOCK.nanoTime();
                 context.events().outcome(submit.ref(), Command.SUBMIT, OVERRUN);
