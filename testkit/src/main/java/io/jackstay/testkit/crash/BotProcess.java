@@ -2,16 +2,19 @@ package io.jackstay.testkit.crash;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.SystemClock;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The shipped distribution as a process with a grid at the venue. Not thread safe: owned by one worker. */
 final class BotProcess {
+    private static final Clock CLOCK = new SystemClock();
+
     /** What a process ends with that was killed, by a signal or by its crash point. */
     static final int KILLED = 137;
 
@@ -59,6 +62,8 @@ final class BotProcess {
                         home.resolve("bin").resolve("jackstay").toString(),
                         "run",
                         "crash.conf",
+                        "--for",
+                        "10m",
                         "--plugins",
                         plugins.toString()))
                 .directory(folder.toFile())
@@ -67,9 +72,8 @@ final class BotProcess {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JACKSTAY_OPTS", options);
         builder.environment().remove("JACKSTAY_DEBUG");
-        Instant now = Instant.now();
-        long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-        return new BotProcess(builder.start(), nanos);
+        long now = CLOCK.epochNanos();
+        return new BotProcess(builder.start(), now);
     }
 
     long startedEpochNanos() {

@@ -2,6 +2,8 @@ package io.jackstay.testkit.crash;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.SystemClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** One run: a process that is killed, perhaps those after it too, one that recovers and is stopped, and the reckoning. One use. */
 final class CrashRun {
+    private static final Clock CLOCK = new SystemClock();
     private static final long PATIENCE_SECONDS = 120;
     private static final int DEPTH = 3;
     private static final int NOT_CONFIRMED = 3;
@@ -94,10 +97,10 @@ final class CrashRun {
         } else {
             pause(random.nextInt(MOST_MILLIS));
         }
-        long asked = System.nanoTime();
+        long asked = CLOCK.nanoTime();
         process.stop();
         int code = process.end(PATIENCE_SECONDS);
-        if (System.nanoTime() - asked > STOP_NANOS) {
+        if (CLOCK.nanoTime() - asked > STOP_NANOS) {
             reckoning.problem("a stop took longer than 10 s");
         }
         if (code != 0 && code != NOT_CONFIRMED && code != BEFORE_ITS_TIME) {
@@ -124,8 +127,8 @@ final class CrashRun {
 
     /** Until the process has sent something, or ended, and some time on. */
     private void awaitCommand(BotProcess process, int millis) throws IOException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
-        while (process.isAlive() && venue.firstCommand() == 0 && System.nanoTime() < deadline) {
+        long deadline = CLOCK.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+        while (process.isAlive() && venue.firstCommand() == 0 && CLOCK.nanoTime() < deadline) {
             pause(5);
         }
         for (int i = 0; i < millis && process.isAlive(); i += 5) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +24,7 @@ final class CrashRuns {
     private final Path home;
     private final PrintStream words;
     private final AtomicInteger next = new AtomicInteger();
-    private final CrashSummary summary = new CrashSummary();
+    private final Queue<CrashResult> results = new ConcurrentLinkedQueue<>();
 
     /** @param home the distribution that is killed */
     CrashRuns(CrashOptions options, Path home, PrintStream words) {
@@ -51,6 +53,8 @@ final class CrashRuns {
         } finally {
             pool.shutdownNow();
         }
+        CrashSummary summary = new CrashSummary();
+        results.stream().sorted(Comparator.comparingLong(CrashResult::seed)).forEach(summary::add);
         if (summary.failure().isEmpty()) {
             delete(folder);
         } else {
@@ -76,13 +80,11 @@ final class CrashRuns {
         CrashPlace place = options.places().get(index % options.places().size());
         boolean big = place == CrashPlace.RANDOM && index / options.places().size() % 2 == 1;
         CrashResult result = new CrashRun(home, plugins, folder, venue, place, big, options.seed() + index).run();
-        synchronized (summary) {
-            summary.add(result);
-            if (!result.isGood()) {
-                words.println(result.line());
-            } else {
-                delete(folder);
-            }
+        results.add(result);
+        if (!result.isGood()) {
+            words.println(result.line());
+        } else {
+            delete(folder);
         }
     }
 

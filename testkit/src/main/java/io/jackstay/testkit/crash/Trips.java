@@ -2,6 +2,8 @@ package io.jackstay.testkit.crash;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.testkit.crash.wire.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  * one use.
  */
 public final class Trips {
+    private static final Clock CLOCK = new SystemClock();
     private static final int OPEN = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String CONFIG = """
@@ -89,9 +92,9 @@ public final class Trips {
 
     /** Until so many orders rest, or too much time has gone. */
     private static void await(VenueProcess venue, BotProcess process, int least, int most) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = CLOCK.nanoTime() + PATIENCE.toNanos();
         int open = venue.open();
-        while ((open < least || open > most) && process.isAlive() && System.nanoTime() < deadline) {
+        while ((open < least || open > most) && process.isAlive() && CLOCK.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
             open = venue.open();
         }

@@ -1,9 +1,12 @@
 package io.jackstay.testkit.crash;
 
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.testkit.crash.venue.VenueMain;
 import io.jackstay.testkit.crash.wire.LineChannel;
 import io.jackstay.testkit.crash.wire.Message;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The venue in its process, asked over a connection of the crash test's own. Not thread safe: owned by one worker. */
 final class VenueProcess implements AutoCloseable {
+    private static final Clock CLOCK = new SystemClock();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Process process;
@@ -38,7 +42,7 @@ final class VenueProcess implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx64m",
                         "-cp",
-                        jar().toString(),
+                        jar() + File.pathSeparator + jar(SystemClock.class),
                         VenueMain.class.getName())
                 .redirectError(log.toFile())
                 .start();
@@ -54,12 +58,13 @@ final class VenueProcess implements AutoCloseable {
 
     /** Where the classes of the venue are. */
     static Path jar() {
+        return jar(VenueMain.class);
+    }
+
+    private static Path jar(Class<?> type) {
         try {
-            return Path.of(VenueMain.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -74,7 +79,7 @@ final class VenueProcess implements AutoCloseable {
         String id = Long.toString(++questions);
         channel.send(question.with("id", id));
         List<Message> answers = new ArrayList<>();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = CLOCK.nanoTime() + PATIENCE.toNanos();
         while (answers.isEmpty() || !answers.get(answers.size() - 1).kind().equals(last)) {
             channel.flush();
             boolean there = channel.receive(answer -> {
@@ -82,7 +87,7 @@ final class VenueProcess implements AutoCloseable {
                     answers.add(answer);
                 }
             });
-            if (!there || System.nanoTime() > deadline) {
+            if (!there || CLOCK.nanoTime() > deadline) {
                 throw new IOException("the venue does not answer");
             }
             LockSupport.parkNanos(200_000);

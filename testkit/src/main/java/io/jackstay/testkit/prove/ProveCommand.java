@@ -2,6 +2,8 @@ package io.jackstay.testkit.prove;
 
 import io.jackstay.runtime.launch.ToolCommand;
 import io.jackstay.runtime.launch.ToolUsageException;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.SystemClock;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.util.Optional;
 
 /** {@code jackstay prove [--all] [--json]}. Not thread safe: one use. */
 public final class ProveCommand implements ToolCommand {
+    private static final Clock CLOCK = new SystemClock();
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final String HELP = """
@@ -82,9 +85,9 @@ public final class ProveCommand implements ToolCommand {
             throws IOException, InterruptedException {
         ProofTable table = new ProofTable(all);
         for (Proof proof : proofs) {
-            long began = System.nanoTime();
+            long began = CLOCK.nanoTime();
             Proof.Finding finding = proof.run(all);
-            words.println(table.add(proof, finding, System.nanoTime() - began));
+            words.println(table.add(proof, finding, CLOCK.nanoTime() - began));
         }
         return table;
     }

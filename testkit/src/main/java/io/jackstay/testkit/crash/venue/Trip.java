@@ -1,5 +1,7 @@
 package io.jackstay.testkit.crash.venue;
 
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.testkit.crash.wire.Message;
 import java.util.function.Supplier;
 
@@ -8,6 +10,8 @@ import java.util.function.Supplier;
  * Not thread safe: owned by the server's thread.
  */
 final class Trip {
+    private static final Clock CLOCK = new SystemClock();
+
     /** As many refusals in a row trip the breaker of the test's configuration. */
     private static final int REFUSALS = 3;
 
@@ -29,7 +33,7 @@ final class Trip {
         refusals++;
         if (refusals == REFUSALS) {
             open = resting;
-            refusedNanos = System.nanoTime();
+            refusedNanos = CLOCK.nanoTime();
         }
         return Message.of("answer").with("why", "the interface is broken").with("reason", "INVALID_REQUEST");
     }
@@ -38,7 +42,7 @@ final class Trip {
     Message cancelled(Message answer) {
         if (refusals >= REFUSALS) {
             cancels++;
-            lastCancelNanos = System.nanoTime();
+            lastCancelNanos = CLOCK.nanoTime();
         }
         return answer;
     }

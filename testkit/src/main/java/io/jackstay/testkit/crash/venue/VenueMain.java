@@ -1,5 +1,7 @@
 package io.jackstay.testkit.crash.venue;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +11,7 @@ public final class VenueMain {
     private VenueMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         try (VenueServer server = new VenueServer()) {
             out.println(server.port());
             Thread watch = new Thread(VenueMain::endWithStarter, "starter");

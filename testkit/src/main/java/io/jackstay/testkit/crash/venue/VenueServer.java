@@ -2,6 +2,8 @@ package io.jackstay.testkit.crash.venue;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.testkit.crash.wire.LineChannel;
 import io.jackstay.testkit.crash.wire.Message;
 import java.io.IOException;
@@ -12,7 +14,6 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The books behind a loopback socket, for the bots' connector and for the crash test itself. One thread: {@link #run}. */
 final class VenueServer implements AutoCloseable {
+    private static final Clock CLOCK = new SystemClock();
     private static final long STEP_NANOS = Duration.ofMillis(10).toNanos();
 
     private VenueBooks books;
@@ -41,16 +43,11 @@ final class VenueServer implements AutoCloseable {
     }
 
     private VenueBooks books(long seed) {
-        return new VenueBooks(new SplittableRandom(seed), VenueServer::epochNanos, this::publish);
+        return new VenueBooks(new SplittableRandom(seed), CLOCK::epochNanos, this::publish);
     }
 
     int port() throws IOException {
         return ((InetSocketAddress) door.getLocalAddress()).getPort();
-    }
-
-    private static long epochNanos() {
-        Instant now = Instant.now();
-        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }
 
     /** One connection. Owned by the server's thread. */
@@ -74,17 +71,17 @@ final class VenueServer implements AutoCloseable {
 
     /** Until somebody says that it is over. */
     void run() throws IOException {
-        long next = System.nanoTime();
+        long next = CLOCK.nanoTime();
         while (!over) {
-            long wait = TimeUnit.NANOSECONDS.toMillis(next - System.nanoTime());
+            long wait = TimeUnit.NANOSECONDS.toMillis(next - CLOCK.nanoTime());
             selector.select(Math.max(1, wait));
             selector.selectedKeys().clear();
             accept();
             for (Session session : List.copyOf(sessions)) {
                 serve(session);
             }
-            if (System.nanoTime() >= next) {
-                next = System.nanoTime() + STEP_NANOS;
+            if (CLOCK.nanoTime() >= next) {
+                next = CLOCK.nanoTime() + STEP_NANOS;
                 books.step();
             }
         }
@@ -166,14 +163,14 @@ final class VenueServer implements AutoCloseable {
     }
 
     private Message commanded(Message answer) {
-        firstCommandNanos = firstCommandNanos == 0 ? epochNanos() : firstCommandNanos;
+        firstCommandNanos = firstCommandNanos == 0 ? CLOCK.epochNanos() : firstCommandNanos;
         return answer;
     }
 
     private void status(Session from, Message message) {
         @Nullable
         Message found = books.find(message)
-                .map(order -> order.told("order", epochNanos()))
+                .map(order -> order.told("order", CLOCK.epochNanos()))
                 .orElse(null);
         answer(from, message, found == null ? Message.of("none") : found);
     }
