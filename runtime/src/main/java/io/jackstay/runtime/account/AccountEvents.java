@@ -29,6 +29,7 @@ import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.market.MarketChannel;
 import io.jackstay.runtime.record.AccountRecord;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -190,14 +190,11 @@ class PaperOrdersTest {
     @Test
     void undeclaredQuestionsAreRefused() {
         Result<Void> leverage = Session.result(reply -> session.connector.setLeverage(Session.MARKET, 3, reply));
-        Result<Void> deadMan =
-                Session.result(reply -> session.connector.armDeadMan(Duration.ofSeconds(60), List.of(), reply));
 
-        for (Result<Void> result : List.of(leverage, deadMan)) {
-            assertThat(result).isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(
-                            refused.why().reason())
-                    .isEqualTo(RejectReason.UNSUPPORTED));
-        }
+        assertThat(leverage)
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.why().reason()).isEqualTo(RejectReason.UNSUPPORTED));
     }
 
     @Test
