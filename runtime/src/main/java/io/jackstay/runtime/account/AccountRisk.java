@@ -97,21 +97,24 @@ final class AccountRisk {
             if (!known.contains(market.id())) {
                 state.add(market);
                 sources.listen(market.id());
-                held.stream()
-                        .filter(position -> position.market().equals(market.id()))
-                        .reduce(AccountRisk::together)
-                        .filter(position -> !position.isFlat())
-                        .ifPresent(position ->
-                                state.restore(new Carried(position, List.of(), List.of(), 1, sources.nowNanos())));
+                restore(market.id(), held);
             }
         }
     }
 
     /** Bots that hold the opposite of each other are flat together; what is earned counts from here. */
-    private static Position together(Position one, Position other) {
-        Size size = one.size().plus(other.size());
-        BigDecimal cost = size.isZero() ? BigDecimal.ZERO : one.cost().add(other.cost());
-        return new Position(one.market(), size, cost, BigDecimal.ZERO, one.source());
+    private void restore(MarketId market, List<Position> held) {
+        Size size = state.info(market).size(0);
+        BigDecimal cost = BigDecimal.ZERO;
+        for (Position position : held) {
+            if (position.market().equals(market)) {
+                size = size.plus(position.size());
+                cost = cost.add(position.cost());
+            }
+        }
+        if (!size.isZero()) {
+            state.restore(Carried.of(size, cost, BigDecimal.ZERO, List.of(), List.of(), 1, sources.nowNanos()));
+        }
     }
 
     void changed(MarketInfo market) {
