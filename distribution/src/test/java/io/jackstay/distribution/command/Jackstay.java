@@ -44,8 +44,13 @@ public final class Jackstay {
     /** A command under way. */
     public record Started(Process process, Path out, Path err) {
         public Ended end() throws IOException, InterruptedException {
+            return end(PATIENCE_SECONDS);
+        }
+
+        /** The same for what takes longer. */
+        public Ended end(long patienceSeconds) throws IOException, InterruptedException {
             try {
-                boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                boolean ended = process.waitFor(patienceSeconds, TimeUnit.SECONDS);
                 assertThat(ended)
                         .as("still runs; standard error: %s", Files.readString(err))
                         .isTrue();
