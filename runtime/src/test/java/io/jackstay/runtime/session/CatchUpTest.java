@@ -3,6 +3,7 @@ package io.jackstay.runtime.session;
 import static io.jackstay.runtime.fixture.Markets.BTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.connector.HistoryPage;
 import io.jackstay.api.connector.HistoryQuery;
 import io.jackstay.api.market.Capability;
@@ -12,6 +13,7 @@ import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Result;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.account.PastMoney;
 import io.jackstay.runtime.data.Recordings;
@@ -83,10 +85,25 @@ final class CatchUpTest {
     private AccountLoop secondLife() {
         AccountLoop first = login();
         assertThat(started(first).hasCome()).isTrue();
+        see(first);
         driver.drop(first);
         first.closeJournal();
         clock.advanceTo(clock.nanoTime() + Duration.ofSeconds(10).toNanos());
         return login();
+    }
+
+    /** Before it has seen what the venue holds no process places an order. */
+    private void see(AccountLoop account) {
+        List<Result<AccountSnapshot>> seen = new ArrayList<>();
+        account.snapshot(seen::add);
+        driver.await(
+                () -> {
+                    store.writer().doWork();
+                    return !seen.isEmpty();
+                },
+                STEP,
+                LONG);
+        assertThat(seen).hasSize(1);
     }
 
     private OrderFill fill(String id) {

@@ -43,7 +43,6 @@ final class NaivePaper implements SimListener {
     private final BigDecimal fundingRate;
     private final long began;
     private long now;
-    private long markedAt;
     private long doubledMiddle;
     private boolean moneyMoved;
 
@@ -149,10 +148,8 @@ final class NaivePaper implements SimListener {
 
     void top(long bid, long bidSize, long ask, long askSize) {
         market.onTop(bid, bidSize, ask, askSize, now);
-        boolean due = doubledMiddle == 0 || now - markedAt >= 1_000_000_000;
-        if (due && bid + ask != doubledMiddle) {
+        if (bid + ask != doubledMiddle) {
             doubledMiddle = bid + ask;
-            markedAt = now;
             market.onMark(doubledMiddle * 5, now);
         }
         endTurn();

@@ -125,7 +125,7 @@ class PaperConfigTest {
         assertThat(new PaperProvider().markets(config, SIM))
                 .hasValueSatisfying(markets ->
                         assertThat(markets).extracting(MarketInfo::id).containsExactly(Session.MARKET));
-        assertThat(new PaperProvider().traits(config).has(Capability.DEAD_MAN)).isFalse();
+        assertThat(new PaperProvider().traits(config).has(Capability.DEAD_MAN)).isTrue();
         assertThat(new PaperProvider().traits(config).cloidBits()).isEqualTo(62);
     }
 

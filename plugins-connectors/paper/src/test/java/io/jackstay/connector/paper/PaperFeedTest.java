@@ -121,16 +121,17 @@ class PaperFeedTest {
     }
 
     @Test
-    void markIsTheMiddleAtMostOnceASecond() {
+    void markIsTheMiddleAtEachChangeOfIt() {
         HandFeed feed = new HandFeed();
         Session session = Session.on(feed).wanting(Feed.MARK);
 
         feed.top(600_000, 5, 600_002, 6);
+        feed.top(600_000, 7, 600_002, 8);
         feed.top(600_010, 5, 600_012, 6);
         session.advance(Duration.ofSeconds(1));
         feed.top(600_020, 5, 600_023, 6);
 
-        assertThat(session.events().data).containsExactly("mark 60000.1", "mark 60002.15");
+        assertThat(session.events().data).containsExactly("mark 60000.1", "mark 60001.1", "mark 60002.15");
     }
 
     @Test

@@ -191,10 +191,9 @@ class PaperOrdersTest {
     void undeclaredQuestionsAreRefused() {
         Result<Void> leverage = Session.result(reply -> session.connector.setLeverage(Session.MARKET, 3, reply));
 
-        assertThat(leverage)
-                .isInstanceOfSatisfying(
-                        Result.Refused.class,
-                        refused -> assertThat(refused.why().reason()).isEqualTo(RejectReason.UNSUPPORTED));
+        assertThat(leverage).isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(
+                        refused.why().reason())
+                .isEqualTo(RejectReason.UNSUPPORTED));
     }
 
     @Test

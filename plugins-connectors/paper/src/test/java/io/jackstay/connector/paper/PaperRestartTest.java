@@ -293,11 +293,11 @@ class PaperRestartTest {
         Session session = started(busy(1));
         session.advance(Duration.ofSeconds(1));
         FakeContext newer = session.context.nextAfterKill();
-        newer.memory.entries.merge("ledger", "", (line, none) -> line.replaceFirst("^1 ", "2 "));
+        newer.memory.entries.merge("ledger", "", (line, none) -> line.replaceFirst("^2 ", "3 "));
         assertThatThrownBy(() -> Session.of(newer, busy(1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "the ledger of sim can't be read: it is of version 2, and this paper exchange reads version 1: "
+                        "the ledger of sim can't be read: it is of version 3, and this paper exchange reads version 2: "
                                 + "run the version that wrote it");
 
         FakeContext damaged = session.context.nextAfterKill();

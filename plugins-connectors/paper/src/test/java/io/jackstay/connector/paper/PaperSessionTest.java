@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Half a minute on the generated market with a small grid. */
 class PaperSessionTest {
-    private static final String SESSION_DIGEST = "0732b03ddf4713cbe3cb00a07a319ae01230d28db75b05df6690007290700b4c";
+    private static final String SESSION_DIGEST = "14e02335ab32deadeb0db3240529f5a4c5621ba4a8d3ebb4e04839dee5d0b194";
     private static final BigDecimal SPACING = new BigDecimal("60");
     private static final int LEVELS = 10;
 
