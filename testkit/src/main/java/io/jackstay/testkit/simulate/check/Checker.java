@@ -35,6 +35,7 @@ public final class Checker implements BookWatcher {
     private final SortedMap<Integer, String> names = new TreeMap<>();
     private final SortedMap<Integer, Tally> tallies = new TreeMap<>();
     private final Map<Long, OrderView> open = new LinkedHashMap<>();
+    private final SortedMap<String, Long> held = new TreeMap<>();
     private final SortedMap<String, Long> strange = new TreeMap<>();
     private final Set<Long> arrived = new HashSet<>();
     private final Map<Long, OrderStep> steps = new HashMap<>();
@@ -103,10 +104,8 @@ public final class Checker implements BookWatcher {
     public void changed(OrderView order) {
         if (order.isOpen()) {
             orders += open.put(order.cloid(), order) == null ? 1 : 0;
-            bot(order.cloid()).ifPresent(bot -> {
-                checkLimits(bot, order);
-                checkLogin(bot, order);
-            });
+            bot(order.cloid()).ifPresent(bot -> checkLimits(bot, order));
+            checkLogin(order);
         } else {
             open.remove(order.cloid());
         }
@@ -147,39 +146,39 @@ public final class Checker implements BookWatcher {
         }
     }
 
-    /** All bots of a login that has limits of its own, by the market of the order and by the number of all orders. */
-    private void checkLogin(BotTerms bot, OrderView order) {
-        LoginTerms login = logins.get(bot.account());
+    /**
+     * All bots of a login that has limits of its own, by the market of the order and by the number of all orders. The books say of which
+     * login and market each execution is; which bot has which number is not needed for it.
+     */
+    private void checkLogin(OrderView order) {
+        LoginTerms login = logins.get(order.account());
         if (login == null) {
             return;
         }
-        long lots = 0;
-        long slack = 0;
         long side = 0;
         int count = 0;
-        for (BotTerms each : terms.values()) {
-            if (each.account().equals(login.account()) && each.symbol().equals(bot.symbol())) {
-                lots += tally(each.number()).lots();
-                slack += foreign(each).foreignLots();
-            }
-        }
         for (OrderView each : open.values()) {
-            BotTerms owner = bot(each.cloid()).orElse(bot);
-            count += owner.account().equals(login.account()) ? 1 : 0;
-            boolean together =
-                    owner.account().equals(login.account()) && owner.symbol().equals(bot.symbol());
+            boolean sameLogin = each.account().equals(order.account());
+            count += sameLogin ? 1 : 0;
+            boolean together = sameLogin && each.symbol().equals(order.symbol());
             side += together && each.buy() == order.buy() && !each.reduceOnly() ? each.left() : 0;
         }
+        long lots = held.getOrDefault(place(order.account(), order.symbol()), 0L);
         long worst = order.buy() ? lots + side : side - lots;
-        if (!order.reduceOnly() && worst > login.maxPosition() + slack + strangers(login.account())) {
+        if (!order.reduceOnly() && worst > login.maxPosition() + strangers(login.account())) {
             violated(
                     "I7",
                     "%s: all bots together hold %d lots in %s with %d open on the side of order %d, the limit is %d"
-                            .formatted(login.account(), lots, bot.symbol(), side, order.cloid(), login.maxPosition()));
+                            .formatted(
+                                    login.account(), lots, order.symbol(), side, order.cloid(), login.maxPosition()));
         }
         if (count > login.maxOpen()) {
             violated("I7", "%s: %d orders open, the limit is %d".formatted(login.account(), count, login.maxOpen()));
         }
+    }
+
+    private static String place(String account, String symbol) {
+        return account + ":" + symbol;
     }
 
     /** What strangers traded on a login counts for it, and no id says when the runtime could know. */
@@ -204,6 +203,7 @@ public final class Checker implements BookWatcher {
         }
         if (fill.cloid() != 0) {
             tally(number(fill.cloid())).add(fill);
+            held.merge(place(fill.account(), fill.symbol()), fill.signedLots(), Long::sum);
         } else {
             claimant(fill.account(), fill.symbol())
                     .ifPresent(bot -> foreign(bot).add(fill));

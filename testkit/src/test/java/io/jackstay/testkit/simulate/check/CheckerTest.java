@@ -165,6 +165,27 @@ final class CheckerTest {
         assertThat(together.violations()).hasSize(2);
     }
 
+    /** Whoever is first in the configuration may have another number in client order ids, after a crash in its first start. */
+    @Test
+    void whatALoginHoldsDoesNotDependOnTheNumbersOfItsBots() {
+        Checker limited = new Checker(
+                List.of(
+                        new BotTerms("elsewhere", 1, "two", SYMBOL, false, 200, 200, 9),
+                        new BotTerms(BOT, 2, "one", SYMBOL, false, 300, 300, 9)),
+                List.of(new LoginTerms("one", 250, 9)));
+        long last = (2L << 40) + 1;
+        limited.stepped(BOT, FIRST, "OPEN", false, BigDecimal.ZERO);
+        limited.stepped("elsewhere", last, "OPEN", false, BigDecimal.ZERO);
+        limited.filled(new VenueFill("f1", "two", SYMBOL, last, "o1", true, 600_000, 101, FEE, "USDC", true, 1));
+        limited.filled(fill("f2", FIRST, true, 90));
+
+        limited.changed(order(FIRST + 1, true, 160, OrderView.State.OPEN));
+        assertThat(limited.violations()).isEmpty();
+        limited.changed(order(FIRST + 2, true, 1, OrderView.State.OPEN));
+
+        assertThat(limited.violations()).singleElement().asString().contains("hold 90 lots", "161 open");
+    }
+
     @Test
     void anOrderThatGoesBackIsFound() {
         checker.stepped(BOT, FIRST, "OPEN", false, new BigDecimal("0.002"));
