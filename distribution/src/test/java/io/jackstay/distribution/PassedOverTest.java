@@ -72,6 +72,9 @@ class PassedOverTest {
                         "latency { order { type = fixed, delay = 40ms }, cancel { type = fixed, delay = 30ms } }",
                         "spacing = 0.03%",
                         ALL_LIMITS),
+                config(
+                        "risk = [ { plugin = position-limit, max = 0.06 }, { plugin = drawdown, max = 0.04%, cool-down = 7m } ]",
+                        "spacing = 0.03%", ""),
                 config("latency { feed { type = fixed, delay = 20ms } }", "spacing = 0.03%", ""),
                 config("queue = proportional", "spacing = 0.03%", ALL_LIMITS))) {
             same(config, data);

@@ -86,7 +86,8 @@ final class PaperPublisher {
 
     /** Whether quotes, and prints where these make the quotes, may be left out: they come at once, and all that is told follows them. */
     boolean isQuiet(boolean printing) {
-        return events.isDirect() && ownMarks && !book && !(printing && trades);
+        boolean exactMarks = ownMarks && info.priceScale() < MAX_SCALE;
+        return events.isDirect() && exactMarks && !book && !(printing && trades);
     }
 
     /** The feed begins anew. */
