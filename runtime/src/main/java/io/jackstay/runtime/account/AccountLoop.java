@@ -146,6 +146,7 @@ public final class AccountLoop implements Work, BotAccount {
                 events,
                 faults,
                 connector,
+                clock,
                 made -> new Outlet(venue, traits, budget, clock, timers, made::execute, made::refuse));
         this.questions = new Questions(venue, events, timers, clock, faults, connector);
         this.doubts = new Doubts(traits, clock, timers, questions, events, gate::send);

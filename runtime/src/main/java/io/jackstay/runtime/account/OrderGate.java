@@ -11,6 +11,7 @@ import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.runtime.journal.CrashPoint;
+import io.jackstay.runtime.loop.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ final class OrderGate {
     private final AccountEvents events;
     private final ConnectorFaults faults;
     private final Connector connector;
+    private final Clock clock;
     private final Outlet outlet;
     private Optional<String> closed = Optional.empty();
     private Optional<String> unguarded = Optional.empty();
@@ -38,12 +40,14 @@ final class OrderGate {
             AccountEvents events,
             ConnectorFaults faults,
             Connector connector,
+            Clock clock,
             Function<OrderGate, Outlet> outlet) {
         this.venue = requireNonNull(venue, "venue is null");
         this.ports = requireNonNull(ports, "ports are null");
         this.events = requireNonNull(events, "events are null");
         this.faults = requireNonNull(faults, "faults are null");
         this.connector = requireNonNull(connector, "connector is null");
+        this.clock = requireNonNull(clock, "clock is null");
         this.outlet = outlet.apply(this);
     }
 
@@ -136,7 +140,8 @@ final class OrderGate {
     }
 
     /** It leaves now. */
-    void execute(OrderBatch batch) {
+    void execute(OrderBatch decided) {
+        OrderBatch batch = Deadlines.within(decided, clock.epochNanos());
         try {
             events.onlookers().leaving(batch);
             connector.execute(batch);

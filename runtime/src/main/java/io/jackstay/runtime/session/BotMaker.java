@@ -171,13 +171,16 @@ final class BotMaker {
     /** Tells the bot that all it needs is there, and what became of it before. */
     void tellReady(Bot bot, boolean again) {
         List<OrderReport> ours = new ArrayList<>();
+        List<OrderReport> before = new ArrayList<>();
         List<AccountSnapshot> own = new ArrayList<>();
+        int number = bot.spec().number();
         accounts(bot).forEach((venue, account) -> {
             AccountSnapshot snapshot = logins.seen(venue);
             own.add(snapshot);
-            ours.addAll(account.ofBot(snapshot, bot.spec().number()));
+            ours.addAll(account.ofBot(snapshot, number));
+            logins.seenBefore(venue).ifPresent(earlier -> before.addAll(account.ofBot(earlier, number)));
         });
-        BotPast past = past(bot, ours);
+        BotPast past = past(bot, ours, before);
         cancelLeft(bot, ours);
         accounts(bot).forEach((venue, account) -> account.guard()
                 .follow(ours.stream()
@@ -215,7 +218,7 @@ final class BotMaker {
      * What the journals remember of the bot, compared with what its venues say of the orders that they show no more; what is open all the
      * same is added.
      */
-    private BotPast past(Bot bot, List<OrderReport> ours) {
+    private BotPast past(Bot bot, List<OrderReport> ours, List<OrderReport> before) {
         BotImage image = journals.image(bot.spec().name());
         List<PastMoney> money = new ArrayList<>();
         accounts(bot)
@@ -224,6 +227,7 @@ final class BotMaker {
                         account -> money.add(questions.money(account, bot.spec().number())));
         Leftovers leftovers = new Leftovers(questions, accounts(bot), driver, money);
         leftovers.look(image.unended(), List.copyOf(ours));
+        leftovers.lookAgain(before, List.copyOf(ours), image.unended());
         ours.addAll(leftovers.live());
         return BotPast.of(image, money, leftovers.neverSent(), leftovers.ended());
     }

@@ -55,12 +55,39 @@ final class Leftovers {
         open.forEach(this::settle);
     }
 
+    /**
+     * Asks for those that the venues showed as open a moment ago and do not show now, and that the journal does not have: a power loss may
+     * take from a journal what was not forced, and one list may lack an order. What has not ended counts as live; while the bot runs,
+     * lists that lack it are looked into.
+     */
+    void lookAgain(List<OrderReport> before, List<OrderReport> shown, List<RememberedOrder> unended) {
+        for (OrderReport report : before) {
+            boolean isShown = shown.stream().anyMatch(now -> now.order().sameOrder(report.order()));
+            boolean isRemembered =
+                    unended.stream().anyMatch(order -> order.ref().sameOrder(report.order()));
+            if (!isShown && !isRemembered) {
+                Instant seen = Instant.ofEpochSecond(0, report.stamp().receivedNanos());
+                Optional<OrderReport> found = questions
+                        .order(account(report.order().market().venue()), report.order(), seen)
+                        .filter(OrderLookup.Found.class::isInstance)
+                        .map(answer -> ((OrderLookup.Found) answer).report());
+                found.or(() -> Optional.of(report))
+                        .filter(last -> !last.state().isFinal())
+                        .ifPresent(live::add);
+            }
+        }
+    }
+
     private static Venue venue(RememberedOrder order) {
         return order.ref().market().venue();
     }
 
     private AccountLoop account(RememberedOrder order) {
-        return requireNonNull(accounts.get(venue(order)), "account is null");
+        return account(venue(order));
+    }
+
+    private AccountLoop account(Venue venue) {
+        return requireNonNull(accounts.get(venue), "account is null");
     }
 
     private Optional<OrderLookup> ask(RememberedOrder order) {

@@ -9,6 +9,7 @@ import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.account.DriftPolicy;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.config.Drift;
+import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
 import java.time.Duration;
@@ -38,12 +39,13 @@ final class Login {
     private @Nullable LoginWatchdog watchdog;
     private @Nullable LoginStart start;
     private @Nullable AccountSnapshot seen;
+    private @Nullable AccountSnapshot seenBefore;
     private List<MarketInfo> listed = List.of();
     private String why = "it has not been started";
     private boolean up;
     private int revivals;
     private Duration pause = FIRST_PAUSE;
-    private boolean unanswered;
+    private boolean mayComeAgain;
     private long againNanos;
 
     /**
@@ -71,6 +73,7 @@ final class Login {
      * @throws JackstayException when the connector refuses its configuration, or the login's journal can't be read
      */
     void begin() {
+        mayComeAgain = false;
         try {
             AccountLoop made = maker.apply(planned);
             account = made;
@@ -92,6 +95,9 @@ final class Login {
             begin();
         } catch (JackstayException e) {
             isDown(String.valueOf(e.getMessage()));
+            if (e.code() == ErrorCode.JOURNAL_FULL || e.code() == ErrorCode.JOURNAL_FAILED) {
+                planAnother();
+            }
         }
     }
 
@@ -147,7 +153,7 @@ final class Login {
     }
 
     private void planAnother() {
-        unanswered = true;
+        mayComeAgain = true;
         againNanos = driver.clock().nanoTime() + pause.toNanos();
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
@@ -215,9 +221,9 @@ final class Login {
         return hasLostItsLoop() && revivals < REVIVALS;
     }
 
-    /** Whether its start was not answered, and the pause after that is over. */
+    /** Whether its start was not answered or the disk was in its way, and the pause after that is over. */
     boolean isDueAgain() {
-        return unanswered && driver.clock().nanoTime() >= againNanos;
+        return mayComeAgain && driver.clock().nanoTime() >= againNanos;
     }
 
     void revive() {
@@ -247,7 +253,13 @@ final class Login {
     }
 
     void seen(AccountSnapshot snapshot) {
+        seenBefore = seen;
         seen = snapshot;
+    }
+
+    /** What the venue held when it was asked before that: one list may lack what another one has. */
+    Optional<AccountSnapshot> seenBefore() {
+        return Optional.ofNullable(seenBefore);
     }
 
     /** What the venue held when it was asked last. */
@@ -272,8 +284,9 @@ final class Login {
         watchdog = null;
         start = null;
         seen = null;
+        seenBefore = null;
         up = false;
-        unanswered = false;
+        mayComeAgain = false;
         why = "it has been stopped";
     }
 }

@@ -149,6 +149,11 @@ final class SessionLogins {
         return require(venue).seen();
     }
 
+    /** What the venue held when it was asked before that; empty when it was asked once. */
+    Optional<AccountSnapshot> seenBefore(Venue venue) {
+        return require(venue).seenBefore();
+    }
+
     boolean isDebugged(Iterable<Venue> venues) {
         for (Venue venue : venues) {
             if (find(venue).filter(login -> login.planned().block().debug()).isPresent()) {

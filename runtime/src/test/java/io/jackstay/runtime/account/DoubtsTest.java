@@ -77,6 +77,25 @@ final class DoubtsTest {
     }
 
     @Test
+    void aClockThatIsSetBackMakesNoOrderGoodForLonger() {
+        strategy.then = (context, call) -> {
+            if (call.startsWith("tick") && order.state() == OrderState.FAILED) {
+                order = context.orders().place(limit(Side.BUY, "1", "100"));
+            }
+        };
+        bench.pass(Duration.ofSeconds(30));
+        bench.clock.setWall(Duration.ofHours(-1));
+        bench.quote(99, 101);
+        OrderBatch last = bench.venue().batches.get(bench.venue().batches.size() - 1);
+        long ahead = last.submits().get(0).deadlineEpochNanos() - bench.clock.epochNanos();
+
+        assertThat(ahead).isEqualTo(Duration.ofSeconds(10).toNanos());
+        assertThat(order.state()).isEqualTo(OrderState.UNKNOWN);
+        bench.pass(Duration.ofSeconds(30));
+        assertThat(order.state()).isEqualTo(OrderState.FAILED);
+    }
+
+    @Test
     void aSilentVenueProvesNothing() {
         bench.venue().onOrderStatus = (ref, reply) -> reply.unknown("502");
 

@@ -135,6 +135,37 @@ final class LeftoversTest {
         assertThat(look(order(OrderState.NEW, "0"), fills()).neverSent()).hasSize(1);
     }
 
+    private List<OrderReport> lookAgain(List<OrderReport> now, List<RememberedOrder> unended) {
+        Leftovers leftovers =
+                new Leftovers(new VenueQuestions(logins.driver), logins.accounts(), logins.driver, List.of(fills()));
+        leftovers.lookAgain(List.of(report(OrderState.OPEN)), now, unended);
+        return leftovers.live();
+    }
+
+    @Test
+    void oneThatOneListHadAndTheNextHasNotIsAskedFor() {
+        answer(report(OrderState.PARTIALLY_FILLED));
+
+        assertThat(lookAgain(List.of(), List.of())).containsExactly(report(OrderState.PARTIALLY_FILLED));
+    }
+
+    @Test
+    void oneThatOneListHadCountsAsLiveUntilTheVenueSaysThatItHasEnded() {
+        answers.add(reply -> reply.unknown("time-out"));
+        notFound();
+        answer(report(OrderState.CANCELLED));
+
+        assertThat(lookAgain(List.of(), List.of())).containsExactly(report(OrderState.OPEN));
+        assertThat(lookAgain(List.of(), List.of())).containsExactly(report(OrderState.OPEN));
+        assertThat(lookAgain(List.of(), List.of())).isEmpty();
+    }
+
+    @Test
+    void oneThatIsStillListedOrInTheJournalIsNotAskedForTwice() {
+        assertThat(lookAgain(List.of(report(OrderState.OPEN)), List.of())).isEmpty();
+        assertThat(lookAgain(List.of(), List.of(order(OrderState.OPEN, "0")))).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = OrderState.class,

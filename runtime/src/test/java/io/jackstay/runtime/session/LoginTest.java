@@ -186,5 +186,30 @@ final class LoginTest {
         login.tryBegin();
         settle();
         assertThat(login.isUp()).isTrue();
+        driver.await(login::isDueAgain, STEP, Duration.ofMinutes(5));
+        assertThat(login.isDueAgain()).isFalse();
+    }
+
+    @Test
+    void aDiskInItsWayMakesItDueAgain() {
+        fault = Optional.of(new JackstayException(ErrorCode.JOURNAL_FULL, "no space left on the disk"));
+        login.tryBegin();
+        long down = clock.nanoTime();
+        driver.await(login::isDueAgain, STEP, Duration.ofMinutes(5));
+        assertThat(clock.nanoTime() - down).isEqualTo(Duration.ofSeconds(5).toNanos());
+        fault = Optional.empty();
+        login.revive();
+        settle();
+
+        assertThat(login.isUp()).isTrue();
+    }
+
+    @Test
+    void aJournalThatIsDamagedIsNotTriedAgainByItself() {
+        fault = Optional.of(new JackstayException(ErrorCode.JOURNAL_CORRUPT, "damaged"));
+        login.tryBegin();
+        driver.await(login::isDueAgain, STEP, Duration.ofMinutes(5));
+
+        assertThat(login.isDueAgain()).isFalse();
     }
 }
