@@ -15,8 +15,8 @@ import io.jackstay.api.market.Venue;
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.api.plugin.Meters;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.net.LoginTransports;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
-import io.jackstay.runtime.telemetry.SessionMeters;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
@@ -32,7 +32,8 @@ final class AccountContext implements ConnectorContext {
     private final Executor loop;
     private final PluginGuard guard;
     private final Memory memory;
-    private final Meters meters = new SessionMeters();
+    private final Meters meters;
+    private final LoginTransports transports;
     private final RandomGenerator random;
     private final System.Logger log;
 
@@ -44,7 +45,9 @@ final class AccountContext implements ConnectorContext {
             FeedSource feeds,
             Executor loop,
             PluginGuard guard,
-            Memory memory) {
+            Memory memory,
+            Meters meters,
+            LoginTransports transports) {
         this.venue = requireNonNull(venue, "venue is null");
         this.events = requireNonNull(events, "events is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -53,6 +56,8 @@ final class AccountContext implements ConnectorContext {
         this.loop = requireNonNull(loop, "loop is null");
         this.guard = requireNonNull(guard, "guard is null");
         this.memory = requireNonNull(memory, "memory is null");
+        this.meters = requireNonNull(meters, "meters are null");
+        this.transports = requireNonNull(transports, "transports are null");
         this.random = new SplittableRandom(venue.name().hashCode());
         this.log = System.getLogger("jackstay.venue." + venue.name());
     }
@@ -69,28 +74,22 @@ final class AccountContext implements ConnectorContext {
 
     @Override
     public Http http(String baseUrl) {
-        throw noTransport("an HTTP client");
+        return transports.http(baseUrl);
     }
 
     @Override
     public WebSocket webSocket(WebSocket.Settings settings, WebSocket.Listener listener) {
-        throw noTransport("a WebSocket client");
+        return transports.webSocket(settings, listener);
     }
 
     @Override
     public RateLimiter rateLimiter(String scope, RateLimiter.Budget budget) {
-        throw noTransport("a rate limiter");
+        return transports.rateLimiter(scope, budget);
     }
 
     @Override
     public NonceStore nonces(String key) {
-        throw noTransport("a nonce store");
-    }
-
-    private UnsupportedOperationException noTransport(String what) {
-        return new UnsupportedOperationException(
-                "connector %s asked for %s: this version of the runtime hands out no transports"
-                        .formatted(venue.name(), what));
+        return transports.nonces(key);
     }
 
     @Override

@@ -20,22 +20,19 @@ import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.AlertCode;
-import io.jackstay.runtime.budget.LoginBudget;
-import io.jackstay.runtime.budget.RequestBudgets;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.loop.Clock;
-import io.jackstay.runtime.loop.Signal;
 import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
+import io.jackstay.runtime.net.LoginTransports;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
+import io.jackstay.runtime.telemetry.SessionMeters;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,7 +42,6 @@ import java.util.function.Function;
  * except {@link #execute} and what says so: those may be called from any thread.
  */
 public final class AccountLoop implements Work, BotAccount {
-    private static final int BATCH_LIMIT = 256;
     private static final long FULL_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
 
     private final Venue venue;
@@ -56,9 +52,9 @@ public final class AccountLoop implements Work, BotAccount {
     private final Outbox outbox;
     private final Connector connector;
     private final Clock clock;
-    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final TimerQueue timers = new TimerQueue();
-    private final Signal signal = new Signal();
+    private final LoopTurns turns;
+    private final TimerQueue timers;
+    private final LoginTransports transports;
     private final ConnectorFaults faults;
     private final CandleSources candles;
     private final OrderGate gate;
@@ -92,21 +88,12 @@ public final class AccountLoop implements Work, BotAccount {
             JournalSource journals,
             PluginGuard guard,
             Function<ConnectorContext, Connector> create) {
-        this(
-                venue,
-                traits,
-                clock,
-                installation,
-                feeds,
-                journals,
-                new RequestBudgets().of(traits.requestBudgets()),
-                guard,
-                create);
+        this(venue, traits, clock, installation, feeds, journals, LoginReach.alone(traits), guard, create);
     }
 
     /**
      * @param journals gives the login's journal; what it holds is read here
-     * @param budget what the venue lets the login send
+     * @param reach how the venue is reached, and how much it takes
      * @param create makes the connector; called here, once
      * @param installation the number in client order ids that tells our installations apart
      */
@@ -117,12 +104,14 @@ public final class AccountLoop implements Work, BotAccount {
             int installation,
             FeedSource feeds,
             JournalSource journals,
-            LoginBudget budget,
+            LoginReach reach,
             PluginGuard guard,
             Function<ConnectorContext, Connector> create) {
         this.venue = requireNonNull(venue, "venue is null");
         this.traits = requireNonNull(traits, "traits is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.turns = new LoopTurns(clock);
+        this.timers = turns.timers();
         this.ports = new BotPorts(Cloid.Layout.forBits(traits.cloidBits()), installation);
         this.journal = journals.open(this::execute);
         AccountImage image = AccountImage.read(journal);
@@ -130,6 +119,8 @@ public final class AccountLoop implements Work, BotAccount {
         this.outbox = events.outbox();
         LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard, events::requireOwner);
         this.faults = new ConnectorFaults(events.alerts(), events::fatal);
+        SessionMeters meters = new SessionMeters();
+        this.transports = reach.transports(turns.side(venue.name(), guard, meters, events::requireOwner, this::runNow));
         this.connector = create.apply(new AccountContext(
                 venue,
                 events,
@@ -138,7 +129,9 @@ public final class AccountLoop implements Work, BotAccount {
                 feeds,
                 this::execute,
                 guard,
-                new JournaledMemory(image.memory(), outbox, events::requireOwner)));
+                new JournaledMemory(image.memory(), outbox, events::requireOwner),
+                meters,
+                transports));
         this.candles = new CandleSources(traits, events);
         this.gate = new OrderGate(
                 venue,
@@ -147,7 +140,7 @@ public final class AccountLoop implements Work, BotAccount {
                 faults,
                 connector,
                 clock,
-                made -> new Outlet(venue, traits, budget, clock, timers, made::execute, made::refuse));
+                made -> new Outlet(venue, traits, reach.budget(), clock, timers, made::execute, made::refuse));
         this.questions = new Questions(venue, events, timers, clock, faults, connector);
         this.doubts = new Doubts(traits, clock, timers, questions, events, gate::send);
         this.guarded =
@@ -209,8 +202,19 @@ public final class AccountLoop implements Work, BotAccount {
 
     /** Any thread: the call is made on the account loop, after those given before. */
     public void execute(Runnable task) {
-        tasks.add(requireNonNull(task, "task is null"));
-        signal.wake();
+        turns.execute(task);
+    }
+
+    /** A callback of a transport, as a turn of its own. */
+    private void runNow(String what, Runnable callback) {
+        faults.contain(what, callback);
+        outbox.seal();
+    }
+
+    /** Gives up the connector's connections: a task of the loop, or called when it is turned no more. */
+    public void closeTransports() {
+        events.ownedByThisThread();
+        transports.close();
     }
 
     /** Any thread: starts the connector; the reply comes on the account loop. */
@@ -440,18 +444,11 @@ public final class AccountLoop implements Work, BotAccount {
     public int doWork() {
         events.ownedByThisThread();
         long mark = timers.mark();
-        int done = 0;
-        for (int i = 0; i < BATCH_LIMIT; i++) {
-            Runnable task = tasks.poll();
-            if (task == null) {
-                break;
-            }
-            faults.contain("a task", task);
-            outbox.seal();
-            done++;
-        }
-        if (ports.haveRoom() && outbox.hasRoom()) {
-            done += runTimers(mark);
+        int done = turns.runTasks(faults, outbox);
+        boolean room = ports.haveRoom() && outbox.hasRoom();
+        done += transports.doWork(room);
+        if (room) {
+            done += turns.runTimers(faults, mark);
         }
         outbox.seal();
         return done;
@@ -459,7 +456,7 @@ public final class AccountLoop implements Work, BotAccount {
 
     @Override
     public boolean hasWork() {
-        return !tasks.isEmpty() || outbox.isOpen() || timers.nextDeadlineNanos() <= clock.nanoTime();
+        return turns.isDue() || outbox.isOpen() || transports.hasWork();
     }
 
     /** For who turns it, between two turns: whether changes of the market's best prices concern bots alone. */
@@ -467,34 +464,21 @@ public final class AccountLoop implements Work, BotAccount {
         return outsiders == 0 && !hasWork() && events.isQuiet(market);
     }
 
-    private int runTimers(long mark) {
-        long now = clock.nanoTime();
-        int done = 0;
-        int ran;
-        do {
-            ran = 0;
-            try {
-                ran = timers.runDue(now, BATCH_LIMIT - done, mark);
-            } catch (RuntimeException e) {
-                faults.failed("a timer", e);
-                ran = 1;
-            } catch (LinkageError | AssertionError | StackOverflowError e) {
-                faults.broke("a timer", e);
-                ran = 1;
-            }
-            done += ran;
-        } while (ran > 0 && done < BATCH_LIMIT);
-        return done;
-    }
-
     /** While a bot is full nothing more is taken from the connector; a short pause later it is looked at again. */
     @Override
     public long nextDeadlineNanos() {
-        return ports.haveRoom() && outbox.hasRoom() ? timers.nextDeadlineNanos() : clock.nanoTime() + FULL_PAUSE_NANOS;
+        return ports.haveRoom() && outbox.hasRoom()
+                ? Math.min(timers.nextDeadlineNanos(), transports.nextDeadlineNanos())
+                : clock.nanoTime() + FULL_PAUSE_NANOS;
     }
 
     @Override
     public void wakeBy(Wakeup wakeup) {
-        signal.connect(wakeup);
+        turns.signal().connect(wakeup);
+    }
+
+    @Override
+    public Waiting waiting() {
+        return transports.waiting();
     }
 }

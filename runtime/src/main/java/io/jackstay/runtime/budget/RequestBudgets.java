@@ -22,17 +22,21 @@ public final class RequestBudgets {
     public LoginBudget of(List<RequestBudget> terms) {
         List<LoginBudget.Part> parts = new ArrayList<>();
         for (RequestBudget budget : terms) {
-            requireNonNull(budget, "budget is null");
-            SharedBudget shared = byScope.computeIfAbsent(budget.scope(), any -> new SharedBudget(budget));
-            if (shared.agree(budget)) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        () ->
-                                "request budgets of one scope differ scope=%s weight=%d window=%s; the tighter figures count"
-                                        .formatted(budget.scope(), shared.weight(), shared.window()));
-            }
-            parts.add(new LoginBudget.Part(budget, shared));
+            parts.add(new LoginBudget.Part(budget, shared(budget)));
         }
         return new LoginBudget(parts);
+    }
+
+    /** What all who name this scope take from. */
+    public SharedBudget shared(RequestBudget terms) {
+        requireNonNull(terms, "terms are null");
+        SharedBudget shared = byScope.computeIfAbsent(terms.scope(), any -> new SharedBudget(terms));
+        if (shared.agree(terms)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "request budgets of one scope differ scope=%s weight=%d window=%s; the tighter figures count"
+                            .formatted(terms.scope(), shared.weight(), shared.window()));
+        }
+        return shared;
     }
 }

@@ -10,17 +10,17 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * The units of one scope over a sliding window. Thread safe.
  *
- * <p>The window is counted in slots, the one that has only begun included, so no stretch of its length ever has more than the weight.
+ * <p>While the venue has asked for a pause nothing is given to anybody. The window is counted in slots, the one that has only begun included, so no stretch of its length ever has more than the weight.
  * Times are those of the clock that never jumps.
  */
-final class SharedBudget {
+public final class SharedBudget {
     private static final int SLOTS = 60;
     private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final AtomicReference<State> state;
 
     /** What has been taken, newest slot first. Immutable. */
-    private record State(int weight, long slotNanos, int reserve, long newest, int[] taken) {
+    private record State(int weight, long slotNanos, int reserve, long newest, int[] taken, long pausedUntil) {
         State at(long nanos) {
             long slot = Math.floorDiv(nanos, slotNanos);
             if (slot <= newest) {
@@ -31,7 +31,7 @@ final class SharedBudget {
             if (shift < taken.length) {
                 System.arraycopy(taken, 0, moved, (int) shift, taken.length - (int) shift);
             }
-            return new State(weight, slotNanos, reserve, slot, moved);
+            return new State(weight, slotNanos, reserve, slot, moved, pausedUntil);
         }
 
         int used() {
@@ -49,7 +49,7 @@ final class SharedBudget {
         State taking(int units) {
             int[] more = taken.clone();
             more[0] += units;
-            return new State(weight, slotNanos, reserve, newest, more);
+            return new State(weight, slotNanos, reserve, newest, more, pausedUntil);
         }
 
         /** When so many units will be free, if nobody takes any meanwhile. */
@@ -58,16 +58,20 @@ final class SharedBudget {
             for (int i = taken.length - 1; i >= 0 && tooMany > 0; i--) {
                 tooMany -= taken[i];
                 if (tooMany <= 0) {
-                    return (newest - i + taken.length) * slotNanos;
+                    return Math.max(pausedUntil, (newest - i + taken.length) * slotNanos);
                 }
             }
-            return nowNanos;
+            return Math.max(pausedUntil, nowNanos);
+        }
+
+        State pausing(long untilNanos) {
+            return new State(weight, slotNanos, reserve, newest, taken, Math.max(pausedUntil, untilNanos));
         }
     }
 
     SharedBudget(RequestBudget terms) {
         state = new AtomicReference<>(
-                new State(terms.weight(), slot(terms.window()), terms.reserve(), NEVER, new int[SLOTS + 1]));
+                new State(terms.weight(), slot(terms.window()), terms.reserve(), NEVER, new int[SLOTS + 1], NEVER));
     }
 
     private static long slot(Duration window) {
@@ -99,18 +103,18 @@ final class SharedBudget {
                 newest = Math.floorDiv(was.newest * was.slotNanos, slotNanos);
                 taken[0] = Arrays.stream(was.taken).sum();
             }
-            if (state.compareAndSet(was, new State(weight, slotNanos, reserve, newest, taken))) {
+            if (state.compareAndSet(was, new State(weight, slotNanos, reserve, newest, taken, was.pausedUntil))) {
                 return true;
             }
         }
     }
 
     /** Takes the units if there are as many; a cancel may take from the reserve. */
-    boolean take(int units, boolean cancel, long nowNanos) {
+    public boolean take(int units, boolean cancel, long nowNanos) {
         while (true) {
             State was = now();
             State current = was.at(nowNanos);
-            if (current.used() + units > current.most(cancel)) {
+            if (nowNanos < current.pausedUntil || current.used() + units > current.most(cancel)) {
                 return false;
             }
             if (state.compareAndSet(was, current.taking(units))) {
@@ -120,7 +124,7 @@ final class SharedBudget {
     }
 
     /** Gives back what was taken for something that does not leave after all. */
-    void giveBack(int units, long nowNanos) {
+    public void giveBack(int units, long nowNanos) {
         while (true) {
             State was = now();
             State current = was.at(nowNanos);
@@ -131,19 +135,42 @@ final class SharedBudget {
         }
     }
 
-    long freeNanos(int units, boolean cancel, long nowNanos) {
+    /** When so many units will be free, if nobody takes any meanwhile; never, in effect, for more than there are. */
+    public long freeNanos(int units, boolean cancel, long nowNanos) {
         return now().at(nowNanos).freeNanos(units, cancel, nowNanos);
     }
 
-    int used(long nowNanos) {
+    /** The venue asks for a pause; a longer one that runs already stays. */
+    public void pause(long untilNanos) {
+        state.updateAndGet(was -> was.pausing(untilNanos));
+    }
+
+    /** The venue has counted so much in the window that runs now; counts when it is more than we have. */
+    public void observed(int units, long nowNanos) {
+        while (true) {
+            State was = now();
+            State current = was.at(nowNanos);
+            int more = Math.min(units, current.weight()) - current.used();
+            if (more <= 0 || state.compareAndSet(was, current.taking(more))) {
+                return;
+            }
+        }
+    }
+
+    /** The most that can be taken at once. */
+    public int most(boolean cancel) {
+        return now().most(cancel);
+    }
+
+    public int used(long nowNanos) {
         return now().at(nowNanos).used();
     }
 
-    int weight() {
+    public int weight() {
         return now().weight;
     }
 
-    Duration window() {
+    public Duration window() {
         return Duration.ofNanos(now().slotNanos * SLOTS);
     }
 }

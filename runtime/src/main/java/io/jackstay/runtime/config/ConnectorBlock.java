@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param debug whether each order transition on this login is printed
  * @param deadMan the horizon of the dead-man switch, where there is to be one
  * @param drift what becomes of a position that fills do not explain
+ * @param transport how the login reaches its servers
  */
 public record ConnectorBlock(
         String name,
@@ -22,8 +23,10 @@ public record ConnectorBlock(
         List<PluginBlock> risk,
         boolean debug,
         Optional<Duration> deadMan,
-        Drift drift) {
+        Drift drift,
+        TransportBlock transport) {
     public ConnectorBlock {
+        requireNonNull(transport, "transport is null");
         requireNonNull(drift, "drift is null");
         requireNonNull(name, "name is null");
         requireNonNull(plugin, "plugin is null");

@@ -126,8 +126,8 @@ final class FileBinder {
         own.put(PluginBlock.PLUGIN_KEY, new Node.Text(section.where(), name, false));
         Optional<FileKeys.Connector> keys =
                 bound(FileKeys.Connector.class, new Node.Section(section.where(), own), path);
-        return plugin.flatMap(block -> keys.map(
-                known -> new ConnectorBlock(name, block, known.risk(), known.debug(), known.deadMan(), known.drift())));
+        return plugin.flatMap(block -> keys.map(known -> new ConnectorBlock(
+                name, block, known.risk(), known.debug(), known.deadMan(), known.drift(), known.transport())));
     }
 
     private Optional<BotBlock> bot(String name, Node.Section section) {

@@ -46,7 +46,10 @@ final class FileKeys {
             Optional<Duration> deadMan,
 
             @Doc("What becomes of a position that the venue shows and fills do not explain") @Default("{}")
-            Drift drift) {}
+            Drift drift,
+
+            @Doc("How this login reaches its servers, and what is done to try that out") @Default("{}")
+            TransportBlock transport) {}
 
     @Doc("One bot; NAME is what the status, the logs and the commands call it.")
     public record Bot(

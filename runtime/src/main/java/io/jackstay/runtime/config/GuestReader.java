@@ -14,9 +14,10 @@ final class GuestReader {
     static final SortedSet<String> PLUGIN_ONLY = words(PluginBlock.PLUGIN_KEY);
     /** What is reserved in the block of a connector; {@code emulator} means nothing so far. */
     static final SortedSet<String> CONNECTOR =
-            words(PluginBlock.PLUGIN_KEY, "debug", "risk", "dead-man", "drift", "emulator");
+            words(PluginBlock.PLUGIN_KEY, "debug", "risk", "dead-man", "drift", "transport", "emulator");
 
-    private static final List<String> TAKEN = List.of(PluginBlock.PLUGIN_KEY, "debug", "risk", "dead-man", "drift");
+    private static final List<String> TAKEN =
+            List.of(PluginBlock.PLUGIN_KEY, "debug", "risk", "dead-man", "drift", "transport");
 
     private GuestReader() {}
 

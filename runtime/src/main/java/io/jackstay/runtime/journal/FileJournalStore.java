@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,18 @@ public final class FileJournalStore implements JournalStore {
     private final OpenJournals journals = new OpenJournals(writer);
     private final AtomicReference<@Nullable DiskLock> lock = new AtomicReference<>();
     private final AtomicReference<@Nullable WorkThread> thread = new AtomicReference<>();
+    private final SmallFiles nonces;
 
     FileJournalStore(Disk disk, Clock clock, JournalSettings settings) {
         this.disk = requireNonNull(disk, "disk is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.settings = requireNonNull(settings, "settings is null");
+        this.nonces = new SmallFiles(disk, "nonces", this::isWritten);
+    }
+
+    /** Where a thread writes, what may wait for the disk is done by another one; else by the caller. */
+    private boolean isWritten() {
+        return thread.get() != null;
     }
 
     /** With the thread {@code journal-writer}, which the store ends when it is closed. */
@@ -115,6 +123,12 @@ public final class FileJournalStore implements JournalStore {
     }
 
     @Override
+    public Optional<SmallFiles> nonces() {
+        take();
+        return Optional.of(nonces);
+    }
+
+    @Override
     public Journal open(StreamName stream, OpenMode mode, Consumer<Runnable> executor) {
         requireNonNull(executor, "executor is null");
         return switch (mode) {
@@ -139,6 +153,7 @@ public final class FileJournalStore implements JournalStore {
     @Override
     public void close() {
         journals.closeAll();
+        nonces.close();
         WorkThread running = thread.getAndSet(null);
         if (running != null) {
             running.stop();

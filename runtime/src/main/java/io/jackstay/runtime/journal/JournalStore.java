@@ -1,6 +1,7 @@
 package io.jackstay.runtime.journal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where the journals of a process are. Thread safe. */
@@ -18,6 +19,11 @@ public interface JournalStore extends AutoCloseable {
 
     /** The streams there are, sorted. */
     List<StreamName> streams();
+
+    /** The files that say which nonces may have been given, where this store keeps such. */
+    default Optional<SmallFiles> nonces() {
+        return Optional.empty();
+    }
 
     /** Closes all open journals as {@link Journal#close} does. */
     @Override

@@ -1,5 +1,7 @@
 package io.jackstay.runtime.loop;
 
+import java.util.concurrent.locks.LockSupport;
+
 /**
  * A unit of work that somebody turns: a bot, an account. Not thread safe: one thread turns it, and may be a different one
  * in a backtest than in a live run.
@@ -27,6 +29,33 @@ public interface Work {
 
     /** Told once, before the first turn, whom to wake when another thread leaves something for this work. */
     void wakeBy(Wakeup wakeup);
+
+    /** Where the thread that turns this work waits while it is idle; asked on that thread before it waits. */
+    default Waiting waiting() {
+        return Waiting.PARKING;
+    }
+
+    /** A place where a thread waits for something to do, such as the selector of its sockets. */
+    interface Waiting {
+        /** For works that nothing but a wake-up or a deadline brings to life. */
+        Waiting PARKING = new Waiting() {
+            @Override
+            public void await(long nanos) {
+                LockSupport.parkNanos(this, nanos);
+            }
+
+            @Override
+            public void wake(Thread waiting) {
+                LockSupport.unpark(waiting);
+            }
+        };
+
+        /** Waits until something has arrived, somebody wakes it, or the time is over; returns at once when it was woken before. */
+        void await(long nanos);
+
+        /** Any thread: wakes the thread that waits here, or is about to. */
+        void wake(Thread waiting);
+    }
 
     /** Wakes the thread that turns a work, which then sees what was left for it before. Thread safe. */
     @FunctionalInterface

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * One thread that turns one or several works, and parks when all are idle. Thread safe: works may be added and removed
@@ -22,6 +21,7 @@ public final class WorkThread implements Work.Wakeup {
     private final List<Work> works = new CopyOnWriteArrayList<>();
     private volatile boolean awake = true;
     private volatile boolean stopped;
+    private volatile Work.Waiting place = Work.Waiting.PARKING;
     private long outOfMemory;
 
     /** Told of an error of the JVM itself, such as the end of its memory, on the thread that met it; allocates nothing. */
@@ -108,7 +108,7 @@ public final class WorkThread implements Work.Wakeup {
         VarHandle.fullFence();
         if (!awake) {
             awake = true;
-            LockSupport.unpark(thread);
+            place.wake(thread);
         }
     }
 
@@ -172,14 +172,26 @@ public final class WorkThread implements Work.Wakeup {
     }
 
     private void park() {
+        place = placeToWait();
         awake = false;
         if (stopped || turnAll() > 0) {
             return;
         }
         long wait = waitNanos();
         if (wait > 0 && !awake) {
-            LockSupport.parkNanos(this, wait);
+            place.await(wait);
         }
+    }
+
+    /** No thread turns two works with sockets of their own, so the first is the only one. */
+    private Work.Waiting placeToWait() {
+        for (Work work : works) {
+            Work.Waiting waiting = work.waiting();
+            if (waiting != Work.Waiting.PARKING) {
+                return waiting;
+            }
+        }
+        return Work.Waiting.PARKING;
     }
 
     private long deadlineOf(Work work) {

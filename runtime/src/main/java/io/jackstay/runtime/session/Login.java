@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.Result;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.account.DriftPolicy;
 import io.jackstay.runtime.alert.AlertCode;
@@ -267,16 +268,34 @@ final class Login {
         return requireNonNull(seen, "the venue has not been asked yet");
     }
 
+    /** Gives back what outlives the loop, which is turned no more. */
+    void closeAll() {
+        account().ifPresent(running -> {
+            running.closeTransports();
+            running.closeJournal();
+        });
+    }
+
     /** Lets go of the connector; the login may be begun again. */
     void end() {
         AccountLoop running = account;
-        if (running != null && isTurned()) {
+        boolean turned = isTurned();
+        if (running != null && turned) {
             Answer<Void> answer = new Answer<>();
             running.stop(answer::set);
             driver.await(answer::isThere, PATIENCE_TO_STOP);
+            Answer<Void> closed = new Answer<>();
+            running.execute(() -> {
+                running.closeTransports();
+                closed.set(Result.ok());
+            });
+            driver.await(closed::isThere, PATIENCE_TO_STOP);
         }
         if (running != null) {
             driver.drop(running);
+            if (!turned) {
+                running.closeTransports();
+            }
             running.closeJournal();
         }
         onEnd.run();

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Venue;
-import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.JackstayConfig;
 import io.jackstay.runtime.config.Problems;
@@ -13,6 +12,7 @@ import io.jackstay.runtime.config.Switch;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.execution.DecisionDigest;
+import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.warmup.WarmUp;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,17 +56,29 @@ public final class Session implements AutoCloseable {
         this(plan, driver, data, transitions, SessionJournals.none());
     }
 
-    /**
-     * The same with journals: what earlier sessions wrote is behind this one.
-     *
-     * @param journals closed with the session
-     */
+    /** The same with journals, and without a network: what earlier sessions wrote is behind this one. */
     public Session(
             SessionPlan plan,
             Driver driver,
             Optional<RecordedData> data,
             Consumer<String> transitions,
             SessionJournals journals) {
+        this(plan, driver, data, transitions, journals, Network.NONE);
+    }
+
+    /**
+     * The same with a network.
+     *
+     * @param journals closed with the session
+     * @param network what connectors reach the world by
+     */
+    public Session(
+            SessionPlan plan,
+            Driver driver,
+            Optional<RecordedData> data,
+            Consumer<String> transitions,
+            SessionJournals journals,
+            Network network) {
         this.plan = requireNonNull(plan, "plan is null");
         this.driver = requireNonNull(driver, "driver is null");
         this.data = requireNonNull(data, "data is null");
@@ -74,7 +86,7 @@ public final class Session implements AutoCloseable {
         this.feeds = new SessionFeeds(data);
         RuntimeSettings settings = plan.config().settings();
         VenueQuestions questions = new VenueQuestions(driver);
-        this.logins = new SessionLogins(driver, journals, feeds, settings, questions);
+        this.logins = new SessionLogins(driver, journals, feeds, settings, questions, network);
         BotMaker maker = new BotMaker(settings, driver, logins, journals, questions, digest, transitions);
         this.bots = new SessionBots(driver, logins, journals, maker);
         this.former = new FormerBots(driver, logins, maker);
@@ -249,7 +261,7 @@ public final class Session implements AutoCloseable {
     public void close() {
         driver.close();
         bots.closeJournals();
-        logins.all().forEach(login -> login.account().ifPresent(AccountLoop::closeJournal));
+        logins.all().forEach(Login::closeAll);
         journals.close();
         data.ifPresent(RecordedData::close);
     }

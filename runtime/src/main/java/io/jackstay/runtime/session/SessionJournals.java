@@ -9,6 +9,7 @@ import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.journal.JournalStore;
 import io.jackstay.runtime.journal.OpenMode;
 import io.jackstay.runtime.journal.StreamName;
+import io.jackstay.runtime.net.nonce.NonceVault;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,11 @@ public final class SessionJournals implements AutoCloseable {
 
     JournalSource account(Venue venue) {
         return executor -> store.map(journals -> open(journals, StreamName.account(venue.name()), executor));
+    }
+
+    /** Kept beside the journals, where there are any. */
+    NonceVault nonces() {
+        return store.flatMap(JournalStore::nonces).map(NonceVault::on).orElseGet(NonceVault::inMemory);
     }
 
     private static Journal open(JournalStore store, StreamName stream, Consumer<Runnable> executor) {

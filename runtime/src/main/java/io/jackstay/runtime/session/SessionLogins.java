@@ -12,9 +12,15 @@ import io.jackstay.api.risk.RiskScope;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.account.GuardingRule;
+import io.jackstay.runtime.account.LoginReach;
 import io.jackstay.runtime.budget.RequestBudgets;
 import io.jackstay.runtime.config.RuntimeSettings;
+import io.jackstay.runtime.config.TransportBlock;
 import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.net.NetSettings;
+import io.jackstay.runtime.net.Network;
+import io.jackstay.runtime.net.Transports;
+import io.jackstay.runtime.net.wire.Endpoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,6 +37,7 @@ final class SessionLogins {
     private final RuntimeSettings settings;
     private final VenueQuestions questions;
     private final RequestBudgets budgets = new RequestBudgets();
+    private final Transports transports;
     private final SortedMap<Venue, Login> logins = new TreeMap<>();
 
     SessionLogins(
@@ -38,12 +45,14 @@ final class SessionLogins {
             SessionJournals journals,
             SessionFeeds feeds,
             RuntimeSettings settings,
-            VenueQuestions questions) {
+            VenueQuestions questions,
+            Network network) {
         this.driver = requireNonNull(driver, "driver is null");
         this.journals = requireNonNull(journals, "journals are null");
         this.feeds = requireNonNull(feeds, "feeds are null");
         this.settings = requireNonNull(settings, "settings are null");
         this.questions = requireNonNull(questions, "questions are null");
+        this.transports = new Transports(network, budgets, journals.nonces());
     }
 
     /** Adds a login and asks for its start; throws {@link JackstayException} for what {@link Login#begin} does. */
@@ -67,11 +76,19 @@ final class SessionLogins {
                 settings.installation(),
                 feeds.of(connector.venue()),
                 journals.account(connector.venue()),
-                budgets.of(connector.traits().requestBudgets()),
+                new LoginReach(
+                        budgets.of(connector.traits().requestBudgets()),
+                        transports,
+                        settings(connector.block().transport())),
                 connector.plugin().guard(),
                 context -> connector.plugin().connector().create(connector.config(), context));
         account.guard().by(rules, settings.dayStart());
         return account;
+    }
+
+    private static NetSettings settings(TransportBlock block) {
+        NetSettings settings = NetSettings.DEFAULT.connectTimeout(block.connectTimeout());
+        return block.proxy().map(proxy -> settings.through(Endpoint.of(proxy))).orElse(settings);
     }
 
     /** Looks what has come of the starts under way; true when none is. */

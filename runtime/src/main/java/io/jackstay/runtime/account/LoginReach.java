@@ -1,0 +1,35 @@
+package io.jackstay.runtime.account;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.market.VenueTraits;
+import io.jackstay.runtime.budget.LoginBudget;
+import io.jackstay.runtime.budget.RequestBudgets;
+import io.jackstay.runtime.net.LoginTransports;
+import io.jackstay.runtime.net.LoopSide;
+import io.jackstay.runtime.net.NetSettings;
+import io.jackstay.runtime.net.Transports;
+
+/**
+ * How a login reaches its venue. Immutable.
+ *
+ * @param budget what the venue lets the login send
+ * @param shared what the connector's transports share with those of other logins
+ * @param settings how it reaches its servers
+ */
+public record LoginReach(LoginBudget budget, Transports shared, NetSettings settings) {
+    public LoginReach {
+        requireNonNull(budget, "budget is null");
+        requireNonNull(shared, "shared is null");
+        requireNonNull(settings, "settings are null");
+    }
+
+    /** Of a login that shares its budget with no other and reaches no network. */
+    public static LoginReach alone(VenueTraits traits) {
+        return new LoginReach(new RequestBudgets().of(traits.requestBudgets()), Transports.none(), NetSettings.DEFAULT);
+    }
+
+    LoginTransports transports(LoopSide side) {
+        return new LoginTransports(shared, settings, side);
+    }
+}

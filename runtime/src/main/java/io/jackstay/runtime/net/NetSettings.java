@@ -1,0 +1,44 @@
+package io.jackstay.runtime.net;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.net.wire.Endpoint;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a login reaches its servers. Immutable.
+ *
+ * @param proxy takes all connections by CONNECT
+ * @param connectTimeout for address, connection, TLS and proxy together
+ * @param keepAlive an idle connection older than this is not used again
+ * @param maxHeadBytes of an answer
+ * @param maxBodyBytes of an answer, decompressed
+ */
+public record NetSettings(
+        Optional<Endpoint> proxy, Duration connectTimeout, Duration keepAlive, int maxHeadBytes, int maxBodyBytes) {
+    /** What holds when a file says nothing. */
+    public static final NetSettings DEFAULT =
+            new NetSettings(Optional.empty(), Duration.ofSeconds(5), Duration.ofSeconds(50), 64 << 10, 64 << 20);
+
+    public NetSettings {
+        requireNonNull(proxy, "proxy is null");
+        requireNonNull(connectTimeout, "connectTimeout is null");
+        requireNonNull(keepAlive, "keepAlive is null");
+    }
+
+    /** The same by way of a proxy. */
+    public NetSettings through(Endpoint by) {
+        return new NetSettings(Optional.of(by), connectTimeout, keepAlive, maxHeadBytes, maxBodyBytes);
+    }
+
+    /** The same with another patience for connections. */
+    public NetSettings connectTimeout(Duration timeout) {
+        return new NetSettings(proxy, timeout, keepAlive, maxHeadBytes, maxBodyBytes);
+    }
+
+    /** The same with other limits to answers. */
+    public NetSettings limits(int headBytes, int bodyBytes) {
+        return new NetSettings(proxy, connectTimeout, keepAlive, headBytes, bodyBytes);
+    }
+}

@@ -1,0 +1,89 @@
+package io.jackstay.runtime.net.limit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.connector.Http;
+import io.jackstay.api.connector.RateLimiter;
+import io.jackstay.runtime.net.LoopSide;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The request budgets that one login names. Confined to its account loop. */
+public final class LoginLimits {
+    private final ScopeQueues queues;
+    private final LoopSide side;
+    private final SortedMap<String, ScopeLimiter> byScope = new TreeMap<>();
+
+    public LoginLimits(ScopeQueues queues, LoopSide side) {
+        this.queues = requireNonNull(queues, "queues are null");
+        this.side = requireNonNull(side, "side is null");
+    }
+
+    /** The limiter of a scope, the same at each call; a budget that differs makes the scope tighter. */
+    public RateLimiter of(String scope, RateLimiter.Budget budget) {
+        ScopeQueue queue = queues.of(scope, budget);
+        return byScope.computeIfAbsent(scope, any -> new ScopeLimiter(queue, side));
+    }
+
+    /**
+     * Takes what a request costs, from all scopes or from none; at once where that can be.
+     *
+     * @param maxWait how long at most
+     * @param then run inside this call, or in a later turn
+     * @param otherwise told the reason in a later turn
+     */
+    public void take(List<Http.Cost> costs, Duration maxWait, Runnable then, Consumer<String> otherwise) {
+        int taken = 0;
+        while (taken < costs.size() && tryTake(costs.get(taken))) {
+            taken++;
+        }
+        if (taken == costs.size()) {
+            then.run();
+            return;
+        }
+        giveBack(costs, taken);
+        wait(costs, 0, side.clock().nanoTime() + maxWait.toNanos(), then, otherwise);
+    }
+
+    private boolean tryTake(Http.Cost cost) {
+        return limiter(cost).tryAcquire(cost.weight(), cost.priority());
+    }
+
+    private void giveBack(List<Http.Cost> costs, int taken) {
+        for (Http.Cost cost : costs.subList(0, taken)) {
+            limiter(cost).giveBack(cost.weight());
+        }
+    }
+
+    private ScopeLimiter limiter(Http.Cost cost) {
+        ScopeLimiter limiter = byScope.get(cost.scope());
+        if (limiter == null) {
+            throw new IllegalArgumentException("no rate limiter was made for scope %s, known are %s"
+                    .formatted(cost.scope(), String.join(", ", byScope.keySet())));
+        }
+        return limiter;
+    }
+
+    private void wait(List<Http.Cost> costs, int at, long deadlineNanos, Runnable then, Consumer<String> otherwise) {
+        if (at == costs.size()) {
+            then.run();
+            return;
+        }
+        Http.Cost cost = costs.get(at);
+        Duration left =
+                Duration.ofNanos(Math.max(0, deadlineNanos - side.clock().nanoTime()));
+        limiter(cost)
+                .take(
+                        cost.weight(),
+                        cost.priority(),
+                        left,
+                        waited -> wait(costs, at + 1, deadlineNanos, then, otherwise),
+                        words -> {
+                            giveBack(costs, at);
+                            otherwise.accept(words);
+                        });
+    }
+}
