@@ -9,6 +9,7 @@ import io.jackstay.runtime.risk.RiskEffects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** What rules over a login asked for, carried out when they have returned. Confined to the account loop. */
 final class AccountEffects implements RiskEffects {
@@ -19,7 +20,9 @@ final class AccountEffects implements RiskEffects {
     private final AccountAlerts alerts;
     private final SortedMap<String, Long> failures = new TreeMap<>();
     private Runnable cancels = () -> {};
+    private Consumer<String> flattens = why -> {};
     private Optional<String> cancelAll = Optional.empty();
+    private Optional<String> flatten = Optional.empty();
 
     AccountEffects(String venue, Outbox outbox, AccountAlerts alerts) {
         this.venue = requireNonNull(venue, "venue is null");
@@ -27,9 +30,10 @@ final class AccountEffects implements RiskEffects {
         this.alerts = requireNonNull(alerts, "alerts are null");
     }
 
-    /** How all orders of the login's bots are cancelled. */
-    void cancelsBy(Runnable how) {
-        cancels = how;
+    /** How all orders of the login's bots are cancelled, and how the bots close their positions. */
+    void carriesOutBy(Runnable cancelling, Consumer<String> flattening) {
+        cancels = cancelling;
+        flattens = flattening;
     }
 
     @Override
@@ -56,11 +60,10 @@ final class AccountEffects implements RiskEffects {
         cancelAll = Optional.of(why);
     }
 
-    /** A login has no strategy and no price of its own to close at: its orders end, and a person is told of the positions. */
     @Override
     public void flatten(String why) {
         cancelAll = Optional.of(why);
-        alerts.raise(AlertCode.FLATTEN_FAILED, venue, "a rule over a login closes no positions: " + why);
+        flatten = Optional.of(why);
     }
 
     @Override
@@ -85,6 +88,13 @@ final class AccountEffects implements RiskEffects {
             cancelAll = Optional.empty();
             LOG.log(System.Logger.Level.WARNING, () -> "orders cancelled venue=%s reason=%s".formatted(venue, why));
             cancels.run();
+        }
+        if (flatten.isPresent()) {
+            String why = flatten.get();
+            flatten = Optional.empty();
+            LOG.log(System.Logger.Level.WARNING, () -> "positions closed by their bots venue=%s reason=%s"
+                    .formatted(venue, why));
+            flattens.accept(why);
         }
     }
 }

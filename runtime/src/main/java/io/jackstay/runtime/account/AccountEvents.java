@@ -162,6 +162,10 @@ final class AccountEvents implements ConnectorEvents {
         return alerts;
     }
 
+    BotPorts ports() {
+        return ports;
+    }
+
     Outbox outbox() {
         return outbox;
     }
@@ -294,6 +298,7 @@ final class AccountEvents implements ConnectorEvents {
             int bot = taker.map(BotPort::number)
                     .orElseGet(() -> flow.market().map(image::claimOf).orElse(0));
             outbox.record(new AccountRecord.FlowTaken(bot, flow));
+            onlookers.paid(flow);
             taker.ifPresent(port -> outbox.deliverMoney(() -> port.cashFlow(flow, stamp)));
         }
     }

@@ -2,18 +2,25 @@ package io.jackstay.runtime.account;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.account.Position;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.execution.OrderWatches;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.TimerQueue;
+import io.jackstay.runtime.record.AccountRecord;
+import io.jackstay.runtime.record.RiskRecord;
+import io.jackstay.runtime.risk.DurableMemory;
+import io.jackstay.runtime.risk.TradingDay;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -22,6 +29,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountGuard {
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+    /** What a bot takes at most to close a position, and a little more. */
+    private static final long FLAT_WITHIN_NANOS = Duration.ofSeconds(40).toNanos();
 
     private final Venue venue;
     private final VenueTraits traits;
@@ -41,6 +51,8 @@ public final class AccountGuard {
     private final Executor loop;
     private List<GuardingRule> rules = List.of();
     private LocalTime dayStart = LocalTime.MIDNIGHT;
+    private boolean resumed;
+    private boolean flattening;
     private @Nullable AccountRisk risk;
 
     AccountGuard(
@@ -64,9 +76,15 @@ public final class AccountGuard {
 
     /** Any thread, before the first bot takes part: rules over all bots of the login, asked behind those of each bot. */
     public void by(List<GuardingRule> over, LocalTime dayBegins) {
+        by(over, dayBegins, false);
+    }
+
+    /** The same; {@code byPerson} when a person has said that the login's halts of before are over. */
+    public void by(List<GuardingRule> over, LocalTime dayBegins, boolean byPerson) {
         loop.execute(() -> {
             rules = List.copyOf(over);
             dayStart = dayBegins;
+            resumed = byPerson;
         });
     }
 
@@ -84,11 +102,13 @@ public final class AccountGuard {
             risk = guarding;
             events.onlookers().guardedBy(guarding);
             gate.guardedBy(guarding);
-            guarding.begin(events.image().halts());
+            guarding.begin(events.image().halts(), resumed);
         }
     }
 
     private AccountRisk make(String asset) {
+        Consumer<RiskRecord> writer = what -> events.outbox().record(new AccountRecord.OfRules(what));
+        GuardImage past = events.image().guard();
         AccountRiskSources sources = new AccountRiskSources(
                 venue,
                 traits,
@@ -96,16 +116,43 @@ public final class AccountGuard {
                 events::picture,
                 lane -> events.channel(lane.market()).listen(lane),
                 this::fillsOf,
-                deadMan);
+                deadMan,
+                rule -> new DurableMemory(
+                        rule, past.rules().memory(rule), writer, events.outbox().isJournaled()));
         return new AccountRisk(
                 venue.name(),
                 rules,
                 dayStart,
-                equity(asset),
+                new GuardBook(past, writer, equity(asset), new TradingDay(dayStart)),
                 sources,
                 new Later(),
                 new AccountEffects(venue.name(), events.outbox(), events.alerts()),
-                this::cancel);
+                this::cancel,
+                this::flatten);
+    }
+
+    /** Each bot closes what it holds here, behind the fills that are on their way to it; what is left after a while is told. */
+    private void flatten(String why) {
+        Stamp now = new Stamp(clock.epochNanos(), clock.epochNanos());
+        events.ports().all().forEach(port -> events.outbox().deliver(() -> port.flatten(venue, why, now)));
+        if (!flattening) {
+            flattening = true;
+            timers.schedule(clock.nanoTime() + FLAT_WITHIN_NANOS, () -> requireFlat(why));
+        }
+    }
+
+    private void requireFlat(String why) {
+        flattening = false;
+        if (risk != null) {
+            for (Position left : risk.open()) {
+                events.alerts()
+                        .raise(
+                                AlertCode.FLATTEN_FAILED,
+                                left.market().toString(),
+                                "all bots of the login together still hold %s in %s: %s"
+                                        .formatted(left.size(), left.market(), why));
+            }
+        }
     }
 
     /** What there is of an asset without what open positions have gained, else the venue's equity. */

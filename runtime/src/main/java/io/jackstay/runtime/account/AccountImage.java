@@ -5,6 +5,7 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.risk.RiskRule;
 import io.jackstay.runtime.alert.AlertBook;
 import io.jackstay.runtime.fill.SeenIds;
 import io.jackstay.runtime.journal.Entry;
@@ -42,12 +43,13 @@ public final class AccountImage {
     private final AlertBook alerts = new AlertBook();
     private final Deque<AccountRecord> ofNobody = new ArrayDeque<>();
     private final SortedMap<String, Halt> halts = new TreeMap<>();
+    private final GuardImage guard = new GuardImage();
     private long begunNanos = NEVER;
     private long seenNanos = NEVER;
     private long lastMoneyNanos = NEVER;
 
     /** A halt of the login that has not ended. */
-    record Halt(String name, String why, long untilNanos) {}
+    public record Halt(String name, String why, long untilNanos) {}
 
     /** Reads everything there is; a login without a journal has no past. */
     public static AccountImage read(Optional<Journal> journal) {
@@ -87,6 +89,8 @@ public final class AccountImage {
             expected.known(known);
         } else if (next instanceof AccountRecord.MarketClaimed claimed) {
             claims.put(claimed.market(), claimed.bot());
+        } else if (next instanceof AccountRecord.OfRules rules) {
+            guard.add(rules.what(), this::market);
         } else if (next instanceof AccountRecord.AlertRaised raised) {
             alerts.add(raised.alert());
         } else {
@@ -95,6 +99,7 @@ public final class AccountImage {
     }
 
     private void addMoney(AccountRecord taken) {
+        guard.add(taken);
         lastMoneyNanos = Math.max(lastMoneyNanos, venueNanos(taken));
         if (taken instanceof AccountRecord.FillTaken fill) {
             expected.add(fill.fill());
@@ -171,6 +176,7 @@ public final class AccountImage {
         claims.forEach((market, bot) -> records.add(new AccountRecord.MarketClaimed(market, bot).toEntry()));
         expected.record().ifPresent(known -> records.add(known.toEntry()));
         alerts.all().forEach(alert -> records.add(new AccountRecord.AlertRaised(alert).toEntry()));
+        guard.records().forEach(what -> records.add(what.toEntry()));
         return SnapshotRecords.of(records);
     }
 
@@ -195,8 +201,18 @@ public final class AccountImage {
     }
 
     /** The halts of the login that have not ended, by name. */
-    List<Halt> halts() {
+    public List<Halt> halts() {
         return List.copyOf(halts.values());
+    }
+
+    /** What the rules over the login go on with. */
+    GuardImage guard() {
+        return guard;
+    }
+
+    /** How far the rules over the login were from their limits when that was written last. */
+    public List<RiskRule.Limit> limits() {
+        return guard.rules().limits();
     }
 
     /** The fills of a bot's order that are kept one by one, oldest first. */

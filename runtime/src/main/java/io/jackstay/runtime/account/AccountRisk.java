@@ -2,13 +2,12 @@ package io.jackstay.runtime.account;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.account.Position;
 import io.jackstay.api.connector.ConnectorEvents.Command;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
-import io.jackstay.api.market.Money;
-import io.jackstay.api.market.Size;
 import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.MarketOrderRequest;
 import io.jackstay.api.order.Order;
@@ -27,15 +26,14 @@ import io.jackstay.runtime.execution.OrderWatches;
 import io.jackstay.runtime.fill.FillProcessor;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import io.jackstay.runtime.risk.RiskGate;
-import io.jackstay.runtime.risk.TradingDay;
-import io.jackstay.runtime.state.Carried;
 import io.jackstay.runtime.state.StateManager;
-import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -55,65 +53,59 @@ final class AccountRisk {
     private final FillProcessor fills;
     private final RiskGate gate;
     private final AccountEffects effects;
-    private final TradingDay days;
-    private long nextDayNanos;
+    private final GuardBook book;
+    private final SortedSet<MarketId> claimed = new TreeSet<>();
     private long lookedNanos = Long.MIN_VALUE;
 
-    /** @param cancels takes the orders that are to be cancelled */
+    /**
+     * @param cancels takes the orders that are to be cancelled
+     * @param flattens has the bots close their positions, for a reason
+     */
     AccountRisk(
             String venue,
             List<GuardingRule> rules,
             LocalTime dayStart,
-            Money startEquity,
+            GuardBook book,
             AccountRiskSources sources,
             OrderWatches.Later later,
             AccountEffects effects,
-            Consumer<List<OrderRef>> cancels) {
+            Consumer<List<OrderRef>> cancels,
+            Consumer<String> flattens) {
         this.sources = requireNonNull(sources, "sources are null");
         PluginGuard guard = new PluginGuard("the gate of " + venue, AccountRisk.class.getClassLoader());
         this.orders = new OrderTracker(new OrderWatches(later, guard), any -> sources.settleTime());
         this.followed = new FollowedOrders(orders);
-        this.state = new StateManager(List.of(), startEquity);
+        this.book = requireNonNull(book, "book is null");
+        this.state = book.state();
         this.fills = new FillProcessor(state, orders, late -> {});
-        this.days = new TradingDay(requireNonNull(dayStart, "dayStart is null"));
-        this.nextDayNanos = days.nextNanos(sources.nowNanos());
         this.effects = requireNonNull(effects, "effects are null");
         this.gate = new RiskGate(venue, RiskScope.ACCOUNT, state, orders, sources, effects, dayStart);
         rules.forEach(rule -> gate.add(rule.name(), rule.rule()));
-        effects.cancelsBy(() -> cancels.accept(openOrders()));
+        effects.carriesOutBy(() -> cancels.accept(openOrders()), flattens);
     }
 
-    /** The halts of earlier processes go on; the rules begin. */
-    void begin(List<AccountImage.Halt> halts) {
+    /**
+     * The halts of earlier processes go on; the rules begin.
+     *
+     * @param resumed whether a person has said that those halts are over
+     */
+    void begin(List<AccountImage.Halt> halts, boolean resumed) {
+        book.begin(sources.nowNanos());
         halts.forEach(halt -> gate.restore(halt.name(), halt.why(), halt.untilNanos(), false));
         gate.onStart();
+        if (resumed) {
+            gate.resumeAll("resumed by a person");
+        }
         effects.carryOut();
     }
 
     /** Bots of the login trade these markets from here on; {@code held} is what all of them, and nobody, have there already. */
     void claimed(Collection<MarketInfo> markets, List<Position> held) {
-        List<MarketId> known = state.markets();
         for (MarketInfo market : markets) {
-            if (!known.contains(market.id())) {
-                state.add(market);
+            if (claimed.add(market.id())) {
+                book.claimed(market, held);
                 sources.listen(market.id());
-                restore(market.id(), held);
             }
-        }
-    }
-
-    /** Bots that hold the opposite of each other are flat together; what is earned counts from here. */
-    private void restore(MarketId market, List<Position> held) {
-        Size size = state.info(market).size(0);
-        BigDecimal cost = BigDecimal.ZERO;
-        for (Position position : held) {
-            if (position.market().equals(market)) {
-                size = size.plus(position.size());
-                cost = cost.add(position.cost());
-            }
-        }
-        if (!size.isZero()) {
-            state.restore(Carried.of(size, cost, BigDecimal.ZERO, List.of(), List.of(), 1, sources.nowNanos()));
         }
     }
 
@@ -240,6 +232,23 @@ final class AccountRisk {
         }
     }
 
+    /** A payment of the login that is new. */
+    void paid(CashFlow flow) {
+        state.applyCashFlow(flow);
+    }
+
+    /** The markets in which there is a position of a lot or more, whoever's it is. */
+    List<Position> open() {
+        return claimed.stream()
+                .map(state::position)
+                .filter(position -> position.size()
+                                .abs()
+                                .toBigDecimal()
+                                .compareTo(state.info(position.market()).lotSize())
+                        >= 0)
+                .toList();
+    }
+
     /** Once a second, and after fills. */
     void look() {
         long now = sources.nowNanos();
@@ -248,11 +257,9 @@ final class AccountRisk {
         }
         lookedNanos = now;
         sources.value(state);
-        if (now >= nextDayNanos) {
-            nextDayNanos = days.nextNanos(now);
-            state.rollDay();
-        }
+        book.rollDay(now);
         gate.onTime();
+        book.look(gate, now);
         effects.carryOut();
     }
 

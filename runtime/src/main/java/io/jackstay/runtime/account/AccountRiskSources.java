@@ -16,7 +16,6 @@ import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.risk.RiskSources;
-import io.jackstay.runtime.state.SessionMemory;
 import io.jackstay.runtime.state.StateManager;
 import io.jackstay.runtime.state.Valuation;
 import java.time.Duration;
@@ -45,11 +44,13 @@ final class AccountRiskSources implements RiskSources {
     private final long startNanos;
     private final SortedMap<MarketId, MarketLane> lanes = new TreeMap<>();
     private final SortedMap<String, Memory> memories = new TreeMap<>();
+    private final Function<String, Memory> remembering;
 
     /**
      * @param listen adds a lane to the market that it is of
      * @param fills what is written down of an order
      * @param deadMan whether the login's dead-man switch runs
+     * @param remembering makes the memory of a rule
      */
     AccountRiskSources(
             Venue venue,
@@ -58,7 +59,8 @@ final class AccountRiskSources implements RiskSources {
             Supplier<AccountPicture> picture,
             Consumer<MarketLane> listen,
             Function<OrderRef, List<OrderFill>> fills,
-            BooleanSupplier deadMan) {
+            BooleanSupplier deadMan,
+            Function<String, Memory> remembering) {
         this.venue = requireNonNull(venue, "venue is null");
         this.traits = requireNonNull(traits, "traits are null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -66,6 +68,7 @@ final class AccountRiskSources implements RiskSources {
         this.listen = requireNonNull(listen, "listen is null");
         this.fills = requireNonNull(fills, "fills are null");
         this.deadMan = requireNonNull(deadMan, "deadMan is null");
+        this.remembering = requireNonNull(remembering, "remembering is null");
         this.startNanos = clock.epochNanos();
     }
 
@@ -139,6 +142,6 @@ final class AccountRiskSources implements RiskSources {
 
     @Override
     public Memory memory(String rule) {
-        return memories.computeIfAbsent(rule, any -> new SessionMemory());
+        return memories.computeIfAbsent(rule, remembering);
     }
 }

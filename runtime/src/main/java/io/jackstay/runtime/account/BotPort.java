@@ -48,6 +48,9 @@ public interface BotPort {
     /** A position of the login is not what it should be: the bot may only reduce until a person resumes it. */
     void drift(String why, Stamp stamp);
 
+    /** A rule over the login wants the bot's orders on this venue cancelled and its positions there closed. */
+    void flatten(Venue venue, String why, Stamp stamp);
+
     /** The login can't go on; a further try would not help. */
     void fatal(Venue venue, String what, Stamp stamp);
 }

@@ -3,6 +3,7 @@ package io.jackstay.runtime.account;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.connector.ConnectorEvents.Command;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.MarketInfo;
@@ -71,6 +72,12 @@ final class Onlookers {
     void filled(OrderFill fill) {
         if (risk != null) {
             risk.filled(fill);
+        }
+    }
+
+    void paid(CashFlow flow) {
+        if (risk != null) {
+            risk.paid(flow);
         }
     }
 

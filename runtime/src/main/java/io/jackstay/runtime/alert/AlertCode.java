@@ -48,6 +48,8 @@ public enum AlertCode {
     LOGIN_LOST,
     /** A risk rule over all bots of a login has halted it. */
     LOGIN_HALTED,
+    /** A risk rule over all bots of the process has halted them. */
+    PROCESS_HALTED,
     /** The dead-man switch is configured and does not run. */
     DEAD_MAN_OFF,
     /** The dead-man switch has cancelled our orders, or is left to do so. */

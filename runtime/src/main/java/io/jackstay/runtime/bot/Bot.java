@@ -14,9 +14,11 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.QuietBand;
+import io.jackstay.runtime.risk.ImposedHalt;
 import io.jackstay.runtime.tape.Tape;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,16 @@ public final class Bot implements Work {
     /** Asks the bot to cancel its orders and end; it ends unconfirmed when the venue has not said so in time. */
     public void stop(String why, Duration patience) {
         inbox.offer(new BotEvent.StopAsked(why, clock.nanoTime() + patience.toNanos(), stamp()));
+    }
+
+    /** All that rules over the process have halted now; the latest version counts, in whatever order they come. */
+    public void impose(long version, List<ImposedHalt> halts) {
+        inbox.offer(new BotEvent.HaltsImposed(version, List.copyOf(halts), stamp()));
+    }
+
+    /** Asks the bot to cancel all of its orders, and to close its positions too where that is said. */
+    public void close(boolean flatten, String why) {
+        inbox.offer(new BotEvent.ClosingAsked(Optional.empty(), flatten, why, stamp()));
     }
 
     /** Asks the bot to end as one that failed. */

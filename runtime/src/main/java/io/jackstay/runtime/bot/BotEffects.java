@@ -1,5 +1,7 @@
 package io.jackstay.runtime.bot;
 
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.strategy.Context;
 import io.jackstay.runtime.alert.AlertCode;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What risk rules asked for in a turn, carried out when it ends. Not thread safe: owned by the bot loop.
@@ -25,6 +28,7 @@ final class BotEffects implements RiskEffects {
     private final List<Halt> halts = new ArrayList<>();
     private Optional<String> cancelAll = Optional.empty();
     private Optional<String> flatten = Optional.empty();
+    private final SortedMap<Venue, String> flattenOn = new TreeMap<>();
     private final SortedMap<String, Long> failures = new TreeMap<>();
 
     record Halt(boolean halted, String why) {}
@@ -83,9 +87,20 @@ final class BotEffects implements RiskEffects {
         }
     }
 
+    /** A rule over more than this bot, about one login of it or about all. */
+    void close(Optional<Venue> venue, boolean flat, String why) {
+        if (venue.isPresent()) {
+            flattenOn.put(venue.get(), why);
+        } else if (flat) {
+            flatten(why);
+        } else {
+            cancelAll(why);
+        }
+    }
+
     /** Whether there is anything to carry out or to tell. */
     boolean isAsked() {
-        return cancelAll.isPresent() || flatten.isPresent() || !halts.isEmpty();
+        return cancelAll.isPresent() || flatten.isPresent() || !flattenOn.isEmpty() || !halts.isEmpty();
     }
 
     List<Halt> takeHalts() {
@@ -95,20 +110,34 @@ final class BotEffects implements RiskEffects {
     }
 
     void carryOut(BotParts parts) {
-        boolean begun = flatten.isPresent()
-                && parts.execution()
-                        .flattenAll((market, why) -> alerts.raise(
-                                AlertCode.FLATTEN_FAILED,
-                                market.toString(),
-                                "%s could not be closed: %s".formatted(market, why)));
-        if (cancelAll.isPresent() || begun) {
-            String why = flatten.or(() -> cancelAll).orElseThrow();
-            LOG.log(System.Logger.Level.WARNING, () -> "orders cancelled bot=%s reason=%s".formatted(bot, why));
-            for (Order order : List.copyOf(parts.tracker().live())) {
-                parts.gateway().cancel(order, parts.time().stamp());
-            }
+        Optional<String> all = flatten.or(() -> cancelAll);
+        boolean begun = (flatten.isPresent() || !flattenOn.isEmpty())
+                && parts.execution().flattenAll(this::isToBeFlat, this::notFlat);
+        if (all.isPresent() && (cancelAll.isPresent() || begun)) {
+            cancel(parts, all.get(), any -> true);
+        } else if (begun) {
+            cancel(parts, flattenOn.values().iterator().next(), flattenOn::containsKey);
         }
         cancelAll = Optional.empty();
         flatten = Optional.empty();
+        flattenOn.clear();
+    }
+
+    private boolean isToBeFlat(MarketId market) {
+        return flatten.isPresent() || flattenOn.containsKey(market.venue());
+    }
+
+    /** A position that was to be closed stays. */
+    void notFlat(MarketId market, String why) {
+        alerts.raise(AlertCode.FLATTEN_FAILED, market.toString(), "%s could not be closed: %s".formatted(market, why));
+    }
+
+    private void cancel(BotParts parts, String why, Predicate<Venue> venues) {
+        LOG.log(System.Logger.Level.WARNING, () -> "orders cancelled bot=%s reason=%s".formatted(bot, why));
+        for (Order order : List.copyOf(parts.tracker().live())) {
+            if (venues.test(order.market().venue())) {
+                parts.gateway().cancel(order, parts.time().stamp());
+            }
+        }
     }
 }

@@ -11,7 +11,9 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
+import io.jackstay.runtime.risk.ImposedHalt;
 import java.util.List;
+import java.util.Optional;
 
 /** What reaches a bot and must not be lost. Immutable. */
 sealed interface BotEvent {
@@ -29,7 +31,8 @@ sealed interface BotEvent {
                 || this instanceof ReportArrived
                 || this instanceof AbsenceProven
                 || this instanceof FillArrived
-                || this instanceof FlowArrived;
+                || this instanceof FlowArrived
+                || this instanceof ClosingAsked;
     }
 
     record OutcomeArrived(OrderRef order, ConnectorEvents.Command command, Outcome outcome, Stamp stamp)
@@ -69,6 +72,16 @@ sealed interface BotEvent {
 
     /** A position of a login is not what it should be, and the bot is to be halted for it. */
     record DriftFound(String why, Stamp stamp) implements BotEvent {}
+
+    /** All that rules over the process have halted now; what is older than the last of these is left out of account. */
+    record HaltsImposed(long version, List<ImposedHalt> halts, Stamp stamp) implements BotEvent {}
+
+    /**
+     * A rule over more than this bot wants its orders cancelled, and its positions closed where that is said.
+     *
+     * @param venue the login whose orders and positions it is about; empty when it is about all
+     */
+    record ClosingAsked(Optional<Venue> venue, boolean flatten, String why, Stamp stamp) implements BotEvent {}
 
     /** The bot is to end as one that failed. */
     record FailAsked(String why, Stamp stamp) implements BotEvent {}

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The execution helpers of one bot. Not thread safe: owned by the bot loop. */
 final class BotExecution implements Execution {
@@ -60,17 +61,18 @@ final class BotExecution implements Execution {
     }
 
     /**
-     * For a risk rule: every position of the bot, within 1 % of the mark; once, however often it is asked for.
+     * For a risk rule: positions of the bot, within 1 % of the mark; once, however often it is asked for.
      *
+     * @param which of its markets
      * @param failed told of each market that could not be closed in time, and why
      * @return whether something was begun
      */
-    boolean flattenAll(BiConsumer<MarketId, String> failed) {
+    boolean flattenAll(Predicate<MarketId> which, BiConsumer<MarketId, String> failed) {
         boolean begun = false;
         for (var lane : markets.lanes()) {
             MarketId market = lane.market();
             Flattener running = forRisk.get(market);
-            if (running == null || running.isDone()) {
+            if (which.test(market) && (running == null || running.isDone())) {
                 begun = true;
                 forRisk.put(market, begin(market, RISK_SLIPPAGE, RISK_TIMEOUT, done -> {
                     if (!done.complete()) {

@@ -51,6 +51,7 @@ final class BotHandler {
     private final BotEffects effects;
     private final BotParts.Finish finish;
     private final Strays strays;
+    private final WiderScopes wider;
     private final Consumer<Stop> stopping = this::onStop;
     private final List<BotEvent> early = new ArrayList<>();
     private long nextDayNanos = NO_DAY;
@@ -70,6 +71,7 @@ final class BotHandler {
         this.effects = parts.effects();
         this.finish = parts.finish();
         this.strays = new Strays(parts);
+        this.wider = new WiderScopes(parts);
     }
 
     boolean isStarted() {
@@ -159,6 +161,12 @@ final class BotHandler {
         } else if (event instanceof BotEvent.DriftFound found) {
             time.handling(nanos, "drift");
             gate.halt(RiskGate.DRIFT, found.why());
+        } else if (event instanceof BotEvent.HaltsImposed imposed) {
+            time.handling(nanos, "halts of the process");
+            wider.impose(imposed);
+        } else if (event instanceof BotEvent.ClosingAsked asked) {
+            time.handling(nanos, "closing");
+            wider.close(asked, life.state());
         } else if (event instanceof BotEvent.StopAsked asked) {
             time.handling(nanos, "stop");
             life.stop(asked.why(), asked.deadlineNanos());
@@ -254,6 +262,7 @@ final class BotHandler {
                 .ifPresent(now -> BotMarkets.value(parts.state().valuation(fill.market()), now));
         Optional<OrderUpdate> update = parts.fills().apply(fill, stamp);
         parts.gate().onFill(fill);
+        wider.filled(fill);
         rulesDue = true;
         Optional<Order> order = parts.tracker().find(fill.order());
         update.ifPresent(this::onUpdate);
@@ -280,8 +289,10 @@ final class BotHandler {
         Optional<OrderUpdate> update =
                 parts.tracker().onOutcome(arrived.order(), arrived.command(), arrived.outcome(), arrived.stamp());
         if (arrived.command() != ConnectorEvents.Command.CANCEL) {
-            parts.tracker().find(arrived.order()).ifPresent(order -> parts.gate()
-                    .onOutcome(order, arrived.outcome()));
+            parts.tracker()
+                    .find(arrived.order())
+                    .flatMap(order -> gate.onOutcome(order, arrived.outcome()))
+                    .ifPresent(told -> wider.outcome(told, arrived.outcome()));
         }
         if (arrived.command() == ConnectorEvents.Command.CANCEL && arrived.outcome() instanceof Outcome.Accepted) {
             strays.ended(arrived.order());
@@ -347,6 +358,7 @@ final class BotHandler {
         if (isStarted()) {
             rollDay();
             writeExtremes();
+            wider.tellDue();
         }
         for (var lane : parts.markets().lanes()) {
             missedTrades += lane.takeMissed();
@@ -381,15 +393,21 @@ final class BotHandler {
         if ((rulesDue || marked) && life.state() == BotState.RUNNING) {
             askRules();
         }
-        if (effects.isAsked()) {
+        if (effects.isAsked() && life.state() != BotState.STARTING) {
             carryOut();
         }
+        wider.tell();
         if (finish.why().isPresent() && life.state() == BotState.RUNNING) {
             life.end(!finish.failed(), finish.why().get());
         }
         discipline.advance(monotonicNanos);
         life.advance(monotonicNanos, stopping);
         parts.orders().carryOn();
+    }
+
+    /** What came after the end counts for rules over the process, too. */
+    void tellWider() {
+        wider.tell();
     }
 
     /** Whether neither the end of the turn nor the rules have anything to do until the day ends, but for what the band still says. */

@@ -11,6 +11,7 @@ import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.runtime.account.BotPort;
 import io.jackstay.runtime.loop.Signal;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -120,6 +121,11 @@ final class BotInbox implements BotPort {
     @Override
     public void drift(String why, Stamp stamp) {
         offer(new BotEvent.DriftFound(why, stamp));
+    }
+
+    @Override
+    public void flatten(Venue venue, String why, Stamp stamp) {
+        offer(new BotEvent.ClosingAsked(Optional.of(venue), true, why, stamp));
     }
 
     @Override

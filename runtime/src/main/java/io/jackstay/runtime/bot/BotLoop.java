@@ -148,6 +148,7 @@ final class BotLoop {
     private int deliverLate() {
         int done = deliver();
         if (done > 0) {
+            handler.tellWider();
             parts.journal().endTurn();
             publish();
         }

@@ -27,6 +27,7 @@ import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.risk.RiskSources;
+import io.jackstay.runtime.risk.RiskWatch;
 import io.jackstay.runtime.risk.TradingDay;
 import io.jackstay.runtime.state.StateManager;
 import io.jackstay.runtime.tape.Reading;
@@ -348,6 +349,10 @@ final class BotParts {
 
     Tape tape() {
         return surroundings.tape();
+    }
+
+    RiskWatch watch() {
+        return surroundings.watch();
     }
 
     BotContext context() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.runtime.execution.ExecutionGateway;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.risk.RiskWatch;
 import io.jackstay.runtime.tape.Tape;
 import java.time.LocalTime;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param listener told what the bot says and does
  * @param journal what the bot writes before it counts
  * @param tape what its turns read by
+ * @param watch told where the bot stands, for rules that see all bots
  */
 public record BotSurroundings(
         Clock clock,
@@ -29,7 +31,8 @@ public record BotSurroundings(
         Memories memories,
         BotListener listener,
         BotJournal journal,
-        Tape tape) {
+        Tape tape,
+        RiskWatch watch) {
     public BotSurroundings {
         requireNonNull(clock, "clock is null");
         requireNonNull(decisions, "decisions is null");
@@ -39,6 +42,21 @@ public record BotSurroundings(
         requireNonNull(listener, "listener is null");
         requireNonNull(journal, "journal is null");
         requireNonNull(tape, "tape is null");
+        requireNonNull(watch, "watch is null");
+    }
+
+    /** Surroundings of a bot that no rules of a wider scope watch. */
+    public BotSurroundings(
+            Clock clock,
+            boolean live,
+            ExecutionGateway.DecisionLog decisions,
+            Consumer<String> transitions,
+            LocalTime dayStart,
+            Memories memories,
+            BotListener listener,
+            BotJournal journal,
+            Tape tape) {
+        this(clock, live, decisions, transitions, dayStart, memories, listener, journal, tape, RiskWatch.NONE);
     }
 
     /** Surroundings of a bot that is not recorded. */

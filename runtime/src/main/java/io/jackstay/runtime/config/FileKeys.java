@@ -146,6 +146,11 @@ final class FileKeys {
             @Default("on")
             Switch warmUp,
 
+            @Doc("Risk rules over all bots of the process together, which may halt them; each plugin = NAME and the "
+                    + "rule's own keys")
+            @Default("[]")
+            List<PluginBlock> risk,
+
             @Doc("Settings of single plugins, by plugin name") @Default("{}")
             SortedMap<String, Plugin> plugins) {}
 

@@ -3,7 +3,6 @@ package io.jackstay.runtime.history;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.runtime.account.AccountImage;
-import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.bot.BotImage;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
@@ -14,13 +13,12 @@ import io.jackstay.runtime.journal.JournalStore;
 import io.jackstay.runtime.journal.OpenMode;
 import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.process.ProcessJournal;
 import io.jackstay.runtime.tape.TapeReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The folder in which a process keeps what must outlive it. Immutable; written by one process at a time, read by any. */
@@ -136,14 +134,14 @@ public final class DataDirectory {
     }
 
     /**
-     * What a person must know of each login, by the login's name.
+     * The logins and the process, as far as rules over them or alerts are known.
      *
      * @throws JackstayException as {@link #read}
      */
-    public SortedMap<String, List<Alert>> loginAlerts() {
+    public List<ScopeHistory> scopes() {
         for (int i = 1; true; i++) {
             try (JournalStore store = FileJournalStore.reading(folder, clock, SETTINGS)) {
-                return loginAlerts(store);
+                return scopes(store);
             } catch (JackstayException e) {
                 if (e.code() != ErrorCode.JOURNAL_CORRUPT || i == TRIES) {
                     throw e;
@@ -152,16 +150,20 @@ public final class DataDirectory {
         }
     }
 
-    private static SortedMap<String, List<Alert>> loginAlerts(JournalStore store) {
-        SortedMap<String, List<Alert>> alerts = new TreeMap<>();
+    private static List<ScopeHistory> scopes(JournalStore store) {
+        List<ScopeHistory> scopes = new ArrayList<>();
         for (StreamName stream : store.streams()) {
             stream.account()
-                    .ifPresent(login ->
-                            alerts.put(login, followed(store, stream, journal -> AccountImage.read(Optional.of(journal))
-                                    .alerts()
-                                    .all())));
+                    .ifPresent(login -> scopes.add(followed(
+                            store,
+                            stream,
+                            journal -> ScopeHistory.of(login, AccountImage.read(Optional.of(journal))))));
         }
-        return alerts;
+        if (store.streams().contains(StreamName.process())) {
+            scopes.add(followed(
+                    store, StreamName.process(), journal -> ScopeHistory.ofProcess(ProcessJournal.read(journal))));
+        }
+        return scopes;
     }
 
     private static <T> T followed(JournalStore store, StreamName stream, Function<Journal, T> reading) {

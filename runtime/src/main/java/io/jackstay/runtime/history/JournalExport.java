@@ -13,6 +13,7 @@ import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.record.AccountRecord;
 import io.jackstay.runtime.record.BotRecord;
+import io.jackstay.runtime.record.RiskRecord;
 import io.jackstay.runtime.record.SnapshotRecords;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,11 +49,18 @@ public final class JournalExport {
         }
     }
 
+    private static Record read(StreamName stream, JournalRecord stored) {
+        if (stream.isProcess()) {
+            return (Record) RiskRecord.read(stored);
+        }
+        return stream.isAccount() ? (Record) AccountRecord.read(stored) : (Record) BotRecord.read(stored);
+    }
+
     private static ExportedRecord exported(StreamName stream, long sequence, String level, JournalRecord stored) {
         if (stream.tape().isPresent()) {
             return new ExportedRecord(stream.value(), sequence, level, "type " + stored.type(), "of a tape");
         }
-        Record read = stream.isAccount() ? (Record) AccountRecord.read(stored) : (Record) BotRecord.read(stored);
+        Record read = read(stream, stored);
         return new ExportedRecord(
                 stream.value(), sequence, level, read.getClass().getSimpleName(), read.toString());
     }

@@ -5,18 +5,22 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Name of one journal: {@code bot-<name>}, {@code account-<venue>}, or a bot's tape as {@code tape-<name>}. Immutable. */
+/**
+ * Name of one journal: {@code bot-<name>}, {@code account-<venue>}, a bot's tape as {@code tape-<name>}, or {@code process-risk}.
+ * Immutable.
+ */
 public record StreamName(String value) implements Comparable<StreamName> {
     private static final String BOT = "bot-";
     private static final String ACCOUNT = "account-";
     private static final String TAPE = "tape-";
-    private static final Pattern VALID = Pattern.compile("(bot|account|tape)-[a-z0-9-]{1,32}");
+    private static final String PROCESS = "process-risk";
+    private static final Pattern VALID = Pattern.compile("(bot|account|tape)-[a-z0-9-]{1,32}|process-risk");
 
     public StreamName {
         requireNonNull(value, "value is null");
         if (!isValid(value)) {
             throw new IllegalArgumentException(
-                    "stream '%s': must be bot-<name>, account-<venue> or tape-<name>".formatted(value));
+                    "stream '%s': must be bot-<name>, account-<venue>, tape-<name> or process-risk".formatted(value));
         }
     }
 
@@ -31,6 +35,15 @@ public record StreamName(String value) implements Comparable<StreamName> {
     /** The tape of a bot. */
     public static StreamName tape(String bot) {
         return new StreamName(TAPE + bot);
+    }
+
+    /** That of the rules over the process. */
+    public static StreamName process() {
+        return new StreamName(PROCESS);
+    }
+
+    public boolean isProcess() {
+        return value.equals(PROCESS);
     }
 
     public boolean isAccount() {

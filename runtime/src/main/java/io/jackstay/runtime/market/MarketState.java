@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MarketState implements TopOfBook {
     /** Epoch nanoseconds of a feed that has not spoken yet. */
-    static final long NEVER = Long.MIN_VALUE;
+    public static final long NEVER = Long.MIN_VALUE;
 
     final MarketInfo info;
     final long bid;
@@ -142,7 +142,7 @@ public final class MarketState implements TopOfBook {
     }
 
     /** When the feed last spoke, epoch nanoseconds of our clock, or {@link #NEVER}; prints and candles are not in here. */
-    long receivedNanos(Feed feed) {
+    public long receivedNanos(Feed feed) {
         return switch (feed) {
             case TOP -> topNanos;
             case BOOK -> bookNanos;

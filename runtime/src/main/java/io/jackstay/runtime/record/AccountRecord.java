@@ -46,14 +46,28 @@ public sealed interface AccountRecord {
                     case MarketClaimed.TYPE -> new MarketClaimed(Values.takeMarket(from), from.takeInt());
                     case HaltBegan.TYPE -> new HaltBegan(from.takeText(), from.takeText(), from.takeLong());
                     case HaltEnded.TYPE -> new HaltEnded(from.takeText());
-                    default ->
-                        throw new JackstayException(
-                                ErrorCode.JOURNAL_CORRUPT,
-                                "journal %s record %d: type %d is of no login"
-                                        .formatted(stored.stream(), stored.sequence(), stored.type()));
+                    default -> ofRules(stored, from);
                 };
         from.end();
         return read;
+    }
+
+    private static AccountRecord ofRules(JournalRecord stored, RecordReader from) {
+        if (!RiskRecord.knows(stored.type())) {
+            throw new JackstayException(
+                    ErrorCode.JOURNAL_CORRUPT,
+                    "journal %s record %d: type %d is of no login"
+                            .formatted(stored.stream(), stored.sequence(), stored.type()));
+        }
+        return new OfRules(RiskRecord.take(stored, from));
+    }
+
+    /** What the rules over the login must know after a restart. */
+    record OfRules(RiskRecord what) implements AccountRecord {
+        @Override
+        public Entry toEntry() {
+            return what.toEntry();
+        }
     }
 
     /** @param bot the number of the bot that it counts for, 0 when it is nobody's */

@@ -21,17 +21,12 @@ import io.jackstay.runtime.state.StateManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /** What a rule sees of its scope: one bot, or all bots of a login. Not thread safe: owned by the loop of the scope. */
 final class BotRiskView implements RiskView {
-    private static final int RECENT_FILLS = 100;
-    private static final int COUNTED_ORDERS = 100_000;
     private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
-    private static final long REMEMBERED_NANOS = Duration.ofHours(1).toNanos();
 
     private final String rule;
     private final RiskScope scope;
@@ -40,36 +35,10 @@ final class BotRiskView implements RiskView {
     private final RiskSources sources;
     private final Halts halts;
     private final TradingDay days;
-    private final History history;
+    private final RiskHistory history;
     private LocalDate day = LocalDate.MIN;
     private long dayBegan = Long.MAX_VALUE;
     private long dayEnds = Long.MIN_VALUE;
-
-    /** What all rules of a bot look back on. */
-    static final class History {
-        private final Deque<OrderFill> fills = new ArrayDeque<>();
-        private final Deque<Long> orderNanos = new ArrayDeque<>();
-
-        void filled(OrderFill fill) {
-            if (fills.size() == RECENT_FILLS) {
-                fills.removeFirst();
-            }
-            fills.addLast(fill);
-        }
-
-        void ordered(long nanos) {
-            while (!orderNanos.isEmpty()
-                    && (orderNanos.size() == COUNTED_ORDERS || orderNanos.getFirst() <= nanos - REMEMBERED_NANOS)) {
-                orderNanos.removeFirst();
-            }
-            orderNanos.addLast(nanos);
-        }
-
-        /** One of that time has not left. */
-        void forget(long nanos) {
-            orderNanos.removeLastOccurrence(nanos);
-        }
-    }
 
     BotRiskView(
             String rule,
@@ -79,7 +48,7 @@ final class BotRiskView implements RiskView {
             RiskSources sources,
             Halts halts,
             TradingDay days,
-            History history) {
+            RiskHistory history) {
         this.rule = requireNonNull(rule, "rule is null");
         this.scope = requireNonNull(scope, "scope is null");
         this.state = state;
@@ -171,19 +140,12 @@ final class BotRiskView implements RiskView {
 
     @Override
     public int ordersWithin(Duration window) {
-        long longest = window.compareTo(Duration.ofHours(1)) >= 0 ? REMEMBERED_NANOS : window.toNanos();
-        long since = sources.nowNanos() - longest;
-        int count = 0;
-        var newestFirst = history.orderNanos.descendingIterator();
-        while (newestFirst.hasNext() && newestFirst.next() > since) {
-            count++;
-        }
-        return count;
+        return history.ordersWithin(window, sources.nowNanos());
     }
 
     @Override
     public List<OrderFill> recentFills() {
-        return List.copyOf(history.fills);
+        return history.recentFills();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,21 +29,26 @@ final class Halts {
 
     private final Map<String, Halt> byRule = new LinkedHashMap<>();
     private final SortedSet<String> stopped = new TreeSet<>();
+    private final SortedSet<String> imposed = new TreeSet<>();
 
     private record Halt(String why, long untilNanos) {
         String words(String rule, long nowNanos) {
-            return untilNanos == UNTIL_RESUMED
-                    ? "halted by %s: %s".formatted(rule, why)
-                    : "halted by %s until %s UTC: %s".formatted(rule, time(nowNanos), why);
+            return Halts.words(new ImposedHalt(rule, why, untilNanos), nowNanos);
         }
+    }
 
-        /** The time of day, in whole seconds rounded up; with its date when it is more than a day away. */
-        private String time(long nowNanos) {
-            Instant second = Instant.ofEpochSecond(-Math.floorDiv(-untilNanos, 1_000_000_000L));
-            OffsetDateTime until = second.atOffset(ZoneOffset.UTC);
-            String date = untilNanos - nowNanos > DAY_NANOS ? DATE.format(until) : "";
-            return date + until.toLocalTime();
-        }
+    static String words(ImposedHalt halt, long nowNanos) {
+        return halt.untilNanos() == UNTIL_RESUMED
+                ? "halted by %s: %s".formatted(halt.name(), halt.why())
+                : "halted by %s until %s UTC: %s".formatted(halt.name(), time(halt.untilNanos(), nowNanos), halt.why());
+    }
+
+    /** The time of day, in whole seconds rounded up; with its date when it is more than a day away. */
+    private static String time(long untilNanos, long nowNanos) {
+        Instant second = Instant.ofEpochSecond(-Math.floorDiv(-untilNanos, 1_000_000_000L));
+        OffsetDateTime until = second.atOffset(ZoneOffset.UTC);
+        String date = untilNanos - nowNanos > DAY_NANOS ? DATE.format(until) : "";
+        return date + until.toLocalTime();
     }
 
     /** A second call of one rule changes the reason alone. Returns false then. */
@@ -62,9 +68,21 @@ final class Halts {
         return !stopped.isEmpty();
     }
 
+    /** One that a wider scope has decided and will end. Returns false when it was there. */
+    boolean impose(ImposedHalt halt) {
+        imposed.add(halt.name());
+        return byRule.put(halt.name(), new Halt(halt.why(), halt.untilNanos())) == null;
+    }
+
+    /** The names of those that a wider scope has decided. */
+    List<String> imposed() {
+        return List.copyOf(imposed);
+    }
+
     /** Returns true when this was the last halt of all. */
     boolean resume(String name) {
         stopped.remove(name);
+        imposed.remove(name);
         return byRule.remove(name) != null && byRule.isEmpty();
     }
 
@@ -73,7 +91,7 @@ final class Halts {
         byRule.computeIfPresent(rule, (name, halt) -> new Halt(halt.why, epochNanos));
     }
 
-    /** Ends the halts whose time is over and names them; true when none is left and there was one. */
+    /** Ends the scope's own halts whose time is over and names them; true when none is left and there was one. */
     boolean liftIfDue(long nowNanos, Consumer<String> lifted) {
         if (byRule.isEmpty()) {
             return false;
@@ -81,7 +99,7 @@ final class Halts {
         Iterator<Map.Entry<String, Halt>> halts = byRule.entrySet().iterator();
         while (halts.hasNext()) {
             Map.Entry<String, Halt> halt = halts.next();
-            if (nowNanos >= halt.getValue().untilNanos) {
+            if (nowNanos >= halt.getValue().untilNanos && !imposed.contains(halt.getKey())) {
                 halts.remove();
                 lifted.accept(halt.getKey());
             }
@@ -89,9 +107,16 @@ final class Halts {
         return byRule.isEmpty();
     }
 
-    /** The names of those that halt, in the order in which they began. */
-    List<String> names() {
-        return List.copyOf(byRule.keySet());
+    /** The names of those that no wider scope has decided, in the order in which they began. */
+    List<String> own() {
+        return byRule.keySet().stream().filter(name -> !imposed.contains(name)).toList();
+    }
+
+    /** All of them, in the order in which they began. */
+    List<ImposedHalt> all() {
+        List<ImposedHalt> all = new ArrayList<>();
+        byRule.forEach((name, halt) -> all.add(new ImposedHalt(name, halt.why, halt.untilNanos)));
+        return all;
     }
 
     /** When a halt ends by itself, {@code Long.MAX_VALUE} when a person must resume; empty when there is none of this name. */

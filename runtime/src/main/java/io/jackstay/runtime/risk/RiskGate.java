@@ -15,22 +15,18 @@ import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
-import io.jackstay.api.risk.RiskActions;
-import io.jackstay.api.risk.RiskDecision;
 import io.jackstay.api.risk.RiskOrder;
 import io.jackstay.api.risk.RiskRule;
 import io.jackstay.api.risk.RiskScope;
 import io.jackstay.runtime.execution.OrderTracker;
 import io.jackstay.runtime.state.EquityBand;
 import io.jackstay.runtime.state.StateManager;
-import java.time.Duration;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * The gate that every order and amend of one scope passes, a bot or all bots of a login: the first rule that refuses decides. Not thread
@@ -47,17 +43,14 @@ public final class RiskGate {
     private final StateManager state;
     private final ExposureCounter exposure;
     private final RiskSources sources;
-    private final RiskEffects effects;
     private final TradingDay days;
     private final Map<Order, RiskOrder> passed = new HashMap<>();
-    private final Halts halts = new Halts();
-    private final BotRiskView.History history = new BotRiskView.History();
-    private final List<Rule> rules = new ArrayList<>();
+    private final ScopeRules rules;
+    private final RiskHistory history = new RiskHistory();
     private final EquityBand band;
-    private boolean quiet;
+    private final Consumer<Money> watching = this::watch;
     private boolean watched;
-
-    private record Rule(String name, RiskRule rule, BotRiskView view, Actions actions, RuleFailures failures) {}
+    private long left;
 
     /** The gate of a bot. */
     public RiskGate(
@@ -84,15 +77,14 @@ public final class RiskGate {
         this.state = requireNonNull(state, "state is null");
         this.exposure = new ExposureCounter(state, orders, sources);
         this.sources = requireNonNull(sources, "sources is null");
-        this.effects = requireNonNull(effects, "effects is null");
         this.days = new TradingDay(requireNonNull(dayStart, "dayStart is null"));
+        this.rules = new ScopeRules(sources::nowNanos, days, requireNonNull(effects, "effects is null"));
         this.band = state.band();
     }
 
     /** Adds a rule behind those already there; {@code name} tells rules of one plugin apart in texts. */
     public void add(String name, RiskRule rule) {
-        BotRiskView view = new BotRiskView(name, scope, state, exposure, sources, halts, days, history);
-        rules.add(new Rule(name, rule, view, new Actions(name), new RuleFailures()));
+        rules.add(name, rule, new BotRiskView(name, scope, state, exposure, sources, rules.halts(), days, history));
     }
 
     public Exposure exposure(MarketId market) {
@@ -100,7 +92,7 @@ public final class RiskGate {
     }
 
     public Optional<String> halted() {
-        return halts.words(sources.nowNanos());
+        return rules.halted();
     }
 
     /** What the rules are asked about a new order; {@code byRuntime} when no strategy wants it. */
@@ -133,6 +125,11 @@ public final class RiskGate {
         return new RiskOrder(bot, request, added, true, reducing, notional);
     }
 
+    /** How many orders and amends have left. */
+    public long left() {
+        return left;
+    }
+
     /** What was allowed leaves later: until then its place among the orders of its time is taken. */
     public void leavesLater() {
         history.ordered(sources.nowNanos());
@@ -146,19 +143,15 @@ public final class RiskGate {
     /** Empty when it may go; the first rule that refuses decides. */
     public Optional<Rejection> check(RiskOrder order) {
         Optional<String> halted = halted();
-        if (halted.isPresent() && (!order.reducing() || halts.isStopped())) {
+        if (halted.isPresent() && (!order.reducing() || rules.halts().isStopped())) {
             return Optional.of(new Rejection(RejectReason.HALTED, halted.get()));
         }
         exposure.hold();
         try {
-            for (Rule rule : rules) {
-                if (decide(rule, order) instanceof RiskDecision.Refuse refusal) {
-                    return Optional.of(new Rejection(
+            return rules.refusal(order)
+                    .map(refusal -> new Rejection(
                             RejectReason.RISK,
                             "%s: limit %s, actual %s".formatted(refusal.rule(), refusal.limit(), refusal.actual())));
-                }
-            }
-            return Optional.empty();
         } finally {
             exposure.release();
         }
@@ -166,6 +159,7 @@ public final class RiskGate {
 
     /** What was allowed leaves; its outcome is told with the words that the rules were asked in. */
     public void left(Order order, RiskOrder asked) {
+        left++;
         history.ordered(sources.nowNanos());
         passed.put(order, asked);
     }
@@ -174,15 +168,6 @@ public final class RiskGate {
     public void leftBefore(List<Long> epochNanos) {
         long now = sources.nowNanos();
         epochNanos.stream().filter(nanos -> nanos <= now).sorted().forEach(history::ordered);
-    }
-
-    private RiskDecision decide(Rule rule, RiskOrder order) {
-        try {
-            return rule.rule.check(order, rule.view);
-        } catch (RuntimeException e) {
-            effects.failed(rule.name, e);
-            return RiskDecision.refuse(rule.name, "a rule that answers", "it threw " + e.getMessage());
-        }
     }
 
     /**
@@ -199,20 +184,26 @@ public final class RiskGate {
     }
 
     public void onStart() {
-        rules.forEach(rule -> guarded(rule, () -> rule.rule.onStart(rule.view, rule.actions)));
+        rules.onStart();
     }
 
     public void onFill(OrderFill fill) {
         history.filled(fill);
-        rules.forEach(rule -> guarded(rule, () -> rule.rule.onFill(fill, rule.view, rule.actions)));
+        rules.onFill(fill);
     }
 
-    /** The outcome of a submit or amend, after it was applied. */
-    public void onOutcome(Order order, Outcome outcome) {
+    /**
+     * The outcome of a submit or amend, after it was applied.
+     *
+     * @return what the rules had been asked about; empty when they have not been
+     */
+    public Optional<RiskOrder> onOutcome(Order order, Outcome outcome) {
         RiskOrder told = outcome instanceof Outcome.Received ? passed.get(order) : passed.remove(order);
-        if (told != null) {
-            rules.forEach(rule -> guarded(rule, () -> rule.rule.onOutcome(told, outcome, rule.view, rule.actions)));
+        if (told == null) {
+            return Optional.empty();
         }
+        rules.onOutcome(told, outcome);
+        return Optional.of(told);
     }
 
     /** The order has ended: no outcome is told any more. */
@@ -222,14 +213,14 @@ public final class RiskGate {
 
     /** A mark has changed: the rules are asked unless all of them have said that this one does not matter to them. */
     public void onMark() {
-        if (!quiet || watched && !band.holds()) {
+        if (!rules.isQuiet() || watched && !band.holds()) {
             onTime();
         }
     }
 
     /** Whether no rule wants to hear of marks and of time, but for what {@link #watchesEquity} says. */
     public boolean isQuiet() {
-        return quiet;
+        return rules.isQuiet();
     }
 
     /** Whether rules want to hear of marks that take equity out of the band of the {@link StateManager}. */
@@ -237,39 +228,16 @@ public final class RiskGate {
         return watched;
     }
 
-    /** Once a second, and after fills, changes of a mark that matter and the roll of the day; without a lambda for each rule. */
+    /** Once a second, and after fills, changes of a mark that matter and the roll of the day. */
     public void onTime() {
-        if (halts.liftIfDue(sources.nowNanos(), effects::forget)) {
-            effects.halted(false, "", "the halt is over");
-        }
-        quiet = true;
         watched = false;
-        for (int i = 0; i < rules.size(); i++) {
-            ask(rules.get(i));
-        }
-    }
-
-    private void ask(Rule rule) {
-        rule.actions.listen();
-        try {
-            rule.rule.onTime(rule.view, rule.actions);
-            rule.actions.tell();
-        } catch (RuntimeException e) {
-            failed(rule, e);
-        }
-        if (!rule.actions.saidQuiet) {
-            quiet = false;
-        }
-        Money above = rule.actions.saidAbove;
-        if (above != null) {
-            watch(above);
-        }
+        rules.onTime(watching);
     }
 
     /** The highest of what the rules have said counts. */
     private void watch(Money above) {
         if (!above.asset().equals(state.startEquity().asset())) {
-            quiet = false;
+            rules.disturbed();
         } else if (watched) {
             band.raise(above.amount());
         } else {
@@ -280,26 +248,22 @@ public final class RiskGate {
 
     /** The runtime itself halts the bot: nothing passes, what reduces neither, until it resumes. */
     public void stop(String name, String why) {
-        quiet = false;
-        if (halts.stop(name, why)) {
-            effects.halted(true, name, halts.words(name, sources.nowNanos()));
-        }
+        rules.stop(name, why);
     }
 
     /** The runtime itself halts the bot until a person resumes it, in a later process too: only what reduces passes. */
     public void halt(String name, String why) {
-        quiet = false;
-        if (halts.halt(name, why)) {
-            effects.remember(name, why, Long.MAX_VALUE);
-            effects.halted(true, name, halts.words(name, sources.nowNanos()));
-        }
+        rules.halt(name, why);
     }
 
     /** Ends a halt of the runtime's own. */
     public void resume(String name, String why) {
-        if (halts.resume(name)) {
-            effects.halted(false, name, why);
-        }
+        rules.resume(name, why);
+    }
+
+    /** All that rules over the process have halted now: only what reduces passes until they say that it is over. */
+    public void impose(List<ImposedHalt> halts) {
+        rules.impose(halts);
     }
 
     /**
@@ -309,132 +273,16 @@ public final class RiskGate {
      * @param everything whether nothing passes, what reduces neither
      */
     public void restore(String name, String why, long untilNanos, boolean everything) {
-        if (!everything && !name.equals(DRIFT) && rules.stream().noneMatch(rule -> rule.name.equals(name))) {
-            effects.alert(
-                    name, "the halt by %s is over, for the bot has no such rule any more: %s".formatted(name, why));
-            effects.forget(name);
-            return;
-        }
-        if (everything) {
-            halts.stop(name, why);
-        } else {
-            halts.halt(name, why);
-        }
-        halts.resumeAt(name, untilNanos);
-        effects.halted(true, name, halts.words(name, sources.nowNanos()));
+        rules.restore(name, why, untilNanos, everything || name.equals(DRIFT), everything);
     }
 
-    /** A person has said so: all halts are over. */
+    /** A person has said so: all halts are over, but for those that a wider scope has decided. */
     public void resumeAll(String why) {
-        for (String name : halts.names()) {
-            halts.resume(name);
-            effects.forget(name);
-            effects.halted(false, name, "%s: no longer halted by %s".formatted(why, name));
-        }
+        rules.resumeAll(why);
     }
 
     /** How far each rule is from its limit, in the order of the rules. */
     public List<RiskRule.Limit> limits() {
-        List<RiskRule.Limit> limits = new ArrayList<>();
-        rules.forEach(rule -> guarded(rule, () -> limits.addAll(rule.rule.limits(rule.view))));
-        return limits;
-    }
-
-    private void guarded(Rule rule, Runnable call) {
-        try {
-            call.run();
-            rule.actions.tell();
-        } catch (RuntimeException e) {
-            failed(rule, e);
-        }
-    }
-
-    private void failed(Rule rule, RuntimeException failure) {
-        effects.failed(rule.name, failure);
-        if (rule.failures.count(sources.nowNanos())) {
-            rule.actions.halt("the rule failed %d times within %d s"
-                    .formatted(RuleFailures.MAX, RuleFailures.WITHIN.toSeconds()));
-        }
-        rule.actions.tell();
-    }
-
-    private final class Actions implements RiskActions {
-        private final String rule;
-        private boolean untold;
-        private boolean saidQuiet;
-        private @Nullable Money saidAbove;
-        private long rememberedUntil;
-
-        private Actions(String rule) {
-            this.rule = rule;
-        }
-
-        private void listen() {
-            saidQuiet = false;
-            saidAbove = null;
-        }
-
-        @Override
-        public void quiet() {
-            saidQuiet = true;
-        }
-
-        @Override
-        public void quietAbove(Money equity) {
-            saidQuiet = true;
-            saidAbove = requireNonNull(equity, "equity is null");
-        }
-
-        @Override
-        public void halt(String why) {
-            quiet = false;
-            untold |= halts.halt(rule, why);
-        }
-
-        /** At the end of the rule's call, when it is known until when the halt lasts. */
-        private void tell() {
-            if (untold) {
-                untold = false;
-                rememberedUntil = halts.until(rule).orElseThrow();
-                effects.remember(rule, halts.why(rule), rememberedUntil);
-                effects.halted(true, rule, halts.words(rule, sources.nowNanos()));
-            }
-        }
-
-        private void resumeAt(long epochNanos) {
-            halts.resumeAt(rule, epochNanos);
-            if (!untold && halts.until(rule).isPresent() && epochNanos != rememberedUntil) {
-                rememberedUntil = epochNanos;
-                effects.remember(rule, halts.why(rule), epochNanos);
-            }
-        }
-
-        @Override
-        public void cancelAll(String why) {
-            effects.cancelAll("%s: %s".formatted(rule, why));
-        }
-
-        @Override
-        public void flatten(String why) {
-            effects.flatten("%s: %s".formatted(rule, why));
-        }
-
-        @Override
-        public void resumeAfter(Duration delay) {
-            if (delay.isNegative() || delay.isZero()) {
-                throw new IllegalArgumentException("a halt ends after a positive time, got " + delay);
-            }
-            resumeAt(Math.addExact(sources.nowNanos(), delay.toNanos()));
-        }
-
-        @Override
-        public void resumeNextDay() {
-            resumeAt(days.nextNanos(sources.nowNanos()));
-        }
-
-        @Override
-        public void alert(String text) {
-            effects.alert(rule, "%s: %s".formatted(rule, text));
-        }
+        return rules.limits();
     }
 }

@@ -26,6 +26,7 @@ import io.jackstay.runtime.bot.Memories;
 import io.jackstay.runtime.config.RuntimeSettings;
 import io.jackstay.runtime.execution.DecisionDigest;
 import io.jackstay.runtime.execution.ExecutionGateway;
+import io.jackstay.runtime.risk.RiskWatch;
 import io.jackstay.runtime.tape.Tape;
 import io.jackstay.runtime.tape.TapeWriter;
 import java.math.BigDecimal;
@@ -47,6 +48,7 @@ final class BotMaker {
     private final VenueQuestions questions;
     private final DecisionDigest digest;
     private final Consumer<String> transitions;
+    private final Overall overall;
 
     BotMaker(
             RuntimeSettings settings,
@@ -55,7 +57,8 @@ final class BotMaker {
             SessionJournals journals,
             VenueQuestions questions,
             DecisionDigest digest,
-            Consumer<String> transitions) {
+            Consumer<String> transitions,
+            Overall overall) {
         this.settings = requireNonNull(settings, "settings are null");
         this.driver = requireNonNull(driver, "driver is null");
         this.logins = requireNonNull(logins, "logins are null");
@@ -63,6 +66,7 @@ final class BotMaker {
         this.questions = requireNonNull(questions, "questions are null");
         this.digest = requireNonNull(digest, "digest is null");
         this.transitions = requireNonNull(transitions, "transitions is null");
+        this.overall = requireNonNull(overall, "overall is null");
     }
 
     /** The bot's number in client order ids. */
@@ -79,6 +83,11 @@ final class BotMaker {
                     () -> "bot %s is not in the configuration: it left %s in %s, which no bot looks after"
                             .formatted(name, left.size(), left.market()));
         }
+    }
+
+    /** Nothing reaches this life of a bot any more. */
+    void letGo(String bot) {
+        overall.letGo(bot);
     }
 
     /** A bot that is turned and hears of its orders, and waits to be told that all is there. */
@@ -108,6 +117,8 @@ final class BotMaker {
                 planned.block().policies());
         BotJournal journal =
                 new BotJournal(journals.bot(spec.name()), journals.image(spec.name()), settings.journalStall());
+        RiskWatch watch =
+                overall.watch(planned, accounts(planned), markets.get(0).id().venue());
         BotSurroundings surroundings = new BotSurroundings(
                 driver.clock(),
                 driver.isLive(),
@@ -118,12 +129,14 @@ final class BotMaker {
                 Memories.of(journal, journals.image(spec.name())),
                 BotListener.NONE,
                 journal,
-                tape(planned, spec));
+                tape(planned, spec),
+                watch);
         List<List<Candle>> candles = new ArrayList<>();
         for (Needs.Candles wanted : planned.needs().candles()) {
             candles.add(questions.candles(logins.account(wanted.market().venue()), wanted));
         }
         Bot bot = new Bot(spec, surroundings);
+        overall.made(bot, watch);
         bot.attach();
         candles.forEach(bot::candles);
         driver.turn(bot, planned.block().threading());

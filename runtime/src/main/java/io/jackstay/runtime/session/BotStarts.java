@@ -216,6 +216,7 @@ final class BotStarts {
                 bot.closeJournal();
             }
         });
+        maker.letGo(running.name());
         journals.forget(running.name());
     }
 }

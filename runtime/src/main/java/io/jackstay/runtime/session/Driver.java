@@ -24,6 +24,9 @@ public interface Driver extends AutoCloseable {
 
     void turn(Bot bot, Threading threading);
 
+    /** Turns what looks at all bots and is none itself, on a thread of its own where there are threads. */
+    void turnBeside(Work work);
+
     /** Turns it no more. */
     void drop(AccountLoop account);
 

@@ -67,6 +67,11 @@ public final class LiveDriver implements Driver {
     }
 
     @Override
+    public void turnBeside(Work work) {
+        thread(work.name()).add(work);
+    }
+
+    @Override
     public void drop(AccountLoop account) {
         drop(account.name(), account);
     }

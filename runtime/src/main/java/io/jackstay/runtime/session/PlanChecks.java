@@ -41,10 +41,13 @@ final class PlanChecks {
             checkTape(bot);
         }
         checkClaims();
+        ReportingChecks reporting = new ReportingChecks(plan, problems);
         for (PlannedConnector connector : plan.connectors()) {
+            connector.markets().ifPresent(reporting::know);
             checkDeadMan(connector);
             connector.markets().ifPresent(markets -> checkListed(connector.venue(), markets));
         }
+        reporting.run();
     }
 
     /** The venue's own switch has limits; ours has none. */

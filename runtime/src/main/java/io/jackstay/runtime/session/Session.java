@@ -47,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final SessionLogins logins;
     private final SessionBots bots;
     private final FormerBots former;
+    private final Overall overall;
 
     /**
      * @param data what a backtest feeds to its markets
@@ -85,9 +86,10 @@ public final class Session implements AutoCloseable {
         this.journals = requireNonNull(journals, "journals are null");
         this.feeds = new SessionFeeds(data);
         RuntimeSettings settings = plan.config().settings();
+        this.overall = new Overall(driver, journals);
         VenueQuestions questions = new VenueQuestions(driver);
         this.logins = new SessionLogins(driver, journals, feeds, settings, questions, network);
-        BotMaker maker = new BotMaker(settings, driver, logins, journals, questions, digest, transitions);
+        BotMaker maker = new BotMaker(settings, driver, logins, journals, questions, digest, transitions, overall);
         this.bots = new SessionBots(driver, logins, journals, maker);
         this.former = new FormerBots(driver, logins, maker);
     }
@@ -100,6 +102,7 @@ public final class Session implements AutoCloseable {
      * @throws JackstayException for a mistake of the configuration that only the making of a part shows
      */
     public void start(Problems problems) {
+        overall.begin(plan.rules(), plan.config().settings().dayStart());
         plan.connectors().forEach(logins::begin);
         if (driver.isLive() && plan.config().settings().warmUp() == Switch.ON) {
             WarmUp.run(driver.clock());
@@ -163,17 +166,20 @@ public final class Session implements AutoCloseable {
                 connectors.stream().map(PlannedConnector::block).toList(),
                 planned.stream().map(PlannedBot::block).toList(),
                 plan.config().settings());
-        return new SessionPlan(config, connectors, planned);
+        return new SessionPlan(config, connectors, planned, plan.rules());
     }
 
     /** Reports those markets of a plan that a venue here does not list. */
     void checkListed(SessionPlan wanted, Problems problems) {
         PlanChecks checks = new PlanChecks(wanted, problems);
+        ReportingChecks reporting = new ReportingChecks(wanted, problems);
         for (Login login : logins.all()) {
             if (login.isUp()) {
                 checks.checkListed(login.venue(), login.listed());
+                reporting.know(login.listed());
             }
         }
+        reporting.run();
     }
 
     /** Starts one more login; throws {@link JackstayException} when that does not come about, and then there is none. */
@@ -221,6 +227,10 @@ public final class Session implements AutoCloseable {
         return bots;
     }
 
+    Overall overall() {
+        return overall;
+    }
+
     SessionLogins logins() {
         return logins;
     }
@@ -262,6 +272,7 @@ public final class Session implements AutoCloseable {
         driver.close();
         bots.closeJournals();
         logins.all().forEach(Login::closeAll);
+        overall.closeJournal();
         journals.close();
         data.ifPresent(RecordedData::close);
     }

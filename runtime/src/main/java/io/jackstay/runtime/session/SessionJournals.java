@@ -28,6 +28,8 @@ public final class SessionJournals implements AutoCloseable {
     private final SortedMap<String, BotImage> images = new TreeMap<>();
     private final SortedMap<String, Journal> open = new TreeMap<>();
     private final SortedSet<String> resumed = new TreeSet<>();
+    private final SortedSet<String> resumedLogins = new TreeSet<>();
+    private boolean processResumed;
     private final SortedMap<String, Journal> tapes = new TreeMap<>();
 
     /** @param store closed with this */
@@ -107,6 +109,27 @@ public final class SessionJournals implements AutoCloseable {
     public SessionJournals resume(List<String> names) {
         resumed.addAll(names);
         return this;
+    }
+
+    /** The journal of the rules over the process, opened; empty where nothing is kept. */
+    Optional<Journal> process() {
+        return store.map(journals -> open(journals, StreamName.process(), Runnable::run));
+    }
+
+    /** A person has said that the halts of these logins are to end with their start, or those of the process. */
+    public SessionJournals resume(List<String> logins, boolean process) {
+        resumedLogins.addAll(logins);
+        processResumed = process;
+        return this;
+    }
+
+    boolean isProcessResumed() {
+        return processResumed;
+    }
+
+    /** Whether the halts of this login are to end; once. */
+    boolean takeResumed(Venue login) {
+        return resumedLogins.remove(login.name());
     }
 
     /** The number that the bot was first given, or the lowest that no bot of this data directory has had. */

@@ -82,7 +82,7 @@ final class SessionLogins {
                         settings(connector.block().transport())),
                 connector.plugin().guard(),
                 context -> connector.plugin().connector().create(connector.config(), context));
-        account.guard().by(rules, settings.dayStart());
+        account.guard().by(rules, settings.dayStart(), journals.takeResumed(connector.venue()));
         return account;
     }
 

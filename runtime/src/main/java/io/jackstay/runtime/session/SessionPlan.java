@@ -15,11 +15,15 @@ public final class SessionPlan implements AutoCloseable {
     private final JackstayConfig config;
     private final List<PlannedConnector> connectors;
     private final List<PlannedBot> bots;
+    private final List<PlannedRule> rules;
 
-    SessionPlan(JackstayConfig config, List<PlannedConnector> connectors, List<PlannedBot> bots) {
+    /** @param rules those over all bots */
+    SessionPlan(
+            JackstayConfig config, List<PlannedConnector> connectors, List<PlannedBot> bots, List<PlannedRule> rules) {
         this.config = config;
         this.connectors = List.copyOf(connectors);
         this.bots = List.copyOf(bots);
+        this.rules = List.copyOf(rules);
     }
 
     JackstayConfig config() {
@@ -32,6 +36,11 @@ public final class SessionPlan implements AutoCloseable {
 
     List<PlannedBot> bots() {
         return bots;
+    }
+
+    /** Those over all bots. */
+    List<PlannedRule> rules() {
+        return rules;
     }
 
     /** The markets that the bots trade, sorted. */
@@ -53,5 +62,6 @@ public final class SessionPlan implements AutoCloseable {
     public void close() {
         bots.forEach(PlannedBot::close);
         connectors.forEach(PlannedConnector::close);
+        rules.forEach(rule -> rule.plugin().close());
     }
 }

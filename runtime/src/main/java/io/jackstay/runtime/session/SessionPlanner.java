@@ -51,7 +51,8 @@ public final class SessionPlanner {
         for (BotBlock block : loaded.config().bots()) {
             planBot(++number, block).ifPresent(bots::add);
         }
-        SessionPlan plan = new SessionPlan(loaded.config(), connectors, bots);
+        List<PlannedRule> rules = planRules(loaded.config().settings().risk(), RiskScope.PROCESS);
+        SessionPlan plan = new SessionPlan(loaded.config(), connectors, bots, rules);
         new PlanChecks(plan, problems).run();
         return plan;
     }
@@ -116,11 +117,19 @@ public final class SessionPlanner {
         if (!plugin.risk().scopes().contains(scope)) {
             problems.error(
                     block.pluginSpot(),
-                    scope == RiskScope.BOT ? "can't guard one bot" : "can't guard a login",
+                    misplaced(scope),
                     "a rule with the scope %s; its scopes are %s"
                             .formatted(scope, plugin.risk().scopes()),
                     "");
         }
+    }
+
+    private static String misplaced(RiskScope scope) {
+        return switch (scope) {
+            case BOT -> "can't guard one bot";
+            case ACCOUNT -> "can't guard a login";
+            case PROCESS -> "can't watch the process, where no order is asked about and a rule can only halt";
+        };
     }
 
     private Optional<PluginHandle> open(PluginKind kind, PluginBlock block) {

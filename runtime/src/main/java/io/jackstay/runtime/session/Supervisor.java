@@ -64,8 +64,18 @@ public final class Supervisor {
     }
 
     private void watch() {
+        watchOverall();
         session.logins().all().forEach(this::watch);
         session.bots().all().forEach(running -> running.watch(session.driver()));
+    }
+
+    /** Bots that nobody watches over as they should be do not trade on. */
+    private void watchOverall() {
+        if (session.overall().hasLostItsLoop()) {
+            session.bots().all().stream()
+                    .filter(running -> !running.isStopped())
+                    .forEach(running -> running.fail("the loop of the rules over the process has ended by a fault"));
+        }
     }
 
     /** A login whose loop has ended, or is blocked, can't tell its bots itself. */
@@ -164,7 +174,9 @@ public final class Supervisor {
     /** Stops a bot as its policy says and lets go of it and its plugins; tells how it ended. */
     public BotStatus removeBot(String name, String why) {
         restarts.remove(name);
-        return session.bots().remove(name, why);
+        BotStatus last = session.bots().remove(name, why);
+        session.overall().gone(name);
+        return last;
     }
 
     /**

@@ -31,6 +31,7 @@ public final class VirtualDriver implements Driver {
     private final List<AccountLoop> accounts = new ArrayList<>();
     private final List<Bot> bots = new ArrayList<>();
     private final QuietBand band = new QuietBand();
+    private boolean watched;
 
     public VirtualDriver(VirtualClock clock, RecordedData data) {
         this.clock = clock;
@@ -63,6 +64,13 @@ public final class VirtualDriver implements Driver {
     public void turn(Bot bot, Threading threading) {
         add(bot);
         bots.add(bot);
+    }
+
+    /** What looks at all bots wants each event. */
+    @Override
+    public void turnBeside(Work work) {
+        add(work);
+        watched = true;
     }
 
     @Override
@@ -133,7 +141,7 @@ public final class VirtualDriver implements Driver {
     private void passOver(long due) {
         Optional<MarketId> market = data.onlyMarket();
         band.begin(due);
-        if (market.isPresent() && isQuiet(market.get())) {
+        if (market.isPresent() && !watched && isQuiet(market.get())) {
             data.passOver(band);
         }
     }

@@ -68,7 +68,7 @@ public final class MarketLedger {
         return lastFillNanos;
     }
 
-    MarketInfo info() {
+    public MarketInfo info() {
         return info;
     }
 

@@ -9,18 +9,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Adds the results of several markets: PnL of those in one asset, fees and funding per asset. Not thread safe. */
-final class PnlSum {
+public final class PnlSum {
     private final String asset;
     private final SortedMap<String, BigDecimal> fees = new TreeMap<>();
     private final SortedMap<String, BigDecimal> funding = new TreeMap<>();
     private BigDecimal realized = BigDecimal.ZERO;
     private BigDecimal unrealized = BigDecimal.ZERO;
 
-    PnlSum(String asset) {
+    public PnlSum(String asset) {
         this.asset = asset;
     }
 
-    void add(Pnl pnl) {
+    public void add(Pnl pnl) {
         if (pnl.realized().asset().equals(asset)) {
             realized = realized.add(pnl.realized().amount());
             unrealized = unrealized.add(pnl.unrealized().amount());
@@ -30,7 +30,7 @@ final class PnlSum {
     }
 
     /** Takes off what was reached earlier; an asset stays listed with zero. */
-    void subtract(Pnl earlier) {
+    public void subtract(Pnl earlier) {
         realized = realized.subtract(earlier.realized().amount());
         unrealized = unrealized.subtract(earlier.unrealized().amount());
         earlier.fees().forEach(fee -> fees.merge(fee.asset(), fee.amount().negate(), BigDecimal::add));
@@ -38,7 +38,7 @@ final class PnlSum {
                 .forEach(paid -> funding.merge(paid.asset(), paid.amount().negate(), BigDecimal::add));
     }
 
-    Pnl total() {
+    public Pnl total() {
         return new Pnl(new Money(asset, realized), new Money(asset, unrealized), list(fees), list(funding));
     }
 

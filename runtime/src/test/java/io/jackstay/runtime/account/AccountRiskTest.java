@@ -26,11 +26,17 @@ import io.jackstay.api.risk.RiskRule;
 import io.jackstay.api.risk.RiskScope;
 import io.jackstay.api.risk.RiskView;
 import io.jackstay.api.strategy.Context;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.fixture.Bench;
 import io.jackstay.runtime.fixture.Calls;
 import io.jackstay.runtime.fixture.Markets;
+import io.jackstay.runtime.journal.JournalSnapshot;
+import io.jackstay.runtime.journal.OpenMode;
+import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.journal.TroubledDisk;
 import io.jackstay.runtime.loop.VirtualClock;
+import io.jackstay.runtime.record.AccountRecord;
+import io.jackstay.runtime.record.SnapshotRecords;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -302,5 +308,145 @@ final class AccountRiskTest {
 
         assertThat(place(one, Side.BUY, "0.1").rejection().orElseThrow().reason())
                 .isEqualTo(RejectReason.RISK);
+    }
+
+    @Test
+    void flattenOfARuleClosesThePositionsOfAllBotsOfTheLogin() {
+        start();
+        fill(place(one, Side.BUY, "1"));
+        place(one, Side.BUY, "3");
+        Order last = place(two, Side.BUY, "2");
+        List<String> sent = new ArrayList<>();
+        bench.venue().onExecute = batch -> {
+            batch.submits()
+                    .forEach(submit -> sent.add("%s %s %s"
+                            .formatted(
+                                    submit.request().side(),
+                                    submit.request().size(),
+                                    submit.request().reduceOnly())));
+            bench.venue().obey(batch);
+        };
+        rule.onFill = actions -> {
+            rule.onFill = again -> {};
+            actions.halt("too much");
+            actions.flatten("too much");
+        };
+        fill(last);
+        bench.pass(Duration.ofSeconds(5));
+
+        assertThat(sent).containsExactlyInAnyOrder("SELL 1 true", "SELL 2 true");
+        while (!bench.venue().resting().isEmpty()) {
+            bench.venue(() -> bench.venue().fill(bench.venue().resting().get(0).ref()));
+        }
+        bench.pass(Duration.ofSeconds(60));
+        assertThat(rule.exposure()).isEqualTo("0 +0 -0 0");
+        assertThat(bench.account.alerts()).extracting(alert -> alert.code()).doesNotContain(AlertCode.FLATTEN_FAILED);
+    }
+
+    @Test
+    void positionsThatNobodyClosesAreTold() {
+        start();
+        fill(place(one, Side.BUY, "1"));
+        Order last = place(two, Side.BUY, "2");
+        bench.venue().onExecute = batch -> {};
+        rule.onFill = actions -> actions.flatten("too much");
+        fill(last);
+
+        bench.pass(Duration.ofSeconds(45));
+
+        assertThat(bench.account.alerts())
+                .filteredOn(alert -> alert.code() == AlertCode.FLATTEN_FAILED)
+                .extracting(alert -> alert.text())
+                .containsExactly("all bots of the login together still hold 3 in sim:BTC-USDC-PERP: probe: too much");
+    }
+
+    @Test
+    void whatARuleOfTheLoginRemembersAndTheDayOutliveTheProcess() {
+        bench = new Bench(disk, clock);
+        bench.account.reconcileEvery(Duration.ofMinutes(1));
+        begin();
+        fill(place(one, Side.BUY, "2"));
+        fill(place(two, Side.SELL, "2"));
+        fill(place(two, Side.SELL, "1"));
+        RiskView before = rule.view.orElseThrow();
+        before.memory().put("halts", "2");
+        bench.pass(Duration.ofSeconds(12));
+        assertThat(before.today().net().amount()).isNegative();
+        assertThat(before.memory().isDurable()).isTrue();
+
+        bench = new Bench(disk.killed(), clock);
+        bench.account.reconcileEvery(Duration.ofMinutes(1));
+        begin();
+        bench.quote(1001, 1002);
+        bench.pass(Duration.ofSeconds(2));
+
+        RiskView again = rule.view.orElseThrow();
+        assertThat(again).isNotSameAs(before);
+        assertThat(again.memory().get("halts")).contains("2");
+        assertThat(again.today().net()).isEqualTo(before.today().net());
+        assertThat(again.allTime().net()).isEqualTo(before.allTime().net());
+        assertThat(again.equity()).isEqualTo(before.equity());
+        assertThat(again.peakEquity()).isEqualTo(before.peakEquity());
+        assertThat(again.session().net().amount()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void whatWasLostYesterdayIsNotOfToday() {
+        bench = new Bench(disk, clock);
+        bench.account.reconcileEvery(Duration.ofMinutes(1));
+        begin();
+        fill(place(one, Side.SELL, "1"));
+        bench.pass(Duration.ofSeconds(12));
+        assertThat(rule.view.orElseThrow().today().net().amount()).isNegative();
+
+        bench = new Bench(disk.killed(), clock);
+        clock.advanceTo(clock.nanoTime() + Duration.ofDays(1).toNanos());
+        begin();
+
+        assertThat(rule.view.orElseThrow().today().net().amount()).isEqualByComparingTo("0");
+        assertThat(rule.view.orElseThrow().allTime().net().amount()).isNegative();
+    }
+
+    @Test
+    void aSnapshotOfTheLoginHasItsRulesAndCountsNoFillTwice() {
+        bench = new Bench(disk, clock);
+        begin();
+        fill(place(one, Side.BUY, "2"));
+        fill(place(two, Side.SELL, "3"));
+        rule.view.orElseThrow().memory().put("halts", "2");
+        bench.pass(Duration.ofSeconds(1));
+        AccountImage image = AccountImage.read(
+                Optional.of(disk.store().open(StreamName.account("sim"), OpenMode.FOLLOW, Runnable::run)));
+
+        AccountImage restored = new AccountImage();
+        JournalSnapshot snapshot = new JournalSnapshot(StreamName.account("sim"), 1, 1, image.toSnapshot());
+        SnapshotRecords.read(snapshot, stored -> restored.add(AccountRecord.read(stored)));
+
+        assertThat(restored.guard().records())
+                .isEqualTo(image.guard().records())
+                .isNotEmpty();
+        assertThat(restored.guard().money(BTC).orElseThrow().position().size()).isEqualTo(size(BTC, "-1"));
+    }
+
+    @Test
+    void aPersonResumesALogin() {
+        bench = new Bench(disk, clock);
+        begin();
+        rule.onFill = actions -> actions.halt("too much");
+        fill(place(two, Side.BUY, "0.3"));
+        rule.onFill = actions -> {};
+
+        TroubledDisk second = disk.killed();
+        bench = new Bench(second, clock);
+        bench.account.guard().by(List.of(new GuardingRule("probe", rule)), LocalTime.MIDNIGHT, true);
+        bench.resume(bench.bot(1, one));
+        assertThat(place(one, Side.BUY, "0.1").state()).isEqualTo(OrderState.OPEN);
+
+        bench = new Bench(second.killed(), clock);
+        bench.account.guard().by(List.of(new GuardingRule("probe", rule)), LocalTime.MIDNIGHT);
+        bench.resume(bench.bot(1, one));
+        assertThat(place(one, Side.BUY, "0.1").state())
+                .as("it does not come back")
+                .isEqualTo(OrderState.OPEN);
     }
 }

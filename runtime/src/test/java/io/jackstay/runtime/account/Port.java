@@ -84,6 +84,11 @@ final class Port implements BotPort {
     }
 
     @Override
+    public void flatten(Venue venue, String why, Stamp stamp) {
+        events.add("flatten " + why);
+    }
+
+    @Override
     public void fatal(Venue venue, String what, Stamp stamp) {
         events.add("fatal " + what);
     }

@@ -39,7 +39,7 @@ final class PlanChecksTest {
         @Nullable PluginHandle none = null;
         PlannedBot bot = new PlannedBot(1, config.bots().get(0), none, own, needs, List.of());
         Problems problems = new Problems();
-        new PlanChecks(new SessionPlan(config, List.of(), List.of(bot)), problems).run();
+        new PlanChecks(new SessionPlan(config, List.of(), List.of(bot), List.of()), problems).run();
         return problems.sorted().stream().map(Object::toString).toList();
     }
 

@@ -110,6 +110,11 @@ final class SimulatedDriver implements Driver {
         add(bot);
     }
 
+    @Override
+    public void turnBeside(Work work) {
+        add(work);
+    }
+
     private void add(Work work) {
         work.wakeBy(Work.Wakeup.NONE);
         works.add(work);

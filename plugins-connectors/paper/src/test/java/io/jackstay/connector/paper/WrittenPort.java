@@ -66,6 +66,11 @@ final class WrittenPort implements BotPort {
     }
 
     @Override
+    public void flatten(Venue venue, String why, Stamp stamp) {
+        throw new IllegalStateException(why);
+    }
+
+    @Override
     public void fatal(Venue venue, String what, Stamp stamp) {
         throw new IllegalStateException(what);
     }

@@ -43,21 +43,17 @@ final class LiveRun {
 
     /**
      * @param fresh whether the session starts empty, whatever the data directory remembers
-     * @param resumed bots whose halts are over
+     * @param resumed whose halts are over
      */
-    RunReport run(CommonOptions options, Optional<Duration> limit, boolean fresh, List<String> resumed) {
-        requireBots(resumed);
+    RunReport run(CommonOptions options, Optional<Duration> limit, boolean fresh, Resumed resumed) {
+        resumed.check(prepared.loaded().config());
         DataDirectory directory =
                 new DataDirectory(prepared.loaded().config().settings().dataDir(), clock);
         try (LastResort last = new LastResort();
                 RunData data = RunData.take(directory, prepared.plan(), fresh);
                 LiveDriver driver = new LiveDriver(last::begin, signal::isAsked);
                 Session session = new Session(
-                        prepared.plan(),
-                        driver,
-                        Optional.empty(),
-                        view::say,
-                        data.journals().resume(resumed))) {
+                        prepared.plan(), driver, Optional.empty(), view::say, resumed.applyTo(data.journals()))) {
             if (data.isContinued()) {
                 view.say("continues what %s remembers".formatted(directory.folder()));
             }
@@ -107,18 +103,6 @@ final class LiveRun {
             throw new CommandFailure(failure.exit(), failure.why());
         }
         preparation.requireNoErrors(options, problems);
-    }
-
-    private void requireBots(List<String> names) {
-        List<String> known = prepared.loaded().config().bots().stream()
-                .map(bot -> bot.name())
-                .toList();
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw new CommandFailure(
-                        ExitCode.USAGE, "--resume %s: the bots are %s".formatted(name, String.join(", ", known)));
-            }
-        }
     }
 
     /** Where memory is short the first try may fail, and free some. */

@@ -55,6 +55,17 @@ public final class RunCommand implements Callable<Integer> {
             description = "Ends the halts that an earlier run has left this bot with; may be given several times")
     private List<String> resumed = new ArrayList<>();
 
+    @Option(
+            names = "--resume-login",
+            paramLabel = "LOGIN",
+            description = "Ends the halts that an earlier run has left this login with; may be given several times")
+    private List<String> resumedLogins = new ArrayList<>();
+
+    @Option(
+            names = "--resume-process",
+            description = "Ends the halts of all bots that an earlier run has left; those of single bots stay")
+    private boolean resumedProcess;
+
     @Option(names = "--json", description = "Makes the last line one JSON object; the status goes to standard error")
     private boolean json;
 
@@ -82,7 +93,7 @@ public final class RunCommand implements Callable<Integer> {
         try (Preparation.Prepared prepared = preparation.require(options);
                 StatusView view = view()) {
             LiveRun live = new LiveRun(prepared, preparation, signal, clock, view);
-            return live.run(options, duration, fresh, List.copyOf(resumed));
+            return live.run(options, duration, fresh, new Resumed(resumed, resumedLogins, resumedProcess));
         }
     }
 

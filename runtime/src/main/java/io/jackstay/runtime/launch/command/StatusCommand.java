@@ -6,6 +6,7 @@ import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.BotResults;
 import io.jackstay.runtime.history.DataDirectory;
+import io.jackstay.runtime.history.ScopeHistory;
 import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.Environment;
@@ -90,11 +91,13 @@ public final class StatusCommand implements Callable<Integer> {
                             .formatted(data));
         }
         SeenAlerts seen = new SeenAlerts(data);
-        List<Raised> alerts = alerts(bots, directory, seen);
+        List<ScopeHistory> scopes = directory.scopes();
+        StatusOfScopes wider = new StatusOfScopes(scopes, clock.epochNanos());
+        List<Raised> alerts = alerts(bots, scopes, seen);
         if (json) {
-            streams.out().println(json(bots, alerts));
+            streams.out().println(json(bots, wider, alerts));
         } else {
-            print(bots, alerts, streams.out());
+            print(bots, wider, alerts, streams.out());
         }
         if (acknowledge) {
             alerts.stream().mapToLong(raised -> raised.alert.nanos()).max().ifPresent(seen::acknowledge);
@@ -102,9 +105,9 @@ public final class StatusCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private List<Raised> alerts(List<BotHistory> bots, DataDirectory directory, SeenAlerts seen) {
+    private List<Raised> alerts(List<BotHistory> bots, List<ScopeHistory> scopes, SeenAlerts seen) {
         List<Raised> alerts = new ArrayList<>();
-        directory.loginAlerts().forEach((login, own) -> own.forEach(alert -> alerts.add(new Raised(login, alert))));
+        scopes.forEach(scope -> scope.alerts().forEach(alert -> alerts.add(new Raised(scope.name(), alert))));
         bots.forEach(bot -> bot.alerts().forEach(alert -> alerts.add(new Raised(bot.name(), alert))));
         long since = all ? Long.MIN_VALUE : Math.max(seen.untilNanos(), clock.epochNanos() - SHOWN_FOR.toNanos());
         alerts.removeIf(raised -> raised.alert.nanos() <= since);
@@ -112,7 +115,7 @@ public final class StatusCommand implements Callable<Integer> {
         return alerts;
     }
 
-    private static void print(List<BotHistory> bots, List<Raised> alerts, PrintStream out) {
+    private static void print(List<BotHistory> bots, StatusOfScopes wider, List<Raised> alerts, PrintStream out) {
         HistoryTable table = new HistoryTable()
                 .left("bot", "bot")
                 .left("position", "position")
@@ -132,6 +135,7 @@ public final class StatusCommand implements Callable<Integer> {
                         .map(halt -> "%s: %s".formatted(halt.name(), halt.why()))
                         .collect(Collectors.joining("; "))));
         table.print(out);
+        wider.print(out);
         out.println(alerts.isEmpty() ? "no alert" : alerts.size() == 1 ? "1 alert" : alerts.size() + " alerts");
         if (!alerts.isEmpty()) {
             table(alerts).print(out);
@@ -166,9 +170,11 @@ public final class StatusCommand implements Callable<Integer> {
         return table;
     }
 
-    private static String json(List<BotHistory> bots, List<Raised> alerts) {
+    private static String json(List<BotHistory> bots, StatusOfScopes wider, List<Raised> alerts) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("bots", bots.stream().map(StatusCommand::object).toList());
+        answer.put("logins", wider.logins());
+        wider.process().ifPresent(process -> answer.put("process", process));
         answer.put("alerts", table(alerts).objects());
         return JsonText.of(answer);
     }

@@ -1,0 +1,319 @@
+package io.jackstay.runtime.process;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.risk.RiskRule;
+import io.jackstay.runtime.account.BotAccount;
+import io.jackstay.runtime.error.Occurrences;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.loop.Signal;
+import io.jackstay.runtime.loop.Work;
+import io.jackstay.runtime.risk.BotFigures;
+import io.jackstay.runtime.risk.DurableMemory;
+import io.jackstay.runtime.risk.ImposedHalt;
+import io.jackstay.runtime.risk.RiskImage;
+import io.jackstay.runtime.risk.RiskWatch;
+import io.jackstay.runtime.risk.ScopeRules;
+import io.jackstay.runtime.risk.TradingDay;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The rules over all bots of the process: asked after what bots tell and once a second, never before an order. A loop of its own; what
+ * says so may be called from any thread.
+ *
+ * <p>A halt is told to every bot, and to one that comes later before it starts. It holds from then on whether or not it is stored yet.
+ */
+public final class ProcessRisk implements Work {
+    private static final System.Logger LOG = System.getLogger(ProcessRisk.class.getName());
+    private static final int BATCH_LIMIT = 256;
+    /** What a bot tells beyond this is not kept for the rules; where it stands they see all the same. */
+    private static final int ROOM = 65_536;
+
+    private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final String FAULT = "runtime";
+
+    private final Clock clock;
+    private final boolean live;
+    private final boolean resumed;
+    private final TradingDay days;
+    private final ProcessJournal journal;
+    private final ProcessSight sight;
+    private final ProcessEffects effects;
+    private final ScopeRules rules;
+    private final Written written;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong dropped = new AtomicLong();
+    private final Signal signal = new Signal();
+    private volatile Imposed imposed = new Imposed(0, List.of());
+    private boolean started;
+    private boolean due;
+    private long nextDayNanos = Long.MIN_VALUE;
+    private long nextLookNanos = Long.MIN_VALUE;
+
+    /** A rule over the process. Immutable, but for the rule. */
+    public record NamedRule(String name, RiskRule rule) {
+        public NamedRule {
+            requireNonNull(name, "name is null");
+            requireNonNull(rule, "rule is null");
+        }
+    }
+
+    /** What the bots are told. Immutable. */
+    private record Imposed(long version, List<ImposedHalt> halts) {}
+
+    /**
+     * @param dayStart when the trading day begins, UTC
+     * @param live whether time moves by itself
+     * @param resumed whether a person has said that the halts of before are over
+     */
+    public ProcessRisk(
+            List<NamedRule> rules,
+            LocalTime dayStart,
+            Clock clock,
+            boolean live,
+            ProcessJournal journal,
+            boolean resumed) {
+        this.clock = requireNonNull(clock, "clock is null");
+        this.live = live;
+        this.resumed = resumed;
+        this.journal = requireNonNull(journal, "journal is null");
+        this.days = new TradingDay(requireNonNull(dayStart, "dayStart is null"));
+        this.sight = new ProcessSight(clock, days, this::halted);
+        this.effects = new ProcessEffects(sight, journal);
+        this.rules = new ScopeRules(sight::nowNanos, days, effects);
+        this.written = new Written(sight, journal);
+        RiskImage past = journal.image();
+        for (NamedRule rule : rules) {
+            DurableMemory memory =
+                    new DurableMemory(rule.name(), past.memory(rule.name()), journal::force, journal.isKept());
+            this.rules.add(rule.name(), rule.rule(), new ProcessView(sight, memory));
+        }
+        past.halts()
+                .forEach(halt -> this.rules.restore(
+                        halt.name(), halt.why(), halt.untilNanos(), halt.name().equals(FAULT), false));
+        publish();
+        journal.flush();
+    }
+
+    private Optional<String> halted() {
+        return rules.halted();
+    }
+
+    /**
+     * Any thread: a place for one life of a bot, which tells it where it stands.
+     *
+     * @param login whose money it counts with
+     * @param ownCapital whether it has capital of its own instead
+     */
+    public RiskWatch seat(
+            String bot, SortedMap<Venue, ? extends BotAccount> accounts, Venue login, boolean ownCapital) {
+        Seat made = new Seat(bot, accounts, this::told);
+        ProcessBook.Stake stake = new ProcessBook.Stake(login.name(), ownCapital);
+        execute(() -> {
+            sight.seat(made);
+            written.staked(bot, stake);
+        });
+        return made;
+    }
+
+    /** Any thread: the bot of this seat has been made and hears of the halts that there are, before anything else. */
+    public void taken(RiskWatch seat, ProcessMember member) {
+        ((Seat) seat).taken(member);
+        Imposed now = imposed;
+        if (!now.halts.isEmpty()) {
+            member.impose(now.version, now.halts);
+        }
+        execute(() -> ((Seat) seat).impose(imposed.version, imposed.halts));
+    }
+
+    /** Any thread: the bot of this seat is let go of; what it told last still counts. */
+    public void left(RiskWatch seat) {
+        ((Seat) seat).left();
+    }
+
+    /** Any thread: the bot has gone for good, and its capital with it; what it has earned still counts. */
+    public void gone(String bot) {
+        execute(() -> written.gone(bot));
+    }
+
+    /** Any thread: why the process is halted, as each bot is told. */
+    public List<ImposedHalt> halts() {
+        return imposed.halts;
+    }
+
+    private void execute(Runnable task) {
+        waiting.incrementAndGet();
+        tasks.add(task);
+        signal.wake();
+    }
+
+    private void told(Seat.Told what) {
+        if (waiting.get() < ROOM) {
+            execute(() -> take(what));
+        } else if (Occurrences.isTold(dropped.incrementAndGet())) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    () -> "rules over the process do not keep up: fills and outcomes are not told to them count=%d"
+                            .formatted(dropped.get()));
+        }
+    }
+
+    private void take(Seat.Told what) {
+        if (what instanceof Seat.Told.Ordered ordered) {
+            if (started) {
+                rules.onOutcome(ordered.order(), ordered.outcome());
+            }
+        } else if (what instanceof Seat.Told.Stands stands && sight.isSeated(stands.seat())) {
+            count(stands.seat());
+            for (OrderFill fill : stands.fills()) {
+                sight.history().filled(fill);
+                if (started) {
+                    rules.onFill(fill);
+                }
+            }
+            due |= !stands.fills().isEmpty();
+        }
+    }
+
+    private void count(Seat seat) {
+        BotFigures now = seat.latest();
+        if (now == null) {
+            return;
+        }
+        sight.changed();
+        Money start = now.startEquity();
+        if (!written.count(seat.bot(), now)) {
+            rules.halt(
+                    FAULT,
+                    "%s counts in %s and other bots do not: they can't be added up"
+                            .formatted(seat.bot(), start.asset()));
+        }
+        for (long left = seat.newlyLeft(); left > 0; left--) {
+            sight.history().ordered(sight.nowNanos());
+        }
+    }
+
+    @Override
+    public String name() {
+        return "process-risk";
+    }
+
+    @Override
+    public int doWork() {
+        sight.advance();
+        int done = 0;
+        try {
+            done = takeAll();
+            if (due || clock.nanoTime() >= nextLookNanos) {
+                done++;
+                look();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "fault in the rules over the process: all bots are halted", e);
+            rules.halt(FAULT, "a fault of the runtime in the rules over the process: " + e);
+        }
+        publish();
+        effects.carryOut();
+        journal.flush();
+        return done;
+    }
+
+    private int takeAll() {
+        int done = 0;
+        while (done < BATCH_LIMIT) {
+            Runnable task = tasks.poll();
+            if (task == null) {
+                break;
+            }
+            waiting.decrementAndGet();
+            task.run();
+            done++;
+        }
+        return done;
+    }
+
+    private void look() {
+        due = false;
+        long now = clock.nanoTime();
+        nextLookNanos = now - Math.floorMod(now, LOOK_NANOS) + LOOK_NANOS;
+        if (!started && !start()) {
+            return;
+        }
+        rollDay();
+        written.observe();
+        rules.onTime(above -> {});
+        effects.look();
+        written.look(rules);
+    }
+
+    /** The rules begin when every bot that is there has told where it stands, or that takes long; halts of before hold until then. */
+    private boolean start() {
+        boolean all = sight.seats().stream().allMatch(seat -> seat.latest() != null || !seat.isTaken());
+        boolean late = sight.nowNanos() - sight.startNanos() >= PATIENCE_NANOS;
+        if (!written.hasBook() || !all && !late) {
+            return false;
+        }
+        started = true;
+        written.begin(days.of(sight.nowNanos()).toEpochDay());
+        nextDayNanos = days.nextNanos(sight.nowNanos());
+        rules.onStart();
+        if (resumed) {
+            rules.resumeAll("resumed by a person");
+        }
+        return true;
+    }
+
+    private void rollDay() {
+        if (sight.nowNanos() >= nextDayNanos) {
+            nextDayNanos = days.nextNanos(sight.nowNanos());
+            written.rollDay(days.of(sight.nowNanos()).toEpochDay());
+        }
+    }
+
+    /** Every bot is told when the halts are others than before. */
+    private void publish() {
+        List<ImposedHalt> now = new ArrayList<>();
+        rules.current()
+                .forEach(halt ->
+                        now.add(new ImposedHalt(halt.name() + " of the process", halt.why(), halt.untilNanos())));
+        if (!now.equals(imposed.halts)) {
+            Imposed next = new Imposed(imposed.version + 1, List.copyOf(now));
+            imposed = next;
+            sight.seats().forEach(seat -> seat.impose(next.version, next.halts));
+        }
+    }
+
+    @Override
+    public boolean hasWork() {
+        return waiting.get() > 0 || clock.nanoTime() >= nextLookNanos;
+    }
+
+    @Override
+    public long nextDeadlineNanos() {
+        return live ? nextLookNanos : NO_DEADLINE;
+    }
+
+    @Override
+    public void wakeBy(Wakeup wakeup) {
+        signal.connect(wakeup);
+    }
+
+    /** Gives the journal back, when the loop is turned no more. */
+    public void closeJournal() {
+        journal.close();
+    }
+}
