@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cancels that have left and after which nobody has said that the order has ended: the venue is asked for it, and the cancel is sent
@@ -47,6 +48,7 @@ final class StuckCancels {
         private final long sinceNanos;
         private final Instant sentAt;
         private long pauseNanos = PATIENCE.toNanos();
+        private TimerQueue.@Nullable Timer next;
         private boolean accepted;
         private boolean told;
 
@@ -54,6 +56,12 @@ final class StuckCancels {
             this.order = order;
             this.sinceNanos = sinceNanos;
             this.sentAt = sentAt;
+        }
+
+        private void isOver() {
+            if (next != null) {
+                next.cancel();
+            }
         }
     }
 
@@ -91,7 +99,7 @@ final class StuckCancels {
             return;
         }
         if (outcome instanceof Outcome.Rejected) {
-            open.remove(order.cloidOrZero());
+            ended(order);
         } else if (outcome instanceof Outcome.Accepted) {
             asked.accepted = true;
         }
@@ -99,7 +107,10 @@ final class StuckCancels {
 
     /** The venue has said that the order has ended, or it is proven that it never was. */
     void ended(OrderRef order) {
-        open.remove(order.cloidOrZero());
+        Asked asked = open.remove(order.cloidOrZero());
+        if (asked != null) {
+            asked.isOver();
+        }
     }
 
     /** How many are looked after. */
@@ -108,7 +119,7 @@ final class StuckCancels {
     }
 
     private void later(Asked asked) {
-        timers.schedule(clock.nanoTime() + asked.pauseNanos, () -> look(asked));
+        asked.next = timers.schedule(clock.nanoTime() + asked.pauseNanos, () -> look(asked));
         asked.pauseNanos = Math.min(LONGEST_NANOS, 2 * asked.pauseNanos);
     }
 

@@ -13,6 +13,7 @@ import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.Rejection;
+import io.jackstay.runtime.loop.TimerQueue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -51,6 +52,7 @@ final class LiveOrder implements Order {
     private @Nullable Size doubtfulSize;
     private long doubtEndsNanos;
     private @Nullable Size uncountedSize;
+    private TimerQueue.@Nullable Timer lastWord;
     private @Nullable LiveOrder before;
     private @Nullable Size totalSize;
     private @Nullable String cancelRefusal;
@@ -181,14 +183,23 @@ final class LiveOrder implements Order {
         }
     }
 
-    /** The order is about to end by the answer to a cancel alone: what it had filled by then has not been counted. */
-    void uncounted() {
+    /**
+     * The order is about to end by the answer to a cancel alone: what it had filled by then has not been counted.
+     *
+     * @param until when the time for the venue's last word is over; not waited for once that has come
+     */
+    void uncounted(TimerQueue.Timer until) {
         uncountedSize = largest();
+        lastWord = until;
     }
 
     /** The venue's last word has come, or the time for it is over. */
     void counted() {
         uncountedSize = null;
+        if (lastWord != null) {
+            lastWord.cancel();
+            lastWord = null;
+        }
     }
 
     /** How much could still be filled at most, with an amend that may hold, and with what has only been counted so far. */

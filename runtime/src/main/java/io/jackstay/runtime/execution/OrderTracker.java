@@ -185,8 +185,7 @@ public final class OrderTracker {
     private void awaitLastWord(LiveOrder order) {
         Duration patience = settleTimes.apply(order.market().venue());
         if (!patience.isZero()) {
-            order.uncounted();
-            watches.later(patience, () -> counted(order));
+            order.uncounted(watches.later(patience, () -> counted(order)));
         }
     }
 

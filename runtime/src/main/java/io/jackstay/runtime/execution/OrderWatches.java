@@ -59,8 +59,8 @@ public final class OrderWatches {
     }
 
     /** A call of the runtime itself, in a later turn. */
-    void later(Duration delay, Runnable call) {
-        later.after(delay, call);
+    TimerQueue.Timer later(Duration delay, Runnable call) {
+        return later.after(delay, call);
     }
 
     void changed(Order order) {

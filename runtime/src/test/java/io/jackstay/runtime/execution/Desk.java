@@ -24,6 +24,7 @@ import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.runtime.fixture.Markets;
 import io.jackstay.runtime.loop.TimerQueue;
+import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -111,6 +112,11 @@ final class Desk implements OrderWatches.Later {
     void pass(Duration time) {
         nanos += time.toNanos();
         timers.runDue(nanos, 100, timers.mark());
+    }
+
+    /** Whether anything is still waited for. */
+    boolean isWaiting() {
+        return timers.nextDeadlineNanos() != Work.NO_DEADLINE;
     }
 
     Stamp now() {

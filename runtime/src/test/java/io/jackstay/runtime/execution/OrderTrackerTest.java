@@ -98,6 +98,18 @@ final class OrderTrackerTest {
     }
 
     @Test
+    void afterTheVenuesLastWordNothingKeepsAnOrderInMemory() {
+        desk.settleTime = Duration.ofSeconds(10);
+        Order order = desk.open("1");
+        desk.outcome(order, Command.CANCEL, new Outcome.Accepted("", ""));
+        assertThat(desk.isWaiting()).isTrue();
+
+        desk.report(order, OrderState.CANCELLED, "0");
+
+        assertThat(desk.isWaiting()).isFalse();
+    }
+
+    @Test
     void anOlderReportChangesNothing() {
         Order order = desk.open("1");
         desk.report(order, OrderState.PARTIALLY_FILLED, "0.5", START_NANOS + 100);
