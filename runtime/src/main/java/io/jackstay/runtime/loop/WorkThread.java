@@ -5,12 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One thread that turns one or several works, and parks when all are idle. Thread safe: works may be added and removed
  * from any thread.
  */
-public final class WorkThread implements Work.Wakeup {
+public final class WorkThread {
     private static final System.Logger LOG = System.getLogger(WorkThread.class.getName());
     private static final long MAX_PARK_NANOS = 100_000_000L;
 
@@ -18,17 +19,48 @@ public final class WorkThread implements Work.Wakeup {
     private final long maxParkNanos;
     private final Fatal fatal;
     private final Thread thread;
-    private final List<Work> works = new CopyOnWriteArrayList<>();
+    private final List<Entry> works = new CopyOnWriteArrayList<>();
     private volatile boolean awake = true;
     private volatile boolean stopped;
     private volatile Work.Waiting place = Work.Waiting.PARKING;
     private long outOfMemory;
+    private long nextRoundNanos = Long.MIN_VALUE;
 
     /** Told of an error of the JVM itself, such as the end of its memory, on the thread that met it; allocates nothing. */
     @FunctionalInterface
     public interface Fatal {
         /** Returns whether the work is turned on all the same, because the end needs it. */
         boolean onFatal(Work work, VirtualMachineError error);
+    }
+
+    /**
+     * A work, and what tells without asking it whether it wants a turn: a thousand quiet bots on one thread would cost more to ask than
+     * to turn.
+     */
+    private final class Entry implements Work.Wakeup {
+        private final Work work;
+        private final AtomicBoolean called = new AtomicBoolean(true);
+        private volatile boolean removed;
+
+        /** Confined to the thread; asked for anew after each turn. */
+        private long deadlineNanos;
+
+        /** Confined to the thread: whether the work waits for what calls nobody, such as bytes on a socket. */
+        private boolean looks;
+
+        private Entry(Work work) {
+            this.work = requireNonNull(work, "work is null");
+        }
+
+        @Override
+        public void wake() {
+            called.set(true);
+            WorkThread.this.wake();
+        }
+
+        private boolean wantsTurn(long nowNanos) {
+            return called.get() && called.getAndSet(false) || looks || nowNanos >= deadlineNanos;
+        }
     }
 
     public WorkThread(String name, Clock clock, Fatal fatal) {
@@ -58,19 +90,29 @@ public final class WorkThread implements Work.Wakeup {
     }
 
     public void add(Work work) {
-        work.wakeBy(this);
-        works.add(work);
+        Entry entry = new Entry(work);
+        work.wakeBy(entry);
+        works.add(entry);
         wake();
     }
 
     /** A turn that is under way goes on; none begins after that. */
     public void remove(Work work) {
-        works.remove(work);
+        drop(work);
         wake();
     }
 
+    private void drop(Work work) {
+        for (Entry entry : works) {
+            if (entry.work == work) {
+                entry.removed = true;
+                works.remove(entry);
+            }
+        }
+    }
+
     public boolean isTurning(Work work) {
-        return works.contains(work) && isAlive();
+        return works.stream().anyMatch(entry -> entry.work == work) && isAlive();
     }
 
     /** False once the thread has ended, in whatever way. */
@@ -90,7 +132,10 @@ public final class WorkThread implements Work.Wakeup {
 
     /** What it turns beside this. */
     public List<Work> beside(Work work) {
-        return works.stream().filter(other -> other != work).toList();
+        return works.stream()
+                .map(entry -> entry.work)
+                .filter(other -> other != work)
+                .toList();
     }
 
     public String name() {
@@ -103,8 +148,7 @@ public final class WorkThread implements Work.Wakeup {
     }
 
     /** The fence: either this sees that the thread is about to park, or the thread sees what was left for it. */
-    @Override
-    public void wake() {
+    private void wake() {
         VarHandle.fullFence();
         if (!awake) {
             awake = true;
@@ -142,12 +186,26 @@ public final class WorkThread implements Work.Wakeup {
         }
     }
 
+    /** Those that were called or are due, and now and then each of them. */
     private int turnAll() {
         int done = 0;
-        for (Work work : works) {
-            if (works.contains(work)) {
-                done += turn(work);
+        long now = clock.nanoTime();
+        boolean each = now >= nextRoundNanos;
+        nextRoundNanos = each ? now + maxParkNanos : nextRoundNanos;
+        for (Entry entry : works) {
+            if (!entry.removed && (entry.wantsTurn(now) || each)) {
+                done += turn(entry);
             }
+        }
+        return done;
+    }
+
+    private int turn(Entry entry) {
+        int done = turn(entry.work);
+        entry.deadlineNanos = entry.removed ? Work.NO_DEADLINE : deadlineOf(entry.work);
+        entry.looks = entry.work.waiting() != Work.Waiting.PARKING;
+        if (done > 0) {
+            entry.called.set(true);
         }
         return done;
     }
@@ -165,7 +223,7 @@ public final class WorkThread implements Work.Wakeup {
 
     private int failed(Work work, Throwable e, boolean given) {
         if (given) {
-            works.remove(work);
+            drop(work);
             LOG.log(System.Logger.Level.ERROR, "work failed and is turned no more work=" + work.name(), e);
         }
         return 1;
@@ -185,8 +243,8 @@ public final class WorkThread implements Work.Wakeup {
 
     /** No thread turns two works with sockets of their own, so the first is the only one. */
     private Work.Waiting placeToWait() {
-        for (Work work : works) {
-            Work.Waiting waiting = work.waiting();
+        for (Entry entry : works) {
+            Work.Waiting waiting = entry.work.waiting();
             if (waiting != Work.Waiting.PARKING) {
                 return waiting;
             }
@@ -205,8 +263,8 @@ public final class WorkThread implements Work.Wakeup {
 
     private long waitNanos() {
         long deadline = Work.NO_DEADLINE;
-        for (Work work : works) {
-            deadline = Math.min(deadline, deadlineOf(work));
+        for (Entry entry : works) {
+            deadline = Math.min(deadline, entry.deadlineNanos);
         }
         return deadline == Work.NO_DEADLINE ? maxParkNanos : Math.min(maxParkNanos, deadline - clock.nanoTime());
     }

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +182,61 @@ final class WorkThreadTest {
         good.offer(2);
 
         assertThat(reached.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Says which turns it had; does nothing in any. */
+    private static final class Quiet implements Work {
+        private final AtomicInteger turns = new AtomicInteger();
+        private final Signal signal = new Signal();
+
+        @Override
+        public String name() {
+            return "quiet";
+        }
+
+        @Override
+        public int doWork() {
+            turns.incrementAndGet();
+            return 0;
+        }
+
+        @Override
+        public long nextDeadlineNanos() {
+            return NO_DEADLINE;
+        }
+
+        @Override
+        public void wakeBy(Wakeup wakeup) {
+            signal.connect(wakeup);
+        }
+    }
+
+    @Test
+    void aWorkThatNobodyCallsHasNoTurnWhenItsNeighbourHas() throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1_000);
+        Relay busy = new Relay(value -> reached.countDown());
+        Quiet quiet = new Quiet();
+        WorkThread thread = thread("shared");
+        thread.add(quiet);
+        thread.add(busy);
+
+        for (int i = 0; i < 1_000; i++) {
+            busy.offer(i);
+        }
+
+        assertThat(reached.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(quiet.turns.get()).isBetween(1, 2);
+        int before = quiet.turns.get();
+        quiet.signal.wake();
+        awaitTurn(quiet, before);
+    }
+
+    private static void awaitTurn(Quiet quiet, int before) throws InterruptedException {
+        long deadline = new SystemClock().nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        while (quiet.turns.get() == before && new SystemClock().nanoTime() < deadline) {
+            LockSupport.parkNanos(100_000);
+        }
+        assertThat(quiet.turns.get()).isGreaterThan(before);
     }
 
     /** Fails, and where it is told so, even in its name. */
