@@ -28,8 +28,11 @@ public final class DataDirectory {
     /** The property makes a crash test's journals go on in new segments often. */
     private static final long SEGMENT_BYTES = Long.getLong("jackstay.segment-bytes", 16L * MIB);
 
-    private static final JournalSettings SETTINGS =
-            JournalSettings.defaults().withSegments(SEGMENT_BYTES, (int) Math.min(MIB, SEGMENT_BYTES), 16 * MIB);
+    /** Small, because each of a thousand quiet bots has a journal; those that write much soon have steps of many times that. */
+    private static final int FIRST_STEP_BYTES = 1 << 16;
+
+    private static final JournalSettings SETTINGS = JournalSettings.defaults()
+            .withSegments(SEGMENT_BYTES, (int) Math.min(FIRST_STEP_BYTES, SEGMENT_BYTES), 16 * MIB);
 
     private final Path folder;
     private final Clock clock;

@@ -8,6 +8,7 @@ import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.TreeSet;
  */
 final class BotStarts {
     private static final System.Logger LOG = System.getLogger(BotStarts.class.getName());
+
+    private static final Duration PACE_PATIENCE = Duration.ofSeconds(10);
 
     private final Driver driver;
     private final SessionLogins logins;
@@ -130,6 +133,14 @@ final class BotStarts {
                 requireHeard(running, silent);
                 maker.tellReady(running.requireBot(), running.isAgain());
             });
+            keepPace();
+        }
+    }
+
+    /** Each bot begins a file: so many at once that the disk needs seconds for them would look like a disk that stalls. */
+    private void keepPace() {
+        if (driver.isLive()) {
+            driver.await(() -> !journals.areBehind() || driver.isStopAsked(), PACE_PATIENCE);
         }
     }
 

@@ -10,6 +10,7 @@ import io.jackstay.runtime.journal.JournalStore;
 import io.jackstay.runtime.journal.OpenMode;
 import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.net.nonce.NonceVault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,8 @@ import java.util.function.Consumer;
 /** The journals of a session, or none. Not thread safe: owned by the thread that drives the session. */
 public final class SessionJournals implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SessionJournals.class.getName());
+
+    private static final long BEHIND_NANOS = Duration.ofMillis(100).toNanos();
 
     private final Optional<JournalStore> store;
     private final Optional<JournalStore> tapeStore;
@@ -165,6 +168,11 @@ public final class SessionJournals implements AutoCloseable {
             number++;
         }
         return number;
+    }
+
+    /** Whether the disk is still busy with what bots wrote a while ago. */
+    boolean areBehind() {
+        return open.values().stream().anyMatch(journal -> journal.oldestWaitingNanos() > BEHIND_NANOS);
     }
 
     boolean areKept() {
