@@ -101,7 +101,8 @@ public final class AccountImage {
     private void addMoney(AccountRecord taken) {
         guard.add(taken);
         lastMoneyNanos = Math.max(lastMoneyNanos, venueNanos(taken));
-        if (taken instanceof AccountRecord.FillTaken fill) {
+        // An older fill is part of the positions that were seen first.
+        if (taken instanceof AccountRecord.FillTaken fill && venueNanos(fill) >= seenNanos) {
             expected.add(fill.fill());
         }
         int bot = botIn(taken);

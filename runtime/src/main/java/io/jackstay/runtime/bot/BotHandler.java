@@ -78,6 +78,10 @@ final class BotHandler {
         return life.state() == BotState.RUNNING || life.state() == BotState.STOPPING;
     }
 
+    BotState state() {
+        return life.state();
+    }
+
     boolean hasStopped() {
         return life.state() == BotState.STOPPED;
     }

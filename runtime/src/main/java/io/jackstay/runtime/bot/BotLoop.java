@@ -30,7 +30,10 @@ final class BotLoop {
     private static final long FULL_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
     private static final int BATCH_LIMIT = 256;
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+    /** While somebody asks for it. */
     private static final long PUBLISH_NANOS = Duration.ofMillis(100).toNanos();
+    /** While nobody does: so old may be what the first who asks is told. */
+    private static final long PUBLISH_UNASKED_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final BotParts parts;
     private final BotHandler handler;
@@ -51,9 +54,10 @@ final class BotLoop {
     private final List<BotMarketView> views;
     private final Deque<Runnable> putOff;
     private long nextLookNanos = Long.MIN_VALUE;
-    private long nextPublishNanos = Long.MIN_VALUE;
+    private long publishedNanos;
     private boolean ended;
     private volatile BotStatus published;
+    private volatile boolean asked = true;
     private volatile boolean stopped;
     private volatile boolean finished;
     private volatile List<OrderRef> kept = List.of();
@@ -90,6 +94,7 @@ final class BotLoop {
     }
 
     BotStatus status() {
+        asked = true;
         return live ? published : handler.status();
     }
 
@@ -311,14 +316,20 @@ final class BotLoop {
         handler.endIfDone(now);
         gateway.flush(time.nowNanos());
         parts.journal().endTurn();
-        if (handler.hasStopped() || live && now >= nextPublishNanos) {
-            nextPublishNanos = now + PUBLISH_NANOS;
+        if (handler.hasStopped() || live && isPublishDue(now)) {
+            publishedNanos = now;
             publish();
         }
     }
 
+    private boolean isPublishDue(long now) {
+        boolean soon = asked || handler.state() != published.state();
+        return now - publishedNanos >= (soon ? PUBLISH_NANOS : PUBLISH_UNASKED_NANOS);
+    }
+
     /** The status before the flag: who sees that the bot has stopped sees its last words. */
     private void publish() {
+        asked = false;
         published = handler.status();
         kept = handler.kept();
         finished = parts.finish().why().isPresent();

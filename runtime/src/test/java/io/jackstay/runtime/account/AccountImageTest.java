@@ -95,6 +95,21 @@ class AccountImageTest {
     }
 
     @Test
+    void aFillFromBeforeTheFirstLookIsPartOfWhatWasSeenThen() {
+        AccountImage image = new AccountImage();
+        image.add(new AccountRecord.VenueSeen(5));
+        image.add(new AccountRecord.PositionsKnown(
+                List.of(new AccountRecord.PositionsKnown.Known(Markets.BTC, new BigDecimal("2")))));
+        OrderRef foreign = OrderRef.foreign(Markets.BTC, "x1");
+        image.add(new AccountRecord.FillTaken(0, Markets.fill("f1", foreign, Side.BUY, "2", "100", 4)));
+        assertThat(image.expected().of(Markets.BTC)).isEqualByComparingTo("2");
+
+        image.add(new AccountRecord.FillTaken(0, Markets.fill("f2", foreign, Side.BUY, "3", "100", 5)));
+        assertThat(image.expected().of(Markets.BTC)).isEqualByComparingTo("5");
+        assertThat(restored(image, 4).expected().of(Markets.BTC)).isEqualByComparingTo("5");
+    }
+
+    @Test
     void aSnapshotHasThePositionsAndWhoseTheMarketsAre() {
         AccountImage image = new AccountImage();
         image.add(new AccountRecord.PositionsKnown(
