@@ -36,7 +36,7 @@ final class PlantedBugs {
                 bug(
                         "a force that failed is tried again and trusted",
                         "I3",
-                        "4",
+                        "3",
                         in("journal.GroupWriter", "", "runtime.journal.StreamLog#force", JOURNAL + "forceAgain")),
                 bug(
                         "a short write is taken for a whole one",
@@ -45,8 +45,8 @@ final class PlantedBugs {
                         in("journal.WholeFile", "", "runtime.journal.DiskFile#write", JOURNAL + "write")),
                 bug(
                         "a checksum that fits everything",
-                        "I4",
-                        "3",
+                        "liveness",
+                        "7",
                         in("journal.SegmentScan", "isIntact", "runtime.journal.Frames#checksum", JOURNAL + "checksum")),
                 bug(
                         "a fill is told before it is durable",
@@ -85,8 +85,8 @@ final class PlantedBugs {
                         in("account.Reconciler", "money", "java.time.Duration#toNanos", ACCOUNT + "wrongOverlap")),
                 bug(
                         "a late fill is taken for an old one",
-                        "I7",
-                        "5",
+                        "I1",
+                        "3",
                         in(
                                 "bot.BotHandler",
                                 "",
@@ -109,7 +109,7 @@ final class PlantedBugs {
                         in("state.MarketLedger", "", "api.order.OrderFill#fee", MONEY + "roundedFee")),
                 bug(
                         "a rebate is taken for a fee",
-                        "I17",
+                        "I5",
                         "3",
                         in("state.MarketLedger", "", "api.order.OrderFill#fee", MONEY + "paidFee")),
                 bug(
@@ -154,7 +154,7 @@ final class PlantedBugs {
                 bug(
                         "a fill on its way to an ended order is no exposure",
                         "I7",
-                        "7",
+                        "5",
                         in(
                                 "risk.ExposureCounter",
                                 "",
@@ -209,13 +209,35 @@ final class PlantedBugs {
                 bug(
                         "an order is absent before the settle time is over",
                         "I7",
-                        "3",
+                        "4",
                         in("account.Doubts", "leaving", "api.market.VenueTraits#settleTime", ACCOUNT + "settleTime"),
                         in("account.Doubts", "leaving", "java.lang.Math#max", ACCOUNT + "noPatience")),
                 bug(
                         "an order that one old list lacks counts as cancelled",
                         "I7",
                         "1",
-                        in("account.Reconciler", "", "runtime.account.Doubts#compare", ACCOUNT + "compare")));
+                        in("account.Reconciler", "", "runtime.account.Doubts#compare", ACCOUNT + "compare")),
+                bug(
+                        "names of new files are not forced",
+                        "I4",
+                        "1",
+                        in("journal.ActiveSegment", "", "runtime.journal.Disk#forceFolder", JOURNAL + "forceFolder"),
+                        in("journal.FileStream", "", "runtime.journal.Disk#forceFolder", JOURNAL + "forceFolder"),
+                        in("journal.FileLog", "", "runtime.journal.Disk#forceFolder", JOURNAL + "forceFolder"),
+                        in("journal.WholeFile", "", "runtime.journal.Disk#forceFolder", JOURNAL + "forceFolder")),
+                bug(
+                        "another installation's orders are taken for ours",
+                        "I13",
+                        "12",
+                        in("account.BotPorts", "", "api.order.Cloid$Layout#installation", ACCOUNT + "installation")),
+                bug(
+                        "nothing comes after the answer to a cancel",
+                        "I7",
+                        "2",
+                        in(
+                                "execution.OrderTracker",
+                                "",
+                                "runtime.execution.OrderTracker#awaitLastWord",
+                                ORDERS + "awaitLastWord")));
     }
 }

@@ -22,8 +22,8 @@ record Scenario(
     private static final List<Listing> LISTINGS = List.of(
             new Listing("BTC-USDC-PERP", "BTC", "USDC", 600_000), new Listing("ETH-USDC-PERP", "ETH", "USDC", 30_000));
     private static final int MOST_BOTS = 3;
-    /** For all bots of a login in one market: more than two of them may have, less than three. */
-    private static final long LOGIN_LOTS = 250;
+    /** For all bots of a login in one market: more than one of them may have, less than two. */
+    private static final long LOGIN_LOTS = 150;
 
     private static final int LOGIN_OPEN = 16;
 

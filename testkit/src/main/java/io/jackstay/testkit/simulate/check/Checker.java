@@ -102,12 +102,23 @@ public final class Checker implements BookWatcher {
 
     @Override
     public void changed(OrderView order) {
+        if (order.isStrangers()) {
+            touched(order);
+            return;
+        }
         if (order.isOpen()) {
             orders += open.put(order.cloid(), order) == null ? 1 : 0;
             bot(order.cloid()).ifPresent(bot -> checkLimits(bot, order));
             checkLogin(order);
         } else {
             open.remove(order.cloid());
+        }
+    }
+
+    /** What another installation has is changed and cancelled by nobody of ours. */
+    private void touched(OrderView order) {
+        if (order.isTouched()) {
+            violated("I13", "order %d of another installation was %s".formatted(order.cloid(), order.why()));
         }
     }
 

@@ -24,7 +24,7 @@ public enum Fault {
     FOREIGN_TRADE("V25", "somebody else trades on the login, or funding is paid"),
     REJECTS("V26", "the venue rejects for reasons of its own"),
     TORN_BATCH("V27", "a batch is answered in part, in another order, or with answers missing"),
-    STRANGER("V32", "events of somebody else's orders arrive"),
+    STRANGER("V32", "somebody else's orders rest on the login, and events of more of them arrive"),
     CRASH("K", "the process is gone between two steps; any part of what was not forced is lost"),
     CRASH_IN_RECOVERY("KR", "the process is gone while it recovers from being gone"),
     ORDERLY_RESTART("R", "the process is stopped and started again"),

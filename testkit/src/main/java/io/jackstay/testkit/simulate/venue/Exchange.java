@@ -33,6 +33,7 @@ public final class Exchange {
     private final List<Runnable> onStep = new ArrayList<>();
     private final ExchangeFees fees;
     private long closedUntil;
+    private long strangers;
 
     public Exchange(
             Agenda agenda,
@@ -100,6 +101,35 @@ public final class Exchange {
         if (swarm.strikes(Fault.FOREIGN_TRADE, 0.04)) {
             foreignTrade(swarm.random(Fault.FOREIGN_TRADE));
         }
+        if (swarm.strikes(Fault.STRANGER, 0.02)) {
+            strangersOrder(swarm.random(Fault.STRANGER));
+        }
+    }
+
+    /** Another installation's order rests on the login for a while, far from the market; its id names a number that a bot of ours has. */
+    private void strangersOrder(SplittableRandom own) {
+        String account = accounts.get(own.nextInt(accounts.size()));
+        List<Quotes> markets = List.copyOf(quotes.values());
+        Listing listing = markets.get(own.nextInt(markets.size())).listing();
+        OrderView order = books.accept(new OrderView(
+                account,
+                listing.symbol(),
+                "",
+                OrderView.ofStranger(own.nextInt(1, 4), ++strangers),
+                true,
+                listing.startTicks() / 4,
+                own.nextLong(1, 21),
+                0,
+                OrderView.State.OPEN,
+                false,
+                true,
+                false,
+                "",
+                agenda.now(),
+                agenda.now()));
+        agenda.after(Duration.ofSeconds(30 + own.nextInt(600)), () -> books.byId(order.orderId())
+                .filter(OrderView::isOpen)
+                .ifPresent(now -> books.end(now, OrderView.State.CANCELLED, "its owner has cancelled it")));
     }
 
     private void foreignTrade(SplittableRandom own) {
@@ -210,7 +240,7 @@ public final class Exchange {
         if (order.isEmpty()) {
             return Answer.rejected(RejectReason.UNKNOWN_ORDER, "no such open order");
         }
-        books.end(order.get(), OrderView.State.CANCELLED, "cancelled on request");
+        books.end(order.get(), OrderView.State.CANCELLED, OrderView.ON_REQUEST);
         return Answer.accepted(order.get().orderId());
     }
 

@@ -17,12 +17,32 @@ public record OrderView(
         String why,
         long acceptedNanos,
         long nanos) {
+    private static final int SEQUENCE_BITS = 40;
+    private static final int INSTALLATION_SHIFT = 52;
+    private static final long STRANGERS_INSTALLATION = 1L << 61;
+    static final String ON_REQUEST = "cancelled on request";
+
     /** What the venue says of an order. */
     public enum State {
         OPEN,
         FILLED,
         CANCELLED,
         REJECTED
+    }
+
+    /** A client order id of another installation, with the number that a bot of ours may have. */
+    static long ofStranger(int bot, long sequence) {
+        return STRANGERS_INSTALLATION | (long) bot << SEQUENCE_BITS | sequence;
+    }
+
+    /** Whether its client order id is that of an installation which is not ours. */
+    public boolean isStrangers() {
+        return cloid >>> INSTALLATION_SHIFT != 0;
+    }
+
+    /** Whether somebody of this login's process has ended it. */
+    public boolean isTouched() {
+        return why.equals(ON_REQUEST);
     }
 
     /** Whether it may still fill. */
