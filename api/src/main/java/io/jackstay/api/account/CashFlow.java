@@ -40,7 +40,9 @@ public record CashFlow(String id, Venue venue, Kind kind, String symbol, Money a
         /** A rebate, reward or referral. */
         REWARD,
         /** Anything else; the connector logs the venue's word. */
-        OTHER
+        OTHER,
+        /** No cash flow that a venue told: the difference between the balance that it showed and what all that is known came to. */
+        UNEXPLAINED
     }
 
     /** Throws {@link IllegalArgumentException} for a blank id. */

@@ -40,6 +40,12 @@ public enum Capability {
     FILL_HISTORY,
     /** Our past funding, deposits and withdrawals can be listed. */
     CASH_FLOW_HISTORY,
+    /**
+     * The balances of a snapshot are those of wallets: an asset that it does not show has none, unrealised profit is not in them, and
+     * whatever changes one is told as a fill with its fee, as the profit that a fill realises by the average price of the position,
+     * or as a cash flow. Wallets of one asset are added up.
+     */
+    WALLET_BALANCES,
     /** The feed {@link Feed#TOP}. */
     TOP,
     /** The feed {@link Feed#BOOK}. */

@@ -59,6 +59,7 @@ final class AccountEvents implements ConnectorEvents {
     private volatile Optional<String> fatal = Optional.empty();
     private volatile Thread owner = Thread.currentThread();
     private final Onlookers onlookers = new Onlookers();
+    private final LateFills lateFills;
     private int streamTurns;
     private long foreign;
 
@@ -80,6 +81,7 @@ final class AccountEvents implements ConnectorEvents {
         });
         this.alerts = new AccountAlerts(venue, clock, image.alerts(), outbox);
         this.unexplained = new Unexplained(clock, ports, image, outbox, alerts);
+        this.lateFills = new LateFills(image, ports, outbox, onlookers);
         image.remember(fills, flows);
         this.unsureSince = image.unsureSinceNanos();
         outbox.record(new AccountRecord.LoginBegan(clock.epochNanos()));
@@ -96,6 +98,10 @@ final class AccountEvents implements ConnectorEvents {
     /** The bot's number in an id of ours; 0 in any other. */
     int numberIn(OrderRef order) {
         return ports.numberIn(order);
+    }
+
+    Venue venue() {
+        return venue;
     }
 
     /** Who of the login itself hears of orders and fills. */
@@ -285,6 +291,11 @@ final class AccountEvents implements ConnectorEvents {
             unexplained.foreign(fill, taker.map(BotPort::number).orElseGet(() -> image.claimOf(fill.market())));
         }
         int bot = taker.map(BotPort::number).orElse(number == 0 ? image.claimOf(fill.market()) : number);
+        lateFills.before(
+                fill,
+                taker.map(BotPort::number).orElse(0),
+                channel(fill.market()).info(),
+                stamp);
         outbox.record(new AccountRecord.FillTaken(bot, fill));
         onlookers.filled(fill);
         taker.ifPresent(port -> outbox.deliverMoney(() -> port.fill(fill, owner.isPresent(), stamp)));

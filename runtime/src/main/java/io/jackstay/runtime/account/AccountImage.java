@@ -32,13 +32,15 @@ import java.util.TreeMap;
 public final class AccountImage {
     private static final int NOBODY = 0;
     private static final long NEVER = Long.MIN_VALUE;
-    private static final int KEPT_OF_NOBODY = 1_000;
+    private static final int KEPT_OF_NOBODY = 2_000;
     private static final long OVERLAP_NANOS = Duration.ofMinutes(10).toNanos();
 
     private final SortedMap<String, String> memory = new TreeMap<>();
     private final SortedMap<MarketId, AccountRecord.MarketTold> markets = new TreeMap<>();
     private final SortedMap<Integer, BotMoney> money = new TreeMap<>();
     private final ExpectedPositions expected = new ExpectedPositions();
+    private final ExpectedBalances balances = new ExpectedBalances(this::market);
+    private final TakeOvers takeOvers = new TakeOvers();
     private final SortedMap<MarketId, Integer> claims = new TreeMap<>();
     private final AlertBook alerts = new AlertBook();
     private final Deque<AccountRecord> ofNobody = new ArrayDeque<>();
@@ -87,6 +89,12 @@ public final class AccountImage {
             moneyOf(carried.bot()).restore(carried.money(), this::market);
         } else if (next instanceof AccountRecord.PositionsKnown known) {
             expected.known(known);
+        } else if (next instanceof AccountRecord.BalancesKnown known) {
+            balances.known(known);
+        } else if (next instanceof AccountRecord.FillCounted counted) {
+            balances.counted(counted.fill());
+        } else if (next instanceof AccountRecord.TakeOverReduced reduced) {
+            reduce(reduced);
         } else if (next instanceof AccountRecord.MarketClaimed claimed) {
             claims.put(claimed.market(), claimed.bot());
         } else if (next instanceof AccountRecord.OfRules rules) {
@@ -104,7 +112,11 @@ public final class AccountImage {
         // An older fill is part of the positions that were seen first.
         if (taken instanceof AccountRecord.FillTaken fill && venueNanos(fill) >= seenNanos) {
             expected.add(fill.fill());
+            balances.add(fill.fill());
+        } else if (taken instanceof AccountRecord.FlowTaken flow) {
+            balances.add(flow.flow());
         }
+        takeOvers.add(taken);
         int bot = botIn(taken);
         if (bot != NOBODY) {
             moneyOf(bot).add(taken, this::market);
@@ -113,6 +125,18 @@ public final class AccountImage {
         ofNobody.add(taken);
         if (ofNobody.size() > KEPT_OF_NOBODY) {
             ofNobody.remove();
+        }
+    }
+
+    /** The fill that a take-over stood for has come: the money is as if so much of it had never been taken over. */
+    private void reduce(AccountRecord.TakeOverReduced reduced) {
+        expected.reduce(reduced.market(), reduced.change());
+        takeOvers.find(reduced).ifPresent(takeOver -> balances.reduce(takeOver, reduced.change()));
+        takeOvers.add(reduced);
+        if (reduced.bot() == NOBODY) {
+            BotMoney.reduce(ofNobody, reduced);
+        } else {
+            moneyOf(reduced.bot()).reduce(reduced);
         }
     }
 
@@ -176,6 +200,7 @@ public final class AccountImage {
         ofNobody.forEach(taken -> records.add(taken.toEntry()));
         claims.forEach((market, bot) -> records.add(new AccountRecord.MarketClaimed(market, bot).toEntry()));
         expected.record().ifPresent(known -> records.add(known.toEntry()));
+        balances.records().forEach(known -> records.add(known.toEntry()));
         alerts.all().forEach(alert -> records.add(new AccountRecord.AlertRaised(alert).toEntry()));
         guard.records().forEach(what -> records.add(what.toEntry()));
         return SnapshotRecords.of(records);
@@ -189,6 +214,16 @@ public final class AccountImage {
     /** The positions that all known fills make. */
     ExpectedPositions expected() {
         return expected;
+    }
+
+    /** The balances that all known fills and cash flows make. */
+    ExpectedBalances balances() {
+        return balances;
+    }
+
+    /** The take-overs that a fill may still explain. */
+    TakeOvers takeOvers() {
+        return takeOvers;
     }
 
     /** The bot whose is what no order explains in a market; 0 when it is nobody's. */

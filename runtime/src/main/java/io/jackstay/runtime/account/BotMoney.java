@@ -43,6 +43,25 @@ final class BotMoney {
         }
     }
 
+    /** A take-over of this bot stands for so much less. */
+    void reduce(AccountRecord.TakeOverReduced reduced) {
+        reduce(latest, reduced);
+    }
+
+    /** The same in a history of records, in which the take-over keeps its place. */
+    static void reduce(Deque<AccountRecord> history, AccountRecord.TakeOverReduced reduced) {
+        List<AccountRecord> records = new ArrayList<>(history);
+        history.clear();
+        for (AccountRecord each : records) {
+            if (each instanceof AccountRecord.FillTaken fill && fill.fill().id().equals(reduced.takeOver())) {
+                TakeOvers.less(fill.fill(), reduced.change())
+                        .ifPresent(left -> history.add(new AccountRecord.FillTaken(fill.bot(), left)));
+            } else {
+                history.add(each);
+            }
+        }
+    }
+
     /** A fill or flow of a market comes after the market was told; a flow of none changes no position and no result. */
     private void fold(AccountRecord taken, Function<MarketId, Optional<MarketInfo>> markets) {
         if (taken instanceof AccountRecord.FillTaken fill) {

@@ -9,6 +9,7 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
+import io.jackstay.runtime.state.Carried;
 
 /**
  * The way into one bot for what must not be lost. Called on account loops; what is given here is delivered in its order.
@@ -40,6 +41,14 @@ public interface BotPort {
     void fill(OrderFill fill, boolean own, Stamp stamp);
 
     void cashFlow(CashFlow flow, Stamp stamp);
+
+    /**
+     * What the bot has in a market is this, and not what fills have made of it so far: something that was taken over has been explained.
+     *
+     * @param soFar all that came before
+     * @param fill id of the fill that comes next and that it goes together with; empty when it goes alone
+     */
+    void corrected(Carried soFar, String fill, Stamp stamp);
 
     void marketChanged(MarketInfo now, Stamp stamp);
 

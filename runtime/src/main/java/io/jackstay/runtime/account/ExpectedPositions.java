@@ -36,6 +36,14 @@ final class ExpectedPositions {
         }
     }
 
+    /** What was taken over stands for so much less. */
+    void reduce(MarketId market, BigDecimal change) {
+        if (begun) {
+            sizes.merge(market, change.negate(), BigDecimal::add);
+            fills.merge(market, 1L, Long::sum);
+        }
+    }
+
     /** False while the venue has never shown its positions. */
     boolean isBegun() {
         return begun;

@@ -22,6 +22,22 @@ public record PastMoney(List<Carried> carried, List<AccountRecord> latest) {
         latest = List.copyOf(latest);
     }
 
+    /** What it came to in one market, cash flows too. */
+    Carried of(MarketInfo market) {
+        MarketLedger ledger = new MarketLedger(market);
+        carried.stream().filter(sum -> sum.market().equals(market.id())).forEach(ledger::restore);
+        for (AccountRecord taken : latest) {
+            if (taken instanceof AccountRecord.FillTaken fill
+                    && fill.fill().market().equals(market.id())) {
+                ledger.apply(fill.fill());
+            } else if (taken instanceof AccountRecord.FlowTaken flow
+                    && flow.flow().market().filter(market.id()::equals).isPresent()) {
+                ledger.apply(flow.flow());
+            }
+        }
+        return ledger.carried();
+    }
+
     /** What it left the bot with in these markets, where that is not nothing. */
     public List<Position> positions(List<MarketInfo> markets) {
         List<Position> positions = new ArrayList<>();

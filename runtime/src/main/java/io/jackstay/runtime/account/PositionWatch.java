@@ -18,7 +18,6 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -32,26 +31,15 @@ import java.util.TreeMap;
  */
 final class PositionWatch {
     private static final System.Logger LOG = System.getLogger(PositionWatch.class.getName());
-    /** Longer than a venue takes to tell a fill in its history, as far as is known. */
-    private static final Duration SHORTEST = Duration.ofSeconds(30);
-
     private static final int PRICE_DECIMALS = 8;
 
-    private final long patienceNanos;
+    private final Patience patience;
     private final DriftPolicy policy;
     private final AccountEvents events;
-    private final SortedMap<MarketId, Seen> seen = new TreeMap<>();
-
-    /** A difference, and since when it stands still. */
-    private record Seen(BigDecimal difference, long fills, long sinceNanos) {
-        private boolean isStill(BigDecimal now, long fillsNow) {
-            return difference.compareTo(now) == 0 && fills == fillsNow;
-        }
-    }
+    private final SortedMap<MarketId, Patience.Seen> seen = new TreeMap<>();
 
     PositionWatch(VenueTraits traits, DriftPolicy policy, AccountEvents events) {
-        long settled = traits.settleTime().multipliedBy(3).toNanos();
-        this.patienceNanos = Math.max(SHORTEST.toNanos(), settled);
+        this.patience = new Patience(traits);
         this.policy = requireNonNull(policy, "policy is null");
         this.events = requireNonNull(events, "events are null");
     }
@@ -88,12 +76,12 @@ final class PositionWatch {
             seen.remove(market);
             return false;
         }
-        Seen last = seen.get(market);
+        Patience.Seen last = seen.get(market);
         if (last == null || !last.isStill(difference, expected.fills(market))) {
-            seen.put(market, new Seen(difference, expected.fills(market), nowNanos));
+            seen.put(market, new Patience.Seen(difference, expected.fills(market), nowNanos));
             return true;
         }
-        if (beganNanos - last.sinceNanos < patienceNanos) {
+        if (!patience.isOver(last, beganNanos)) {
             return true;
         }
         seen.remove(market);
@@ -139,7 +127,8 @@ final class PositionWatch {
         events.fill(fill);
     }
 
-    private static OrderFill fill(MarketInfo info, BigDecimal difference, BigDecimal price, Stamp stamp) {
+    /** A difference of a position as a fill; what a venue shows on spot is compared by balances, see {@link BalanceWatch}. */
+    static OrderFill fill(MarketInfo info, BigDecimal difference, BigDecimal price, Stamp stamp) {
         MarketId market = info.id();
         BigDecimal size = difference.abs().stripTrailingZeros();
         BigDecimal plain = size.setScale(Math.max(0, size.scale()), RoundingMode.UNNECESSARY);

@@ -41,6 +41,7 @@ final class Reconciler {
     private final List<Runnable> waiting = new ArrayList<>();
     private Duration pause = SOON;
     private @Nullable PositionWatch positions;
+    private @Nullable BalanceWatch balances;
     private boolean running;
     private boolean later;
     private long beganNanos;
@@ -66,6 +67,7 @@ final class Reconciler {
     /** Once, soon, and from here on each period. */
     void every(Duration period, DriftPolicy drift) {
         positions = new PositionWatch(traits, drift, events);
+        balances = new BalanceWatch(events.venue(), traits, drift, events);
         lookSoon();
         every(period);
     }
@@ -134,7 +136,11 @@ final class Reconciler {
     /** A difference that does not stand yet wants another look, though not as soon as a doubt about an order. */
     private void compare(AccountSnapshot snapshot) {
         PositionWatch watch = positions;
-        if (watch != null && watch.compare(snapshot, beganNanos, clock.nanoTime()) && !later) {
+        BalanceWatch money = balances;
+        long now = clock.nanoTime();
+        boolean again = watch != null && watch.compare(snapshot, beganNanos, now);
+        again |= money != null && money.compare(snapshot, beganNanos, now);
+        if (again && !later) {
             later = true;
             timers.schedule(clock.nanoTime() + LONGEST_PAUSE.toNanos(), () -> {
                 later = false;

@@ -14,7 +14,9 @@ import io.jackstay.runtime.record.AccountRecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What no order of ours explains: whose it is, and who is told. Confined to the account loop. */
 final class Unexplained {
@@ -66,6 +68,20 @@ final class Unexplained {
             Stamp stamp = new Stamp(now, now);
             ports.claimants(market).forEach(port -> outbox.deliver(() -> port.drift(text, stamp)));
         }
+    }
+
+    /**
+     * The venue shows another balance than all known fills and cash flows make.
+     *
+     * @param halted the markets whose bots are halted for it
+     */
+    void balance(String asset, String text, Collection<MarketId> halted) {
+        alerts.raise(AlertCode.BALANCE_DRIFT, asset, text);
+        long now = clock.epochNanos();
+        Stamp stamp = new Stamp(now, now);
+        Set<BotPort> concerned = new LinkedHashSet<>();
+        halted.forEach(market -> concerned.addAll(ports.claimants(market)));
+        concerned.forEach(port -> outbox.deliver(() -> port.drift(text, stamp)));
     }
 
     /** A fill that no order of ours made, and the bot that it counts for, 0 for none. */

@@ -12,6 +12,7 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.runtime.risk.ImposedHalt;
+import io.jackstay.runtime.state.Carried;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,8 @@ sealed interface BotEvent {
                 || this instanceof AbsenceProven
                 || this instanceof FillArrived
                 || this instanceof FlowArrived
-                || this instanceof ClosingAsked;
+                || this instanceof ClosingAsked
+                || this instanceof MoneyCorrected;
     }
 
     record OutcomeArrived(OrderRef order, ConnectorEvents.Command command, Outcome outcome, Stamp stamp)
@@ -46,6 +48,9 @@ sealed interface BotEvent {
     record FillArrived(OrderFill fill, boolean own, Stamp stamp) implements BotEvent {}
 
     record FlowArrived(CashFlow flow, Stamp stamp) implements BotEvent {}
+
+    /** What fills have made of a market is to become this, together with the fill of that id when there is one. */
+    record MoneyCorrected(Carried soFar, String fill, Stamp stamp) implements BotEvent {}
 
     record MarketChanged(MarketInfo now, Stamp stamp) implements BotEvent {}
 

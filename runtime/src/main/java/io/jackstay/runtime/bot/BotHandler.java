@@ -23,10 +23,8 @@ import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.state.Valuation;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +50,7 @@ final class BotHandler {
     private final BotParts.Finish finish;
     private final Strays strays;
     private final WiderScopes wider;
+    private final Corrections corrections;
     private final Consumer<Stop> stopping = this::onStop;
     private final List<BotEvent> early = new ArrayList<>();
     private long nextDayNanos = NO_DAY;
@@ -72,6 +71,7 @@ final class BotHandler {
         this.finish = parts.finish();
         this.strays = new Strays(parts);
         this.wider = new WiderScopes(parts);
+        this.corrections = new Corrections(parts.state());
     }
 
     boolean isStarted() {
@@ -141,6 +141,12 @@ final class BotHandler {
             time.handling(nanos, "cash flow " + arrived.flow().id());
             rollDay();
             parts.state().applyCashFlow(arrived.flow());
+        } else if (event instanceof BotEvent.MoneyCorrected corrected) {
+            time.handling(nanos, "correction of " + corrected.soFar().market());
+            rollDay();
+            corrections.take(corrected);
+            wider.tellDue();
+            rulesDue = true;
         } else if (event instanceof BotEvent.MarketChanged changed) {
             time.handling(nanos, "rules of " + changed.now().id());
             onMarketChanged(changed.now());
@@ -233,18 +239,7 @@ final class BotHandler {
 
     /** What arrived while the bot waited for its start, unless it is part of its past already. */
     private void takeEarly(BotPast past) {
-        Set<String> known = new HashSet<>();
-        past.fills().forEach(fill -> known.add("fill " + fill.id()));
-        past.flows().forEach(flow -> known.add("flow " + flow.id()));
-        for (BotEvent event : early) {
-            boolean isKnown = event instanceof BotEvent.FillArrived arrived
-                            && known.contains("fill " + arrived.fill().id())
-                    || event instanceof BotEvent.FlowArrived flow
-                            && known.contains("flow " + flow.flow().id());
-            if (!isKnown) {
-                take(event);
-            }
-        }
+        corrections.notKnown(early, past).forEach(this::take);
         early.clear();
     }
 
@@ -264,6 +259,7 @@ final class BotHandler {
         parts.markets()
                 .state(fill.market())
                 .ifPresent(now -> BotMarkets.value(parts.state().valuation(fill.market()), now));
+        corrections.before(fill);
         Optional<OrderUpdate> update = parts.fills().apply(fill, stamp);
         parts.gate().onFill(fill);
         wider.filled(fill);

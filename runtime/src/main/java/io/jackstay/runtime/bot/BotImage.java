@@ -7,6 +7,7 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.runtime.alert.AlertBook;
 import io.jackstay.runtime.journal.Entry;
 import io.jackstay.runtime.journal.Journal;
+import io.jackstay.runtime.journal.JournalCut;
 import io.jackstay.runtime.journal.JournalRecord;
 import io.jackstay.runtime.journal.JournalSnapshot;
 import io.jackstay.runtime.journal.StreamName;
@@ -41,6 +42,9 @@ public final class BotImage {
     private BotRecord.@Nullable SessionBegan session;
     private BotRecord.@Nullable DayBegan day;
     private BotRecord.@Nullable EquitySeen seen;
+    /** Number of the ownership that has reserved ids last. */
+    private long reservedEpoch;
+
     private long reserved;
     private int number;
     private boolean empty = true;
@@ -74,10 +78,20 @@ public final class BotImage {
     private void read(Journal journal) {
         journal.snapshot().ifPresent(snapshot -> SnapshotRecords.read(snapshot, this::add));
         journal.replay(journal.snapshot().map(snapshot -> snapshot.upTo()).orElse(0L), this::add);
+        journal.cut().filter(cut -> reservedEpoch <= cut.epoch()).ifPresent(this::startAbove);
+    }
+
+    /** Each record that a repair has cut may have been of an order, and each owner of them, or after one, begins a block of ids of its own. */
+    private void startAbove(JournalCut cut) {
+        reserved += cut.records() + cut.owners() * BotParts.CLOID_BLOCK;
     }
 
     private void add(JournalRecord stored) {
-        add(BotRecord.read(stored));
+        BotRecord read = BotRecord.read(stored);
+        if (read instanceof BotRecord.CloidsReserved) {
+            reservedEpoch = Math.max(reservedEpoch, stored.epoch());
+        }
+        add(read);
     }
 
     /** One more record of the journal. */

@@ -11,6 +11,7 @@ import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.runtime.account.BotPort;
 import io.jackstay.runtime.loop.Signal;
+import io.jackstay.runtime.state.Carried;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -106,6 +107,11 @@ final class BotInbox implements BotPort {
     @Override
     public void cashFlow(CashFlow flow, Stamp stamp) {
         offer(new BotEvent.FlowArrived(flow, stamp));
+    }
+
+    @Override
+    public void corrected(Carried soFar, String fill, Stamp stamp) {
+        offer(new BotEvent.MoneyCorrected(soFar, fill, stamp));
     }
 
     @Override

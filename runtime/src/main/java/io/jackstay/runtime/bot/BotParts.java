@@ -41,7 +41,7 @@ import java.util.function.Consumer;
 
 /** What one bot is put together from; the wiring and nothing else. Not thread safe: owned by the bot loop. */
 final class BotParts {
-    private static final long CLOID_BLOCK = 10_000;
+    static final long CLOID_BLOCK = 10_000;
 
     private final BotSpec spec;
     private final BotSurroundings surroundings;

@@ -10,7 +10,13 @@ import java.util.Optional;
  *
  * @param findings what was out of order, in words
  */
-record FileStream(StreamName stream, Head head, LogEnd end, Optional<JournalSnapshot> snapshot, List<String> findings) {
+record FileStream(
+        StreamName stream,
+        Head head,
+        LogEnd end,
+        Optional<JournalSnapshot> snapshot,
+        Optional<JournalCut> cut,
+        List<String> findings) {
     /** Fences earlier owners, then reads, then cuts a torn tail and makes sure that what was read is on the disk. */
     static FileStream own(Disk disk, StreamName stream) throws IOException {
         disk.createFolder(stream.value());
@@ -29,7 +35,7 @@ record FileStream(StreamName stream, Head head, LogEnd end, Optional<JournalSnap
 
     OwnedJournal.Opened opened() {
         return new OwnedJournal.Opened(
-                stream, head.epoch(), end.lastSequence(), end.lastChecksum(), snapshot, findings);
+                stream, head.epoch(), end.lastSequence(), end.lastChecksum(), snapshot, cut, findings);
     }
 
     private static FileStream read(Disk disk, StreamName stream, Head head) throws IOException {
@@ -43,7 +49,7 @@ record FileStream(StreamName stream, Head head, LogEnd end, Optional<JournalSnap
                     end.lastOffset(),
                     "the snapshot is up to record %d, the log ends with %d".formatted(covered, end.lastSequence()));
         }
-        return new FileStream(stream, head, end, snapshot, findings);
+        return new FileStream(stream, head, end, snapshot, JournalCut.read(disk, stream), findings);
     }
 
     private FileStream repaired(Disk disk) throws IOException {
@@ -72,7 +78,7 @@ record FileStream(StreamName stream, Head head, LogEnd end, Optional<JournalSnap
         }
         disk.forceFolder(stream.value());
         CrashPoint.RECOVERY.reach();
-        return new FileStream(stream, repaired, end, snapshot, List.copyOf(told));
+        return new FileStream(stream, repaired, end, snapshot, cut, List.copyOf(told));
     }
 
     /**

@@ -45,6 +45,11 @@ final class FollowedJournal implements Journal {
     }
 
     @Override
+    public Optional<JournalCut> cut() {
+        return opened.cut();
+    }
+
+    @Override
     public List<String> findings() {
         return opened.findings();
     }

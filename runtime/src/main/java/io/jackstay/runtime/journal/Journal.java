@@ -25,6 +25,11 @@ public interface Journal extends AutoCloseable {
     /** What the opening found out of order and repaired, in words for the log; empty after an orderly stop. */
     List<String> findings();
 
+    /** What repairs have cut off it, in owners' lives of before; empty when it has never been repaired. */
+    default Optional<JournalCut> cut() {
+        return Optional.empty();
+    }
+
     /** The newest usable snapshot there was when the stream was opened. */
     Optional<JournalSnapshot> snapshot();
 

@@ -136,13 +136,29 @@ public final class JournalFiles {
                                     0,
                                     "its first records are gone, and no snapshot has what they came to; there is no state to go on from"));
             String copy = copy(stream);
-            return new JournalRepair(stream, true, good.lastSequence(), disk.where(copy), cut(stream, good));
+            JournalCut cut = cutBehind(stream, good);
+            cut.write(disk, stream);
+            return new JournalRepair(
+                    stream, true, good.lastSequence(), disk.where(copy), cut(stream, good, cut.epoch()));
         } catch (IOException e) {
             throw Faults.failed("repair journal", disk.where(stream.value()), e);
         }
     }
 
-    private List<String> cut(StreamName stream, GoodPrefix good) throws IOException {
+    /** With what an earlier repair has cut, which may not have come to its end. */
+    private JournalCut cutBehind(StreamName stream, GoodPrefix good) throws IOException {
+        JournalCut now = JournalCut.behind(good, disk, stream, head(stream));
+        try {
+            return JournalCut.read(disk, stream).map(now::and).orElse(now);
+        } catch (JackstayException e) {
+            if (e.code() != ErrorCode.JOURNAL_CORRUPT) {
+                throw e;
+            }
+            return now;
+        }
+    }
+
+    private List<String> cut(StreamName stream, GoodPrefix good, long epoch) throws IOException {
         List<String> words = new ArrayList<>();
         long last = 0;
         for (long id : SegmentHeader.idsIn(disk.list(stream.value()))) {
@@ -167,20 +183,20 @@ public final class JournalFiles {
         }
         new SnapshotFiles(disk, stream).dropAllBut(good.lastSequence());
         disk.forceFolder(stream.value());
-        new Head(Math.max(epochOf(stream), good.epoch()), last).write(disk, stream);
+        new Head(epoch, last).write(disk, stream);
         words.add("the last record is now %d".formatted(good.lastSequence()));
         return words;
     }
 
     /** What the head says, when it can still be read. */
-    private long epochOf(StreamName stream) throws IOException {
+    private Head head(StreamName stream) throws IOException {
         try {
-            return Head.read(disk, stream).epoch();
+            return Head.read(disk, stream);
         } catch (JackstayException e) {
             if (e.code() != ErrorCode.JOURNAL_CORRUPT) {
                 throw e;
             }
-            return 0;
+            return Head.NONE;
         }
     }
 

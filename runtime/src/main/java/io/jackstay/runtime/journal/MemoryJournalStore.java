@@ -6,6 +6,7 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Work;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -113,6 +114,12 @@ public final class MemoryJournalStore implements JournalStore {
 
     private static OwnedJournal.Opened opened(StreamName name, MemoryStream stream) {
         return new OwnedJournal.Opened(
-                name, stream.epoch(), stream.lastSequence(), stream.lastChecksum(), stream.snapshot(), List.of());
+                name,
+                stream.epoch(),
+                stream.lastSequence(),
+                stream.lastChecksum(),
+                stream.snapshot(),
+                Optional.empty(),
+                List.of());
     }
 }

@@ -50,6 +50,7 @@ final class OwnedJournal implements Journal {
             long lastSequence,
             long lastChecksum,
             Optional<JournalSnapshot> snapshot,
+            Optional<JournalCut> cut,
             List<String> findings) {}
 
     GroupWriter writer() {
@@ -74,6 +75,11 @@ final class OwnedJournal implements Journal {
     @Override
     public long openedAt() {
         return opened.lastSequence();
+    }
+
+    @Override
+    public Optional<JournalCut> cut() {
+        return opened.cut();
     }
 
     @Override

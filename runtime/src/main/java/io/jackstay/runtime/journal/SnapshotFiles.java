@@ -99,6 +99,11 @@ final class SnapshotFiles {
                 .toList();
     }
 
+    /** The sequences that their names say, whole or not. */
+    List<Long> named() throws IOException {
+        return names().stream().map(SnapshotFiles::sequenceOf).toList();
+    }
+
     private static long sequenceOf(String name) {
         return Long.parseLong(name.substring(name.indexOf('-') + 1));
     }

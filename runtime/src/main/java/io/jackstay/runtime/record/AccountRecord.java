@@ -4,13 +4,11 @@ import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.MarketKind;
+import io.jackstay.api.market.Money;
 import io.jackstay.api.market.PriceGrid;
-import io.jackstay.api.market.Side;
+import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Venue;
-import io.jackstay.api.order.FillCause;
-import io.jackstay.api.order.LiquidityRole;
 import io.jackstay.api.order.OrderFill;
-import io.jackstay.api.order.OrderRef;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
@@ -44,6 +42,9 @@ public sealed interface AccountRecord {
                     case AlertRaised.TYPE -> new AlertRaised(Values.takeAlert(from));
                     case PositionsKnown.TYPE -> PositionsKnown.from(from);
                     case MarketClaimed.TYPE -> new MarketClaimed(Values.takeMarket(from), from.takeInt());
+                    case BalancesKnown.TYPE -> BalancesKnown.from(from);
+                    case FillCounted.TYPE -> new FillCounted(Values.takeFill(from));
+                    case TakeOverReduced.TYPE -> TakeOverReduced.from(from);
                     case HaltBegan.TYPE -> new HaltBegan(from.takeText(), from.takeText(), from.takeLong());
                     case HaltEnded.TYPE -> new HaltEnded(from.takeText());
                     default -> ofRules(stored, from);
@@ -76,33 +77,13 @@ public sealed interface AccountRecord {
 
         @Override
         public Entry toEntry() {
-            RecordWriter to = new RecordWriter(TYPE, 1).putLong(bot).putText(fill.id());
-            Values.put(to, fill.order());
-            Values.put(to, fill.side());
-            Values.put(to, fill.price());
-            Values.put(to, fill.size());
-            Values.put(to, fill.fee());
-            Values.put(to, fill.stamp());
-            Values.put(to, fill.role());
-            Values.put(to, fill.cause());
+            RecordWriter to = new RecordWriter(TYPE, 1).putLong(bot);
+            Values.put(to, fill);
             return to.toEntry();
         }
 
         static FillTaken from(RecordReader from) {
-            int bot = from.takeInt();
-            String id = from.takeText();
-            OrderRef order = Values.takeRef(from);
-            MarketId market = order.market();
-            OrderFill fill = OrderFill.of(
-                    id,
-                    order,
-                    Values.take(from, Side.class),
-                    Values.takePrice(from, market),
-                    Values.takeSize(from, market),
-                    Values.takeMoney(from),
-                    Values.takeStamp(from));
-            return new FillTaken(
-                    bot, fill.role(Values.take(from, LiquidityRole.class)).cause(Values.take(from, FillCause.class)));
+            return new FillTaken(from.takeInt(), Values.takeFill(from));
         }
     }
 
@@ -317,6 +298,82 @@ public sealed interface AccountRecord {
                 positions.add(new Known(Values.takeMarket(from), from.takeDecimal()));
             }
             return new PositionsKnown(positions);
+        }
+    }
+
+    /**
+     * What the venue showed of each asset when balances were first looked at, or what all fills and cash flows before this record come to:
+     * of assets that are not here, nothing.
+     *
+     * @param positions those that further fills realise profit from
+     */
+    record BalancesKnown(List<Money> balances, List<Held> positions) implements AccountRecord {
+        static final int TYPE = 12;
+
+        public BalancesKnown {
+            balances = List.copyOf(balances);
+            positions = List.copyOf(positions);
+        }
+
+        /** @param size signed, base; {@code realized} is beside the balances, not in them */
+        public record Held(MarketId market, Size size, BigDecimal cost, BigDecimal realized) {}
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1);
+            Values.put(to, balances);
+            to.putLong(positions.size());
+            for (Held held : positions) {
+                Values.put(to, held.market);
+                Values.put(to, held.size);
+                to.putDecimal(held.cost).putDecimal(held.realized);
+            }
+            return to.toEntry();
+        }
+
+        static BalancesKnown from(RecordReader from) {
+            List<Money> balances = Values.takeMoneys(from);
+            int count = from.takeInt();
+            List<Held> positions = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                MarketId market = Values.takeMarket(from);
+                positions.add(new Held(market, Values.takeSize(from, market), from.takeDecimal(), from.takeDecimal()));
+            }
+            return new BalancesKnown(balances, positions);
+        }
+    }
+
+    /** A fill that expected balances count one by one; in snapshots alone, where it counts for nothing else. */
+    record FillCounted(OrderFill fill) implements AccountRecord {
+        static final int TYPE = 13;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1);
+            Values.put(to, fill);
+            return to.toEntry();
+        }
+    }
+
+    /**
+     * A fill has come for which a take-over stood: of the take-over, a fill of cause {@code RECONCILE}, so much less is left.
+     *
+     * @param bot as in {@link FillTaken}, of the take-over
+     * @param takeOver id of the take-over
+     * @param change signed, base; what the fill that has come adds to the position
+     */
+    record TakeOverReduced(int bot, MarketId market, String takeOver, BigDecimal change) implements AccountRecord {
+        static final int TYPE = 14;
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1).putLong(bot);
+            Values.put(to, market);
+            return to.putText(takeOver).putDecimal(change).toEntry();
+        }
+
+        static TakeOverReduced from(RecordReader from) {
+            return new TakeOverReduced(from.takeInt(), Values.takeMarket(from), from.takeText(), from.takeDecimal());
         }
     }
 

@@ -7,8 +7,11 @@ import io.jackstay.api.market.PriceBand;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
+import io.jackstay.api.order.FillCause;
 import io.jackstay.api.order.LimitOrderRequest;
+import io.jackstay.api.order.LiquidityRole;
 import io.jackstay.api.order.MarketOrderRequest;
+import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.TimeInForce;
@@ -109,6 +112,33 @@ final class Values {
 
     static OrderRef takeRef(RecordReader from) {
         return new OrderRef(takeMarket(from), from.takeLong(), from.takeText());
+    }
+
+    static void put(RecordWriter to, OrderFill fill) {
+        to.putText(fill.id());
+        put(to, fill.order());
+        put(to, fill.side());
+        put(to, fill.price());
+        put(to, fill.size());
+        put(to, fill.fee());
+        put(to, fill.stamp());
+        put(to, fill.role());
+        put(to, fill.cause());
+    }
+
+    static OrderFill takeFill(RecordReader from) {
+        String id = from.takeText();
+        OrderRef order = takeRef(from);
+        MarketId market = order.market();
+        OrderFill fill = OrderFill.of(
+                id,
+                order,
+                take(from, Side.class),
+                takePrice(from, market),
+                takeSize(from, market),
+                takeMoney(from),
+                takeStamp(from));
+        return fill.role(take(from, LiquidityRole.class)).cause(take(from, FillCause.class));
     }
 
     static void put(RecordWriter to, Alert alert) {

@@ -4,9 +4,12 @@ import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.account.Pnl;
 import io.jackstay.api.account.Position;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.MarketKind;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Size;
 import io.jackstay.api.order.OrderFill;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,7 @@ public final class MarketLedger {
     /** There is none, or twice the mark does not fit. */
     static final long NO_MARK = -1;
 
+    private static final int FEE_DECIMALS = 18;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final SortedMap<String, BigDecimal> fees = new TreeMap<>();
@@ -55,6 +59,13 @@ public final class MarketLedger {
         settled = null;
     }
 
+    /** Goes on from here instead; the time of the last fill does not move back. */
+    void correct(Carried soFar) {
+        long last = lastFillNanos;
+        restore(soFar);
+        lastFillNanos = Math.max(last, lastFillNanos);
+    }
+
     /** All of it but the mark, to be kept. */
     public Carried carried() {
         return new Carried(position, amounts(fees), amounts(funding), fills, lastFillNanos);
@@ -84,7 +95,7 @@ public final class MarketLedger {
     /** Applies a fill that is known to be new. The time of the last fill only moves forward. */
     public void apply(OrderFill fill) {
         settled = null;
-        position = position.after(fill.side(), fill.price(), fill.size(), info);
+        position = lessBaseFee(position.after(fill.side(), fill.price(), fill.size(), info), fill);
         fees.merge(fill.fee().asset(), fill.fee().amount(), BigDecimal::add);
         fills++;
         lastFillNanos = Math.max(lastFillNanos, fill.stamp().venueNanos());
@@ -95,6 +106,21 @@ public final class MarketLedger {
                     fill.price().scale());
         }
         valued = false;
+    }
+
+    /** On spot a fee in the base asset comes off what is held, and its cost stays: what is left has cost more. */
+    private Position lessBaseFee(Position held, OrderFill fill) {
+        Money fee = fill.fee();
+        if (info.kind() != MarketKind.SPOT || fee.signum() == 0 || !fee.asset().equals(info.baseAsset())) {
+            return held;
+        }
+        BigDecimal paid = fee.amount().divide(info.contractMultiplier(), FEE_DECIMALS, RoundingMode.HALF_EVEN);
+        BigDecimal left = held.size().toBigDecimal().subtract(paid).stripTrailingZeros();
+        BigDecimal plain = left.setScale(Math.max(0, left.scale()), RoundingMode.UNNECESSARY);
+        Size size = Size.of(info.id(), plain.unscaledValue().longValueExact(), plain.scale());
+        BigDecimal cost = size.isZero() ? BigDecimal.ZERO : held.cost();
+        BigDecimal realized = size.isZero() ? held.realizedPnl().subtract(held.cost()) : held.realizedPnl();
+        return new Position(info.id(), size, cost, realized, held.source());
     }
 
     /** A flow's amount is positive when money came in; funding is kept as what was paid. */

@@ -110,6 +110,14 @@ public final class StateManager {
         observeEquity();
     }
 
+    /** What fills and cash flows have made of a market is this instead; without effect in a market that is not the bot's. */
+    public void correct(Carried soFar) {
+        if (ledgers.containsKey(soFar.market())) {
+            ledger(soFar.market()).correct(soFar);
+            observeEquity();
+        }
+    }
+
     public void applyCashFlow(CashFlow flow) {
         flow.market().filter(ledgers::containsKey).ifPresent(market -> {
             ledger(market).apply(flow);

@@ -9,6 +9,7 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
+import io.jackstay.runtime.state.Carried;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,6 +67,11 @@ final class Port implements BotPort {
     @Override
     public void cashFlow(CashFlow flow, Stamp stamp) {
         events.add("flow " + flow.id());
+    }
+
+    @Override
+    public void corrected(Carried soFar, String fill, Stamp stamp) {
+        events.add("corrected to " + soFar.position().size() + " with " + fill);
     }
 
     @Override

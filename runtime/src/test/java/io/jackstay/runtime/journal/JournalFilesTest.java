@@ -206,4 +206,50 @@ final class JournalFilesTest {
                 .isInstanceOfSatisfying(
                         JackstayException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.JOURNAL_IN_USE));
     }
+
+    /** Whatever is cut, a next owner knows how much it may have been, and a second repair does not forget the first. */
+    @Test
+    void whatARepairHasCutIsNeverToldToBeLessThanItWas() {
+        SimJournal.on(disk).appendNumbered(10).close();
+        SimJournal.on(disk).appendNumbered(20).close();
+        SimJournal last = SimJournal.on(disk).appendNumbered(5);
+        long epoch = last.journal.epoch();
+        last.close();
+        flip(SEGMENT, SegmentHeader.BYTES + 4 * (Frames.HEADER + 3) + 8);
+
+        JournalRepair repair = files.repair(SimJournal.BOT);
+        JournalCut cut = cut();
+
+        assertThat(repair.lastSequence()).isBetween(3L, 5L);
+        assertThat(cut.epoch()).isGreaterThanOrEqualTo(epoch);
+        assertThat(cut.records()).isBetween(35 - repair.lastSequence(), 200L);
+        assertThat(cut.owners()).isBetween(4L, 6L);
+        assertThat(epoch()).isGreaterThan(cut.epoch());
+        flip(SEGMENT, SegmentHeader.BYTES + 8);
+        files.repair(SimJournal.BOT);
+        JournalCut again = cut();
+        assertThat(again.records()).isGreaterThan(cut.records());
+        assertThat(again.epoch()).isGreaterThan(cut.epoch());
+    }
+
+    private long epoch() {
+        SimJournal next = SimJournal.on(disk);
+        long epoch = next.journal.epoch();
+        next.close();
+        return epoch;
+    }
+
+    private JournalCut cut() {
+        SimJournal next = SimJournal.on(disk);
+        JournalCut cut = next.journal.cut().orElseThrow();
+        next.close();
+        return cut;
+    }
+
+    private void flip(String name, int at) {
+        byte[] bytes = disk.file(name).toBytes();
+        SimInode damaged = SimInode.of(bytes);
+        damaged.flip(at * Byte.SIZE);
+        disk.put(name, damaged);
+    }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Work;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Journals on a simulated disk for tests of those who write them: their writer turns when the test says. Not thread safe. */
@@ -53,6 +54,24 @@ public final class TroubledDisk {
     /** Something happens while a force is under way. */
     public void onForce(Runnable action) {
         disk.onForce(action);
+    }
+
+    /** A bit of any segment of a stream turns round; returns false when there is no record to damage. */
+    public boolean damage(StreamName stream, SplittableRandom random) {
+        List<Long> ids = SegmentHeader.idsIn(disk.list(stream.value()));
+        if (ids.isEmpty()) {
+            return false;
+        }
+        String name = SegmentHeader.nameOf(stream, ids.get(random.nextInt(ids.size())));
+        SimInode damaged = SimInode.of(disk.file(name).toBytes());
+        damaged.flip(random.nextInt(disk.file(name).toBytes().length) * Byte.SIZE + random.nextInt(Byte.SIZE));
+        disk.put(name, damaged);
+        return true;
+    }
+
+    /** For who looks after the journals; nothing may be open. */
+    public JournalFiles files() {
+        return new JournalFiles(disk, clock);
     }
 
     /** Bytes that a record takes. */

@@ -128,6 +128,13 @@ class RecordRoundTripTest {
                 new AccountRecord.AlertRaised(alert(random)),
                 new AccountRecord.MarketClaimed(MARKET, random.nextInt(4096)),
                 new AccountRecord.VenueSeen(random.nextLong()),
+                new AccountRecord.BalancesKnown(List.of(), List.of()),
+                new AccountRecord.BalancesKnown(
+                        List.of(money(random), money(random)),
+                        List.of(new AccountRecord.BalancesKnown.Held(
+                                MARKET, size(random), BigDecimal.valueOf(random.nextLong(), 9), BigDecimal.ONE))),
+                new AccountRecord.TakeOverReduced(
+                        random.nextInt(4096), MARKET, "drift/x/1", BigDecimal.valueOf(random.nextLong(), 7)),
                 new AccountRecord.PositionsKnown(List.of()),
                 new AccountRecord.PositionsKnown(List.of(new AccountRecord.PositionsKnown.Known(
                         MARKET, money(random).amount()))),

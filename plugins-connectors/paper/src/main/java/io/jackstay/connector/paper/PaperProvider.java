@@ -30,6 +30,7 @@ public final class PaperProvider implements ConnectorProvider<PaperConfig> {
             Capability.ORDER_STATUS_BY_CLOID,
             Capability.FILL_HISTORY,
             Capability.CASH_FLOW_HISTORY,
+            Capability.WALLET_BALANCES,
             Capability.TOP,
             Capability.BOOK,
             Capability.TRADES,

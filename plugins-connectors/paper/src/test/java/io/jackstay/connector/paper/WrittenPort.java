@@ -10,6 +10,7 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.runtime.account.BotPort;
+import io.jackstay.runtime.state.Carried;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ final class WrittenPort implements BotPort {
 
     @Override
     public void cashFlow(CashFlow flow, Stamp stamp) {}
+
+    @Override
+    public void corrected(Carried soFar, String fill, Stamp stamp) {}
 
     @Override
     public void marketChanged(MarketInfo now, Stamp stamp) {}

@@ -1,0 +1,107 @@
+package io.jackstay.runtime.account;
+
+import io.jackstay.api.account.Position;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.runtime.record.AccountRecord;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The position of a whole login in one contract, for the profit that its fills realise at the venue. Not thread safe: owned by its expected
+ * balances.
+ *
+ * <p>The venue realises in the order in which it executes, so the latest fills are kept in that order, and one that is told late takes its
+ * place among them.
+ */
+final class ContractRun {
+    private static final int KEPT = 2_000;
+
+    private final MarketInfo info;
+    private final List<OrderFill> latest = new ArrayList<>();
+    private Position before;
+    private @Nullable Position now;
+
+    ContractRun(MarketInfo info) {
+        this.info = info;
+        this.before = Position.flat(info.id());
+        this.now = before;
+    }
+
+    ContractRun(MarketInfo info, AccountRecord.BalancesKnown.Held held) {
+        this(info);
+        this.before = new Position(info.id(), held.size(), held.cost(), held.realized(), Position.Source.VENUE);
+        this.now = before;
+    }
+
+    MarketInfo info() {
+        return info;
+    }
+
+    void add(OrderFill fill) {
+        int place = latest.size();
+        while (place > 0
+                && latest.get(place - 1).stamp().venueNanos() > fill.stamp().venueNanos()) {
+            place--;
+        }
+        Position known = now;
+        now = known != null && place == latest.size() ? after(known, fill) : null;
+        latest.add(place, fill);
+        if (latest.size() > 2 * KEPT) {
+            List<OrderFill> oldest = latest.subList(0, latest.size() - KEPT);
+            before = after(before, oldest);
+            oldest.clear();
+        }
+    }
+
+    /** A take-over stands for so much less. */
+    void reduce(OrderFill takeOver, BigDecimal change) {
+        now = null;
+        for (int i = 0; i < latest.size(); i++) {
+            if (latest.get(i).id().equals(takeOver.id())) {
+                Optional<OrderFill> left = TakeOvers.less(latest.get(i), change);
+                if (left.isPresent()) {
+                    latest.set(i, left.get());
+                } else {
+                    latest.remove(i);
+                }
+                return;
+            }
+        }
+        add(TakeOvers.of(takeOver, change.negate()));
+    }
+
+    BigDecimal realized() {
+        Position known = now;
+        if (known == null) {
+            known = after(before, latest);
+            now = known;
+        }
+        return known.realizedPnl();
+    }
+
+    /** What it began with. */
+    AccountRecord.BalancesKnown.Held held() {
+        return new AccountRecord.BalancesKnown.Held(info.id(), before.size(), before.cost(), before.realizedPnl());
+    }
+
+    /** And what came since. */
+    List<OrderFill> latest() {
+        return List.copyOf(latest);
+    }
+
+    private Position after(Position position, List<OrderFill> fills) {
+        Position made = position;
+        for (OrderFill fill : fills) {
+            made = after(made, fill);
+        }
+        return made;
+    }
+
+    private Position after(Position position, OrderFill fill) {
+        return position.after(fill.side(), fill.price(), fill.size(), info);
+    }
+}

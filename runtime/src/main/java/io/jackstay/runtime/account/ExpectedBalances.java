@@ -1,0 +1,190 @@
+package io.jackstay.runtime.account;
+
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.account.Balance;
+import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.account.Position;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.MarketKind;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.order.FillCause;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.runtime.record.AccountRecord;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What a login holds of each asset as all known fills and cash flows make it, whosever they are, from what the venue showed at first. Not
+ * thread safe: read by who starts the login, then confined to the account loop.
+ *
+ * <p>A spot fill moves base one way and price × size × multiplier of the quote asset the other way. A fill of a contract moves what it
+ * realises, by the average price of the login's position, in the settle asset. Each fill takes its fee, each cash flow adds its amount.
+ * Worked: 10000 USDC, 0.5 long opened at 60000 with a fee of 13.5 and closed at 60100 with 13.5225: 10000 + 50 − 27.0225 = 10022.9775.
+ *
+ * <p>The position that was taken over on a spot market moves its base asset alone: what was paid for it nobody told.
+ */
+final class ExpectedBalances {
+    private final Function<MarketId, Optional<MarketInfo>> markets;
+    private final SortedMap<String, BigDecimal> settled = new TreeMap<>();
+    private final SortedMap<MarketId, ContractRun> runs = new TreeMap<>();
+    private final SortedSet<String> unclear = new TreeSet<>();
+    private boolean begun;
+    private long moves;
+
+    /** @param markets those that were told before the money that is counted by them */
+    ExpectedBalances(Function<MarketId, Optional<MarketInfo>> markets) {
+        this.markets = markets;
+    }
+
+    /** What the venue shows, as the beginning. */
+    static AccountRecord.BalancesKnown first(AccountSnapshot snapshot) {
+        List<Money> balances = new ArrayList<>();
+        totals(snapshot).forEach((asset, total) -> balances.add(new Money(asset, total)));
+        List<AccountRecord.BalancesKnown.Held> positions = new ArrayList<>();
+        for (Position position : snapshot.positions()) {
+            if (!position.isFlat()) {
+                positions.add(new AccountRecord.BalancesKnown.Held(
+                        position.market(), position.size(), position.cost(), BigDecimal.ZERO));
+            }
+        }
+        return new AccountRecord.BalancesKnown(balances, positions);
+    }
+
+    /** What the venue shows of each asset, all wallets together. */
+    static SortedMap<String, BigDecimal> totals(AccountSnapshot snapshot) {
+        SortedMap<String, BigDecimal> totals = new TreeMap<>();
+        for (Balance balance : snapshot.balances()) {
+            totals.merge(balance.asset(), balance.total(), BigDecimal::add);
+        }
+        return totals;
+    }
+
+    /** From here on fills and cash flows are counted from this. */
+    void known(AccountRecord.BalancesKnown known) {
+        begun = true;
+        settled.clear();
+        runs.clear();
+        known.balances().forEach(balance -> settled.put(balance.asset(), balance.amount()));
+        known.positions().forEach(held -> markets.apply(held.market())
+                .filter(info -> info.kind() != MarketKind.SPOT)
+                .ifPresent(info -> runs.put(info.id(), new ContractRun(info, held))));
+    }
+
+    void add(OrderFill fill) {
+        Optional<MarketInfo> info = markets.apply(fill.market());
+        if (!begun || info.isEmpty()) {
+            return;
+        }
+        moves++;
+        move(fill.fee().asset(), fill.fee().amount().negate());
+        if (info.get().kind() == MarketKind.SPOT) {
+            spot(fill, info.get());
+        } else {
+            contract(fill, info.get());
+        }
+    }
+
+    private void spot(OrderFill fill, MarketInfo info) {
+        BigDecimal base = TakeOvers.signed(fill).multiply(info.contractMultiplier());
+        move(info.baseAsset(), base);
+        if (fill.cause() != FillCause.RECONCILE) {
+            move(info.quoteAsset(), base.multiply(fill.price().toBigDecimal()).negate());
+        }
+    }
+
+    private void contract(OrderFill fill, MarketInfo info) {
+        if (!info.settleAsset().equals(info.quoteAsset())) {
+            unclear.add(info.settleAsset());
+            return;
+        }
+        runs.computeIfAbsent(info.id(), any -> new ContractRun(info)).add(fill);
+    }
+
+    void add(CashFlow flow) {
+        if (begun) {
+            moves++;
+            move(flow.amount().asset(), flow.amount().amount());
+        }
+    }
+
+    /** What was taken over stands for so much less. */
+    void reduce(OrderFill takeOver, BigDecimal change) {
+        Optional<MarketInfo> info = markets.apply(takeOver.market());
+        if (!begun || info.isEmpty()) {
+            return;
+        }
+        moves++;
+        if (info.get().kind() == MarketKind.SPOT) {
+            move(
+                    info.get().baseAsset(),
+                    change.multiply(info.get().contractMultiplier()).negate());
+        } else if (info.get().settleAsset().equals(info.get().quoteAsset())) {
+            runs.computeIfAbsent(takeOver.market(), any -> new ContractRun(info.get()))
+                    .reduce(takeOver, change);
+        }
+    }
+
+    private void move(String asset, BigDecimal amount) {
+        if (amount.signum() != 0) {
+            settled.merge(asset, amount, BigDecimal::add);
+        }
+    }
+
+    /** False while nobody has looked at the venue's balances. */
+    boolean isBegun() {
+        return begun;
+    }
+
+    BigDecimal of(String asset) {
+        BigDecimal sum = settled.getOrDefault(asset, BigDecimal.ZERO);
+        for (ContractRun run : runs.values()) {
+            if (run.info().settleAsset().equals(asset)) {
+                sum = sum.add(run.realized());
+            }
+        }
+        return sum;
+    }
+
+    /** Whether all that moves an asset can be counted: the profit of a contract that is settled in another asset than it is quoted in can't. */
+    boolean isClear(String asset) {
+        return !unclear.contains(asset);
+    }
+
+    /** How many fills and cash flows have been counted, to see whether one came in between. */
+    long moves() {
+        return moves;
+    }
+
+    SortedSet<String> assets() {
+        SortedSet<String> assets = new TreeSet<>(settled.keySet());
+        runs.values().forEach(run -> assets.add(run.info().settleAsset()));
+        return assets;
+    }
+
+    /** The same as records, to be read after the fills and flows that it has counted; none while it has not begun. */
+    List<AccountRecord> records() {
+        if (!begun) {
+            return List.of();
+        }
+        List<AccountRecord> records = new ArrayList<>();
+        List<Money> balances = new ArrayList<>();
+        settled.forEach((asset, amount) -> balances.add(new Money(asset, amount)));
+        records.add(new AccountRecord.BalancesKnown(
+                balances, runs.values().stream().map(ContractRun::held).toList()));
+        runs.values().forEach(run -> run.latest().forEach(fill -> records.add(new AccountRecord.FillCounted(fill))));
+        return records;
+    }
+
+    /** One that a snapshot counts on top of the rest; its fee is in the rest. */
+    void counted(OrderFill fill) {
+        markets.apply(fill.market()).filter(info -> begun).ifPresent(info -> contract(fill, info));
+    }
+}
