@@ -105,8 +105,8 @@ public final class TripBenchmark {
     private static long trip(FileJournalStore store, int number) {
         String name = "b" + number;
         AtomicReference<TripVenue> venue = new AtomicReference<>();
-        try (LiveDriver driver = new LiveDriver();
-                Journal journal = store.open(StreamName.bot(name), OpenMode.OWN, Runnable::run)) {
+        try (Journal journal = store.open(StreamName.bot(name), OpenMode.OWN, Runnable::run);
+                LiveDriver driver = new LiveDriver()) {
             AccountLoop account = new AccountLoop(
                     MARKET.id().venue(),
                     VenueTraits.of(Capability.TRADING).settleTime(Duration.ZERO),

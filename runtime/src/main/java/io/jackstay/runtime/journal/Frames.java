@@ -59,6 +59,7 @@ final class Frames {
             List<Entry> entries) {
         ByteBuffer bytes = ByteBuffer.allocate(size(entries));
         CRC32C crc = new CRC32C();
+        byte[] seed = seed(segment, epoch);
         ByteBuffer checksums = ByteBuffer.allocate(Integer.BYTES * entries.size());
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
@@ -69,7 +70,7 @@ final class Frames {
             bytes.putShort((short) entry.type()).putShort((short) entry.version());
             bytes.put((byte) level.ordinal()).put((byte) (i == entries.size() - 1 ? 1 : 0));
             bytes.put(entry.bytes());
-            int checksum = (int) checksum(crc, segment, epoch, bytes.array(), start, length);
+            int checksum = (int) checksum(crc, seed, bytes.array(), start, length);
             bytes.putInt(start + CHECKSUM_AT, checksum);
             checksums.putInt(checksum);
         }
@@ -96,20 +97,21 @@ final class Frames {
         return records;
     }
 
+    /** What every checksum of a segment begins with. */
+    static byte[] seed(long segment, long epoch) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(segment)
+                .putLong(epoch)
+                .array();
+    }
+
     /** Of the record whose length field is at {@code start}. */
-    static long checksum(CRC32C crc, long segment, long epoch, byte[] bytes, int start, int length) {
+    static long checksum(CRC32C crc, byte[] seed, byte[] bytes, int start, int length) {
         crc.reset();
-        update(crc, segment);
-        update(crc, epoch);
+        crc.update(seed, 0, seed.length);
         crc.update(bytes, start, Integer.BYTES);
         crc.update(bytes, start + PREVIOUS_AT, length);
         return crc.getValue();
-    }
-
-    static long groupChecksum(CRC32C crc, List<Frame> frames) {
-        ByteBuffer checksums = ByteBuffer.allocate(Integer.BYTES * frames.size());
-        frames.forEach(frame -> checksums.putInt((int) frame.checksum()));
-        return groupChecksum(crc, checksums);
     }
 
     static long unsigned(int value) {
@@ -120,11 +122,5 @@ final class Frames {
         crc.reset();
         crc.update(checksums.array(), 0, checksums.position());
         return crc.getValue();
-    }
-
-    private static void update(CRC32C crc, long value) {
-        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            crc.update((int) (value >>> shift));
-        }
     }
 }

@@ -5,11 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the segments of a stream as one log and checks that they are one. Changes nothing. Not thread safe. */
 final class LogReader {
-    private static final Consumer<JournalRecord> NOBODY = any -> {};
-
     private final Disk disk;
     private final StreamName stream;
 
@@ -20,7 +19,7 @@ final class LogReader {
 
     /** Checks all of it. The log must begin at or before the record after {@code covered}, up to which a snapshot reaches. */
     LogEnd verify(Head head, long covered) throws IOException {
-        return read(head, covered, Long.MAX_VALUE, NOBODY);
+        return read(head, covered, Long.MAX_VALUE, null);
     }
 
     /** Hands over the records after a sequence; whole segments before it are not looked at. */
@@ -33,7 +32,8 @@ final class LogReader {
     }
 
     /** @param skippable up to which sequence segments need not be read; {@code Long.MAX_VALUE} when all must be */
-    private LogEnd read(Head head, long covered, long skippable, Consumer<JournalRecord> consumer) throws IOException {
+    private LogEnd read(Head head, long covered, long skippable, @Nullable Consumer<JournalRecord> consumer)
+            throws IOException {
         List<Long> ids = SegmentHeader.idsIn(disk.list(stream.value()));
         LogEnd end = new LogEnd(0, 0, 0, 0, false, 0);
         for (int i = 0; i < ids.size(); i++) {
@@ -55,7 +55,8 @@ final class LogReader {
         return end;
     }
 
-    private LogEnd scan(SegmentHeader header, DiskFile file, boolean isLast, Consumer<JournalRecord> consumer)
+    private LogEnd scan(
+            SegmentHeader header, DiskFile file, boolean isLast, @Nullable Consumer<JournalRecord> consumer)
             throws IOException {
         SegmentScan.End end = new SegmentScan(stream, where(header.id()), header, file).run(consumer);
         if (end.torn() && !isLast) {

@@ -18,21 +18,21 @@ import java.util.Arrays;
 public final class RecordReader {
     private static final int MAX_VARINT_BYTES = 10;
 
-    private final String where;
+    /** A record, or words. A replay reads a million records and has nothing to say of them. */
+    private final Object source;
+
     private final Entry entry;
     private final byte[] bytes;
     private int at;
 
-    private RecordReader(String where, Entry entry) {
-        this.where = requireNonNull(where, "where is null");
+    private RecordReader(Object source, Entry entry) {
+        this.source = requireNonNull(source, "source is null");
         this.entry = requireNonNull(entry, "entry is null");
         this.bytes = entry.bytes();
     }
 
     public static RecordReader of(JournalRecord journaled) {
-        return new RecordReader(
-                "journal %s record %d type %d".formatted(journaled.stream(), journaled.sequence(), journaled.type()),
-                journaled.entry());
+        return new RecordReader(journaled, journaled.entry());
     }
 
     public static RecordReader of(JournalSnapshot snapshot) {
@@ -43,6 +43,12 @@ public final class RecordReader {
     /** Fields that stand elsewhere; {@code where} is what messages call it. */
     public static RecordReader of(String where, Entry entry) {
         return new RecordReader(where, entry);
+    }
+
+    private String where() {
+        return source instanceof JournalRecord journaled
+                ? "journal %s record %d type %d".formatted(journaled.stream(), journaled.sequence(), journaled.type())
+                : source.toString();
     }
 
     /** The version that the fields were written in. */
@@ -57,7 +63,7 @@ public final class RecordReader {
      */
     public RecordReader requireVersionUpTo(int known) {
         if (entry.version() > known) {
-            throw Faults.newer(where, entry.version(), known);
+            throw Faults.newer(where(), entry.version(), known);
         }
         return this;
     }
@@ -91,25 +97,45 @@ public final class RecordReader {
     }
 
     public byte[] takeBytes() {
+        int count = takeCount();
+        byte[] value = Arrays.copyOfRange(bytes, at, at + count);
+        at += count;
+        return value;
+    }
+
+    private int takeCount() {
         long count = takeUnsigned();
         if (count < 0 || count > bytes.length - at) {
             throw corrupt("%s bytes announced, %d are left".formatted(Long.toUnsignedString(count), bytes.length - at));
         }
-        byte[] value = Arrays.copyOfRange(bytes, at, at + (int) count);
-        at += (int) count;
-        return value;
+        return (int) count;
     }
 
     public String takeText() {
-        byte[] value = takeBytes();
+        int count = takeCount();
+        int from = at;
+        at += count;
+        if (isAscii(from)) {
+            return new String(bytes, from, count, StandardCharsets.ISO_8859_1);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(value))
+                    .decode(ByteBuffer.wrap(bytes, from, count))
                     .toString();
         } catch (CharacterCodingException e) {
             throw corrupt("a text that is no UTF-8");
         }
+    }
+
+    /** From there to here. */
+    private boolean isAscii(int from) {
+        for (int i = from; i < at; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public BigDecimal takeDecimal() {
@@ -166,6 +192,6 @@ public final class RecordReader {
     }
 
     private JackstayException corrupt(String what) {
-        return new JackstayException(ErrorCode.JOURNAL_CORRUPT, "%s, payload offset %d: %s".formatted(where, at, what));
+        return new JackstayException(ErrorCode.JOURNAL_CORRUPT, "%s, payload offset %d: %s".formatted(where(), at, what));
     }
 }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one segment group by group until the first that is not whole. Not thread safe.
@@ -23,11 +23,15 @@ final class SegmentScan {
     private final SegmentHeader header;
     private final Window window;
     private final CRC32C crc = new CRC32C();
+    private final byte[] seed;
+    private final CRC32C ofGroup = new CRC32C();
+    private final List<JournalRecord> group = new ArrayList<>();
 
     SegmentScan(StreamName stream, String where, SegmentHeader header, DiskFile file) {
         this.stream = requireNonNull(stream, "stream is null");
         this.where = requireNonNull(where, "where is null");
         this.header = requireNonNull(header, "header is null");
+        this.seed = Frames.seed(header.id(), header.epoch());
         this.window = new Window(file);
     }
 
@@ -39,19 +43,20 @@ final class SegmentScan {
      */
     record End(long lastSequence, long lastChecksum, long offset, boolean torn) {}
 
-    End run(Consumer<JournalRecord> consumer) throws IOException {
+    /** Without a consumer everything is checked, and nothing is taken out of the file. */
+    End run(@Nullable Consumer<JournalRecord> consumer) throws IOException {
         End end = new End(header.firstSequence() - 1, header.previousChecksum(), SegmentHeader.BYTES, false);
         boolean lookedAgain = false;
         while (true) {
-            List<Frame> group = groupAt(end);
-            if (!group.isEmpty()) {
-                group.forEach(frame -> consumer.accept(frame.toRecord(stream, header.epoch())));
-                Frame last = group.get(group.size() - 1);
-                end = new End(last.sequence(), Frames.groupChecksum(crc, group), last.end(), false);
+            End next = groupAfter(end, consumer != null);
+            if (next.offset() > end.offset()) {
+                if (consumer != null) {
+                    group.forEach(consumer);
+                }
+                end = next;
                 lookedAgain = false;
             } else if (!wasDurable(end.offset() + 1, end.lastSequence() + 1)) {
-                boolean torn = window.load(end.offset(), 1) && window.load(window.skipZeros(end.offset()), 1);
-                return new End(end.lastSequence(), end.lastChecksum(), end.offset(), torn);
+                return withTail(end);
             } else if (lookedAgain) {
                 throw Faults.corrupt(
                         where,
@@ -67,53 +72,56 @@ final class SegmentScan {
     /** Up to the first group that is not whole, whatever that may be. */
     End prefix() throws IOException {
         End end = new End(header.firstSequence() - 1, header.previousChecksum(), SegmentHeader.BYTES, false);
-        for (List<Frame> group = groupAt(end); !group.isEmpty(); group = groupAt(end)) {
-            Frame last = group.get(group.size() - 1);
-            end = new End(last.sequence(), Frames.groupChecksum(crc, group), last.end(), false);
+        for (End next = groupAfter(end, false); next.offset() > end.offset(); next = groupAfter(end, false)) {
+            end = next;
         }
+        return withTail(end);
+    }
+
+    private End withTail(End end) throws IOException {
         boolean torn = window.load(end.offset(), 1) && window.load(window.skipZeros(end.offset()), 1);
         return new End(end.lastSequence(), end.lastChecksum(), end.offset(), torn);
     }
 
-    private List<Frame> groupAt(End before) throws IOException {
-        List<Frame> group = new ArrayList<>();
+    /** The end of the group that follows, its records in {@link #group} when they are wanted; the same end when none is whole. */
+    private End groupAfter(End before, boolean wanted) throws IOException {
+        group.clear();
+        ofGroup.reset();
         long offset = before.offset();
         long sequence = before.lastSequence() + 1;
-        while (true) {
-            Optional<Frame> frame = frameAt(offset);
-            if (frame.isEmpty()
-                    || frame.get().sequence() != sequence
-                    || frame.get().previousChecksum() != before.lastChecksum()) {
-                return List.of();
+        while (isIntact(offset)
+                && window.getLong(offset + Frames.SEQUENCE_AT) == sequence
+                && Frames.unsigned(window.getInt(offset + Frames.PREVIOUS_AT)) == before.lastChecksum()) {
+            ofGroup.update(window.array(), window.indexOf(offset) + Frames.CHECKSUM_AT, Integer.BYTES);
+            boolean isLast = window.getByte(offset + Frames.LAST_AT) == 1;
+            if (wanted) {
+                group.add(recordAt(offset, sequence, before.lastChecksum(), isLast));
             }
-            group.add(frame.get());
-            if (frame.get().lastOfGroup()) {
-                return group;
+            offset += Frames.PREVIOUS_AT + window.getInt(offset);
+            if (isLast) {
+                return new End(sequence, ofGroup.getValue(), offset, false);
             }
-            offset = frame.get().end();
             sequence++;
         }
+        return before;
     }
 
-    private Optional<Frame> frameAt(long offset) throws IOException {
-        if (!isIntact(offset)) {
-            return Optional.empty();
-        }
-        int length = window.getInt(offset);
+    private JournalRecord recordAt(long offset, long sequence, long previousChecksum, boolean isLast) {
         int payloadAt = window.indexOf(offset) + Frames.HEADER;
-        int payloadBytes = Frames.PREVIOUS_AT + length - Frames.HEADER;
+        int payloadBytes = Frames.PREVIOUS_AT + window.getInt(offset) - Frames.HEADER;
         byte[] payload = Arrays.copyOfRange(window.array(), payloadAt, payloadAt + payloadBytes);
-        return Optional.of(new Frame(
-                offset + Frames.PREVIOUS_AT + length,
+        return new JournalRecord(
+                stream,
+                header.epoch(),
+                sequence,
                 Frames.unsigned(window.getInt(offset + Frames.CHECKSUM_AT)),
-                Frames.unsigned(window.getInt(offset + Frames.PREVIOUS_AT)),
-                window.getLong(offset + Frames.SEQUENCE_AT),
+                previousChecksum,
                 Level.of(window.getByte(offset + Frames.LEVEL_AT)),
-                window.getByte(offset + Frames.LAST_AT) == 1,
+                isLast,
                 Entry.owning(
                         window.getShort(offset + Frames.TYPE_AT),
                         window.getShort(offset + Frames.VERSION_AT),
-                        payload)));
+                        payload));
     }
 
     private boolean isIntact(long offset) throws IOException {
@@ -131,7 +139,7 @@ final class SegmentScan {
             return false;
         }
         long checksum =
-                Frames.checksum(crc, header.id(), header.epoch(), window.array(), window.indexOf(offset), length);
+                Frames.checksum(crc, seed, window.array(), window.indexOf(offset), length);
         return checksum == Frames.unsigned(window.getInt(offset + Frames.CHECKSUM_AT));
     }
 
