@@ -3,9 +3,7 @@ package io.jackstay.testkit.simulate;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginFolders;
 import io.jackstay.runtime.plugin.PluginPolicy;
-import io.jackstay.testkit.simulate.fault.Fault;
 import java.io.Closeable;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -17,7 +15,7 @@ public final class PlantedRun implements LongFunction<String>, Closeable {
     /** What did not hold with a seed; empty when all did. */
     @Override
     public String apply(long seed) {
-        Verdict verdict = QuietLog.during(() -> new SeedRun(seed, EnumSet.noneOf(Fault.class), plugins, true).run());
+        Verdict verdict = QuietLog.during(() -> new SeedRun(seed, Faults.drawn(), plugins, true).run());
         return verdict.isGood() ? "" : verdict.violations().get(0).toString();
     }
 

@@ -16,6 +16,7 @@ import io.jackstay.api.risk.RiskOrder;
 import io.jackstay.api.strategy.Orders;
 import io.jackstay.runtime.execution.ExecutionGateway;
 import io.jackstay.runtime.execution.OrderTracker;
+import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.risk.RiskGate;
 import java.util.List;
 import java.util.Optional;
@@ -160,6 +161,7 @@ final class BotOrders implements Orders {
             if (refusal.isPresent()) {
                 gateway.refuse(next, refusal.get(), time.stamp());
             } else {
+                CrashPoint.AMEND.reach();
                 gateway.carryOn(next, time.stamp());
                 gate.left(next.order(), asked);
             }

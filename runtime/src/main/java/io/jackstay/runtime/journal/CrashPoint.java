@@ -30,6 +30,8 @@ public enum CrashPoint {
     ROLL,
     /** Between two steps of dropping what a snapshot made superfluous. */
     COMPACT,
+    /** An order has ended to make room for its successor, which has not left: an amend where the venue can't. */
+    AMEND,
     /** Between two steps of reading, settling and resuming what an earlier process left. */
     RECOVERY;
 

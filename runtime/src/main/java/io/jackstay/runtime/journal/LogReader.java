@@ -55,8 +55,7 @@ final class LogReader {
         return end;
     }
 
-    private LogEnd scan(
-            SegmentHeader header, DiskFile file, boolean isLast, @Nullable Consumer<JournalRecord> consumer)
+    private LogEnd scan(SegmentHeader header, DiskFile file, boolean isLast, @Nullable Consumer<JournalRecord> consumer)
             throws IOException {
         SegmentScan.End end = new SegmentScan(stream, where(header.id()), header, file).run(consumer);
         if (end.torn() && !isLast) {

@@ -192,6 +192,7 @@ public final class RecordReader {
     }
 
     private JackstayException corrupt(String what) {
-        return new JackstayException(ErrorCode.JOURNAL_CORRUPT, "%s, payload offset %d: %s".formatted(where(), at, what));
+        return new JackstayException(
+                ErrorCode.JOURNAL_CORRUPT, "%s, payload offset %d: %s".formatted(where(), at, what));
     }
 }

@@ -138,8 +138,7 @@ final class SegmentScan {
         if (!window.load(offset, Frames.PREVIOUS_AT + length)) {
             return false;
         }
-        long checksum =
-                Frames.checksum(crc, seed, window.array(), window.indexOf(offset), length);
+        long checksum = Frames.checksum(crc, seed, window.array(), window.indexOf(offset), length);
         return checksum == Frames.unsigned(window.getInt(offset + Frames.CHECKSUM_AT));
     }
 

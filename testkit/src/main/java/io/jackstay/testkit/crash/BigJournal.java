@@ -23,10 +23,13 @@ import io.jackstay.runtime.journal.OpenMode;
 import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.record.BotRecord;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A journal without a snapshot, of any size: orders that were refused long ago. Stateless. */
 final class BigJournal {
@@ -70,6 +73,15 @@ final class BigJournal {
                 written += append(journal, entries);
             }
             journal.drain();
+        }
+    }
+
+    /** The same data directory in another place. */
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
         }
     }
 

@@ -26,7 +26,7 @@ final class BotProcess {
             connectors { venue { plugin = crash-venue, port = %d } }
             bots {
               grid {
-                strategy { plugin = grid, market = "venue:BTC-USDC-PERP", levels = 5, spacing = 0.05%%, order-size = 0.01 }
+                strategy { %s, market = "venue:BTC-USDC-PERP", order-size = 0.01 }
                 risk = [ { plugin = position-limit, max = 0.5 } ]
                 capital = 100000 USDC
                 on-stop = cancel
@@ -36,6 +36,9 @@ final class BotProcess {
     /** Makes segments and snapshots come so often that a short run meets them. */
     static final String BUSY_JOURNAL = "-Djackstay.segment-bytes=16384 -Djackstay.snapshot-records=60";
 
+    /** Half of what a start costs is the optimizing compiler's, for nothing where a process is about to be killed. */
+    static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private final Process process;
     private final long startedEpochNanos;
 
@@ -44,9 +47,10 @@ final class BotProcess {
         this.startedEpochNanos = startedEpochNanos;
     }
 
-    /** Writes the configuration of a run. */
-    static void configure(Path folder, int port) throws IOException {
-        configure(folder, CONFIG.formatted(port));
+    /** Writes the configuration of a run, with a grid, or with a strategy that amends. */
+    static void configure(Path folder, int port, boolean amends) throws IOException {
+        String strategy = amends ? "plugin = crash-mover" : "plugin = grid, levels = 5, spacing = 0.05%";
+        configure(folder, CONFIG.formatted(port, strategy));
     }
 
     /** Another one. */

@@ -7,6 +7,7 @@ import io.jackstay.runtime.loop.SystemClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 
@@ -27,19 +28,21 @@ final class CrashRun {
     private final Path folder;
     private final VenueProcess venue;
     private final CrashPlace place;
-    private final boolean big;
+    private final Optional<Path> big;
     private final long seed;
     private final SplittableRandom random;
     private final Reckoning reckoning;
     private int kills;
 
-    CrashRun(Path home, Path plugins, Path folder, VenueProcess venue, CrashPlace place, boolean big, long seed) {
+    /** @param big a data directory with a large journal to begin with */
+    CrashRun(
+            Path home, Path plugins, Path folder, VenueProcess venue, CrashPlace place, Optional<Path> big, long seed) {
         this.home = requireNonNull(home, "home is null");
         this.plugins = requireNonNull(plugins, "plugins is null");
         this.folder = requireNonNull(folder, "folder is null");
         this.venue = requireNonNull(venue, "venue is null");
         this.place = requireNonNull(place, "place is null");
-        this.big = big;
+        this.big = requireNonNull(big, "big is null");
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         this.reckoning = new Reckoning(venue, folder.resolve("data"));
@@ -47,14 +50,14 @@ final class CrashRun {
 
     CrashResult run() throws IOException, InterruptedException {
         venue.reset(seed);
-        BotProcess.configure(folder, venue.port());
-        if (big) {
-            BigJournal.write(folder.resolve("data"), BigJournal.LARGE);
+        BotProcess.configure(folder, venue.port(), place == CrashPlace.AMEND);
+        if (big.isPresent()) {
+            BigJournal.copy(big.get(), folder.resolve("data"));
         }
         first();
         afterKill();
         for (int i = 0; i < DEPTH && place == CrashPlace.RECOVERY; i++) {
-            BotProcess next = start(place.armed(random));
+            BotProcess next = start(BotProcess.QUICK_COMPILER + " " + place.armed(random));
             awaitCommand(next, random.nextInt(MOST_MILLIS));
             if (next.isAlive()) {
                 next.kill();
@@ -65,17 +68,18 @@ final class CrashRun {
         }
         long recovery = last();
         reckoning.atTheEnd();
-        return reckoning.result(seed, place, big, kills, recovery);
+        return reckoning.result(seed, place, big.isPresent(), kills, recovery);
     }
 
     /** A large journal is read whole by each process: none of them lives long enough for a snapshot. */
     private BotProcess start(String option) throws IOException {
-        String journal = big ? "" : BotProcess.BUSY_JOURNAL;
+        String journal = big.isPresent() ? "" : BotProcess.BUSY_JOURNAL;
         return BotProcess.start(home, plugins, folder, journal + " " + option);
     }
 
     private void first() throws IOException, InterruptedException {
-        BotProcess process = start(place.isReachedFirst() ? place.armed(random) : "");
+        BotProcess process =
+                start(BotProcess.QUICK_COMPILER + (place.isReachedFirst() ? " " + place.armed(random) : ""));
         if (place == CrashPlace.STOP) {
             stopped(process);
         } else if (place == CrashPlace.K8) {
@@ -150,7 +154,7 @@ final class CrashRun {
         venue.dropOne();
     }
 
-    /** The time until it trades again. */
+    /** The time until it trades again, with the options that everybody has. */
     private long last() throws IOException, InterruptedException {
         BotProcess process = start("");
         awaitCommand(process, 200 + random.nextInt(500));

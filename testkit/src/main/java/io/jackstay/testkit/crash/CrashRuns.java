@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All runs, as many at a time as there are workers. Not thread safe: one use. */
@@ -37,13 +39,17 @@ final class CrashRuns {
         Path folder = Files.createTempDirectory("jackstay-crash-test");
         Path plugins = folder.resolve("plugins");
         PluginJar.write(plugins);
+        Path large = folder.resolve("large");
+        if (IntStream.range(0, options.runs()).anyMatch(this::isBig)) {
+            BigJournal.write(large, BigJournal.LARGE);
+        }
         int workers = Math.min(options.threads(), options.runs());
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
             List<Future<Void>> futures = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
                 Path own = Files.createDirectory(folder.resolve("worker-" + i));
-                futures.add(pool.submit(() -> work(own, plugins)));
+                futures.add(pool.submit(() -> work(own, plugins, large)));
             }
             for (Future<Void> future : futures) {
                 future.get();
@@ -63,23 +69,34 @@ final class CrashRuns {
         return summary;
     }
 
-    private Void work(Path folder, Path plugins) throws IOException, InterruptedException {
+    private Void work(Path folder, Path plugins, Path large) throws IOException, InterruptedException {
         try (VenueProcess venue = VenueProcess.start(folder.resolve("venue.log"))) {
             int index = next.getAndIncrement();
             while (index < options.runs()) {
-                one(folder.resolve("run-" + index), plugins, venue, index);
+                Optional<Path> big = isBig(index) ? Optional.of(large) : Optional.empty();
+                one(folder.resolve("run-" + index), plugins, venue, index, big);
                 index = next.getAndIncrement();
             }
         }
         return null;
     }
 
+    private CrashPlace place(int index) {
+        return options.places().get(index % options.places().size());
+    }
+
     /** Every second random kill has a large journal. */
-    private void one(Path folder, Path plugins, VenueProcess venue, int index)
+    private boolean isBig(int index) {
+        long before = IntStream.range(0, index)
+                .filter(earlier -> place(earlier) == CrashPlace.RANDOM)
+                .count();
+        return place(index) == CrashPlace.RANDOM && before % 2 == 1;
+    }
+
+    private void one(Path folder, Path plugins, VenueProcess venue, int index, Optional<Path> big)
             throws IOException, InterruptedException {
-        CrashPlace place = options.places().get(index % options.places().size());
-        boolean big = place == CrashPlace.RANDOM && index / options.places().size() % 2 == 1;
-        CrashResult result = new CrashRun(home, plugins, folder, venue, place, big, options.seed() + index).run();
+        CrashResult result =
+                new CrashRun(home, plugins, folder, venue, place(index), big, options.seed() + index).run();
         results.add(result);
         if (!result.isGood()) {
             words.println(result.line());

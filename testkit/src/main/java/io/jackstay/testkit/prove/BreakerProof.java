@@ -27,8 +27,14 @@ record BreakerProof(Path home) implements Proof {
         boolean held = result.left() == 0 && (!whole || result.p99Nanos() <= MOST_NANOS);
         return new Finding(
                 held,
-                "%d trips with at least %d orders open, %d left, last cancel p99 %.1f ms"
-                        .formatted(result.trips(), result.leastOpen(), result.left(), result.p99Nanos() / 1e6),
+                "%d trips with at least %d orders open, %d left, to the last cancel p50 %.1f, p99 %.1f, most %.1f ms"
+                        .formatted(
+                                result.trips(),
+                                result.leastOpen(),
+                                result.left(),
+                                result.p50Nanos() / 1e6,
+                                result.p99Nanos() / 1e6,
+                                result.mostNanos() / 1e6),
                 "./jackstay prove --only breaker" + (whole ? " --all" : ""));
     }
 }

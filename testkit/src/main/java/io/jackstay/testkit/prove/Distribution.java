@@ -50,6 +50,11 @@ final class Distribution {
     }
 
     Ended run(List<String> words) throws IOException, InterruptedException {
+        return run(words, System.getProperty("java.home"));
+    }
+
+    /** With the Java in a folder. */
+    Ended run(List<String> words, String java) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin").resolve("jackstay").toString()));
         command.addAll(words);
@@ -58,7 +63,7 @@ final class Distribution {
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("JAVA_HOME", java);
             int code = builder.start().waitFor();
             List<String> errors = Files.readAllLines(err, StandardCharsets.UTF_8);
             return new Ended(

@@ -29,7 +29,7 @@ public final class ProveCommand implements ToolCommand {
               --only NAMES   these alone, such as kill,shutdown
               --table FILE   writes the table there as a page
 
-            Exit code 0: all held. 1: one did not; its line says what.
+            Exit code 0: all held. 1: one did not; its line says what, and the next how to repeat it.
             """;
 
     @Override
@@ -64,10 +64,7 @@ public final class ProveCommand implements ToolCommand {
         }
         try {
             // One object for a program, and everything for people beside it.
-            ProofTable results = prove(proofs, all, json ? err : out);
-            if (table.isPresent()) {
-                Files.writeString(table.get(), results.page());
-            }
+            ProofTable results = prove(proofs, all, table, json ? err : out);
             if (json) {
                 out.println(results.json());
             }
@@ -81,15 +78,32 @@ public final class ProveCommand implements ToolCommand {
         }
     }
 
-    private static ProofTable prove(List<Proof> proofs, boolean all, PrintStream words)
+    /** The page is written after each of them: whole, they take hours. */
+    private static ProofTable prove(List<Proof> proofs, boolean all, Optional<Path> page, PrintStream words)
             throws IOException, InterruptedException {
         ProofTable table = new ProofTable(all);
         for (Proof proof : proofs) {
             long began = CLOCK.nanoTime();
-            Proof.Finding finding = proof.run(all);
+            Proof.Finding finding = finding(proof, all);
             words.println(table.add(proof, finding, CLOCK.nanoTime() - began));
+            if (!finding.held()) {
+                words.println("             repeat: " + finding.command());
+            }
+            if (page.isPresent()) {
+                Files.writeString(page.get(), table.page());
+            }
         }
         return table;
+    }
+
+    /** One that breaks has failed, and the others are still run. */
+    private static Proof.Finding finding(Proof proof, boolean all) throws InterruptedException {
+        try {
+            return proof.run(all);
+        } catch (IOException | RuntimeException e) {
+            String command = "./jackstay prove --only " + proof.name() + (all ? " --all" : "");
+            return new Proof.Finding(false, "it broke: " + e, command);
+        }
     }
 
     private static String value(List<String> arguments, int index, String option) {

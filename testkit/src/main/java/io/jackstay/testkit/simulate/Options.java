@@ -6,13 +6,17 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the command line asks for. Immutable, but for the set. */
-record Options(long first, long last, boolean json, boolean trace, int threads, Set<Fault> without) {
+/** What the command line asks for. Immutable. */
+record Options(long first, long last, boolean json, boolean trace, int threads, Faults faults) {
     /** Fewer digits than the highest number has. */
     private static final Pattern SEEDS = Pattern.compile("(\\d{1,18})(?:\\.\\.(\\d{1,18}))?");
+
+    private static final Pattern SHARE = Pattern.compile("(\\w{1,4})=(0\\.\\d{1,6})");
 
     private static final Pattern THREADS = Pattern.compile("[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-6]");
 
@@ -23,6 +27,7 @@ record Options(long first, long last, boolean json, boolean trace, int threads, 
         boolean trace = false;
         int threads = Runtime.getRuntime().availableProcessors();
         Set<Fault> without = EnumSet.noneOf(Fault.class);
+        SortedMap<Fault, Double> shares = new TreeMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             String word = arguments.get(i);
             switch (word) {
@@ -44,6 +49,11 @@ record Options(long first, long last, boolean json, boolean trace, int threads, 
                 }
                 case "--without" ->
                     Arrays.stream(value(arguments, ++i, word).split(",", -1)).forEach(code -> without.add(fault(code)));
+                case "--shares" ->
+                    Arrays.stream(value(arguments, ++i, word).split(",", -1)).forEach(given -> {
+                        Matcher share = match(SHARE, word, "faults and their shares, such as V1=0.2,V4=0.01", given);
+                        shares.put(fault(share.group(1)), Double.parseDouble(share.group(2)));
+                    });
                 default ->
                     throw new ToolUsageException(
                             "simulate does not know '%s'; it takes seeds, such as --seeds 1..500".formatted(word));
@@ -52,7 +62,10 @@ record Options(long first, long last, boolean json, boolean trace, int threads, 
         if (last < first) {
             throw new ToolUsageException("simulate has to be told which seeds: --seeds 1..500");
         }
-        return new Options(first, last, json, trace, threads, without);
+        if (!without.isEmpty() && !shares.isEmpty()) {
+            throw new ToolUsageException("simulate takes --without or --shares: the second leaves out all others");
+        }
+        return new Options(first, last, json, trace, threads, new Faults(without, shares));
     }
 
     private static String value(List<String> arguments, int index, String option) {

@@ -27,7 +27,8 @@ record Scenario(
 
     private static final int LOGIN_OPEN = 16;
 
-    static Scenario of(SplittableRandom random) {
+    /** @param busy whether every bot acts each second or two, so that a run has many times the orders */
+    static Scenario of(SplittableRandom random, boolean busy) {
         List<String> accounts = random.nextInt(3) == 0 ? List.of("one", "two") : List.of("one");
         int count = 1 + random.nextInt(MOST_BOTS);
         List<Draft> drafts = new ArrayList<>();
@@ -37,9 +38,10 @@ record Scenario(
                     i + 1,
                     accounts.get(random.nextInt(accounts.size())),
                     LISTINGS.get(random.nextInt(LISTINGS.size())).symbol(),
-                    i > 0 && random.nextInt(3) == 0,
+                    i > 0 && random.nextInt(3) == 0 && !busy,
                     random.nextInt(3) == 0,
-                    6 + random.nextInt(18)));
+                    busy ? 1 + random.nextInt(2) : 6 + random.nextInt(18),
+                    busy ? 2 : 8));
         }
         StringBuilder text = new StringBuilder("connectors {\n");
         List<LoginTerms> limited = new ArrayList<>();
@@ -69,7 +71,8 @@ record Scenario(
             String symbol,
             boolean isGrid,
             boolean flattens,
-            int pauseSeconds) {
+            int pauseSeconds,
+            int takeOneIn) {
         private static final long GRID_LOTS = 10;
         private static final long CHURN_LOTS = 50;
         private static final long GRID_ORDERS = 4;
@@ -107,8 +110,8 @@ record Scenario(
             return isGrid
                     ? "plugin = grid, market = \"%s\", levels = 4, spacing = 0.1%%, order-size = %s"
                             .formatted(market, Listing.size(GRID_LOTS))
-                    : "plugin = churn, market = \"%s\", order-size = %s, pause = %ds"
-                            .formatted(market, Listing.size(CHURN_LOTS), pauseSeconds);
+                    : "plugin = churn, market = \"%s\", order-size = %s, pause = %ds, take-one-in = %d"
+                            .formatted(market, Listing.size(CHURN_LOTS), pauseSeconds, takeOneIn);
         }
 
         String block(List<Draft> all) {

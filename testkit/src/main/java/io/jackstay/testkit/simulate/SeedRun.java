@@ -1,9 +1,7 @@
 package io.jackstay.testkit.simulate;
 
 import io.jackstay.runtime.plugin.PluginCatalog;
-import io.jackstay.testkit.simulate.fault.Fault;
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * One seed: two hours and more in which things go wrong, until there were enough orders; then a quiet time in which all must become right.
@@ -25,14 +23,14 @@ final class SeedRun {
     private final long latestCalm;
     private long quietUntil = Long.MAX_VALUE;
 
-    SeedRun(long seed, Set<Fault> without, Plugins plugins) {
-        this(seed, without, plugins, false);
+    SeedRun(long seed, Faults faults, Plugins plugins) {
+        this(seed, faults, plugins, false);
     }
 
     /** @param firstOnly whether it may end with the first thing that does not hold */
-    SeedRun(long seed, Set<Fault> without, Plugins plugins, boolean firstOnly) {
+    SeedRun(long seed, Faults faults, Plugins plugins, boolean firstOnly) {
         this.seed = seed;
-        this.world = new World(seed, without, firstOnly);
+        this.world = new World(seed, faults, firstOnly);
         this.mishaps = new Mishaps(world);
         this.catalog = plugins.of(world.venue, world.testimony());
         this.latestCalm = world.agenda.now() + LONGEST.toNanos();

@@ -31,7 +31,7 @@ final class Seeds {
     }
 
     Summary run() {
-        Summary summary = new Summary(options.without());
+        Summary summary = new Summary(options.faults());
         ExecutorService pool = Executors.newFixedThreadPool(options.threads());
         try {
             Deque<Future<Verdict>> running = new ArrayDeque<>();
@@ -39,7 +39,7 @@ final class Seeds {
             while (next <= options.last() || !running.isEmpty()) {
                 while (next <= options.last() && running.size() < AHEAD * options.threads()) {
                     long seed = next++;
-                    running.add(pool.submit(() -> new SeedRun(seed, options.without(), plugins).run()));
+                    running.add(pool.submit(() -> new SeedRun(seed, options.faults(), plugins).run()));
                 }
                 Verdict verdict = await(running.remove());
                 summary.add(verdict);
@@ -87,12 +87,7 @@ final class Seeds {
                         verdict.seed(),
                         verdict.drawn().stream().map(Fault::code).collect(Collectors.joining(","))));
         verdict.violations().forEach(violation -> out.println("seed %d: %s".formatted(verdict.seed(), violation)));
-        out.println("repeat: ./jackstay simulate --seeds %d%s".formatted(verdict.seed(), without()));
-    }
-
-    private String without() {
-        return options.without().isEmpty()
-                ? ""
-                : " --without " + options.without().stream().map(Fault::code).collect(Collectors.joining(","));
+        out.println("repeat: ./jackstay simulate --seeds %d%s"
+                .formatted(verdict.seed(), options.faults().words()));
     }
 }

@@ -12,7 +12,8 @@ public final class SimulateCommand implements ToolCommand {
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final String HELP = """
-            Usage: jackstay simulate --seeds A..B [--json] [--without V1,S6] [--threads N] [--trace]
+            Usage: jackstay simulate --seeds A..B [--json] [--without V1,S6] [--shares V1=0.2,V4=0.01]
+                                     [--threads N] [--trace]
 
             Runs the shipped runtime, journals and plugins on virtual time against a venue, a network
             and a disk that misbehave as the seed says, more than two hours a seed, and checks what
@@ -21,6 +22,8 @@ public final class SimulateCommand implements ToolCommand {
               --json            standard output is one JSON object: seeds, violations, orders,
                                 fills, and a count for each fault
               --without CODES   leaves faults out, to find the one that matters
+              --shares SHARES   these faults alone, in each seed, with these probabilities,
+                                and bots that act every second or two
               --threads N       how many seeds run at a time; as many as there are processors
               --trace           prints the last 200 events of each seed, failed or not
 

@@ -1,14 +1,14 @@
 package io.jackstay.testkit.simulate;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.testkit.simulate.fault.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What all seeds came to. Not thread safe: owned by who adds to it. */
@@ -16,7 +16,7 @@ final class Summary {
     /** From this many seeds on each fault must have happened. */
     private static final int ENOUGH_SEEDS = 100;
 
-    private final Set<Fault> without;
+    private final Faults drawn;
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
     private final List<Long> failed = new ArrayList<>();
     private long seeds;
@@ -24,8 +24,8 @@ final class Summary {
     private long orders;
     private long fills;
 
-    Summary(Set<Fault> without) {
-        this.without = EnumSet.copyOf(without);
+    Summary(Faults drawn) {
+        this.drawn = requireNonNull(drawn, "drawn is null");
         for (Fault fault : Fault.values()) {
             faults.put(fault, 0L);
         }
@@ -47,7 +47,7 @@ final class Summary {
             return List.of();
         }
         return Arrays.stream(Fault.values())
-                .filter(fault -> !without.contains(fault) && faults.getOrDefault(fault, 0L) == 0)
+                .filter(fault -> drawn.mayHappen(fault) && faults.getOrDefault(fault, 0L) == 0)
                 .toList();
     }
 

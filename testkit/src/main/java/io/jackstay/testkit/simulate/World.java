@@ -20,7 +20,6 @@ import io.jackstay.testkit.simulate.venue.VenueFlow;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /** All that outlives the processes of a run: time, venue, network, disk, and who watches. Not thread safe: owned by the run. */
@@ -44,11 +43,11 @@ final class World {
     SimulatedDisk disk;
 
     /** @param firstOnly whether the run may end with the first thing that does not hold */
-    World(long seed, Set<Fault> without, boolean firstOnly) {
+    World(long seed, Faults faults, boolean firstOnly) {
         this.firstOnly = firstOnly;
         SplittableRandom first = new SplittableRandom(seed);
-        this.swarm = new Swarm(first.split(), without);
-        this.scenario = Scenario.of(first.split());
+        this.swarm = faults.swarm(first.split());
+        this.scenario = Scenario.of(first.split(), faults.areShares());
         this.configuration = ConfigFile.parse("simulation.conf", scenario.configuration(), List.of(), Map.of());
         this.random = first.split();
         this.agenda = new Agenda(FIRST_NANOS + first.nextLong(DAY_NANOS));

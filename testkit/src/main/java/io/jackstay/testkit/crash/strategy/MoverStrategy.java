@@ -12,7 +12,6 @@ import io.jackstay.api.strategy.Context;
 import io.jackstay.api.strategy.Start;
 import io.jackstay.api.strategy.Strategy;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -48,7 +47,7 @@ final class MoverStrategy implements Strategy {
     private void beat(Context context, TopOfBook top) {
         RandomGenerator random = context.random();
         MarketInfo info = context.market(market).info();
-        Size size = info.size(orderSize, RoundingMode.DOWN);
+        Size size = info.roundSize(orderSize);
         List<Order> open = context.orders().open(market);
         if (open.size() < MOST_OPEN) {
             Size position = context.market(market).position().size();
@@ -60,7 +59,11 @@ final class MoverStrategy implements Strategy {
         }
         Order order = open.get(random.nextInt(open.size()));
         if (order.state().mayBeLive()) {
-            context.orders().amend(order, away(info, top, order.side(), random), order.filled().plus(size));
+            context.orders()
+                    .amend(
+                            order,
+                            away(info, top, order.side(), random),
+                            order.filled().plus(size));
         }
     }
 

@@ -3,28 +3,30 @@ package io.jackstay.testkit.crash.wire;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** One line of the wire: a JSON object of texts, whose first member says what it is. Immutable. */
 public final class Message {
-    private final Map<String, String> members;
+    /** A name, its text, the next name, its text. */
+    private final String[] members;
 
-    private Message(Map<String, String> members) {
+    private Message(String[] members) {
         this.members = members;
     }
 
     /** A message that is nothing but its kind. */
     public static Message of(String kind) {
-        return new Message(Map.of()).with("is", kind);
+        return new Message(new String[0]).with("is", kind);
     }
 
     /** The same with one more member. */
     public Message with(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(members);
-        more.put(name, requireNonNull(value, "value is null"));
-        return new Message(Collections.unmodifiableMap(more));
+        String[] more = Arrays.copyOf(members, members.length + 2);
+        more[members.length] = requireNonNull(name, "name is null");
+        more[members.length + 1] = requireNonNull(value, "value is null");
+        return new Message(more);
     }
 
     public Message with(String name, long value) {
@@ -41,15 +43,24 @@ public final class Message {
 
     /** Throws {@link IllegalArgumentException} when there is no such member. */
     public String text(String name) {
-        String value = members.get(name);
-        if (value == null) {
+        int at = find(name);
+        if (at < 0) {
             throw new IllegalArgumentException("no %s in %s".formatted(name, line()));
         }
-        return value;
+        return members[at + 1];
     }
 
     public boolean has(String name) {
-        return members.containsKey(name);
+        return find(name) >= 0;
+    }
+
+    private int find(String name) {
+        for (int i = 0; i < members.length; i += 2) {
+            if (members[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     public long number(String name) {
@@ -67,11 +78,11 @@ public final class Message {
     /** As it goes over the wire, without the end of the line. */
     public String line() {
         StringBuilder line = new StringBuilder("{");
-        members.forEach((name, value) -> {
-            line.append(line.length() > 1 ? "," : "");
-            quote(line, name).append(':');
-            quote(line, value);
-        });
+        for (int i = 0; i < members.length; i += 2) {
+            line.append(i > 0 ? "," : "");
+            quote(line, members[i]).append(':');
+            quote(line, members[i + 1]);
+        }
         return line.append('}').toString();
     }
 
@@ -109,22 +120,22 @@ public final class Message {
             this.line = requireNonNull(line, "line is null");
         }
 
-        private Map<String, String> members() {
-            Map<String, String> members = new LinkedHashMap<>();
+        private String[] members() {
+            List<String> members = new ArrayList<>();
             take('{');
             while (peek() != '}') {
                 if (!members.isEmpty()) {
                     take(',');
                 }
-                String name = text();
+                members.add(text());
                 take(':');
-                members.put(name, text());
+                members.add(text());
             }
             take('}');
             if (at != line.length()) {
                 throw wrong();
             }
-            return Collections.unmodifiableMap(members);
+            return members.toArray(String[]::new);
         }
 
         private String text() {

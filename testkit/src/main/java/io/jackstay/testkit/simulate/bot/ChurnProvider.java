@@ -2,6 +2,7 @@ package io.jackstay.testkit.simulate.bot;
 
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.plugin.Default;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.api.strategy.StrategyProvider;
@@ -14,8 +15,13 @@ public final class ChurnProvider implements StrategyProvider<ChurnProvider.Confi
      * Its block.
      *
      * @param orderSize largest size of an order, base
+     * @param takeOneIn of so many orders one is to fill at once
      */
-    public record Config(MarketId market, BigDecimal orderSize, Duration pause) {}
+    public record Config(
+            MarketId market,
+            BigDecimal orderSize,
+            Duration pause,
+            @Default("8") int takeOneIn) {}
 
     @Override
     public Class<Config> configType() {
@@ -31,6 +37,6 @@ public final class ChurnProvider implements StrategyProvider<ChurnProvider.Confi
 
     @Override
     public Strategy create(Config config) {
-        return new ChurnStrategy(config.market(), config.orderSize(), config.pause());
+        return new ChurnStrategy(config.market(), config.orderSize(), config.pause(), config.takeOneIn());
     }
 }

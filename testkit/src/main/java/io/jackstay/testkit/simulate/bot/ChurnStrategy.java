@@ -29,11 +29,13 @@ final class ChurnStrategy implements Strategy {
     private final MarketId market;
     private final BigDecimal orderSize;
     private final Duration pause;
+    private final int takeOneIn;
 
-    ChurnStrategy(MarketId market, BigDecimal orderSize, Duration pause) {
+    ChurnStrategy(MarketId market, BigDecimal orderSize, Duration pause, int takeOneIn) {
         this.market = market;
         this.orderSize = orderSize;
         this.pause = pause;
+        this.takeOneIn = takeOneIn;
     }
 
     @Override
@@ -78,7 +80,7 @@ final class ChurnStrategy implements Strategy {
         Side side = random.nextInt(3) > 0 && !position.isZero()
                 ? position.signum() > 0 ? Side.SELL : Side.BUY
                 : random.nextBoolean() ? Side.BUY : Side.SELL;
-        boolean takes = random.nextInt(8) == 0;
+        boolean takes = random.nextInt(takeOneIn) == 0;
         Price best = side == Side.BUY ? top.bid() : top.ask();
         int ticks = takes ? 20 : random.nextInt(FARTHEST_TICKS);
         Price price = info.step(best, takes ? side : side.opposite(), ticks);

@@ -20,10 +20,12 @@ public final class Swarm {
     private final Map<Fault, Double> rates = new EnumMap<>(Fault.class);
     private final Map<Fault, SplittableRandom> randoms = new EnumMap<>(Fault.class);
     private final Map<Fault, Long> counts = new EnumMap<>(Fault.class);
+    private final boolean exact;
     private boolean calm;
 
     /** @param without those that are left out whatever the seed says */
     public Swarm(SplittableRandom random, Set<Fault> without) {
+        this.exact = false;
         int draw = random.nextInt(PERCENT);
         for (Fault fault : Fault.values()) {
             SplittableRandom own = random.split();
@@ -37,6 +39,16 @@ public final class Swarm {
         }
     }
 
+    /** These and no others, each with exactly this probability whenever it is asked for. */
+    public Swarm(SplittableRandom random, Map<Fault, Double> shares) {
+        this.exact = true;
+        for (Fault fault : Fault.values()) {
+            randoms.put(fault, random.split());
+        }
+        rates.putAll(shares);
+        on.addAll(shares.keySet());
+    }
+
     /** Whether the fault happens now; counted when it does. */
     public boolean strikes(Fault fault) {
         return strikes(fault, 1);
@@ -44,11 +56,16 @@ public final class Swarm {
 
     /** The same with its probability multiplied, for what is asked seldom or often. */
     public boolean strikes(Fault fault, double factor) {
-        if (!isOn(fault) || random(fault).nextDouble() >= rates.getOrDefault(fault, 0.0) * factor) {
+        if (!isOn(fault) || random(fault).nextDouble() >= rates.getOrDefault(fault, 0.0) * (exact ? 1 : factor)) {
             return false;
         }
         count(fault);
         return true;
+    }
+
+    /** Whether the faults have given shares, so that each is to strike what its share is of, and nothing else. */
+    public boolean isExact() {
+        return exact;
     }
 
     /** Whether the fault may happen at all now. */

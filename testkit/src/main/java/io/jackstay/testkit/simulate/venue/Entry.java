@@ -48,7 +48,12 @@ final class Entry {
                 .filter(submit -> inTime(submit.ref(), ConnectorEvents.Command.SUBMIT, submit.deadlineEpochNanos()))
                 .forEach(submit -> members.add(submit(submit)));
         if (!members.isEmpty()) {
-            requests.send(() -> process(members), answers -> answered(members, answers), why -> doubted(members, why));
+            boolean places = members.stream().anyMatch(member -> member.command() == ConnectorEvents.Command.SUBMIT);
+            requests.send(
+                    places,
+                    () -> process(members),
+                    answers -> answered(members, answers),
+                    why -> doubted(members, why));
         }
     }
 

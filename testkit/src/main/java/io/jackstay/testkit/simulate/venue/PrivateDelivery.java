@@ -23,7 +23,7 @@ final class PrivateDelivery implements PrivateStream {
     @Override
     public void order(OrderView order) {
         if (wire.carriesPrivate()) {
-            send(() -> context.events().order(words.report(order, context.epochNanos())));
+            send(false, () -> context.events().order(words.report(order, context.epochNanos())));
             if (swarm.strikes(Fault.STRANGER)) {
                 stranger(order);
             }
@@ -48,7 +48,7 @@ final class PrivateDelivery implements PrivateStream {
                 "",
                 like.nanos(),
                 like.nanos());
-        send(() -> context.events().order(words.report(other, context.epochNanos())));
+        send(false, () -> context.events().order(words.report(other, context.epochNanos())));
     }
 
     @Override
@@ -60,7 +60,7 @@ final class PrivateDelivery implements PrivateStream {
             later(Duration.ofSeconds(20 + swarm.random(Fault.LATE_FILL).nextInt(400)), fill);
             return;
         }
-        send(() -> tell(fill));
+        send(true, () -> tell(fill));
         if (swarm.strikes(Fault.DUPLICATE_FILL, 3)) {
             SplittableRandom own = swarm.random(Fault.DUPLICATE_FILL);
             int copies = 1 + own.nextInt(3);
@@ -81,13 +81,13 @@ final class PrivateDelivery implements PrivateStream {
     @Override
     public void flow(VenueFlow flow) {
         if (wire.carriesPrivate()) {
-            send(() -> context.events().cashFlow(words.flow(flow, context.epochNanos())));
+            send(false, () -> context.events().cashFlow(words.flow(flow, context.epochNanos())));
         }
     }
 
     /** In order, unless the fault says otherwise. */
-    private void send(Runnable what) {
-        if (swarm.strikes(Fault.REORDERED, 2)) {
+    private void send(boolean isFill, Runnable what) {
+        if ((isFill || !swarm.isExact()) && swarm.strikes(Fault.REORDERED, 2)) {
             wire.toProcess(
                     Duration.ofMillis(swarm.random(Fault.REORDERED).nextInt(5_000))
                             .toNanos(),

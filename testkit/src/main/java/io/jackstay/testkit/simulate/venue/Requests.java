@@ -27,11 +27,13 @@ final class Requests {
 
     /** One request under way: whichever comes first, answer or doubt, is told, and nothing after it. */
     private static final class Exchanged<T> {
+        private final boolean places;
         private final Consumer<T> answer;
         private final Consumer<String> doubt;
         private boolean done;
 
-        private Exchanged(Consumer<T> answer, Consumer<String> doubt) {
+        private Exchanged(boolean places, Consumer<T> answer, Consumer<String> doubt) {
+            this.places = places;
             this.answer = answer;
             this.doubt = doubt;
         }
@@ -53,9 +55,14 @@ final class Requests {
 
     /** Called on the connector's loop, as both of the callbacks are; {@code atVenue} is not. */
     <T> void send(Supplier<T> atVenue, Consumer<T> answer, Consumer<String> doubt) {
-        Exchanged<T> request = new Exchanged<>(answer, doubt);
+        send(false, atVenue, answer, doubt);
+    }
+
+    /** @param places whether it has new orders: where losses have given shares, they are shares of these */
+    <T> void send(boolean places, Supplier<T> atVenue, Consumer<T> answer, Consumer<String> doubt) {
+        Exchanged<T> request = new Exchanged<>(places, answer, doubt);
         context.timers().once(PATIENCE, () -> request.doubted("no answer within 5 s"));
-        if (swarm.strikes(Fault.LOST_REQUEST)) {
+        if (isLost(Fault.LOST_REQUEST, request)) {
             return;
         }
         wire.toVenue(() -> received(atVenue, request));
@@ -69,18 +76,22 @@ final class Requests {
             wire.toProcess(0, () -> request.doubted("502 from the venue's gateway"));
             return;
         }
-        if (swarm.strikes(Fault.UNPROCESSED)) {
+        if (isLost(Fault.UNPROCESSED, request)) {
             wire.toProcess(0, () -> request.doubted("connection reset"));
             return;
         }
-        if (swarm.strikes(Fault.UNANSWERED)) {
+        if (isLost(Fault.UNANSWERED, request)) {
             agenda.after(Duration.ofMillis(swarm.random(Fault.UNANSWERED).nextInt(8_000)), () -> lost(atVenue.get()));
             return;
         }
         T value = atVenue.get();
-        if (!wire.isSilent() && !swarm.strikes(Fault.LOST_ANSWER)) {
+        if (!wire.isSilent() && !isLost(Fault.LOST_ANSWER, request)) {
             wire.toProcess(0, () -> request.answered(value));
         }
+    }
+
+    private boolean isLost(Fault fault, Exchanged<?> request) {
+        return (request.places || !swarm.isExact()) && swarm.strikes(fault);
     }
 
     private static <T> void lost(T answer) {
