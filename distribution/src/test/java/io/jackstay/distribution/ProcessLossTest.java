@@ -66,7 +66,7 @@ class ProcessLossTest {
         assertThat(halted.bots())
                 .extracting(BotStatus::sentence)
                 .allMatch(sentence -> sentence.startsWith("halted by daily-loss of the process until 00:00 UTC: -")
-                        && sentence.endsWith(" of -0.50 USDC"));
+                        && sentence.endsWith(" of -0.50000000 USDC"));
         assertThat(halted.bots()).allMatch(bot -> bot.counts().openOrders() == 0);
     }
 
@@ -85,7 +85,8 @@ class ProcessLossTest {
     @Test
     void aHaltEndsForBothAndTheyTradeOn() throws IOException {
         BacktestResult resumed = over("{ plugin = drawdown, max = 0.5 USDC, cool-down = 1s }");
-        assertThat(resumed.fills()).isGreaterThan(over("{ plugin = drawdown, max = 0.5 USDC }").fills());
+        assertThat(resumed.fills())
+                .isGreaterThan(over("{ plugin = drawdown, max = 0.5 USDC }").fills());
     }
 
     @Test
@@ -105,6 +106,7 @@ class ProcessLossTest {
         assertThat(refusal(
                         "connectors.west.markets=[{ symbol = ETH-USDT-PERP, tick = 0.01, lot = 0.01,"
                                 + " feed { type = random-walk, seed = 8, start = 3000 } }]",
+                        "connectors.west.balances=[\"10000 USDT\"]",
                         "bots.eth-grid.strategy.market=\"west:ETH-USDT-PERP\"",
                         "bots.eth-grid.capital=\"5000 USDT\""))
                 .contains("can't watch the process", "USDC", "USDT", "two assets are not added up");

@@ -8,6 +8,6 @@ public enum RiskScope {
     BOT,
     /** All bots of one login, on the account loop; a second gate behind those of the bots. */
     ACCOUNT,
-    /** All bots of the process, on the supervisor's loop; no gate, but it may halt. */
+    /** All bots of the process, on a loop of its own; no gate, so {@link RiskRule#check} is never asked, but it may halt. */
     PROCESS
 }

@@ -63,10 +63,15 @@ class HaltTest {
                     .isTrue();
             LockSupport.parkNanos(20 * MILLI);
         }
+        Jackstay.Ended status = subject.run("status", "grid.conf", "--json");
+        while (!status.out().toString().contains("halted by daily-loss: ")) {
+            assertThat(System.nanoTime()).as("%s", status).isLessThan(deadline + 30_000 * MILLI);
+            status = subject.run("status", "grid.conf", "--json");
+        }
         Killed.kill(first);
 
-        Jackstay.Ended status = subject.run("status", "grid.conf", "--json");
-        assertThat(status.json().get("process").get("halted").textValue()).startsWith("halted by daily-loss: ");
+        assertThat(status.json().get("process").get("halts").get(0).get("by").textValue())
+                .isEqualTo("daily-loss");
         assertThat(status.json().get("process").get("limits").get(0).get("name").textValue())
                 .isEqualTo("daily loss");
         assertThat(subject.run("status", "grid.conf").out())

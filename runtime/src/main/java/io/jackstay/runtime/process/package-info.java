@@ -6,5 +6,4 @@
  * {@code runtime.account}, {@code runtime.alert}, {@code runtime.journal}, {@code runtime.loop}, {@code runtime.record}, {@code
  * runtime.risk} and {@code runtime.state}.
  */
-@org.jspecify.annotations.NullMarked
 package io.jackstay.runtime.process;
