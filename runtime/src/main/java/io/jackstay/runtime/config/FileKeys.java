@@ -45,7 +45,8 @@ final class FileKeys {
             @Range(min = "3s", max = "1d")
             Optional<Duration> deadMan,
 
-            @Doc("What becomes of a position or balance that the venue shows and fills and cash flows do not explain") @Default("{}")
+            @Doc("What becomes of a position or balance that the venue shows and fills and cash flows do not explain")
+            @Default("{}")
             Drift drift,
 
             @Doc("How this login reaches its servers, and what is done to try that out") @Default("{}")

@@ -6,12 +6,12 @@ import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
-import io.jackstay.api.plugin.Percent;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.plugin.Percent;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.account.DriftPolicy;
 import io.jackstay.runtime.journal.JournalSettings;
@@ -110,7 +110,8 @@ final class PaperBalancesTest {
             account = open();
         }
 
-        List<MarketId> filled = port.fills.stream().map(OrderFill::market).distinct().toList();
+        List<MarketId> filled =
+                port.fills.stream().map(OrderFill::market).distinct().toList();
         assertThat(port.fills).hasSizeGreaterThan(60);
         assertThat(filled).hasSize(2);
     }
