@@ -1,0 +1,144 @@
+package io.jackstay.connector.hyperliquid;
+
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.connector.ConnectorContext;
+import io.jackstay.api.connector.OrderLookup;
+import io.jackstay.api.connector.Reply;
+import io.jackstay.api.market.Stamp;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.OrderState;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.connector.hyperliquid.action.CloidText;
+import io.jackstay.connector.hyperliquid.market.Listing;
+import io.jackstay.connector.hyperliquid.market.Markets;
+import io.jackstay.connector.hyperliquid.report.OrderStatus;
+import io.jackstay.connector.hyperliquid.report.StatusWords;
+import io.jackstay.connector.hyperliquid.report.Translator;
+import io.jackstay.connector.hyperliquid.report.VenueOrder;
+import io.jackstay.lib.wire.JsonReader;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The account as the venue has it now: open orders, positions, balances, and single orders. Confined to the connector's loop.
+ *
+ * <p>The state of an order that has ended does not tell how much of it was filled: that is the sum of its fills.
+ */
+final class AccountReader {
+    private static final long LOOK_BACK_MILLIS = 60_000;
+
+    private final ConnectorContext context;
+    private final InfoClient info;
+    private final Supplier<Markets> markets;
+    private final Translator translator;
+    private final History history;
+    private final AccountFigures figures;
+
+    AccountReader(
+            ConnectorContext context,
+            InfoClient info,
+            Supplier<Markets> markets,
+            Translator translator,
+            History history,
+            AccountFigures figures) {
+        this.context = context;
+        this.info = info;
+        this.markets = markets;
+        this.translator = translator;
+        this.history = history;
+        this.figures = figures;
+    }
+
+    /** Orders first: what is filled in between is then in the positions that are read behind them. */
+    void snapshot(Reply<AccountSnapshot> reply) {
+        String user = translator.account();
+        info.ask(Query.openOrders(user), this::openOrders, reply.after(orders -> info.ask(
+                Query.perpetuals(user),
+                json -> {
+                    figures.perpetuals(json);
+                    return true;
+                },
+                reply.after(perpetuals -> info.ask(
+                        Query.spot(user),
+                        json -> {
+                            figures.spot(json);
+                            return true;
+                        },
+                        reply.after(spot -> reply.ok(join(orders))))))));
+    }
+
+    private AccountSnapshot join(List<OrderReport> orders) {
+        AccountSnapshot snapshot =
+                AccountSnapshot.of(orders, figures.positions(), figures.balances(), figures.stamp());
+        return figures.margin().map(snapshot::margin).orElse(snapshot);
+    }
+
+    private List<OrderReport> openOrders(JsonReader json, long receivedNanos) {
+        List<OrderReport> orders = new ArrayList<>();
+        json.beginArray();
+        while (json.nextElement()) {
+            VenueOrder order = VenueOrder.read(json);
+            Optional<Listing> listing = markets.get().findCoin(order.coin());
+            if (listing.isPresent()) {
+                orders.add(open(listing.get(), order, receivedNanos));
+            }
+        }
+        return List.copyOf(orders);
+    }
+
+    private OrderReport open(Listing listing, VenueOrder order, long receivedNanos) {
+        BigDecimal filled = order.filled();
+        OrderState state = filled.signum() > 0 ? OrderState.PARTIALLY_FILLED : OrderState.OPEN;
+        Stamp stamp = Translator.stamp(order.placedMillis(), receivedNanos);
+        return translator.report(listing, order, state, filled, stamp);
+    }
+
+    void status(OrderRef order, Instant sentAt, Reply<OrderLookup> reply) {
+        Optional<Listing> listing = markets.get().find(order.market());
+        if (listing.isEmpty()) {
+            reply.refused(RejectReason.UNKNOWN_MARKET, order.market() + " is not listed");
+            return;
+        }
+        Query query = order.cloidOrZero() != 0
+                ? Query.orderStatus(translator.account(), CloidText.of(order.cloidOrZero()))
+                : Query.orderStatus(translator.account(), Long.parseLong(order.venueOrderId()));
+        long from = Math.max(0, sentAt.toEpochMilli() - LOOK_BACK_MILLIS);
+        info.ask(query, OrderStatus::readAnswer, reply.after(found -> {
+            if (found.isEmpty()) {
+                reply.ok(new OrderLookup.NotFound());
+            } else {
+                found(listing.get(), found.get(), from, reply);
+            }
+        }));
+    }
+
+    private void found(Listing listing, OrderStatus status, long fromMillis, Reply<OrderLookup> reply) {
+        Optional<OrderState> state = StatusWords.state(status.status());
+        if (state.isEmpty()) {
+            reply.unknown("an order status that is not known: " + status.status());
+        } else if (state.get() == OrderState.REJECTED) {
+            reply.ok(new OrderLookup.Found(report(listing, status, OrderState.REJECTED, BigDecimal.ZERO)));
+        } else {
+            history.filled(status.order().oid(), fromMillis, reply.after(filled -> reply.ok(
+                    new OrderLookup.Found(report(listing, status, state(state.get(), status, filled), filled)))));
+        }
+    }
+
+    /** Ended by fills only when all of it was filled: the venue says {@code filled} of what is gone, too. */
+    private static OrderState state(OrderState told, OrderStatus status, BigDecimal filled) {
+        boolean whole = filled.compareTo(status.order().size()) >= 0;
+        if (told == OrderState.FILLED) {
+            return whole ? OrderState.FILLED : OrderState.CANCELLED;
+        }
+        return told == OrderState.OPEN && filled.signum() > 0 ? OrderState.PARTIALLY_FILLED : told;
+    }
+
+    private OrderReport report(Listing listing, OrderStatus status, OrderState state, BigDecimal filled) {
+        return translator.report(listing, status, state, filled, context.epochNanos());
+    }
+}

@@ -1,0 +1,114 @@
+package io.jackstay.connector.hyperliquid;
+
+import io.jackstay.api.connector.ConnectorContext;
+import io.jackstay.api.connector.Http;
+import io.jackstay.api.connector.NonceStore;
+import io.jackstay.api.connector.RateLimiter;
+import io.jackstay.api.connector.Reply;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.connector.hyperliquid.action.Action;
+import io.jackstay.connector.hyperliquid.action.ActionSigner;
+import io.jackstay.connector.hyperliquid.report.ExchangeAnswer;
+import io.jackstay.connector.hyperliquid.report.Refusals;
+import io.jackstay.lib.wire.JsonReader;
+import io.jackstay.lib.wire.WireException;
+
+/**
+ * Signs actions and sends each once, by request or by the stream's connection. Confined to the connector's loop.
+ *
+ * <p>Nonces are the venue's time in milliseconds, or one more than the last; they are given by the one counter of the key. The answer
+ * is refused when the action did not leave or the venue did not take it, unknown when it may have left without an answer.
+ */
+final class ExchangeClient {
+    private final ActionSigner signer;
+    private final NonceStore nonces;
+    private final VenueClock clock;
+    private final Http http;
+    private final IpBudget budget;
+    private final PostDesk posts;
+    private final HyperliquidConfig.OrderRoute route;
+    private final AddressBudget addressBudget;
+    private final JsonReader reader = new JsonReader();
+    private long leastNonce;
+
+    ExchangeClient(
+            ConnectorContext context,
+            HyperliquidConfig config,
+            ActionSigner signer,
+            VenueClock clock,
+            IpBudget budget,
+            AddressBudget addressBudget,
+            PostDesk posts) {
+        this.signer = signer;
+        this.nonces = context.nonces(NonceKeys.of(config.network(), signer.address()));
+        this.clock = clock;
+        this.http = context.http(config.rest());
+        this.budget = budget;
+        this.addressBudget = addressBudget;
+        this.posts = posts;
+        this.route = config.orders();
+    }
+
+    NonceStore nonces() {
+        return nonces;
+    }
+
+    /**
+     * Sends an action.
+     *
+     * @param expiresAfterMillis venue time after which the venue refuses it; 0 for never
+     */
+    void send(Action action, long expiresAfterMillis, RateLimiter.Priority priority, Reply<ExchangeAnswer> reply) {
+        long nonce;
+        try {
+            nonce = nonces.next(Math.max(clock.nowMillis(), leastNonce));
+        } catch (IllegalStateException e) {
+            reply.refused(RejectReason.CONNECTOR_DOWN, "no nonce: " + e.getMessage());
+            return;
+        }
+        addressBudget.sent(action.count());
+        Reply<ExchangeAnswer> checked = reply.after(answer -> check(answer, reply));
+        if (route == HyperliquidConfig.OrderRoute.WEBSOCKET) {
+            posts.send(id -> signer.post(id, action, nonce, expiresAfterMillis), action.count(), priority, checked);
+        } else {
+            byte[] body = signer.body(action, nonce, expiresAfterMillis);
+            Http.Request request = Http.Request.write("POST", "/exchange")
+                    .body("application/json", body)
+                    .cost(budget.scope(), IpBudget.weight(action.count()), priority);
+            http.send(request, checked.after(response -> answer(response, checked)));
+        }
+    }
+
+    private void answer(Http.Response response, Reply<ExchangeAnswer> reply) {
+        int status = response.status();
+        if (status == 429) {
+            budget.tooMany();
+            reply.refused(RejectReason.RATE_LIMITED, "HTTP 429");
+        } else if (status >= 400 && status < 500) {
+            reply.refused(RejectReason.INVALID_REQUEST, InfoClient.words(response));
+        } else if (status != 200) {
+            reply.unknown(InfoClient.words(response));
+        } else {
+            decode(response, reply);
+        }
+    }
+
+    private void decode(Http.Response response, Reply<ExchangeAnswer> reply) {
+        ExchangeAnswer answer;
+        try {
+            answer = ExchangeAnswer.read(reader.open(response.body()));
+            reader.end();
+        } catch (WireException e) {
+            reply.unknown("an answer that can't be read: " + e.getMessage());
+            return;
+        }
+        reply.ok(answer);
+    }
+
+    private void check(ExchangeAnswer answer, Reply<ExchangeAnswer> reply) {
+        if (!answer.ok()) {
+            leastNonce = Math.max(leastNonce, Refusals.leastNonce(answer.words()) + 1);
+        }
+        reply.ok(answer);
+    }
+}

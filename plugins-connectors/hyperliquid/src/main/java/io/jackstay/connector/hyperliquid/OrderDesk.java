@@ -1,0 +1,243 @@
+package io.jackstay.connector.hyperliquid;
+
+import io.jackstay.api.connector.ConnectorContext;
+import io.jackstay.api.connector.ConnectorEvents.Command;
+import io.jackstay.api.connector.OrderBatch;
+import io.jackstay.api.connector.RateLimiter;
+import io.jackstay.api.connector.Reply;
+import io.jackstay.api.market.Size;
+import io.jackstay.api.market.Stamp;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.OrderState;
+import io.jackstay.api.order.Outcome;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Rejection;
+import io.jackstay.api.order.TimeInForce;
+import io.jackstay.api.order.TriggerOrderRequest;
+import io.jackstay.connector.hyperliquid.action.BatchModify;
+import io.jackstay.connector.hyperliquid.action.Cancel;
+import io.jackstay.connector.hyperliquid.action.CancelByCloid;
+import io.jackstay.connector.hyperliquid.action.CloidText;
+import io.jackstay.connector.hyperliquid.action.OrderEntry;
+import io.jackstay.connector.hyperliquid.action.OrderName;
+import io.jackstay.connector.hyperliquid.action.Place;
+import io.jackstay.connector.hyperliquid.market.Listing;
+import io.jackstay.connector.hyperliquid.market.Markets;
+import io.jackstay.connector.hyperliquid.report.ExchangeAnswer.Status;
+import io.jackstay.connector.hyperliquid.report.ExchangeAnswer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Sends batches and tells what became of each member. Confined to the connector's loop.
+ *
+ * <p>Cancels leave first, then amends, then submits, those that never take apart from the others. A member whose deadline has passed,
+ * or that no action can be made of, is refused here and costs nothing.
+ */
+final class OrderDesk {
+    /** Orders in one action; more are several. */
+    private static final int MOST = 100;
+
+    private final ConnectorContext context;
+    private final ExchangeClient exchange;
+    private final VenueClock clock;
+    private final AddressBudget budget;
+    private final ImmediateOrders immediate;
+    private final Supplier<Markets> markets;
+
+    OrderDesk(
+            ConnectorContext context,
+            ExchangeClient exchange,
+            VenueClock clock,
+            AddressBudget budget,
+            ImmediateOrders immediate,
+            Supplier<Markets> markets) {
+        this.context = context;
+        this.exchange = exchange;
+        this.clock = clock;
+        this.budget = budget;
+        this.immediate = immediate;
+        this.markets = markets;
+    }
+
+    void execute(OrderBatch batch) {
+        cancel(batch.cancels());
+        amend(batch.amends(), false);
+        amend(batch.amends(), true);
+        submit(batch.submits(), true);
+        submit(batch.submits(), false);
+    }
+
+    private void cancel(List<OrderBatch.Cancel> cancels) {
+        Flight byCloid = flight(Command.CANCEL);
+        Flight byNumber = flight(Command.CANCEL);
+        List<CancelByCloid.Target> cloids = new ArrayList<>();
+        List<Cancel.Target> numbers = new ArrayList<>();
+        for (OrderBatch.Cancel cancel : cancels) {
+            OrderRef order = cancel.order();
+            Optional<Listing> listing = markets.get().find(order.market());
+            if (listing.isEmpty()) {
+                refuse(order, Command.CANCEL, unlisted(order));
+            } else if (order.cloidOrZero() != 0) {
+                byCloid.add(order);
+                cloids.add(new CancelByCloid.Target(listing.get().asset(), CloidText.of(order.cloidOrZero())));
+            } else if (order.venueOrderId().matches("[0-9]{1,18}")) {
+                byNumber.add(order);
+                numbers.add(new Cancel.Target(listing.get().asset(), Long.parseLong(order.venueOrderId())));
+            } else {
+                refuse(order, Command.CANCEL, new Rejection(RejectReason.UNKNOWN_ORDER, "no id that the venue knows"));
+            }
+        }
+        parts(cloids.size(), (from, to) -> exchange.send(
+                new CancelByCloid(cloids.subList(from, to)), 0, RateLimiter.Priority.CANCEL, byCloid.part(from, to)));
+        parts(numbers.size(), (from, to) -> exchange.send(
+                new Cancel(numbers.subList(from, to)), 0, RateLimiter.Priority.CANCEL, byNumber.part(from, to)));
+    }
+
+    /** Those of limit orders, or those of orders that wait for a trigger, which the venue changes with a flag alone. */
+    private void amend(List<OrderBatch.Amend> amends, boolean triggers) {
+        Flight flight = flight(Command.AMEND);
+        List<BatchModify.Change> changes = new ArrayList<>();
+        long deadline = Long.MAX_VALUE;
+        for (OrderBatch.Amend amend : amends) {
+            boolean isTrigger = amend.original() instanceof TriggerOrderRequest;
+            if (isTrigger != triggers) {
+                continue;
+            }
+            OrderRef order = amend.order();
+            Optional<Rejection> problem = late(amend.deadlineEpochNanos());
+            if (problem.isEmpty()) {
+                problem = tryAdd(order, listing -> changes.add(
+                        new BatchModify.Change(name(order), OrderMaker.successor(listing, amend))));
+            }
+            if (problem.isPresent()) {
+                refuse(order, Command.AMEND, problem.get());
+            } else {
+                flight.add(order);
+                deadline = Math.min(deadline, amend.deadlineEpochNanos());
+            }
+        }
+        long expires = clock.millis(deadline);
+        parts(changes.size(), (from, to) -> sendOrders(
+                to - from,
+                flight.part(from, to),
+                reply -> exchange.send(
+                        new BatchModify(changes.subList(from, to), triggers), expires, RateLimiter.Priority.ORDER, reply)));
+    }
+
+    private void submit(List<OrderBatch.Submit> submits, boolean postOnly) {
+        Flight flight = flight(Command.SUBMIT);
+        List<OrderEntry> entries = new ArrayList<>();
+        long deadline = Long.MAX_VALUE;
+        for (OrderBatch.Submit submit : submits) {
+            if (OrderMaker.isPostOnly(submit.request()) != postOnly) {
+                continue;
+            }
+            Optional<Rejection> problem = late(submit.deadlineEpochNanos()).or(() -> OrderMaker.problem(submit.request()));
+            if (problem.isEmpty()) {
+                problem = tryAdd(submit.ref(), listing -> entries.add(OrderMaker.entry(listing, submit)));
+            }
+            if (problem.isPresent()) {
+                refuse(submit.ref(), Command.SUBMIT, problem.get());
+            } else {
+                flight.add(submit.ref(), status -> end(submit, status));
+                deadline = Math.min(deadline, submit.deadlineEpochNanos());
+                if (OrderMaker.isImmediate(submit.request())) {
+                    immediate.add(submit.cloid().value());
+                }
+            }
+        }
+        long expires = clock.millis(deadline);
+        parts(entries.size(), (from, to) -> sendOrders(
+                to - from,
+                flight.part(from, to),
+                reply -> exchange.send(new Place(entries.subList(from, to)), expires, RateLimiter.Priority.ORDER, reply)));
+    }
+
+    private void sendOrders(
+            int count,
+            Reply<ExchangeAnswer> reply,
+            Consumer<Reply<ExchangeAnswer>> send) {
+        if (budget.allows(count)) {
+            send.accept(reply);
+        } else {
+            reply.refused(RejectReason.RATE_LIMITED, budget.words());
+        }
+    }
+
+    private Optional<Rejection> late(long deadlineEpochNanos) {
+        return deadlineEpochNanos > context.epochNanos()
+                ? Optional.empty()
+                : Optional.of(new Rejection(RejectReason.EXPIRED_DEADLINE, "its deadline passed before it left"));
+    }
+
+    private Optional<Rejection> tryAdd(OrderRef order, Predicate<Listing> add) {
+        Optional<Listing> listing = markets.get().find(order.market());
+        if (listing.isEmpty()) {
+            return Optional.of(unlisted(order));
+        }
+        try {
+            add.test(listing.get());
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(new Rejection(RejectReason.INVALID_REQUEST, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static OrderName name(OrderRef order) {
+        return order.cloidOrZero() != 0
+                ? OrderName.of(CloidText.of(order.cloidOrZero()))
+                : OrderName.of(Long.parseLong(order.venueOrderId()));
+    }
+
+    private static Rejection unlisted(OrderRef order) {
+        return new Rejection(RejectReason.UNKNOWN_MARKET, order.market() + " is not listed");
+    }
+
+    /** What does not rest has ended with its answer: all of it filled, or the rest gone. */
+    private void end(OrderBatch.Submit submit, Status status) {
+        if (!OrderMaker.isImmediate(submit.request()) || status.kind() != Status.Kind.FILLED) {
+            return;
+        }
+        BigDecimal size = submit.request().size().toBigDecimal();
+        boolean whole = status.filled().compareTo(size) >= 0;
+        OrderReport report = OrderReport.of(
+                        submit.ref().venueOrderId(Long.toString(status.oid())),
+                        submit.request().side(),
+                        submit.request().worstPrice(),
+                        submit.request().size(),
+                        whole ? OrderState.FILLED : OrderState.CANCELLED,
+                        new Stamp(0, context.epochNanos()))
+                .filled(whole
+                        ? submit.request().size()
+                        : Size.of(submit.request().market(), status.filled()))
+                .timeInForce(io.jackstay.api.order.TimeInForce.IOC)
+                .reduceOnly(submit.request().reduceOnly());
+        context.events().order(whole ? report : report.why("immediate or cancel: the rest found nothing to take"));
+    }
+
+    private void refuse(OrderRef order, Command command, Rejection why) {
+        context.events().outcome(order, command, new Outcome.Rejected(why));
+    }
+
+    private Flight flight(Command command) {
+        return new Flight(context, command);
+    }
+
+    /** A stretch of a list. */
+    private interface Part {
+        void send(int from, int to);
+    }
+
+    private static void parts(int size, Part part) {
+        for (int from = 0; from < size; from += MOST) {
+            part.send(from, Math.min(size, from + MOST));
+        }
+    }
+}

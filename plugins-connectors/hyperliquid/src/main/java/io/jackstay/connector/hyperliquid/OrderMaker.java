@@ -1,0 +1,95 @@
+package io.jackstay.connector.hyperliquid;
+
+import io.jackstay.api.connector.OrderBatch;
+import io.jackstay.api.market.PriceBand;
+import io.jackstay.api.market.Side;
+import io.jackstay.api.order.LimitOrderRequest;
+import io.jackstay.api.order.OrderRequest;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Rejection;
+import io.jackstay.api.order.TimeInForce;
+import io.jackstay.api.order.TriggerOrderRequest;
+import io.jackstay.connector.hyperliquid.action.CloidText;
+import io.jackstay.connector.hyperliquid.action.Decimal;
+import io.jackstay.connector.hyperliquid.action.OrderEntry;
+import io.jackstay.connector.hyperliquid.action.OrderKind;
+import io.jackstay.connector.hyperliquid.action.OrderKind.TimeInForceWord;
+import io.jackstay.connector.hyperliquid.market.Listing;
+import java.util.Optional;
+
+/** From the contract's requests to orders as they are sent. Holds no state. */
+final class OrderMaker {
+    private OrderMaker() {}
+
+    /** What the venue has no order for; empty when it can be sent. */
+    static Optional<Rejection> problem(OrderRequest request) {
+        if (request instanceof LimitOrderRequest limit && limit.timeInForce() == TimeInForce.FOK) {
+            return unsupported("the venue has no fill-or-kill");
+        }
+        if (request instanceof TriggerOrderRequest trigger) {
+            return trigger.triggerBy() == PriceBand.Reference.MARK
+                    ? Optional.empty()
+                    : unsupported("the venue triggers by the mark price alone");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Rejection> unsupported(String words) {
+        return Optional.of(new Rejection(RejectReason.UNSUPPORTED, words));
+    }
+
+    /** Whether what is not filled on arrival is gone. */
+    static boolean isImmediate(OrderRequest request) {
+        return !(request instanceof TriggerOrderRequest) && tif(request) == TimeInForceWord.IOC;
+    }
+
+    /** Whether it never takes: such orders go by themselves, because the venue takes them before others. */
+    static boolean isPostOnly(OrderRequest request) {
+        return !(request instanceof TriggerOrderRequest) && tif(request) == TimeInForceWord.ALO;
+    }
+
+    private static TimeInForceWord tif(OrderRequest request) {
+        if (!(request instanceof LimitOrderRequest limit)) {
+            return TimeInForceWord.IOC;
+        }
+        return switch (limit.timeInForce()) {
+            case GTC -> TimeInForceWord.GTC;
+            case POST_ONLY -> TimeInForceWord.ALO;
+            default -> TimeInForceWord.IOC;
+        };
+    }
+
+    /** A new order. */
+    static OrderEntry entry(Listing listing, OrderBatch.Submit submit) {
+        OrderRequest request = submit.request();
+        return new OrderEntry(
+                listing.asset(),
+                request.side() == Side.BUY,
+                Decimal.of(request.worstPrice()),
+                Decimal.of(request.size()),
+                request.reduceOnly(),
+                kind(request),
+                CloidText.of(submit.cloid().value()));
+    }
+
+    /** The order that takes another's place: with what is left of the size, because the venue does not count earlier fills. */
+    static OrderEntry successor(Listing listing, OrderBatch.Amend amend) {
+        OrderRequest original = amend.original();
+        return new OrderEntry(
+                listing.asset(),
+                original.side() == Side.BUY,
+                Decimal.of(amend.price()),
+                Decimal.of(amend.totalSize().minus(amend.filled())),
+                original.reduceOnly(),
+                kind(original),
+                CloidText.of(amend.successor().value()));
+    }
+
+    private static OrderKind kind(OrderRequest request) {
+        if (request instanceof TriggerOrderRequest trigger) {
+            boolean stop = trigger.kind() == TriggerOrderRequest.Kind.STOP;
+            return new OrderKind.Trigger(true, Decimal.of(trigger.triggerPrice()), stop);
+        }
+        return new OrderKind.Limit(tif(request));
+    }
+}

@@ -1,0 +1,132 @@
+package io.jackstay.connector.hyperliquid;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jackstay.api.connector.RateLimiter;
+import io.jackstay.api.connector.Reply;
+import io.jackstay.api.connector.LoopTimers;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.connector.hyperliquid.report.ExchangeAnswer;
+import io.jackstay.connector.hyperliquid.report.Refusals;
+import io.jackstay.lib.wire.JsonReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+
+/**
+ * Actions on their way over the stream's connection, by number. Confined to the connector's loop.
+ *
+ * <p>What is under way when the connection breaks, or is not answered within ten seconds, is unknown.
+ */
+final class PostDesk {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST = 100;
+
+    private final LoopTimers timers;
+    private final IpBudget budget;
+    private final Predicate<String> socket;
+    private final Map<Long, Pending> pending = new TreeMap<>();
+    private long last;
+
+    private record Pending(Reply<ExchangeAnswer> reply, LoopTimers.Timer timer) {}
+
+    PostDesk(LoopTimers timers, IpBudget budget, Predicate<String> socket) {
+        this.timers = timers;
+        this.budget = budget;
+        this.socket = socket;
+    }
+
+    /** Sends the text that is made for the next number. */
+    void send(LongFunction<byte[]> text, int orders, RateLimiter.Priority priority, Reply<ExchangeAnswer> reply) {
+        if (pending.size() >= MOST || !budget.take(IpBudget.weight(orders), priority)) {
+            reply.refused(RejectReason.RATE_LIMITED, "%d actions under way".formatted(pending.size()));
+            return;
+        }
+        long id = ++last;
+        if (!socket.test(new String(text.apply(id), UTF_8))) {
+            reply.refused(RejectReason.CONNECTOR_DOWN, "no connection");
+            return;
+        }
+        pending.put(id, new Pending(reply, timers.once(PATIENCE, () -> late(id))));
+    }
+
+    private void late(long id) {
+        Pending late = pending.remove(id);
+        if (late != null) {
+            late.reply().unknown("no answer within %d s".formatted(PATIENCE.toSeconds()));
+        }
+    }
+
+    /** The connection is gone. */
+    void broken(String why) {
+        List<Pending> all = new ArrayList<>(pending.values());
+        pending.clear();
+        for (Pending each : all) {
+            each.timer().cancel();
+            each.reply().unknown("the connection broke: " + why);
+        }
+    }
+
+    /** Reads the {@code data} of a frame of the channel {@code post}. */
+    void onData(JsonReader json) {
+        long id = 0;
+        List<ExchangeAnswer> answer = new ArrayList<>(1);
+        String error = "";
+        json.beginObject();
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "id" -> id = json.integer();
+                case "response" -> error = response(json, answer);
+                default -> {
+                    // Nothing else is told.
+                }
+            }
+        }
+        Pending answered = pending.remove(id);
+        if (answered != null) {
+            answered.timer().cancel();
+            answer(answered.reply(), answer, error);
+        }
+    }
+
+    private static String response(JsonReader json, List<ExchangeAnswer> answer) {
+        boolean isError = false;
+        String error = "";
+        json.beginObject();
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "type" -> isError = json.textIs("error");
+                case "payload" -> {
+                    if (isError) {
+                        error = json.text();
+                    } else {
+                        answer.add(ExchangeAnswer.read(json));
+                    }
+                }
+                default -> {
+                    // Nothing else is told.
+                }
+            }
+        }
+        return error;
+    }
+
+    private void answer(Reply<ExchangeAnswer> reply, List<ExchangeAnswer> answer, String error) {
+        if (!answer.isEmpty()) {
+            reply.ok(answer.get(0));
+        } else if (error.startsWith("429")) {
+            budget.tooMany();
+            reply.refused(RejectReason.RATE_LIMITED, error);
+        } else if (error.startsWith("4")) {
+            reply.refused(RejectReason.INVALID_REQUEST, error);
+        } else if (error.startsWith("too many pending")) {
+            reply.refused(Refusals.of(error).reason(), error);
+        } else {
+            reply.unknown(error.isBlank() ? "an answer without a payload" : error);
+        }
+    }
+}

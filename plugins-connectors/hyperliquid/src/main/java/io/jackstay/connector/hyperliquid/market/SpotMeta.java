@@ -1,0 +1,130 @@
+package io.jackstay.connector.hyperliquid.market;
+
+import io.jackstay.api.market.Fees;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.MarketKind;
+import io.jackstay.api.market.Venue;
+import io.jackstay.lib.wire.JsonReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads the answer to {@code spotMeta}. Not thread safe: used once.
+ *
+ * <p>Tokens and pairs are named by their field {@code index}, never by their place: there are gaps. A token's name is not unique: the
+ * first pair of a name keeps it, the others have their index behind it, {@code PURR-USDC.107}.
+ */
+public final class SpotMeta {
+    private static final int MAX_DECIMALS = 8;
+    private static final int FIRST_ASSET = 10_000;
+
+    private final Map<Integer, Token> tokens = new HashMap<>();
+    private final List<Pair> pairs = new ArrayList<>();
+
+    private record Token(int index, String name, int sizeDecimals) {
+        String asset() {
+            return Symbols.isName(name) ? name : "TOKEN" + index;
+        }
+    }
+
+    private record Pair(int index, String name, int base, int quote) {}
+
+    private SpotMeta() {}
+
+    /** The markets, in the venue's order. */
+    public static List<Listing> read(JsonReader json, Venue venue, Fees fees) {
+        SpotMeta meta = new SpotMeta();
+        json.beginObject();
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "tokens" -> meta.tokens(json);
+                case "universe" -> meta.universe(json);
+                default -> {
+                    // Nothing else names a market.
+                }
+            }
+        }
+        return meta.listings(venue, fees);
+    }
+
+    private void tokens(JsonReader json) {
+        json.beginArray();
+        while (json.nextElement()) {
+            String name = "";
+            int index = -1;
+            int sizeDecimals = 0;
+            json.beginObject();
+            while (json.nextField()) {
+                switch (json.field()) {
+                    case "name" -> name = json.text();
+                    case "index" -> index = (int) json.integer();
+                    case "szDecimals" -> sizeDecimals = (int) json.integer();
+                    default -> {
+                        // Contracts and deployers.
+                    }
+                }
+            }
+            tokens.put(index, new Token(index, name, sizeDecimals));
+        }
+    }
+
+    private void universe(JsonReader json) {
+        json.beginArray();
+        while (json.nextElement()) {
+            String name = "";
+            int index = -1;
+            int base = -1;
+            int quote = -1;
+            json.beginObject();
+            while (json.nextField()) {
+                switch (json.field()) {
+                    case "name" -> name = json.text();
+                    case "index" -> index = (int) json.integer();
+                    case "tokens" -> {
+                        json.beginArray();
+                        base = (int) json.requireElement().integer();
+                        quote = (int) json.requireElement().integer();
+                        json.endArray();
+                    }
+                    default -> {
+                        // Whether it is canonical changes nothing.
+                    }
+                }
+            }
+            pairs.add(new Pair(index, name, base, quote));
+        }
+    }
+
+    private List<Listing> listings(Venue venue, Fees fees) {
+        List<Listing> listings = new ArrayList<>();
+        Set<String> used = new HashSet<>();
+        for (Pair pair : pairs) {
+            Token base = tokens.get(pair.base());
+            Token quote = tokens.get(pair.quote());
+            if (base == null || quote == null || pair.index() < 0 || base.sizeDecimals() > MAX_DECIMALS) {
+                continue;
+            }
+            String plain = base.asset() + "-" + quote.asset();
+            String symbol = used.add(plain) ? plain : plain + "." + pair.index();
+            listings.add(listing(new MarketId(venue, symbol), pair, base, quote, fees));
+        }
+        return List.copyOf(listings);
+    }
+
+    private static Listing listing(MarketId id, Pair pair, Token base, Token quote, Fees fees) {
+        MarketInfo info = MarketInfo.of(id, MarketKind.SPOT)
+                .venueSymbol(pair.name())
+                .assets(base.asset(), quote.asset(), quote.asset())
+                .priceGrid(PriceRule.grid(MAX_DECIMALS, base.sizeDecimals()))
+                .lotSize(PriceRule.lot(base.sizeDecimals()))
+                .minNotional(PriceRule.MIN_NOTIONAL)
+                .fees(fees)
+                .build();
+        return new Listing(info, FIRST_ASSET + pair.index(), false);
+    }
+}
