@@ -65,7 +65,8 @@ final class AccountFigures {
     List<Position> positions() {
         List<Position> positions = new ArrayList<>();
         Set<String> now = new TreeSet<>();
-        for (PerpetualState.Holding holding : perpetuals.map(PerpetualState::holdings).orElse(List.of())) {
+        for (PerpetualState.Holding holding :
+                perpetuals.map(PerpetualState::holdings).orElse(List.of())) {
             Optional<Listing> listing = markets.get().findCoin(holding.coin());
             if (listing.isPresent() && holding.size().signum() != 0) {
                 now.add(holding.coin());

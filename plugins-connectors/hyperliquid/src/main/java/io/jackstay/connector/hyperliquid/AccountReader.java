@@ -57,24 +57,26 @@ final class AccountReader {
     /** Orders first: what is filled in between is then in the positions that are read behind them. */
     void snapshot(Reply<AccountSnapshot> reply) {
         String user = translator.account();
-        info.ask(Query.openOrders(user), this::openOrders, reply.after(orders -> info.ask(
-                Query.perpetuals(user),
-                json -> {
-                    figures.perpetuals(json);
-                    return true;
-                },
-                reply.after(perpetuals -> info.ask(
-                        Query.spot(user),
+        info.ask(
+                Query.openOrders(user),
+                this::openOrders,
+                reply.after(orders -> info.ask(
+                        Query.perpetuals(user),
                         json -> {
-                            figures.spot(json);
+                            figures.perpetuals(json);
                             return true;
                         },
-                        reply.after(spot -> reply.ok(join(orders))))))));
+                        reply.after(perpetuals -> info.ask(
+                                Query.spot(user),
+                                json -> {
+                                    figures.spot(json);
+                                    return true;
+                                },
+                                reply.after(spot -> reply.ok(join(orders))))))));
     }
 
     private AccountSnapshot join(List<OrderReport> orders) {
-        AccountSnapshot snapshot =
-                AccountSnapshot.of(orders, figures.positions(), figures.balances(), figures.stamp());
+        AccountSnapshot snapshot = AccountSnapshot.of(orders, figures.positions(), figures.balances(), figures.stamp());
         return figures.margin().map(snapshot::margin).orElse(snapshot);
     }
 
@@ -124,8 +126,11 @@ final class AccountReader {
         } else if (state.get() == OrderState.REJECTED) {
             reply.ok(new OrderLookup.Found(report(listing, status, OrderState.REJECTED, BigDecimal.ZERO)));
         } else {
-            history.filled(status.order().oid(), fromMillis, reply.after(filled -> reply.ok(
-                    new OrderLookup.Found(report(listing, status, state(state.get(), status, filled), filled)))));
+            history.filled(
+                    status.order().oid(),
+                    fromMillis,
+                    reply.after(filled -> reply.ok(new OrderLookup.Found(
+                            report(listing, status, state(state.get(), status, filled), filled)))));
         }
     }
 

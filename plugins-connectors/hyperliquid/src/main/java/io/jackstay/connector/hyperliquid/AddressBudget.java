@@ -36,7 +36,7 @@ final class AddressBudget {
     /** The venue's own figures. */
     void told(RateLimit figures) {
         left = figures.cap() - figures.used() + figures.surplus();
-        gauge.set(left);
+        gauge.set((double) left);
     }
 
     /** In words, for a refusal. */

@@ -78,13 +78,15 @@ final class Flight {
     }
 
     private void tell(Member member, Status status) {
-        Outcome outcome = switch (status.kind()) {
-            case RESTING, FILLED -> new Outcome.Accepted(Long.toString(status.oid()), status.words());
-            case WAITING -> new Outcome.Accepted("", status.words());
-            case SUCCESS -> new Outcome.Accepted("", "");
-            case ERROR -> new Outcome.Rejected(Refusals.of(status.words()));
-            case UNKNOWN -> new Outcome.Unknown(status.words().isBlank() ? "a status without words" : status.words());
-        };
+        Outcome outcome =
+                switch (status.kind()) {
+                    case RESTING, FILLED -> new Outcome.Accepted(Long.toString(status.oid()), status.words());
+                    case WAITING -> new Outcome.Accepted("", status.words());
+                    case SUCCESS -> new Outcome.Accepted("", "");
+                    case ERROR -> new Outcome.Rejected(Refusals.of(status.words()));
+                    case UNKNOWN ->
+                        new Outcome.Unknown(status.words().isBlank() ? "a status without words" : status.words());
+                };
         context.events().outcome(member.order(), command, outcome);
         member.then().accept(status);
     }

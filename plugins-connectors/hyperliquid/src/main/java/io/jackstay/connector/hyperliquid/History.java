@@ -68,8 +68,10 @@ final class History {
 
     void fills(HistoryQuery query, Reply<HistoryPage<OrderFill>> reply) {
         Cursor cursor = Cursor.of(query);
-        info.ask(Query.fills(translator.account(), cursor.millis()), this::readFills, reply.after(page -> reply.ok(
-                answer(page, cursor, FILLS_A_PAGE, "fills"))));
+        info.ask(
+                Query.fills(translator.account(), cursor.millis()),
+                this::readFills,
+                reply.after(page -> reply.ok(answer(page, cursor, FILLS_A_PAGE, "fills"))));
     }
 
     private Page<OrderFill> readFills(JsonReader json, long receivedNanos) {
@@ -91,8 +93,10 @@ final class History {
 
     void cashFlows(HistoryQuery query, Reply<HistoryPage<CashFlow>> reply) {
         Cursor cursor = Cursor.of(query);
-        info.ask(Query.funding(translator.account(), cursor.millis()), this::readFlows, reply.after(page -> reply.ok(
-                answer(page, cursor, FUNDINGS_A_PAGE, "funding payments"))));
+        info.ask(
+                Query.funding(translator.account(), cursor.millis()),
+                this::readFlows,
+                reply.after(page -> reply.ok(answer(page, cursor, FUNDINGS_A_PAGE, "funding payments"))));
     }
 
     private Page<CashFlow> readFlows(JsonReader json, long receivedNanos) {
@@ -120,7 +124,8 @@ final class History {
                 ? HistoryPage.more(items, new Cursor(next, count).toString())
                 : HistoryPage.last(items, new Cursor(next, 0).toString());
         if (stuck) {
-            return answer.withHole("more than %d %s at %d: the rest is not served".formatted(most, what, cursor.millis()));
+            return answer.withHole(
+                    "more than %d %s at %d: the rest is not served".formatted(most, what, cursor.millis()));
         }
         boolean beyond = what.equals("fills") && count >= SERVED;
         return beyond ? answer.withHole("only the latest %d fills are served".formatted(SERVED)) : answer;

@@ -14,9 +14,11 @@ import java.util.Optional;
 /** Settings of one login on Hyperliquid. Immutable. */
 @Doc("Perpetuals and spot on Hyperliquid")
 public record HyperliquidConfig(
-        @Doc("Which of the venue's networks: mainnet is real money") Network network,
+        @Doc("Which of the venue's networks: mainnet is real money")
+        Network network,
 
-        @Doc("Private key that signs, 64 hexadecimal digits: of an API wallet, or of the account itself") Secret key,
+        @Doc("Private key that signs, 64 hexadecimal digits: of an API wallet, or of the account itself")
+        Secret key,
 
         @Doc("Address of the account that an API wallet acts for; found out from the key when left out")
         Optional<String> account,
@@ -24,14 +26,16 @@ public record HyperliquidConfig(
         @Doc("Address of the sub-account or vault to trade for; the account itself when left out")
         Optional<String> vault,
 
-        @Doc("How orders are sent: rest, or websocket, which is a little faster and whose orders are unknown when the socket breaks")
+        @Doc(
+                "How orders are sent: rest, or websocket, which is a little faster and whose orders are unknown when the socket breaks")
         @Default("rest")
         OrderRoute orders,
 
         @Doc("Which book the venue sends: 5 levels twice a second, or 20 levels every 5 seconds") @Default("fast")
         BookDepth book,
 
-        @Doc("Margin of perpetuals when leverage is set: cross, or isolated; markets without cross margin are isolated in any case")
+        @Doc(
+                "Margin of perpetuals when leverage is set: cross, or isolated; markets without cross margin are isolated in any case")
         @Default("cross")
         MarginMode margin,
 
@@ -40,7 +44,8 @@ public record HyperliquidConfig(
         @Range(min = "6s", max = "60s")
         Duration actionExpiry,
 
-        @Doc("Requests that the address keeps for cancels when its request budget runs out") @Default("500")
+        @Doc("Requests that the address keeps for cancels when its request budget runs out")
+        @Default("500")
         @Range(min = "0", max = "100000")
         int cancelReserve,
 

@@ -190,7 +190,8 @@ final class HyperliquidConnector implements Connector {
             reply.refused(RejectReason.UNKNOWN_MARKET, market + " is no perpetual of this venue");
             return;
         }
-        boolean cross = config.margin() == HyperliquidConfig.MarginMode.CROSS && !listing.get().isolated();
+        boolean cross = config.margin() == HyperliquidConfig.MarginMode.CROSS
+                && !listing.get().isolated();
         exchange.send(
                 new UpdateLeverage(listing.get().asset(), cross, leverage),
                 0,

@@ -52,7 +52,9 @@ public final class HyperliquidProvider implements ConnectorProvider<HyperliquidC
                 .settleTime(SETTLE)
                 .maxOpenOrders(OPEN_ORDERS)
                 .deadManMin(DeadMan.MIN)
-                .exclusive(List.of(NonceKeys.of(config.network(), SigningKey.parse(config.key().reveal()).address())));
+                .exclusive(List.of(NonceKeys.of(
+                        config.network(),
+                        SigningKey.parse(config.key().reveal()).address())));
     }
 
     @Override

@@ -71,6 +71,8 @@ final class InfoClient {
     /** Status and body, for people. */
     static String words(Http.Response response) {
         String body = new String(response.body(), StandardCharsets.UTF_8).strip();
-        return "HTTP %d %s".formatted(response.status(), body.length() <= WORDS ? body : body.substring(0, WORDS)).strip();
+        return "HTTP %d %s"
+                .formatted(response.status(), body.length() <= WORDS ? body : body.substring(0, WORDS))
+                .strip();
     }
 }

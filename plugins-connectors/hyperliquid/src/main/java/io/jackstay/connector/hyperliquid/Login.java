@@ -60,7 +60,8 @@ final class Login {
     }
 
     private void compare(String account, String words, Reply<String> reply) {
-        String wanted = config.account().map(text -> Address.parse(text).toString()).orElse(account);
+        String wanted =
+                config.account().map(text -> Address.parse(text).toString()).orElse(account);
         if (!wanted.equals(account)) {
             reply.refused(
                     RejectReason.AUTHENTICATION,

@@ -13,7 +13,6 @@ import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
-import io.jackstay.api.order.TimeInForce;
 import io.jackstay.api.order.TriggerOrderRequest;
 import io.jackstay.connector.hyperliquid.action.BatchModify;
 import io.jackstay.connector.hyperliquid.action.Cancel;
@@ -24,14 +23,13 @@ import io.jackstay.connector.hyperliquid.action.OrderName;
 import io.jackstay.connector.hyperliquid.action.Place;
 import io.jackstay.connector.hyperliquid.market.Listing;
 import io.jackstay.connector.hyperliquid.market.Markets;
-import io.jackstay.connector.hyperliquid.report.ExchangeAnswer.Status;
 import io.jackstay.connector.hyperliquid.report.ExchangeAnswer;
+import io.jackstay.connector.hyperliquid.report.ExchangeAnswer.Status;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -94,10 +92,20 @@ final class OrderDesk {
                 refuse(order, Command.CANCEL, new Rejection(RejectReason.UNKNOWN_ORDER, "no id that the venue knows"));
             }
         }
-        parts(cloids.size(), (from, to) -> exchange.send(
-                new CancelByCloid(cloids.subList(from, to)), 0, RateLimiter.Priority.CANCEL, byCloid.part(from, to)));
-        parts(numbers.size(), (from, to) -> exchange.send(
-                new Cancel(numbers.subList(from, to)), 0, RateLimiter.Priority.CANCEL, byNumber.part(from, to)));
+        parts(
+                cloids.size(),
+                (from, to) -> exchange.send(
+                        new CancelByCloid(cloids.subList(from, to)),
+                        0,
+                        RateLimiter.Priority.CANCEL,
+                        byCloid.part(from, to)));
+        parts(
+                numbers.size(),
+                (from, to) -> exchange.send(
+                        new Cancel(numbers.subList(from, to)),
+                        0,
+                        RateLimiter.Priority.CANCEL,
+                        byNumber.part(from, to)));
     }
 
     /** Those of limit orders, or those of orders that wait for a trigger, which the venue changes with a flag alone. */
@@ -113,8 +121,10 @@ final class OrderDesk {
             OrderRef order = amend.order();
             Optional<Rejection> problem = late(amend.deadlineEpochNanos());
             if (problem.isEmpty()) {
-                problem = tryAdd(order, listing -> changes.add(
-                        new BatchModify.Change(name(order), OrderMaker.successor(listing, amend))));
+                problem = tryAdd(
+                        order,
+                        listing ->
+                                changes.add(new BatchModify.Change(name(order), OrderMaker.successor(listing, amend))));
             }
             if (problem.isPresent()) {
                 refuse(order, Command.AMEND, problem.get());
@@ -124,11 +134,16 @@ final class OrderDesk {
             }
         }
         long expires = clock.millis(deadline);
-        parts(changes.size(), (from, to) -> sendOrders(
-                to - from,
-                flight.part(from, to),
-                reply -> exchange.send(
-                        new BatchModify(changes.subList(from, to), triggers), expires, RateLimiter.Priority.ORDER, reply)));
+        parts(
+                changes.size(),
+                (from, to) -> sendOrders(
+                        to - from,
+                        flight.part(from, to),
+                        reply -> exchange.send(
+                                new BatchModify(changes.subList(from, to), triggers),
+                                expires,
+                                RateLimiter.Priority.ORDER,
+                                reply)));
     }
 
     private void submit(List<OrderBatch.Submit> submits, boolean postOnly) {
@@ -139,7 +154,8 @@ final class OrderDesk {
             if (OrderMaker.isPostOnly(submit.request()) != postOnly) {
                 continue;
             }
-            Optional<Rejection> problem = late(submit.deadlineEpochNanos()).or(() -> OrderMaker.problem(submit.request()));
+            Optional<Rejection> problem =
+                    late(submit.deadlineEpochNanos()).or(() -> OrderMaker.problem(submit.request()));
             if (problem.isEmpty()) {
                 problem = tryAdd(submit.ref(), listing -> entries.add(OrderMaker.entry(listing, submit)));
             }
@@ -154,16 +170,16 @@ final class OrderDesk {
             }
         }
         long expires = clock.millis(deadline);
-        parts(entries.size(), (from, to) -> sendOrders(
-                to - from,
-                flight.part(from, to),
-                reply -> exchange.send(new Place(entries.subList(from, to)), expires, RateLimiter.Priority.ORDER, reply)));
+        parts(
+                entries.size(),
+                (from, to) -> sendOrders(
+                        to - from,
+                        flight.part(from, to),
+                        reply -> exchange.send(
+                                new Place(entries.subList(from, to)), expires, RateLimiter.Priority.ORDER, reply)));
     }
 
-    private void sendOrders(
-            int count,
-            Reply<ExchangeAnswer> reply,
-            Consumer<Reply<ExchangeAnswer>> send) {
+    private void sendOrders(int count, Reply<ExchangeAnswer> reply, Consumer<Reply<ExchangeAnswer>> send) {
         if (budget.allows(count)) {
             send.accept(reply);
         } else {
@@ -177,13 +193,13 @@ final class OrderDesk {
                 : Optional.of(new Rejection(RejectReason.EXPIRED_DEADLINE, "its deadline passed before it left"));
     }
 
-    private Optional<Rejection> tryAdd(OrderRef order, Predicate<Listing> add) {
+    private Optional<Rejection> tryAdd(OrderRef order, Consumer<Listing> add) {
         Optional<Listing> listing = markets.get().find(order.market());
         if (listing.isEmpty()) {
             return Optional.of(unlisted(order));
         }
         try {
-            add.test(listing.get());
+            add.accept(listing.get());
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(new Rejection(RejectReason.INVALID_REQUEST, String.valueOf(e.getMessage())));
@@ -214,9 +230,10 @@ final class OrderDesk {
                         submit.request().size(),
                         whole ? OrderState.FILLED : OrderState.CANCELLED,
                         new Stamp(0, context.epochNanos()))
-                .filled(whole
-                        ? submit.request().size()
-                        : Size.of(submit.request().market(), status.filled()))
+                .filled(
+                        whole
+                                ? submit.request().size()
+                                : Size.of(submit.request().market(), status.filled()))
                 .timeInForce(io.jackstay.api.order.TimeInForce.IOC)
                 .reduceOnly(submit.request().reduceOnly());
         context.events().order(whole ? report : report.why("immediate or cancel: the rest found nothing to take"));

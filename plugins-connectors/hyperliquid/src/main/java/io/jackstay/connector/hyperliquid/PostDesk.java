@@ -2,9 +2,9 @@ package io.jackstay.connector.hyperliquid;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jackstay.api.connector.LoopTimers;
 import io.jackstay.api.connector.RateLimiter;
 import io.jackstay.api.connector.Reply;
-import io.jackstay.api.connector.LoopTimers;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.connector.hyperliquid.report.ExchangeAnswer;
 import io.jackstay.connector.hyperliquid.report.Refusals;

@@ -65,7 +65,9 @@ final class PrivateFrames {
     }
 
     private void tell(Listing listing, OrderStatus status, OrderState state) {
-        BigDecimal filled = state == OrderState.FILLED ? status.order().size() : status.order().filled();
+        BigDecimal filled = state == OrderState.FILLED
+                ? status.order().size()
+                : status.order().filled();
         context.events().order(translator.report(listing, status, state, filled, context.epochNanos()));
     }
 

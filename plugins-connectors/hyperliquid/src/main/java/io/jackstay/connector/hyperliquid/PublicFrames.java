@@ -154,9 +154,10 @@ final class PublicFrames {
         if (mark.signum() > 0) {
             Price price = Price.of(listing.id(), mark);
             context.events()
-                    .mark(oracle.signum() > 0
-                            ? MarkPrice.withIndex(price, Price.of(listing.id(), oracle), stamp)
-                            : MarkPrice.of(price, stamp));
+                    .mark(
+                            oracle.signum() > 0
+                                    ? MarkPrice.withIndex(price, Price.of(listing.id(), oracle), stamp)
+                                    : MarkPrice.of(price, stamp));
         }
         if (funding.isPresent() && !listing.isSpot()) {
             long hours = context.epochNanos() / HOUR.toNanos() + 1;

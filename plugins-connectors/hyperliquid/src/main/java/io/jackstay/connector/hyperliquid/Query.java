@@ -67,11 +67,17 @@ record Query(byte[] body, int weight) {
     }
 
     static Query orderStatus(String user, String cloid) {
-        return of("orderStatus", LIGHT, json -> json.field("user").text(user).field("oid").text(cloid));
+        return of(
+                "orderStatus",
+                LIGHT,
+                json -> json.field("user").text(user).field("oid").text(cloid));
     }
 
     static Query orderStatus(String user, long oid) {
-        return of("orderStatus", LIGHT, json -> json.field("user").text(user).field("oid").number(oid));
+        return of(
+                "orderStatus",
+                LIGHT,
+                json -> json.field("user").text(user).field("oid").number(oid));
     }
 
     static Query fills(String user, long fromMillis) {
@@ -84,10 +90,10 @@ record Query(byte[] body, int weight) {
     }
 
     static Query funding(String user, long fromMillis) {
-        return of("userFunding", USUAL + 500 / 20, json -> json.field("user")
-                .text(user)
-                .field("startTime")
-                .number(fromMillis));
+        return of(
+                "userFunding",
+                USUAL + 500 / 20,
+                json -> json.field("user").text(user).field("startTime").number(fromMillis));
     }
 
     static Query candles(String coin, String interval, long fromMillis, long toMillis) {

@@ -28,7 +28,9 @@ final class Repairs {
     static List<ActionSpec> all() {
         return List.of(
                 ActionSpec.lookUp(NONCE, "Tells the last nonce of the key and the venue's time, both in milliseconds"),
-                ActionSpec.repair(REFRESH, "Asks the venue's time and lets the nonces go on from there, if they do not run ahead of it"),
+                ActionSpec.repair(
+                        REFRESH,
+                        "Asks the venue's time and lets the nonces go on from there, if they do not run ahead of it"),
                 ActionSpec.lookUp(BUDGET, "Tells how many requests the venue still takes from the address"));
     }
 
@@ -36,13 +38,14 @@ final class Repairs {
         switch (action) {
             case NONCE -> reply.ok(nonce());
             case REFRESH -> info.ask(Query.exchangeStatus(), Repairs::time, reply.after(time -> refresh(time, reply)));
-            case BUDGET -> info.ask(Query.userRateLimit(account), AddressBudget.RateLimit::read, reply.after(limit -> {
-                Map<String, String> texts = new TreeMap<>();
-                texts.put("used", Long.toString(limit.used()));
-                texts.put("cap", Long.toString(limit.cap()));
-                texts.put("surplus", Long.toString(limit.surplus()));
-                reply.ok(texts);
-            }));
+            case BUDGET ->
+                info.ask(Query.userRateLimit(account), AddressBudget.RateLimit::read, reply.after(limit -> {
+                    Map<String, String> texts = new TreeMap<>();
+                    texts.put("used", Long.toString(limit.used()));
+                    texts.put("cap", Long.toString(limit.cap()));
+                    texts.put("surplus", Long.toString(limit.surplus()));
+                    reply.ok(texts);
+                }));
             default -> reply.refused(RejectReason.UNSUPPORTED, "no action " + action);
         }
     }

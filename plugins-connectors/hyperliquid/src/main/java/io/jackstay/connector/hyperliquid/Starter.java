@@ -39,8 +39,8 @@ final class Starter {
     record Found(String account, String mode, FeeRates fees, Markets markets) {}
 
     void start(Reply<Found> reply) {
-        login.account(reply.after(account -> info.ask(
-                Query.exchangeStatus(), this::time, reply.after(problem -> onTime(account, problem, reply)))));
+        login.account(reply.after(account ->
+                info.ask(Query.exchangeStatus(), this::time, reply.after(problem -> onTime(account, problem, reply)))));
     }
 
     private Optional<String> time(JsonReader json, long receivedNanos) {
@@ -52,11 +52,14 @@ final class Starter {
             reply.refused(RejectReason.INVALID_REQUEST, problem.get());
             return;
         }
-        info.ask(Query.userAbstraction(account), JsonReader::text, reply.after(mode -> info.ask(
-                Query.userFees(account),
-                FeeRates::read,
-                reply.after(fees -> markets(fees, reply.after(
-                        markets -> reply.ok(new Found(account, mode, fees, markets))))))));
+        info.ask(
+                Query.userAbstraction(account),
+                JsonReader::text,
+                reply.after(mode -> info.ask(
+                        Query.userFees(account),
+                        FeeRates::read,
+                        reply.after(fees -> markets(
+                                fees, reply.after(markets -> reply.ok(new Found(account, mode, fees, markets))))))));
     }
 
     /** All markets as they are now. */

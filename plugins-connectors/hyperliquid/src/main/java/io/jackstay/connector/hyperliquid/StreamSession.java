@@ -115,7 +115,8 @@ final class StreamSession implements WebSocket.Listener {
         }
         change();
         forgetPatience();
-        patience = Optional.of(context.timers().once(CONFIRMATION, () -> opened.reconnect("subscriptions not confirmed: " + awaited)));
+        patience = Optional.of(
+                context.timers().once(CONFIRMATION, () -> opened.reconnect("subscriptions not confirmed: " + awaited)));
         context.events().stream(Stream.PUBLIC, StreamState.UP, "");
     }
 
@@ -186,7 +187,11 @@ final class StreamSession implements WebSocket.Listener {
     /** What can't be read of the account may have been a fill: the connection is made anew, and the runtime asks what was missed. */
     private void broken(String channel, RuntimeException e) {
         context.meters().counter("malformed-frames").add(1);
-        context.log().log(System.Logger.Level.WARNING, "frame not read channel={0} why={1}", channel, String.valueOf(e.getMessage()));
+        context.log().log(
+                System.Logger.Level.WARNING,
+                "frame not read channel={0} why={1}",
+                channel,
+                String.valueOf(e.getMessage()));
         if (channel.isEmpty() || ACCOUNT_CHANNELS.contains(channel) || channel.equals("post")) {
             socket.ifPresent(open -> open.reconnect("a message that can't be read"));
         } else {

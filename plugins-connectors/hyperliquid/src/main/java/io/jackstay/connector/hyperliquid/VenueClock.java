@@ -29,11 +29,13 @@ final class VenueClock {
         long off = receivedNanos / NANOS - venueMillis;
         offsetMillis = Math.abs(off) < EXACT_MILLIS ? 0 : -off;
         if (Math.abs(off) > most.toMillis()) {
-            return Optional.of(("the clock is %d ms off the venue's, and orders are good for %d ms: set the clock, for instance with NTP")
-                    .formatted(off, most.toMillis()));
+            return Optional.of(
+                    ("the clock is %d ms off the venue's, and orders are good for %d ms: set the clock, for instance with NTP")
+                            .formatted(off, most.toMillis()));
         }
         if (Math.abs(off) > WARN_MILLIS) {
-            context.log().log(System.Logger.Level.WARNING, "clock off the venue''s offsetMillis={0}", Long.toString(off));
+            context.log().log(
+                    System.Logger.Level.WARNING, "clock off the venue''s offsetMillis={0}", Long.toString(off));
         }
         return Optional.empty();
     }

@@ -33,8 +33,7 @@ final class Wishes {
         return all;
     }
 
-    private static void add(
-            Set<String> all, Subscriptions wanted, Listing listing, HyperliquidConfig.BookDepth depth) {
+    private static void add(Set<String> all, Subscriptions wanted, Listing listing, HyperliquidConfig.BookDepth depth) {
         if (wanted.wants(listing.id(), Feed.TOP)) {
             all.add(market("bbo", listing).end());
         }
@@ -61,12 +60,19 @@ final class Wishes {
     }
 
     private static Text market(String type, Listing listing) {
-        return new Text(new JsonWriter().object().field("type").text(type).field("coin").text(listing.coin()));
+        return new Text(
+                new JsonWriter().object().field("type").text(type).field("coin").text(listing.coin()));
     }
 
     /** The JSON of a subscription to a channel of the account. */
     static String account(String type, String user) {
-        return new Text(new JsonWriter().object().field("type").text(type).field("user").text(user)).end();
+        return new Text(new JsonWriter()
+                        .object()
+                        .field("type")
+                        .text(type)
+                        .field("user")
+                        .text(user))
+                .end();
     }
 
     /** The message that subscribes, or ends a subscription. */

@@ -69,7 +69,14 @@ public final class ActionSigner {
 
     /** The text of a WebSocket post that carries the same body. */
     public byte[] post(long id, Action action, long nonce, long expiresAfterMillis) {
-        json.clear().object().field("method").text("post").field("id").number(id).field("request").object();
+        json.clear()
+                .object()
+                .field("method")
+                .text("post")
+                .field("id")
+                .number(id)
+                .field("request")
+                .object();
         json.field("type").text("action").field("payload");
         write(action, nonce, expiresAfterMillis);
         return json.endObject().endObject().toBytes();
@@ -80,7 +87,12 @@ public final class ActionSigner {
         json.object().field("action");
         action.write(jsonSink);
         json.field("nonce").number(nonce).field("signature").object();
-        json.field("r").text(signature.rHex()).field("s").text(signature.sHex()).field("v").number(signature.v());
+        json.field("r")
+                .text(signature.rHex())
+                .field("s")
+                .text(signature.sHex())
+                .field("v")
+                .number(signature.v());
         json.endObject();
         if (!vault.isEmpty()) {
             json.field("vaultAddress").text(vault);
@@ -93,7 +105,8 @@ public final class ActionSigner {
 
     private byte[] digest(Action action, long nonce, long expiresAfterMillis) {
         byte[] connection = connectionId(action, nonce, expiresAfterMillis);
-        return DOMAIN.digest(AGENT.hasher().stringHash(source).bytes32(connection).hash(), keccak);
+        return DOMAIN.digest(
+                AGENT.hasher().stringHash(source).bytes32(connection).hash(), keccak);
     }
 
     /** The hash that stands for an action. */

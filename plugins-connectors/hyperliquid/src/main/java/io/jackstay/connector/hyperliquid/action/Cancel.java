@@ -18,7 +18,12 @@ public record Cancel(List<Target> cancels) implements Action {
     public void write(ValueSink out) {
         out.map(2).key("type").text("cancel").key("cancels").array(cancels.size());
         for (Target cancel : cancels) {
-            out.map(2).key("a").number(cancel.asset()).key("o").number(cancel.oid()).endMap();
+            out.map(2)
+                    .key("a")
+                    .number(cancel.asset())
+                    .key("o")
+                    .number(cancel.oid())
+                    .endMap();
         }
         out.endArray().endMap();
     }

@@ -18,7 +18,12 @@ public record CancelByCloid(List<Target> cancels) implements Action {
     public void write(ValueSink out) {
         out.map(2).key("type").text("cancelByCloid").key("cancels").array(cancels.size());
         for (Target cancel : cancels) {
-            out.map(2).key("asset").number(cancel.asset()).key("cloid").text(cancel.cloid()).endMap();
+            out.map(2)
+                    .key("asset")
+                    .number(cancel.asset())
+                    .key("cloid")
+                    .text(cancel.cloid())
+                    .endMap();
         }
         out.endArray().endMap();
     }

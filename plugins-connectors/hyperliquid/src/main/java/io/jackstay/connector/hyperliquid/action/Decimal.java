@@ -15,14 +15,16 @@ public record Decimal(long unscaled, int scale) {
     /** Throws {@link IllegalArgumentException} for a number that is not positive or has more than eight decimals. */
     public Decimal {
         if (unscaled <= 0) {
-            throw new IllegalArgumentException("a price or size must be positive, got %d with %d decimals".formatted(unscaled, scale));
+            throw new IllegalArgumentException(
+                    "a price or size must be positive, got %d with %d decimals".formatted(unscaled, scale));
         }
         while (scale > 0 && unscaled % 10 == 0) {
             unscaled /= 10;
             scale--;
         }
         if (scale < 0 || scale > MAX_DECIMALS) {
-            throw new IllegalArgumentException("%d with %d decimals, at most %d are taken".formatted(unscaled, scale, MAX_DECIMALS));
+            throw new IllegalArgumentException(
+                    "%d with %d decimals, at most %d are taken".formatted(unscaled, scale, MAX_DECIMALS));
         }
     }
 

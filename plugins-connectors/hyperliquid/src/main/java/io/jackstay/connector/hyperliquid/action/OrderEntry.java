@@ -27,7 +27,13 @@ public record OrderEntry(
 
     void write(ValueSink out) {
         out.map(cloid.isEmpty() ? 6 : 7).key("a").number(asset).key("b").bool(buy);
-        out.key("p").decimal(price).key("s").decimal(size).key("r").bool(reduceOnly).key("t");
+        out.key("p")
+                .decimal(price)
+                .key("s")
+                .decimal(size)
+                .key("r")
+                .bool(reduceOnly)
+                .key("t");
         kind.write(out);
         if (!cloid.isEmpty()) {
             out.key("c").text(cloid);

@@ -81,11 +81,12 @@ public record ExchangeAnswer(boolean ok, String words, List<Status> statuses) {
     private static Status status(JsonReader json) {
         if (json.kind() == JsonKind.TEXT) {
             String word = json.text();
-            Status.Kind kind = switch (word) {
-                case "success" -> Status.Kind.SUCCESS;
-                case "waitingForFill", "waitingForTrigger" -> Status.Kind.WAITING;
-                default -> Status.Kind.UNKNOWN;
-            };
+            Status.Kind kind =
+                    switch (word) {
+                        case "success" -> Status.Kind.SUCCESS;
+                        case "waitingForFill", "waitingForTrigger" -> Status.Kind.WAITING;
+                        default -> Status.Kind.UNKNOWN;
+                    };
             return new Status(kind, 0, BigDecimal.ZERO, word);
         }
         Status status = new Status(Status.Kind.UNKNOWN, 0, BigDecimal.ZERO, "a status that is not known");

@@ -100,14 +100,17 @@ public record VenueFill(
             if (json.textIs("Auto-Deleveraging")) {
                 return FillCause.ADL;
             }
-            return json.textIs("Spot Dust Conversion") || json.textIs("Net Child Vaults") ? FillCause.OTHER : FillCause.NORMAL;
+            return json.textIs("Spot Dust Conversion") || json.textIs("Net Child Vaults")
+                    ? FillCause.OTHER
+                    : FillCause.NORMAL;
         }
 
         VenueFill fill(JsonReader json) {
             if (coin.isEmpty() || size.signum() <= 0) {
                 throw json.error("a fill without coin or size");
             }
-            return new VenueFill(coin, buy, price, size, timeMillis, oid, tid, cloid, taker, fee, feeToken, cause, liquidated);
+            return new VenueFill(
+                    coin, buy, price, size, timeMillis, oid, tid, cloid, taker, fee, feeToken, cause, liquidated);
         }
     }
 }

@@ -51,7 +51,8 @@ class ActionVectorsTest {
     private static void assertSigned(ActionSigner signer, Action action, long nonce, String r, String s, int v) {
         assertThat(signer.body(action, nonce, 0))
                 .asString(UTF_8)
-                .endsWith("\"nonce\":%d,\"signature\":{\"r\":\"0x%s\",\"s\":\"0x%s\",\"v\":%d}}".formatted(nonce, r, s, v));
+                .endsWith("\"nonce\":%d,\"signature\":{\"r\":\"0x%s\",\"s\":\"0x%s\",\"v\":%d}}"
+                        .formatted(nonce, r, s, v));
     }
 
     @Test
@@ -59,9 +60,11 @@ class ActionVectorsTest {
         Place order = first("");
 
         assertThat(packed(order))
-                .isEqualTo("83a474797065a56f72646572a66f72646572739186a16101a162c3a170a3313030a173a3313030a172c2a17481a5"
-                        + "6c696d697481a3746966a3477463a867726f7570696e67a26e61");
-        assertThat(hash(mainnet, order, 0)).isEqualTo("884f2c32bb6dbdd65f6033e32fb28c0cb6f5b345db0f6471fd3366d85c9252c1");
+                .isEqualTo(
+                        "83a474797065a56f72646572a66f72646572739186a16101a162c3a170a3313030a173a3313030a172c2a17481a5"
+                                + "6c696d697481a3746966a3477463a867726f7570696e67a26e61");
+        assertThat(hash(mainnet, order, 0))
+                .isEqualTo("884f2c32bb6dbdd65f6033e32fb28c0cb6f5b345db0f6471fd3366d85c9252c1");
         assertSigned(
                 mainnet,
                 order,
@@ -83,8 +86,10 @@ class ActionVectorsTest {
         Place order = first("0x00000000000000000000000000000001");
 
         assertThat(packed(order))
-                .isEqualTo("83a474797065a56f72646572a66f72646572739187a16101a162c3a170a3313030a173a3313030a172c2a17481a5"
-                        + "6c696d697481a3746966a3477463a163d9223078" + "30".repeat(31) + "31a867726f7570696e67a26e61");
+                .isEqualTo(
+                        "83a474797065a56f72646572a66f72646572739187a16101a162c3a170a3313030a173a3313030a172c2a17481a5"
+                                + "6c696d697481a3746966a3477463a163d9223078" + "30".repeat(31)
+                                + "31a867726f7570696e67a26e61");
         assertSigned(
                 mainnet,
                 order,
@@ -99,7 +104,8 @@ class ActionVectorsTest {
         OrderKind stop = new OrderKind.Trigger(true, decimal("103"), true);
         Place order = new Place(List.of(new OrderEntry(1, true, decimal("100"), decimal("100"), false, stop, "")));
 
-        assertThat(hash(mainnet, order, 0)).isEqualTo("430a86fb9876e901920d931f5bb20c9d011f6389bd179f39a73c09e6219adcad");
+        assertThat(hash(mainnet, order, 0))
+                .isEqualTo("430a86fb9876e901920d931f5bb20c9d011f6389bd179f39a73c09e6219adcad");
         assertSigned(
                 mainnet,
                 order,
@@ -140,10 +146,11 @@ class ActionVectorsTest {
                 .isEqualTo("1241446363d09a50886c130bbc9953afb8ba31e0f07a4cf79557317595ae98ef");
         assertThat(vault.body(cancel, NONCE, NONCE + 60_000))
                 .asString(UTF_8)
-                .isEqualTo("{\"action\":{\"type\":\"cancel\",\"cancels\":[{\"a\":0,\"o\":287286372177}]},\"nonce\":1735689600000,"
-                        + "\"signature\":{\"r\":\"0xad2f91b08f41ad01323be8291c36edf68d10261277160d1ba4941e51eb7f3ee3\","
-                        + "\"s\":\"0x47f4a8630640fc16b2a91ec92dace915df57f84ba34f3b131d75b1d3a9288860\",\"v\":27},"
-                        + "\"vaultAddress\":\"0x1719884eb866cb12b2287399b15f7db5e7d775ea\",\"expiresAfter\":1735689660000}");
+                .isEqualTo(
+                        "{\"action\":{\"type\":\"cancel\",\"cancels\":[{\"a\":0,\"o\":287286372177}]},\"nonce\":1735689600000,"
+                                + "\"signature\":{\"r\":\"0xad2f91b08f41ad01323be8291c36edf68d10261277160d1ba4941e51eb7f3ee3\","
+                                + "\"s\":\"0x47f4a8630640fc16b2a91ec92dace915df57f84ba34f3b131d75b1d3a9288860\",\"v\":27},"
+                                + "\"vaultAddress\":\"0x1719884eb866cb12b2287399b15f7db5e7d775ea\",\"expiresAfter\":1735689660000}");
     }
 
     @Test
@@ -164,7 +171,8 @@ class ActionVectorsTest {
         OrderEntry order = order(1, "3001.2", "0.0335", TimeInForceWord.ALO, CLOID);
         BatchModify modify = new BatchModify(List.of(new BatchModify.Change(OrderName.of(CLOID), order)), false);
 
-        assertThat(hash(mainnet, modify, NONCE)).isEqualTo("e7b5f26ee1ad3711e62dc2991aff5661cf9a3384bd9f3c8a229657440e709242");
+        assertThat(hash(mainnet, modify, NONCE))
+                .isEqualTo("e7b5f26ee1ad3711e62dc2991aff5661cf9a3384bd9f3c8a229657440e709242");
         assertSigned(
                 mainnet,
                 modify,
@@ -192,7 +200,8 @@ class ActionVectorsTest {
     @Test
     void paddedDecimalsAreHashedInTheirCanonicalForm() {
         String plain = hash(mainnet, new Place(List.of(order(1, "3000.1", "0.0335", TimeInForceWord.GTC, ""))), NONCE);
-        String padded = hash(mainnet, new Place(List.of(order(1, "3000.10", "0.03350000", TimeInForceWord.GTC, ""))), NONCE);
+        String padded =
+                hash(mainnet, new Place(List.of(order(1, "3000.10", "0.03350000", TimeInForceWord.GTC, ""))), NONCE);
 
         assertThat(plain).startsWith("015343e9").endsWith("7e2c").isEqualTo(padded);
     }
@@ -230,10 +239,16 @@ class ActionVectorsTest {
             String text = CloidText.of(cloid);
             assertThat(text).startsWith("0x6a61636b73746179").hasSize(34);
             assertThat(CloidText.parse(text)).isEqualTo(cloid);
-            assertThat(CloidText.parse("0x" + text.substring(2).toUpperCase(Locale.ROOT))).isEqualTo(cloid);
+            assertThat(CloidText.parse("0x" + text.substring(2).toUpperCase(Locale.ROOT)))
+                    .isEqualTo(cloid);
         }
         for (String text : List.of(
-                "", "0x", CLOID, "0x6a61636b73746179ffffffffffffffff", "0x6a61636b737461794000000000000000", "0x6a61636b73746179000000000000000g")) {
+                "",
+                "0x",
+                CLOID,
+                "0x6a61636b73746179ffffffffffffffff",
+                "0x6a61636b737461794000000000000000",
+                "0x6a61636b73746179000000000000000g")) {
             assertThat(CloidText.parse(text)).as(text).isZero();
         }
     }
@@ -242,6 +257,7 @@ class ActionVectorsTest {
     void orderIsNamedByOneId() {
         assertThatThrownBy(() -> new OrderName(0, "")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new OrderName(1, CLOID)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> order(1, "1", "1", TimeInForceWord.GTC, "0x01")).hasMessageContaining("32 lower-case");
+        assertThatThrownBy(() -> order(1, "1", "1", TimeInForceWord.GTC, "0x01"))
+                .hasMessageContaining("32 lower-case");
     }
 }
