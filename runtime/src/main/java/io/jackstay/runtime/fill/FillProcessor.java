@@ -15,7 +15,6 @@ public final class FillProcessor {
     private final StateManager state;
     private final OrderTracker orders;
     private final Consumer<OrderFill> afterEnd;
-    private long late;
 
     /** @param afterEnd told of each fill of an order that had ended without it, after it was applied */
     public FillProcessor(StateManager state, OrderTracker orders, Consumer<OrderFill> afterEnd) {
@@ -36,14 +35,8 @@ public final class FillProcessor {
         state.applyFill(fill);
         Optional<OrderUpdate> update = orders.onFill(fill, stamp);
         if (update.isPresent() && update.get().from().isFinal() && !expected) {
-            late++;
             afterEnd.accept(fill);
         }
         return update;
-    }
-
-    /** Fills that came after their order had ended without being counted by its final report. */
-    public long late() {
-        return late;
     }
 }
