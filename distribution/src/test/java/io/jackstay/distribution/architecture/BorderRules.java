@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
@@ -51,8 +53,23 @@ final class BorderRules {
             .resideInAPackage(EMULATOR)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(RUNTIME, TESTKIT, "io.jackstay.connector..")
-            .allowEmptyShould(true);
+            .resideInAnyPackage(RUNTIME, TESTKIT, "io.jackstay.connector..");
+
+    @ArchTest
+    static final ArchRule emulatorsDoNotSeeEachOther = slices().matching("io.jackstay.emulator.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(
+                    DescribedPredicate.alwaysTrue(),
+                    JavaClass.Predicates.resideInAPackage("io.jackstay.emulator.base.."));
+
+    @ArchTest
+    static final ArchRule emulatorsOfVenuesAreNotNamed = noClasses()
+            .that()
+            .resideInAPackage(TESTKIT)
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(EMULATOR)
+                    .and(JavaClass.Predicates.resideOutsideOfPackage("io.jackstay.emulator.base..")));
 
     @ArchTest
     static final ArchRule testkitShowsNoRuntime =

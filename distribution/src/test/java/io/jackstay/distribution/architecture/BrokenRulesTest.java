@@ -19,6 +19,7 @@ import io.jackstay.api.broken.SteadyInterface;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.emulator.broken.GoodEmulator;
 import io.jackstay.emulator.broken.SeesAConnector;
+import io.jackstay.emulator.hyperliquid.HyperliquidProvider;
 import io.jackstay.lib.broken.GoodLibrary;
 import io.jackstay.risk.broken.GoodRule;
 import io.jackstay.runtime.broken.GoodRuntime;
@@ -43,6 +44,7 @@ import io.jackstay.strategy.broken.RefersToExp;
 import io.jackstay.strategy.broken.SeesItsNeighbour;
 import io.jackstay.strategy.broken.SeesTheRuntime;
 import io.jackstay.testkit.broken.GoodKit;
+import io.jackstay.testkit.broken.NamesAVenue;
 import io.jackstay.testkit.broken.ShowsTheRuntime;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -96,6 +98,12 @@ class BrokenRulesTest {
                         io.jackstay.emulator.broken.SeesTheRuntime.class,
                         GoodEmulator.class),
                 of("emulatorsSeeNeitherRuntimeNorConnector", SeesAConnector.class, GoodEmulator.class),
+                of(
+                        "emulatorsDoNotSeeEachOther",
+                        io.jackstay.emulator.broken.SeesItsNeighbour.class,
+                        GoodEmulator.class,
+                        HyperliquidProvider.class),
+                of("emulatorsOfVenuesAreNotNamed", NamesAVenue.class, GoodKit.class),
                 of("testkitShowsNoRuntime", ShowsTheRuntime.class, GoodKit.class),
                 of("onlyLaunchKnowsGuice", Injects.class, GoodRuntime.class));
     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The sources below one folder, and which of them break what only sources show. Immutable. */
@@ -64,6 +66,18 @@ final class SourceTree {
         return files.stream()
                 .filter(file -> lines(file).stream().noneMatch(line -> line.startsWith("/**")))
                 .map(Path::toString)
+                .toList();
+    }
+
+    /** Files of a folder in which a word begins with one of these, in any case. */
+    List<String> filesNaming(String folder, List<String> words) {
+        return files.stream()
+                .map(Path::toString)
+                .filter(file -> file.contains(folder))
+                .filter(file -> lines(Path.of(file)).stream()
+                        .map(line -> line.toLowerCase(Locale.ROOT))
+                        .anyMatch(Pattern.compile("\\b(%s)".formatted(String.join("|", words)))
+                                .asPredicate()))
                 .toList();
     }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only sources show, over all modules, and a broken source for each rule. */
 class SourceTreeTest {
+    private static final List<String> VENUES =
+            List.of("hyperliquid", "lighter", "backpack", "grvt", "aster", "binance");
     private static final String COMMENT = "/** Says what it is for. */\n";
 
     private final SourceTree house = SourceTree.below(Path.of(".."));
@@ -50,6 +53,12 @@ class SourceTreeTest {
     }
 
     @Test
+    void whatEmulatorsShareNamesNoVenue() {
+        assertThat(house.filesNaming("/emulators/base/", VENUES)).isEmpty();
+        assertThat(house.filesNaming("/emulators/hyperliquid/", VENUES)).isNotEmpty();
+    }
+
+    @Test
     void aPackageWithoutInfoIsReported() throws IOException {
         write(bad.resolve("Bad.java"), "package bad;\n\n" + COMMENT + "final class Bad {}\n");
 
@@ -62,6 +71,14 @@ class SourceTreeTest {
         write(file, COMMENT + "final class Long {\n" + "    // one line more\n".repeat(500) + "}\n");
 
         assertThat(SourceTree.below(folder).filesTooLong()).containsExactly(file + ": 503 lines");
+    }
+
+    @Test
+    void aFileThatNamesAVenueIsReported() throws IOException {
+        Path file = bad.resolve("Naming.java");
+        write(file, "package bad;\n\n" + COMMENT + "final class Naming { // as GRVT does\n}\n");
+
+        assertThat(SourceTree.below(folder).filesNaming("/bad/", VENUES)).containsExactly(file.toString());
     }
 
     @Test

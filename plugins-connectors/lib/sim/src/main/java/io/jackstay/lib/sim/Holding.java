@@ -1,5 +1,6 @@
 package io.jackstay.lib.sim;
 
+import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
 
 /** Position and open order sizes of one account in one market, unscaled. Not thread safe: owned by its member. */
@@ -7,6 +8,16 @@ final class Holding {
     private long position;
     private long openBuys;
     private long openSells;
+    private int leverage;
+
+    /** What the account has chosen; the market's highest where it has not chosen, or where that has become lower. */
+    int leverage(MarketInfo info) {
+        return leverage == 0 ? info.maxLeverage() : Math.min(leverage, info.maxLeverage());
+    }
+
+    void leverage(int chosen) {
+        leverage = chosen;
+    }
 
     long position() {
         return position;

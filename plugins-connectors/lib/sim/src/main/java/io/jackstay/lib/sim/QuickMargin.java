@@ -29,7 +29,7 @@ final class QuickMargin {
             return false;
         }
         fits = true;
-        long needed = margin(SimMargin.addedExposure(order, seat.holding(), replaced), market);
+        long needed = margin(SimMargin.addedExposure(order, seat.holding(), replaced), seat);
         if (needed <= 0) {
             return fits;
         }
@@ -48,7 +48,7 @@ final class QuickMargin {
                 fits &= !info.quoteAsset().equals(asset) && !info.baseAsset().equals(asset);
             } else if (info.settleAsset().equals(asset)) {
                 available = plus(available, unrealized(seat));
-                available = plus(available, -margin(seat.holding().worst(), seat.market()));
+                available = plus(available, -margin(seat.holding().worst(), seat));
             }
         }
         return available;
@@ -65,10 +65,12 @@ final class QuickMargin {
     }
 
     /** Of an exposure, rounded up. */
-    private long margin(long exposure, SimMarket market) {
+    private long margin(long exposure, Seat seat) {
         return exposure <= 0
                 ? 0
-                : Exact.divideUp(worth(exposure, market), market.info().maxLeverage());
+                : Exact.divideUp(
+                        worth(exposure, seat.market()),
+                        seat.holding().leverage(seat.market().info()));
     }
 
     private long worth(long size, SimMarket market) {

@@ -88,6 +88,11 @@ public final class SimAccount {
         return wallets.computeIfAbsent(asset, any -> new Amount(BigDecimal.ZERO));
     }
 
+    /** Money comes, or goes when it is negative, without a fill: a deposit, a withdrawal, a transfer. It may leave less than nothing. */
+    public void move(Money sum) {
+        amount(sum.asset()).add(sum.amount());
+    }
+
     /** All assets that the account holds or held, sorted. */
     public List<String> assets() {
         return List.copyOf(wallets.keySet());

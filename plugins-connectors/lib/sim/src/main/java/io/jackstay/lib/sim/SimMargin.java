@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>A contract needs initial margin of its worst exposure, the greater of |position + open buys| and |position − open sells|, times
- *       the reference price, divided by the market's max leverage. 1 BTC at 60000 with leverage 10 needs 6000.
+ *       the reference price, divided by the account's leverage there. 1 BTC at 60000 with leverage 10 needs 6000.
  *   <li>A spot buy needs price × size and the taker fee in the quote asset, a spot sell its size in the base asset.
  *   <li>Equity of an asset is what is held of it and the unrealised profit of the contracts that settle in it, at the reference
  *       price, which is the middle of the best quotes. Available is equity less margin and less what spot orders need.
@@ -78,7 +78,7 @@ final class SimMargin {
         BigDecimal price = reference.signum() > 0
                 ? reference
                 : order.request().worstPrice().toBigDecimal();
-        return margin(seat.market().info(), addedExposure(order, seat.holding(), replaced), price);
+        return margin(seat, addedExposure(order, seat.holding(), replaced), price);
     }
 
     /** How much greater the worst exposure becomes. */
@@ -91,10 +91,11 @@ final class SimMargin {
         return after - holding.worst();
     }
 
-    private static BigDecimal margin(MarketInfo info, long exposure, BigDecimal price) {
+    private static BigDecimal margin(Seat seat, long exposure, BigDecimal price) {
+        MarketInfo info = seat.market().info();
         BigDecimal notional =
                 BigDecimal.valueOf(exposure, info.sizeScale()).multiply(price).multiply(info.contractMultiplier());
-        return notional.divide(BigDecimal.valueOf(info.maxLeverage()), Amount.DECIMALS, RoundingMode.UP);
+        return notional.divide(BigDecimal.valueOf(seat.holding().leverage(info)), Amount.DECIMALS, RoundingMode.UP);
     }
 
     private static BigDecimal spotNeed(SimOrder order, long size) {
@@ -144,7 +145,7 @@ final class SimMargin {
         if (!seat.market().info().settleAsset().equals(asset)) {
             return BigDecimal.ZERO;
         }
-        return margin(seat.market().info(), seat.holding().worst(), reference(seat));
+        return margin(seat, seat.holding().worst(), reference(seat));
     }
 
     private static BigDecimal spotNeed(Seat seat, String asset) {

@@ -71,6 +71,21 @@ public final class SimMember {
         return account;
     }
 
+    /**
+     * How much exposure a unit of margin carries in a market from now on; the market's highest until told. It is not written down by an
+     * image.
+     *
+     * @throws IllegalArgumentException when it is below 1 or above the market's highest
+     */
+    public void leverage(MarketId market, int chosen) {
+        Seat seat = requireNonNull(byMarket.get(market), "the market is not listed");
+        int most = seat.market().info().maxLeverage();
+        if (chosen < 1 || chosen > most) {
+            throw new IllegalArgumentException("leverage %d of %s: must be 1 to %d".formatted(chosen, market, most));
+        }
+        seat.holding().leverage(chosen);
+    }
+
     /** A new order; the listener hears at once what becomes of it. */
     public void submit(Cloid cloid, OrderRequest request, long now) {
         Seat seat = byMarket.get(request.market());

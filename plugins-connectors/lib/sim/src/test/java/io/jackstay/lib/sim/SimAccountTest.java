@@ -3,10 +3,15 @@ package io.jackstay.lib.sim;
 import static io.jackstay.api.market.Side.BUY;
 import static io.jackstay.api.market.Side.SELL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackstay.api.account.Balance;
+import io.jackstay.api.account.Margin;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Rejection;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
@@ -120,5 +125,52 @@ class SimAccountTest {
         assertThat(ledger.after(0, 2)).containsExactly("c", "d");
         assertThat(ledger.after(3, 9)).containsExactly("d", "e");
         assertThat(ledger.after(5, 9)).isEmpty();
+    }
+
+    @Test
+    void marginIsThatOfTheLeverageThatTheAccountHasChosen() {
+        Script script = new Script();
+        script.top(100, 10, 101, 10);
+        script.market(BUY, 2, 101);
+
+        script.exchange.leverage(Script.PERP, 1);
+
+        Margin margin = script.exchange.margin("USDC", script.now);
+        assertThat(margin.equity().amount().subtract(margin.available().amount()))
+                .isEqualByComparingTo("201");
+    }
+
+    @Test
+    void lowLeverageRefusesWhatTheHighestWouldTake() {
+        Script script = new Script(Script.perp(), "1000 USDC");
+        script.top(100, 100, 101, 100);
+        script.exchange.leverage(Script.PERP, 1);
+
+        script.exchange.submit(new Cloid(99), script.limit(BUY, 20, 99), script.now);
+
+        assertThat(script.rejections)
+                .singleElement()
+                .extracting(Rejection::reason)
+                .isEqualTo(RejectReason.INSUFFICIENT_MARGIN);
+    }
+
+    @Test
+    void leverageOutsideOfTheMarketsIsRefused() {
+        Script script = new Script();
+
+        assertThatThrownBy(() -> script.exchange.leverage(Script.PERP, 0)).hasMessageContaining("must be 1 to");
+        assertThatThrownBy(() -> script.exchange.leverage(Script.PERP, 10_000)).hasMessageContaining("must be 1 to");
+    }
+
+    @Test
+    void moneyComesAndGoesWithoutAFill() {
+        Script script = new Script();
+
+        script.exchange.account().move(new Money("USDC", new BigDecimal("-1000000")));
+        script.exchange.account().move(new Money("ETH", new BigDecimal("2.5")));
+
+        assertThat(script.exchange.account().wallet("USDC")).isZero();
+        assertThat(script.exchange.account().wallet("ETH")).isEqualByComparingTo("2.5");
+        assertThat(script.exchange.account().fills().last()).isZero();
     }
 }

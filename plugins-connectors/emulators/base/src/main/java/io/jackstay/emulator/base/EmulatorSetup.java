@@ -1,0 +1,42 @@
+package io.jackstay.emulator.base;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.connector.MarketFeed;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What an emulator is opened with. Immutable; the agenda is shared with whoever drives.
+ *
+ * @param network one of the provider's networks
+ * @param markets the file that lists its markets, if not the provider's own
+ * @param accounts the accounts to begin with
+ * @param agenda its time and its timers, at the present
+ * @param recordings data to play for a market, by the venue's own word for it; empty: a random walk
+ */
+public record EmulatorSetup(
+        String network,
+        Optional<Path> markets,
+        List<Funds> accounts,
+        Agenda agenda,
+        Function<String, Optional<MarketFeed>> recordings) {
+    public EmulatorSetup {
+        requireNonNull(network, "network is null");
+        requireNonNull(agenda, "agenda is null");
+        requireNonNull(recordings, "recordings is null");
+        accounts = List.copyOf(accounts);
+    }
+
+    /** A setup whose markets are the provider's own and made up. */
+    public static EmulatorSetup of(String network, List<Funds> accounts, Agenda agenda) {
+        return new EmulatorSetup(network, Optional.empty(), accounts, agenda, market -> Optional.empty());
+    }
+
+    /** The same with the markets of a file. */
+    public EmulatorSetup markets(Path file) {
+        return new EmulatorSetup(network, Optional.of(file), accounts, agenda, recordings);
+    }
+}

@@ -1,0 +1,169 @@
+package io.jackstay.emulator.base.desk;
+
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.emulator.base.Agenda;
+import io.jackstay.emulator.base.market.EmulatedMarket;
+import io.jackstay.emulator.base.market.MarketWatcher;
+import io.jackstay.emulator.base.market.Print;
+import io.jackstay.lib.sim.QueueModel;
+import io.jackstay.lib.sim.SelfTrade;
+import io.jackstay.lib.sim.SimExchange;
+import io.jackstay.lib.sim.SimSettings;
+import io.jackstay.lib.sim.feed.SplitMix64;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The exchange, its markets and all accounts. Not thread safe: confined to the driving thread. */
+public final class Floor implements MarketWatcher {
+    private final SimExchange exchange =
+            new SimExchange(new SimSettings(SelfTrade.CANCEL_OLDEST, QueueModel.PROPORTIONAL));
+    private final Agenda agenda;
+    private final FloorSettings settings;
+    private final Coins coins = new Coins();
+    private final Map<String, Trader> traders = new TreeMap<>();
+    private final Map<String, Agent> agents = new TreeMap<>();
+    private final List<MarketWatcher> watchers = new ArrayList<>();
+    private final SplitMix64 hashes = new SplitMix64(1);
+    private long orders;
+    private long trades;
+    private String hash = "";
+    private Optional<Print> made = Optional.empty();
+
+    /** An exchange without markets and accounts. */
+    public Floor(Agenda agenda, FloorSettings settings) {
+        this.agenda = agenda;
+        this.settings = settings;
+        this.orders = settings.firstOrder();
+        this.trades = settings.firstTrade();
+        transaction();
+    }
+
+    /** Adds a market, which has no feed yet. */
+    public EmulatedMarket list(MarketInfo info) {
+        return new EmulatedMarket(exchange.list(info), agenda, this, () -> trades++);
+    }
+
+    /** Somebody wants to know of markets. */
+    public void watch(MarketWatcher watcher) {
+        watchers.add(watcher);
+    }
+
+    @Override
+    public void onBook(EmulatedMarket market) {
+        watchers.forEach(watcher -> watcher.onBook(market));
+    }
+
+    @Override
+    public void onPrint(EmulatedMarket market, Print print) {
+        watchers.forEach(watcher -> watcher.onPrint(market, print));
+    }
+
+    /** Its time. */
+    public Agenda agenda() {
+        return agenda;
+    }
+
+    /** What holds for all accounts. */
+    public FloorSettings settings() {
+        return settings;
+    }
+
+    /** The exchange below. */
+    public SimExchange exchange() {
+        return exchange;
+    }
+
+    /** What is listed. */
+    public Coins coins() {
+        return coins;
+    }
+
+    /** The accounts, by their addresses. */
+    public List<Trader> traders() {
+        return List.copyOf(traders.values());
+    }
+
+    /** The parts of an account. */
+    public List<Trader> partsOf(Trader master) {
+        return traders.values().stream()
+                .filter(part -> part.master().equals(Optional.of(master)))
+                .toList();
+    }
+
+    /** An account by its address, in any case. */
+    public Optional<Trader> find(String address) {
+        return Optional.ofNullable(traders.get(address.toLowerCase(Locale.ROOT)));
+    }
+
+    /** An account that is there, or else a new one. */
+    public Trader open(String address) {
+        return open(address, Optional.empty(), "");
+    }
+
+    /** The same as a part of another. */
+    public Trader open(String address, Optional<Trader> master, String name) {
+        String key = address.toLowerCase(Locale.ROOT);
+        return traders.computeIfAbsent(key, any -> new Trader(key, traders.size() + 1L, master, name, this));
+    }
+
+    /** Somebody who has never been here, as an account without anything. */
+    public Trader nobody(String address) {
+        return new Trader(address, 0, Optional.empty(), "", new Floor(agenda, settings));
+    }
+
+    /** The keys that trade for accounts, by their addresses. */
+    public Map<String, Agent> agents() {
+        return agents;
+    }
+
+    /** The key that trades for an account, while it does. */
+    public Optional<Agent> agent(String address) {
+        return Optional.ofNullable(agents.get(address)).filter(agent -> agent.validUntilMillis() > agenda.millis());
+    }
+
+    /** The account that a key acts for: that of its master, or its own. */
+    public Optional<Trader> actingFor(String signer) {
+        return agent(signer).map(Agent::master).or(() -> find(signer));
+    }
+
+    /** A number that nobody has. */
+    public long nextId() {
+        return orders++;
+    }
+
+    /** A new transaction begins: all of its fills share a hash. */
+    public void transaction() {
+        hash = "0x%016x%016x%016x%016x".formatted(hashes.next(), hashes.next(), hashes.next(), hashes.next());
+        made = Optional.empty();
+    }
+
+    /** Hash of the transaction. */
+    public String hash() {
+        return hash;
+    }
+
+    /** Number of a fill; both sides of a match of two accounts have one. What a taker does is printed. */
+    long tradeId(Coin coin, Print fill, boolean taker) {
+        if (!taker) {
+            long id = coin.market().printing() == 0 ? trades++ : coin.market().printing();
+            made = Optional.of(new Print(fill.price(), fill.size(), fill.takerSide(), fill.nanos(), id));
+            return id;
+        }
+        Optional<Print> other = made.filter(print -> print.price() == fill.price() && print.size() == fill.size());
+        made = Optional.empty();
+        long id = other.map(Print::id).orElseGet(() -> trades++);
+        coin.market().traded(new Print(fill.price(), fill.size(), fill.takerSide(), fill.nanos(), id));
+        return id;
+    }
+
+    /** Pays funding at a rate in all contracts. */
+    public void fund(BigDecimal rate) {
+        transaction();
+        coins.contracts().forEach(coin -> exchange.fund(coin.id(), coin.market().mark(), rate, agenda.now()));
+    }
+}

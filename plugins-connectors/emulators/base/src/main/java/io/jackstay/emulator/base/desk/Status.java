@@ -1,0 +1,31 @@
+package io.jackstay.emulator.base.desk;
+
+/** Where an order stands. Immutable. */
+public enum Status {
+    OPEN,
+    TRIGGERED,
+    /** It ended with all that it could have: an immediate one perhaps with less than it wanted. */
+    FILLED,
+    /** Its owner cancelled it. */
+    CANCELLED,
+    /** The owner's dead-man switch did. */
+    SCHEDULED,
+    SELF_TRADE,
+    REDUCE_ONLY,
+    /** Another child of its parent was filled. */
+    SIBLING,
+    MARGIN,
+    DELISTED,
+    /** It never was; {@link VenueOrder#rejection} says why. */
+    REJECTED;
+
+    /** Whether the order may still be filled. */
+    public boolean isOpen() {
+        return this == OPEN || this == TRIGGERED;
+    }
+
+    /** Whether it was the venue that ended it. */
+    public boolean isByVenue() {
+        return ordinal() >= SCHEDULED.ordinal() && this != REJECTED;
+    }
+}

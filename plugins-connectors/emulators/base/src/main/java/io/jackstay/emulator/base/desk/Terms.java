@@ -1,0 +1,34 @@
+package io.jackstay.emulator.base.desk;
+
+import io.jackstay.api.market.Side;
+import io.jackstay.api.order.TimeInForce;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What an order asks for. Immutable.
+ *
+ * @param size zero: the whole position
+ * @param clientId the client's id, empty when there is none
+ */
+public record Terms(
+        Side side,
+        BigDecimal price,
+        BigDecimal size,
+        boolean reduceOnly,
+        TimeInForce tif,
+        Optional<Trigger> trigger,
+        String clientId) {
+    /**
+     * When an order begins to be one. Immutable.
+     *
+     * @param market whether it ends where it can't take any more
+     * @param takeProfit whether it is reached from the side of profit
+     */
+    public record Trigger(boolean market, BigDecimal price, boolean takeProfit) {}
+
+    /** The same with another time in force. */
+    public Terms tif(TimeInForce other) {
+        return new Terms(side, price, size, reduceOnly, other, trigger, clientId);
+    }
+}

@@ -1,0 +1,67 @@
+package io.jackstay.emulator.base.fault;
+
+import io.jackstay.emulator.base.Agenda;
+import io.jackstay.lib.sim.feed.SplitMix64;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what goes wrong next. Not thread safe: confined to the driving thread. */
+final class Faults {
+    private static final long PARTS = 1L << 40;
+
+    private final Agenda agenda;
+    private final long begun;
+    private final List<Watch> watches = new ArrayList<>();
+    private final SplitMix64 random;
+
+    Faults(FaultPlan plan, Agenda agenda) {
+        this.agenda = agenda;
+        this.begun = agenda.now();
+        this.random = new SplitMix64(plan.seed());
+        plan.rules().forEach(rule -> watches.add(new Watch(rule)));
+    }
+
+    /** The fault of one text at one place; empty: all goes well. */
+    Optional<FaultRule> next(FaultKind.Stage stage, String place, String text) {
+        for (Watch watch : watches) {
+            if (watch.fits(stage, place, text)) {
+                return Optional.of(watch.rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A number below a bound. */
+    int draw(int bound) {
+        return (int) random.between(0, bound - 1L);
+    }
+
+    private final class Watch {
+        private final FaultRule rule;
+        private long seen;
+        private int happened;
+
+        private Watch(FaultRule rule) {
+            this.rule = rule;
+        }
+
+        private boolean fits(FaultKind.Stage stage, String place, String text) {
+            long age = agenda.now() - begun;
+            boolean meant = rule.kind().isAt(stage)
+                    && (rule.on().isEmpty() || rule.on().equals(place))
+                    && (rule.contains().isEmpty() || text.contains(rule.contains()))
+                    && age >= rule.from().toNanos()
+                    && age < rule.until().toNanos()
+                    && happened < rule.times();
+            if (!meant || ++seen % rule.every() != 0) {
+                return false;
+            }
+            if (rule.chance() < 1 && random.between(0, PARTS - 1) >= rule.chance() * PARTS) {
+                return false;
+            }
+            happened++;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package io.jackstay.emulator.hyperliquid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jackstay.emulator.base.desk.Coin;
+import io.jackstay.emulator.base.desk.Coins;
+import io.jackstay.emulator.base.desk.Floor;
+import io.jackstay.emulator.base.desk.Fresh;
+import io.jackstay.emulator.base.desk.MoneyEvent;
+import io.jackstay.emulator.base.desk.Trader;
+import io.jackstay.emulator.base.json.Json;
+import io.jackstay.emulator.base.market.EmulatedMarket;
+import io.jackstay.emulator.base.market.MarketWatcher;
+import io.jackstay.emulator.base.market.Print;
+import io.jackstay.emulator.base.stream.Hub;
+import io.jackstay.emulator.base.stream.Subscriber;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** Tells the connections what they want to hear of. Not thread safe: confined to the driving thread. */
+final class Channels implements MarketWatcher {
+    private static final int SNAPSHOT = 100;
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final Duration FAST = Duration.ofMillis(500);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration STATE = Duration.ofSeconds(5);
+    private static final List<String> STATES =
+            List.of("clearinghouseState", "openOrders", "spotState", "activeAssetData");
+
+    private final Floor floor;
+    private final Settings settings;
+    private final MarketViews markets;
+    private final AccountViews accounts;
+    private final Hub<Topic> hub;
+
+    Channels(Floor floor, Settings settings, MarketViews markets, AccountViews accounts) {
+        this.floor = floor;
+        this.settings = settings;
+        this.markets = markets;
+        this.accounts = accounts;
+        this.hub = new Hub<>(floor.agenda());
+        floor.watch(this);
+        floor.agenda().every(SECOND, this::tick);
+    }
+
+    Hub<Topic> hub() {
+        return hub;
+    }
+
+    Coins coins() {
+        return floor.coins();
+    }
+
+    static ObjectNode frame(String channel, Object data) {
+        return Json.of("channel data", channel, data);
+    }
+
+    private static void push(Subscriber<Topic> to, Topic topic, Object data) {
+        to.push(topic.channel(), frame(topic.channel(), data));
+    }
+
+    private static Coin coin(Topic topic) {
+        return topic.coin().orElseThrow();
+    }
+
+    private Trader trader(Topic topic) {
+        return floor.find(topic.user()).orElseGet(() -> floor.nobody(topic.user()));
+    }
+
+    /** What a new subscription hears at once. */
+    void begin(Subscriber<Topic> to, Topic topic) {
+        switch (topic.type()) {
+            case "trades" -> push(to, topic, markets.trades(coin(topic)));
+            case "userFills" -> snapshot(to, topic, "fills", trader(topic).fills(), Rows::fill);
+            case "userFundings" -> snapshot(to, topic, "fundings", trader(topic).fundings(), this::funding);
+            case "userNonFundingLedgerUpdates" ->
+                snapshot(to, topic, "nonFundingLedgerUpdates", trader(topic).moves(), Rows::move);
+            default -> {
+                market(to, topic);
+                state(to, topic);
+            }
+        }
+    }
+
+    private JsonNode funding(MoneyEvent event) {
+        return Rows.fundingOnly(event, settings.fundingRate());
+    }
+
+    private static <T> void snapshot(
+            Subscriber<Topic> to, Topic topic, String key, Collection<T> rows, Function<T, JsonNode> row) {
+        push(
+                to,
+                topic,
+                Json.of(
+                        "isSnapshot user " + key,
+                        true,
+                        topic.user(),
+                        rows.stream().limit(SNAPSHOT).map(row)));
+    }
+
+    private void tick() {
+        hub.closeSilent(SILENCE, 1000);
+        hub.each((to, topic) -> {
+            if (topic.type().equals("allMids") || topic.type().equals("activeAssetCtx")) {
+                market(to, topic);
+            } else if (STATES.contains(topic.type()) && to.isDue(topic, STATE)) {
+                state(to, topic);
+            }
+        });
+        flush();
+    }
+
+    @Override
+    public void onBook(EmulatedMarket market) {
+        flush();
+        hub.each((to, topic) -> {
+            boolean book = topic.type().equals("bbo") || topic.type().equals("l2Book");
+            if (book && coin(topic).market().equals(market)) {
+                market(to, topic);
+            }
+        });
+    }
+
+    @Override
+    public void onPrint(EmulatedMarket market, Print print) {
+        hub.each((to, topic) -> {
+            boolean here =
+                    topic.coin().filter(coin -> coin.market().equals(market)).isPresent();
+            if (here && topic.type().equals("trades")) {
+                push(to, topic, Json.list(markets.trade(coin(topic), print)));
+            } else if (here && topic.type().equals("candle") && to.isDue(topic, SECOND)) {
+                market(to, topic);
+            }
+        });
+    }
+
+    /** Pushes the state of a market where that is due. */
+    private void market(Subscriber<Topic> to, Topic topic) {
+        switch (topic.type()) {
+            case "bbo" -> {
+                ObjectNode bbo = markets.bbo(coin(topic));
+                if (to.isNews(topic, bbo.get("bbo").toString())) {
+                    push(to, topic, bbo);
+                }
+            }
+            case "l2Book" -> book(to, topic);
+            case "allMids" -> push(to, topic, Json.of("mids", markets.mids()));
+            case "activeAssetCtx" ->
+                push(to, topic, Json.of("coin ctx", coin(topic).name(), markets.context(coin(topic))));
+            case "candle" -> {
+                long now = floor.agenda().millis();
+                long step = MarketViews.interval(topic.interval()).orElseThrow().toMillis();
+                markets.candles(coin(topic), topic.interval(), Math.floorDiv(now, step) * step, now)
+                        .forEach(bar -> push(to, topic, bar));
+            }
+            default -> {} // not of a market
+        }
+    }
+
+    private void book(Subscriber<Topic> to, Topic topic) {
+        if (to.isDue(topic, topic.fast() ? FAST : settings.bookEvery())) {
+            int depth = topic.fast() ? MarketViews.FAST_DEPTH : MarketViews.DEPTH;
+            ObjectNode book = markets.book(coin(topic), depth, topic.figures(), topic.mantissa());
+            push(to, topic, topic.fast() ? book.put("fast", true) : book);
+        }
+    }
+
+    /** Tells what has become of the accounts since it was told last. */
+    void flush() {
+        for (Trader trader : floor.traders()) {
+            if (trader.fresh().isChanged()) {
+                hub.each((to, topic) -> {
+                    if (topic.user().equals(trader.address())) {
+                        events(to, topic, trader.fresh());
+                        state(to, topic);
+                    }
+                });
+                trader.fresh().clear();
+            }
+        }
+    }
+
+    private void events(Subscriber<Topic> to, Topic topic, Fresh fresh) {
+        switch (topic.type()) {
+            case "orderUpdates" -> {
+                if (!fresh.orders().isEmpty()) {
+                    push(to, topic, Json.array(fresh.orders().stream().map(Rows::update)));
+                }
+            }
+            case "userFills" -> some(to, topic, "fills", fresh.fills(), Rows::fill);
+            case "userFundings" -> some(to, topic, "fundings", fresh.fundings(), this::funding);
+            case "userNonFundingLedgerUpdates" -> some(to, topic, "nonFundingLedgerUpdates", fresh.moves(), Rows::move);
+            case "userEvents" -> {
+                some(to, topic, "fills", fresh.fills(), Rows::fill);
+                List<ObjectNode> cancels = fresh.orders().stream()
+                        .filter(event -> event.status().isByVenue())
+                        .map(event -> Json.of(
+                                "coin oid",
+                                event.order().coin().name(),
+                                event.order().id()))
+                        .toList();
+                some(to, topic, "nonUserCancel", cancels, cancel -> cancel);
+                fresh.fundings().forEach(event -> push(to, topic, Json.of("funding", funding(event))));
+            }
+            default -> {} // of the others the whole state is told
+        }
+    }
+
+    private static <T> void some(
+            Subscriber<Topic> to, Topic topic, String key, List<T> rows, Function<T, JsonNode> row) {
+        if (!rows.isEmpty()) {
+            ObjectNode data = topic.type().equals("userEvents") ? Json.of("") : Json.of("user", topic.user());
+            push(to, topic, Json.with(data, key, rows.stream().map(row)));
+        }
+    }
+
+    private void state(Subscriber<Topic> to, Topic topic) {
+        Trader trader = trader(topic);
+        String user = trader.address();
+        switch (topic.type()) {
+            case "clearinghouseState" ->
+                push(to, topic, Json.of("dex user clearinghouseState", "", user, accounts.perps(trader)));
+            case "openOrders" -> push(to, topic, Json.of("dex user orders", "", user, accounts.openOrders(trader)));
+            case "spotState" -> push(to, topic, Json.of("user spotState", user, accounts.spot(trader)));
+            case "activeAssetData" -> push(to, topic, accounts.asset(trader, coin(topic)));
+            default -> {} // of the others only what happens is told
+        }
+    }
+}

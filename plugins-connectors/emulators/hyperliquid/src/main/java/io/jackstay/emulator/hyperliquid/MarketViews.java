@@ -1,0 +1,226 @@
+package io.jackstay.emulator.hyperliquid;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jackstay.api.market.Side;
+import io.jackstay.emulator.base.desk.Coin;
+import io.jackstay.emulator.base.desk.Floor;
+import io.jackstay.emulator.base.json.Json;
+import io.jackstay.emulator.base.market.Bar;
+import io.jackstay.emulator.base.market.Depth;
+import io.jackstay.emulator.base.market.Print;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Markets as the venue shows them. Not thread safe: confined to the driving thread. */
+final class MarketViews {
+    static final int DEPTH = 20;
+    static final int FAST_DEPTH = 5;
+
+    private static final long MILLI = 1_000_000L;
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final int PAGE = 500;
+    private static final String BUYER = "0x1111111111111111111111111111111111111111";
+    private static final String SELLER = "0x2222222222222222222222222222222222222222";
+    private static final BigDecimal SUPPLY = new BigDecimal("1000000000");
+    private static final BigDecimal PREMIUM = new BigDecimal("-0.0004");
+
+    private final Floor floor;
+    private final BigDecimal fundingRate;
+
+    MarketViews(Floor floor, BigDecimal fundingRate) {
+        this.floor = floor;
+        this.fundingRate = fundingRate;
+    }
+
+    ObjectNode meta() {
+        List<Coin> perps = floor.coins().contracts();
+        Stream<ArrayNode> tables = perps.stream()
+                .map(Coin::maxLeverage)
+                .distinct()
+                .sorted()
+                .map(leverage -> Json.list(leverage, table(leverage)));
+        return Json.of("universe marginTables collateralToken", perps.stream().map(MarketViews::perp), tables, 0);
+    }
+
+    private static ObjectNode table(int leverage) {
+        ObjectNode tier = Json.of("lowerBound maxLeverage", BigDecimal.ZERO, leverage);
+        return Json.of("description marginTiers", "", Json.list(tier));
+    }
+
+    private static ObjectNode perp(Coin coin) {
+        ObjectNode entry = Json.of(
+                "szDecimals name maxLeverage marginTableId",
+                coin.sizeDecimals(),
+                coin.name(),
+                coin.maxLeverage(),
+                coin.maxLeverage());
+        if (coin.delisted()) {
+            entry.put("isDelisted", true);
+        }
+        return coin.onlyIsolated() ? entry.put("onlyIsolated", true).put("marginMode", "noCross") : entry;
+    }
+
+    ObjectNode spotMeta() {
+        Stream<ObjectNode> pairs = floor.coins().pairs().stream()
+                .map(coin -> Json.of(
+                        "tokens name index isCanonical",
+                        Json.list(coin.base().orElseThrow().index(), 0),
+                        coin.name(),
+                        coin.index(),
+                        !coin.name().startsWith("@")));
+        Stream<ObjectNode> tokens = floor.coins().tokens().stream()
+                .map(token -> Json.of(
+                        "name szDecimals weiDecimals index tokenId isCanonical evmContract fullName deployerTradingFeeShare",
+                        token.name(),
+                        token.sizeDecimals(),
+                        token.weiDecimals(),
+                        token.index(),
+                        token.id(),
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        BigDecimal.ZERO));
+        return Json.of("universe tokens", pairs, tokens);
+    }
+
+    ArrayNode perpContexts() {
+        return Json.array(floor.coins().contracts().stream().map(this::context));
+    }
+
+    ArrayNode spotContexts() {
+        return Json.array(floor.coins().pairs().stream().map(this::context));
+    }
+
+    ObjectNode context(Coin coin) {
+        var market = coin.market();
+        BigDecimal mark = coin.info().priceGrid().round(market.mark(), RoundingMode.HALF_EVEN);
+        ObjectNode context = Json.of(
+                "prevDayPx dayNtlVlm markPx midPx dayBaseVlm",
+                market.dayOpen(),
+                market.dayWorth(),
+                mark,
+                market.mark(),
+                market.dayVolume());
+        if (coin.isSpot()) {
+            return Json.with(context, "circulatingSupply coin totalSupply", SUPPLY, coin.name(), SUPPLY);
+        }
+        BigDecimal interest = floor.traders().stream()
+                .map(trader -> trader.position(coin).abs())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Json.with(
+                context,
+                "funding openInterest premium oraclePx impactPxs",
+                fundingRate,
+                interest,
+                BigDecimal.ZERO,
+                mark,
+                Json.list(market.best(Side.BUY), market.best(Side.SELL)));
+    }
+
+    ObjectNode mids() {
+        ObjectNode mids = Json.of("");
+        floor.coins().all().stream()
+                .filter(coin -> !coin.delisted())
+                .forEach(coin -> Json.with(mids, coin.name(), coin.market().mark()));
+        return mids;
+    }
+
+    /** The book, at most so deep; levels are put together where fewer figures are asked for. */
+    ObjectNode book(Coin coin, int depth, Optional<Integer> figures, int mantissa) {
+        ArrayNode levels = Json.array(Stream.of(Side.values())
+                .map(side -> Json.array(Depth.of(coin.market(), side, depth, figures, mantissa).stream()
+                        .map(MarketViews::level))));
+        ObjectNode book =
+                Json.of("coin time levels", coin.name(), floor.agenda().millis(), levels);
+        BigDecimal spread = coin.market().best(Side.SELL).subtract(coin.market().best(Side.BUY));
+        return figures.isPresent() ? Json.with(book, "spread", spread) : book;
+    }
+
+    private static ObjectNode level(Depth level) {
+        return Json.of("px sz n", level.price(), level.size(), level.count());
+    }
+
+    ObjectNode bbo(Coin coin) {
+        Stream<Optional<ObjectNode>> best = Stream.of(Side.values())
+                .map(side -> Depth.of(coin.market(), side, 1, Optional.empty(), 1).stream()
+                        .findFirst()
+                        .map(MarketViews::level));
+        return Json.of("coin time bbo", coin.name(), floor.agenda().millis(), best);
+    }
+
+    ObjectNode trade(Coin coin, Print print) {
+        return Json.of(
+                "coin side px sz time hash tid users",
+                coin.name(),
+                print.takerSide() == Side.BUY ? "B" : "A",
+                coin.market().price(print.price()),
+                coin.market().size(print.size()),
+                print.nanos() / MILLI,
+                "0x" + "0".repeat(48) + "%016x".formatted(print.id()),
+                print.id(),
+                Json.list(BUYER, SELLER));
+    }
+
+    ArrayNode trades(Coin coin) {
+        return Json.array(coin.market().prints().stream().map(print -> trade(coin, print)));
+    }
+
+    static Optional<Duration> interval(String word) {
+        Map<Character, Integer> hours = Map.of('h', 1, 'd', 24, 'w', 168, 'M', 720);
+        if (!word.matches("1m|3m|5m|15m|30m|1h|2h|4h|8h|12h|1d|3d|1w|1M")) {
+            return Optional.empty();
+        }
+        long count = Long.parseLong(word.substring(0, word.length() - 1));
+        Integer unit = hours.get(word.charAt(word.length() - 1));
+        return Optional.of(unit == null ? Duration.ofMinutes(count) : Duration.ofHours(count * unit));
+    }
+
+    ArrayNode candles(Coin coin, String interval, long fromMillis, long toMillis) {
+        Duration length = interval(interval).orElseThrow();
+        long now = floor.agenda().millis();
+        List<Bar> bars = coin.market()
+                .candles()
+                .between(
+                        Math.max(0, Math.min(fromMillis, now)) * MILLI,
+                        Math.max(0, Math.min(toMillis, now)) * MILLI,
+                        length);
+        return Json.array(bars.stream().map(bar -> candle(coin, interval, length, bar)));
+    }
+
+    private static ObjectNode candle(Coin coin, String interval, Duration length, Bar bar) {
+        var market = coin.market();
+        return Json.of(
+                "t T s i o c h l v n",
+                bar.start() / MILLI,
+                (bar.start() + length.toNanos()) / MILLI - 1,
+                coin.name(),
+                interval,
+                market.price(bar.open()),
+                market.price(bar.close()),
+                market.price(bar.high()),
+                market.price(bar.low()),
+                market.size(bar.volume()),
+                bar.count());
+    }
+
+    /** The rates that were paid since a time, one each hour. */
+    ArrayNode fundings(Coin coin, long from, long to) {
+        long now = floor.agenda().millis();
+        long first = Math.floorDiv(Math.max(from, now - PAGE * HOUR) + HOUR - 1, HOUR) * HOUR;
+        return Json.array(Stream.iterate(first, time -> time <= Math.min(to, now), time -> time + HOUR)
+                .map(time -> Json.of("coin fundingRate premium time", coin.name(), fundingRate, PREMIUM, time)));
+    }
+
+    ArrayNode predictions() {
+        long next = (floor.agenda().millis() / HOUR + 1) * HOUR;
+        ObjectNode rate = Json.of("fundingRate nextFundingTime fundingIntervalHours", fundingRate, next, 1);
+        return Json.array(floor.coins().contracts().stream()
+                .map(coin -> Json.list(coin.name(), Json.list(Json.list("HlPerp", rate)))));
+    }
+}

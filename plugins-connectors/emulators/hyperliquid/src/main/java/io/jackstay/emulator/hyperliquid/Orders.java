@@ -1,0 +1,182 @@
+package io.jackstay.emulator.hyperliquid;
+
+import io.jackstay.emulator.base.json.Fields;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.jackstay.api.market.Side;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.TimeInForce;
+import io.jackstay.emulator.base.desk.Coin;
+import io.jackstay.emulator.base.desk.Desk;
+import io.jackstay.emulator.base.desk.Floor;
+import io.jackstay.emulator.base.desk.Terms;
+import io.jackstay.emulator.base.desk.Trader;
+import io.jackstay.emulator.base.desk.VenueOrder;
+import io.jackstay.emulator.base.json.Json;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Orders as actions ask for them, and the statuses that answer. Not thread safe: confined to the driving thread. */
+final class Orders {
+    private static final BigDecimal LOWEST = new BigDecimal("0.2");
+    private static final BigDecimal PERP_HIGHEST = new BigDecimal("1.8");
+    private static final BigDecimal SPOT_HIGHEST = BigDecimal.valueOf(5);
+
+    private final Floor floor;
+    private final Desk desk;
+
+    Orders(Floor floor, Desk desk) {
+        this.floor = floor;
+        this.desk = desk;
+    }
+
+    /** The statuses of a batch; one alone when it is refused as a whole. */
+    ArrayNode place(Trader trader, List<Map<String, Object>> batch, String grouping) {
+        if (batch.isEmpty()) {
+            return Json.list(error("Orders are empty."));
+        }
+        for (Map<String, Object> order : batch) {
+            Optional<String> problem = problem(order);
+            if (problem.isPresent()) {
+                return Json.list(error(problem.get(), order));
+            }
+        }
+        List<VenueOrder> placed = new ArrayList<>();
+        for (Map<String, Object> order : batch) {
+            boolean child = grouping.equals("normalTpsl") && !placed.isEmpty();
+            placed.add(
+                    child
+                            ? desk.hang(trader, terms(order), placed.get(0))
+                            : desk.place(trader, coin(order), terms(order), grouping.equals("positionTpsl")));
+        }
+        return Json.array(placed.stream().map(Orders::status));
+    }
+
+    private Coin coin(Map<String, Object> order) {
+        return floor.coins().find(Fields.number(order, "a")).orElseThrow();
+    }
+
+    private static Terms terms(Map<String, Object> order) {
+        Map<String, Object> type = Fields.part(order, "t");
+        Optional<Terms.Trigger> trigger = Fields.findPart(type, "trigger")
+                .map(given -> new Terms.Trigger(
+                        Fields.flag(given, "isMarket"), Fields.decimal(given, "triggerPx"), "tp".equals(given.get("tpsl"))));
+        String word = Fields.findPart(type, "limit").map(limit -> Fields.text(limit, "tif")).orElse("Gtc");
+        TimeInForce tif =
+                switch (word) {
+                    case "Gtc" -> TimeInForce.GTC;
+                    case "Alo" -> TimeInForce.POST_ONLY;
+                    default -> TimeInForce.IOC;
+                };
+        return new Terms(
+                Fields.flag(order, "b") ? Side.BUY : Side.SELL,
+                Fields.decimal(order, "p"),
+                Fields.decimal(order, "s"),
+                Fields.flag(order, "r"),
+                tif,
+                trigger,
+                Fields.findText(order, "c").orElse(""));
+    }
+
+    /** Why an order can't be one at all. */
+    private Optional<String> problem(Map<String, Object> order) {
+        Optional<Coin> known = floor.coins().find(Fields.number(order, "a"));
+        if (known.isEmpty()) {
+            return Optional.of("Order has invalid asset.");
+        }
+        Coin coin = known.get();
+        Terms terms = terms(order);
+        BigDecimal price = terms.price();
+        BigDecimal mark = coin.market().mark();
+        BigDecimal highest = mark.multiply(coin.isSpot() ? SPOT_HIGHEST : PERP_HIGHEST);
+        BigDecimal trigger = terms.trigger().map(Terms.Trigger::price).orElse(price);
+        if (coin.delisted()) {
+            return Optional.of("Trading is halted.");
+        } else if (price.signum() == 0) {
+            return Optional.of("Order has invalid price.");
+        } else if (terms.size().signum() == 0 && !terms.reduceOnly()) {
+            return Optional.of("Order has zero size.");
+        } else if (!coin.info().priceGrid().contains(price)
+                || !coin.info().priceGrid().contains(trigger)) {
+            return Optional.of(Words.of(RejectReason.PRICE_OFF_GRID, coin));
+        } else if (terms.size().scale() > coin.sizeDecimals()) {
+            return Optional.of(Words.of(RejectReason.SIZE_OFF_LOT, coin));
+        } else if (terms.trigger().isPresent() && !terms.reduceOnly()) {
+            return Optional.of("TP/SL orders must be reduce only.");
+        } else if (!terms.reduceOnly() && price.multiply(terms.size()).compareTo(BigDecimal.TEN) < 0) {
+            return Optional.of(Words.of(RejectReason.MIN_NOTIONAL, coin));
+        }
+        boolean far = price.compareTo(mark.multiply(LOWEST)) < 0 || price.compareTo(highest) > 0;
+        return mark.signum() > 0 && far
+                ? Optional.of("Order price cannot be more than 80% away from the reference price")
+                : Optional.empty();
+    }
+
+    private static JsonNode status(VenueOrder order) {
+        if (order.rejection().isPresent()) {
+            String words = Words.of(order.rejection().get().reason(), order.coin());
+            return error(words + " asset=" + order.coin().asset());
+        } else if (order.isWaiting() && order.parent().isPresent()) {
+            boolean begun = !order.parent().get().status().isOpen();
+            return Json.node(begun ? "waitingForTrigger" : "waitingForFill");
+        } else if (order.isWaiting() && order.isOfPosition()) {
+            return Json.node("waitingForTrigger");
+        }
+        var named = order.status().isOpen()
+                ? Json.of("oid", order.id())
+                : Json.of("totalSz avgPx oid", order.filled(), order.averagePrice(), order.id());
+        if (!order.terms().clientId().isEmpty()) {
+            named.put("cloid", order.terms().clientId());
+        }
+        return Json.of(order.status().isOpen() ? "resting" : "filled", named);
+    }
+
+    static JsonNode error(String words) {
+        return Json.of("error", words);
+    }
+
+    private static JsonNode error(String words, Map<String, Object> order) {
+        return error(words + " asset=" + order.get("a"));
+    }
+
+    private static Optional<VenueOrder> find(Trader trader, Object oidOrCloid) {
+        Optional<VenueOrder> found =
+                oidOrCloid instanceof Long oid ? trader.find(oid) : trader.find(String.valueOf(oidOrCloid));
+        return found.filter(order -> order.status().isOpen());
+    }
+
+    JsonNode cancel(Trader trader, long asset, Object oidOrCloid) {
+        Optional<VenueOrder> order = find(trader, oidOrCloid)
+                .filter(found -> asset == found.coin().asset());
+        order.ifPresent(found -> desk.cancel(trader, found));
+        return order.isPresent() ? Json.node("success") : error(Words.GONE + " asset=" + asset);
+    }
+
+    /**
+     * Puts another order in the place of one, which goes on when the other can't be taken. Only one that rests may come, unless it is
+     * always to be placed.
+     */
+    JsonNode modify(Trader trader, Object oidOrCloid, Map<String, Object> order, boolean always) {
+        Optional<String> problem = problem(order);
+        if (problem.isPresent()) {
+            return error(problem.get(), order);
+        }
+        Terms given = terms(order);
+        boolean rests = !always && given.trigger().isEmpty();
+        Terms terms = rests && given.tif() == TimeInForce.GTC ? given.tif(TimeInForce.POST_ONLY) : given;
+        Optional<VenueOrder> old = find(trader, oidOrCloid);
+        if (old.isEmpty() && !always) {
+            return error("Cannot modify canceled or filled order");
+        } else if (rests && terms.tif() == TimeInForce.IOC) {
+            return error("Modified order must be post only.", order);
+        } else if (rests && Desk.crosses(terms, coin(order))) {
+            return error(Words.of(RejectReason.POST_ONLY_WOULD_CROSS, coin(order)), order);
+        }
+        old.ifPresent(before -> desk.cancel(trader, before));
+        return status(desk.place(
+                trader, coin(order), terms, old.filter(VenueOrder::isOfPosition).isPresent()));
+    }
+}
