@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Settings of one login on Hyperliquid. Immutable. */
-@Doc("Perpetuals and spot on Hyperliquid")
+@Doc("One account, sub-account or vault; orders are signed with a key of it or of an API wallet")
 public record HyperliquidConfig(
         @Doc("Which of the venue's networks: mainnet is real money")
         Network network,

@@ -79,7 +79,8 @@ final class HyperliquidConnector implements Connector {
         this.exchange = new ExchangeClient(context, config, signer, clock, ipBudget, addressBudget, posts);
         this.deadMan = new DeadMan(exchange, clock);
         this.repairs = new Repairs(info, exchange.nonces(), clock);
-        this.orders = new OrderDesk(context, exchange, clock, addressBudget, immediate, () -> markets);
+        this.orders =
+                new OrderDesk(context, exchange, clock, addressBudget, immediate, () -> markets, config.actionExpiry());
     }
 
     private boolean sendText(String text) {

@@ -26,6 +26,7 @@ import io.jackstay.connector.hyperliquid.market.Markets;
 import io.jackstay.connector.hyperliquid.report.ExchangeAnswer;
 import io.jackstay.connector.hyperliquid.report.ExchangeAnswer.Status;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class OrderDesk {
     private final AddressBudget budget;
     private final ImmediateOrders immediate;
     private final Supplier<Markets> markets;
+    private final Duration longest;
 
     OrderDesk(
             ConnectorContext context,
@@ -55,13 +57,15 @@ final class OrderDesk {
             VenueClock clock,
             AddressBudget budget,
             ImmediateOrders immediate,
-            Supplier<Markets> markets) {
+            Supplier<Markets> markets,
+            Duration longest) {
         this.context = context;
         this.exchange = exchange;
         this.clock = clock;
         this.budget = budget;
         this.immediate = immediate;
         this.markets = markets;
+        this.longest = longest;
     }
 
     void execute(OrderBatch batch) {
@@ -133,7 +137,7 @@ final class OrderDesk {
                 deadline = Math.min(deadline, amend.deadlineEpochNanos());
             }
         }
-        long expires = clock.millis(deadline);
+        long expires = expiry(deadline);
         parts(
                 changes.size(),
                 (from, to) -> sendOrders(
@@ -169,7 +173,7 @@ final class OrderDesk {
                 }
             }
         }
-        long expires = clock.millis(deadline);
+        long expires = expiry(deadline);
         parts(
                 entries.size(),
                 (from, to) -> sendOrders(
@@ -185,6 +189,11 @@ final class OrderDesk {
         } else {
             reply.refused(RejectReason.RATE_LIMITED, budget.words());
         }
+    }
+
+    /** Venue time of the earliest deadline, and no later than the configuration says. */
+    private long expiry(long deadlineEpochNanos) {
+        return clock.millis(Math.min(deadlineEpochNanos, context.epochNanos() + longest.toNanos()));
     }
 
     private Optional<Rejection> late(long deadlineEpochNanos) {

@@ -233,6 +233,15 @@ class OrdersTest {
                 .containsExactly(RejectReason.EXPIRED_DEADLINE, RejectReason.UNKNOWN_MARKET);
     }
 
+    @Test
+    void noOrderIsGoodForLongerThanConfigured() {
+        venue.exchange.add(ScriptedVenue.statuses(RESTING.formatted(77)));
+        long far = venue.timers.now() + Duration.ofHours(1).toNanos();
+        started.place(new OrderBatch.Submit(new Cloid(1), started.buy("0.5", "3300"), far));
+
+        assertThat(venue.actions.get(0)).contains("\"expiresAfter\":" + (HandTimers.START_MILLIS + 10_000));
+    }
+
     /** Pitfall 15: after an upgrade the venue takes post-only orders alone; nothing is tried again by itself. */
     @Test
     void theTimeAfterAnUpgradeIsTold() {
