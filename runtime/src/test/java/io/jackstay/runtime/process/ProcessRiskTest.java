@@ -49,7 +49,6 @@ final class ProcessRiskTest {
     private Calls one = new Calls();
     private Calls two = new Calls();
     private final List<Order> placed = new ArrayList<>();
-    private Optional<ProcessRisk> process = Optional.empty();
 
     /** A rule made of what a test says. */
     private static final class Probe implements RiskRule {
@@ -107,7 +106,6 @@ final class ProcessRiskTest {
                 true,
                 new ProcessJournal(Optional.of(disk.store().open(StreamName.process(), OpenMode.OWN, Runnable::run))),
                 resumed);
-        process = Optional.of(made);
         made.wakeBy(() -> {});
         bench.beside.add(made);
         bench.watches = spec -> made.seat(spec.name(), bench.accounts(), SIM, true);
