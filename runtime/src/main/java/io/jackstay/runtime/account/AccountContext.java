@@ -34,6 +34,7 @@ final class AccountContext implements ConnectorContext {
     private final Memory memory;
     private final Meters meters;
     private final LoginTransports transports;
+    private final VenueClock venueClock;
     private final RandomGenerator random;
     private final System.Logger log;
 
@@ -58,6 +59,7 @@ final class AccountContext implements ConnectorContext {
         this.memory = requireNonNull(memory, "memory is null");
         this.meters = requireNonNull(meters, "meters are null");
         this.transports = requireNonNull(transports, "transports are null");
+        this.venueClock = new VenueClock(venue.name(), clock, meters);
         this.random = new SplittableRandom(venue.name().hashCode());
         this.log = System.getLogger("jackstay.venue." + venue.name());
     }
@@ -109,7 +111,7 @@ final class AccountContext implements ConnectorContext {
 
     @Override
     public void venueTime(long epochNanos) {
-        meters.gauge("venue-clock-ahead-nanos").set((double) (epochNanos - clock.epochNanos()));
+        venueClock.told(epochNanos);
     }
 
     @Override

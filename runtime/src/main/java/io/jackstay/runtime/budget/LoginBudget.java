@@ -45,7 +45,7 @@ public final class LoginBudget {
             Part part = parts.get(i);
             if (!part.shared.take(part.cost(kind), kind == Kind.CANCEL, nowNanos)) {
                 for (int j = 0; j < i; j++) {
-                    parts.get(j).shared.giveBack(parts.get(j).cost(kind), nowNanos);
+                    parts.get(j).shared.giveBack(parts.get(j).cost(kind), nowNanos, nowNanos);
                 }
                 return false;
             }

@@ -64,6 +64,15 @@ public final class SharedBudget {
             return Math.max(pausedUntil, nowNanos);
         }
 
+        State givingBack(int units, long takenNanos) {
+            long age = newest - Math.floorDiv(takenNanos, slotNanos);
+            int[] fewer = taken.clone();
+            if (age >= 0 && age < fewer.length) {
+                fewer[(int) age] = Math.max(0, fewer[(int) age] - units);
+            }
+            return new State(weight, slotNanos, reserve, newest, fewer, pausedUntil);
+        }
+
         State pausing(long untilNanos) {
             return new State(weight, slotNanos, reserve, newest, taken, Math.max(pausedUntil, untilNanos));
         }
@@ -124,11 +133,10 @@ public final class SharedBudget {
     }
 
     /** Gives back what was taken for something that does not leave after all. */
-    public void giveBack(int units, long nowNanos) {
+    public void giveBack(int units, long takenNanos, long nowNanos) {
         while (true) {
             State was = now();
-            State current = was.at(nowNanos);
-            State fewer = current.taking(-Math.min(units, current.taken[0]));
+            State fewer = was.at(nowNanos).givingBack(units, takenNanos);
             if (state.compareAndSet(was, fewer)) {
                 return;
             }

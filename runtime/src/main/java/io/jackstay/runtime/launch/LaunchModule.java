@@ -27,6 +27,8 @@ import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.SystemClock;
+import io.jackstay.runtime.net.Network;
+import io.jackstay.runtime.net.netty.NettyNetwork;
 
 /** What exists once in a process, and the commands that use it. Not thread safe: used once. */
 final class LaunchModule extends AbstractModule {
@@ -53,6 +55,7 @@ final class LaunchModule extends AbstractModule {
         bind(StopSignal.class).toInstance(signal);
         bind(Debugging.class).toInstance(debugging);
         bind(Clock.class).toInstance(new SystemClock());
+        bind(Network.class).toInstance(new NettyNetwork());
         bind(Tools.class).in(Scopes.SINGLETON);
         bind(ToolRunner.class);
         bind(Preparation.class);

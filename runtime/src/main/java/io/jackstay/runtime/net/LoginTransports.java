@@ -93,7 +93,8 @@ public final class LoginTransports implements AutoCloseable {
             throw new IllegalStateException("the connector of %s has been stopped".formatted(side.login()));
         }
         if (opened == null) {
-            opened = shared.network().open(side.login(), settings, side.clock());
+            opened = settings.trial()
+                    .around(() -> shared.network().open(side.login(), settings, side.clock()), side.clock());
             wire = opened;
             side.timers().schedule(side.clock().nanoTime() + SHOW_NANOS, this::show);
         }

@@ -14,31 +14,43 @@ import java.util.Optional;
  * @param keepAlive an idle connection older than this is not used again
  * @param maxHeadBytes of an answer
  * @param maxBodyBytes of an answer, decompressed
+ * @param trial what is done to the wire to try something out
  */
 public record NetSettings(
-        Optional<Endpoint> proxy, Duration connectTimeout, Duration keepAlive, int maxHeadBytes, int maxBodyBytes) {
+        Optional<Endpoint> proxy,
+        Duration connectTimeout,
+        Duration keepAlive,
+        int maxHeadBytes,
+        int maxBodyBytes,
+        Trial trial) {
     /** What holds when a file says nothing. */
-    public static final NetSettings DEFAULT =
-            new NetSettings(Optional.empty(), Duration.ofSeconds(5), Duration.ofSeconds(50), 64 << 10, 64 << 20);
+    public static final NetSettings DEFAULT = new NetSettings(
+            Optional.empty(), Duration.ofSeconds(5), Duration.ofSeconds(50), 64 << 10, 64 << 20, Trial.NONE);
 
     public NetSettings {
         requireNonNull(proxy, "proxy is null");
         requireNonNull(connectTimeout, "connectTimeout is null");
+        requireNonNull(trial, "trial is null");
         requireNonNull(keepAlive, "keepAlive is null");
     }
 
     /** The same by way of a proxy. */
     public NetSettings through(Endpoint by) {
-        return new NetSettings(Optional.of(by), connectTimeout, keepAlive, maxHeadBytes, maxBodyBytes);
+        return new NetSettings(Optional.of(by), connectTimeout, keepAlive, maxHeadBytes, maxBodyBytes, trial);
     }
 
     /** The same with another patience for connections. */
     public NetSettings connectTimeout(Duration timeout) {
-        return new NetSettings(proxy, timeout, keepAlive, maxHeadBytes, maxBodyBytes);
+        return new NetSettings(proxy, timeout, keepAlive, maxHeadBytes, maxBodyBytes, trial);
     }
 
     /** The same with other limits to answers. */
     public NetSettings limits(int headBytes, int bodyBytes) {
-        return new NetSettings(proxy, connectTimeout, keepAlive, headBytes, bodyBytes);
+        return new NetSettings(proxy, connectTimeout, keepAlive, headBytes, bodyBytes, trial);
+    }
+
+    /** The same with something to try out. */
+    public NetSettings trying(Trial what) {
+        return new NetSettings(proxy, connectTimeout, keepAlive, maxHeadBytes, maxBodyBytes, what);
     }
 }

@@ -15,12 +15,9 @@ import io.jackstay.runtime.account.GuardingRule;
 import io.jackstay.runtime.account.LoginReach;
 import io.jackstay.runtime.budget.RequestBudgets;
 import io.jackstay.runtime.config.RuntimeSettings;
-import io.jackstay.runtime.config.TransportBlock;
 import io.jackstay.runtime.error.JackstayException;
-import io.jackstay.runtime.net.NetSettings;
 import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.net.Transports;
-import io.jackstay.runtime.net.wire.Endpoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -79,16 +76,11 @@ final class SessionLogins {
                 new LoginReach(
                         budgets.of(connector.traits().requestBudgets()),
                         transports,
-                        settings(connector.block().transport())),
+                        TransportSettings.of(connector, settings.dataDir(), driver.clock())),
                 connector.plugin().guard(),
                 context -> connector.plugin().connector().create(connector.config(), context));
         account.guard().by(rules, settings.dayStart(), journals.takeResumed(connector.venue()));
         return account;
-    }
-
-    private static NetSettings settings(TransportBlock block) {
-        NetSettings settings = NetSettings.DEFAULT.connectTimeout(block.connectTimeout());
-        return block.proxy().map(proxy -> settings.through(Endpoint.of(proxy))).orElse(settings);
     }
 
     /** Looks what has come of the starts under way; true when none is. */

@@ -11,6 +11,7 @@ import io.jackstay.runtime.launch.process.LastResort;
 import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.ProcessStart;
+import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.session.LiveDriver;
 import io.jackstay.runtime.session.Session;
 import io.jackstay.runtime.session.Supervisor;
@@ -30,14 +31,22 @@ final class LiveRun {
     private final Preparation preparation;
     private final StopSignal signal;
     private final Clock clock;
+    private final Network network;
     private final StatusView view;
     private boolean firstOrderTold;
 
-    LiveRun(Preparation.Prepared prepared, Preparation preparation, StopSignal signal, Clock clock, StatusView view) {
+    LiveRun(
+            Preparation.Prepared prepared,
+            Preparation preparation,
+            StopSignal signal,
+            Clock clock,
+            Network network,
+            StatusView view) {
         this.prepared = prepared;
         this.preparation = preparation;
         this.signal = signal;
         this.clock = clock;
+        this.network = network;
         this.view = view;
     }
 
@@ -53,7 +62,12 @@ final class LiveRun {
                 RunData data = RunData.take(directory, prepared.plan(), fresh);
                 LiveDriver driver = new LiveDriver(last::begin, signal::isAsked);
                 Session session = new Session(
-                        prepared.plan(), driver, Optional.empty(), view::say, resumed.applyTo(data.journals()))) {
+                        prepared.plan(),
+                        driver,
+                        Optional.empty(),
+                        view::say,
+                        resumed.applyTo(data.journals()),
+                        network)) {
             if (data.isContinued()) {
                 view.say("continues what %s remembers".formatted(directory.folder()));
             }

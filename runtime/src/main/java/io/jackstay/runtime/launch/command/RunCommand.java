@@ -6,6 +6,7 @@ import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Terminal;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.net.Network;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class RunCommand implements Callable<Integer> {
     private final Environment environment;
     private final StopSignal signal;
     private final Clock clock;
+    private final Network network;
 
     @Mixin
     private final CommonOptions options = new CommonOptions();
@@ -70,12 +72,19 @@ public final class RunCommand implements Callable<Integer> {
     private boolean json;
 
     @Inject
-    RunCommand(Preparation preparation, Streams streams, Environment environment, StopSignal signal, Clock clock) {
+    RunCommand(
+            Preparation preparation,
+            Streams streams,
+            Environment environment,
+            StopSignal signal,
+            Clock clock,
+            Network network) {
         this.preparation = preparation;
         this.streams = streams;
         this.environment = environment;
         this.signal = signal;
         this.clock = clock;
+        this.network = network;
     }
 
     @Override
@@ -92,7 +101,7 @@ public final class RunCommand implements Callable<Integer> {
         signal.install();
         try (Preparation.Prepared prepared = preparation.require(options);
                 StatusView view = view()) {
-            LiveRun live = new LiveRun(prepared, preparation, signal, clock, view);
+            LiveRun live = new LiveRun(prepared, preparation, signal, clock, network, view);
             return live.run(options, duration, fresh, new Resumed(resumed, resumedLogins, resumedProcess));
         }
     }

@@ -118,7 +118,11 @@ final class HttpPool {
 
     void opened(PooledLine line) {
         backoff.reset();
-        free(line, true);
+        if (waiting.isEmpty()) {
+            idle.addFirst(line);
+        } else {
+            free(line, true);
+        }
     }
 
     /** A connection has nothing to do. */

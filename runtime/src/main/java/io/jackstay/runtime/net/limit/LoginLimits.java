@@ -44,18 +44,15 @@ public final class LoginLimits {
             then.run();
             return;
         }
-        giveBack(costs, taken);
-        wait(costs, 0, side.clock().nanoTime() + maxWait.toNanos(), then, otherwise);
+        long now = side.clock().nanoTime();
+        for (Http.Cost cost : costs.subList(0, taken)) {
+            limiter(cost).giveBack(cost.weight(), now);
+        }
+        new Waiting(costs, now + maxWait.toNanos(), then, otherwise).next(0);
     }
 
     private boolean tryTake(Http.Cost cost) {
         return limiter(cost).tryAcquire(cost.weight(), cost.priority());
-    }
-
-    private void giveBack(List<Http.Cost> costs, int taken) {
-        for (Http.Cost cost : costs.subList(0, taken)) {
-            limiter(cost).giveBack(cost.weight());
-        }
     }
 
     private ScopeLimiter limiter(Http.Cost cost) {
@@ -67,23 +64,49 @@ public final class LoginLimits {
         return limiter;
     }
 
-    private void wait(List<Http.Cost> costs, int at, long deadlineNanos, Runnable then, Consumer<String> otherwise) {
-        if (at == costs.size()) {
-            then.run();
-            return;
+    /** A request that waits for one scope after the other. */
+    private final class Waiting {
+        private final List<Http.Cost> costs;
+        private final long[] takenNanos;
+        private final long deadlineNanos;
+        private final Runnable then;
+        private final Consumer<String> otherwise;
+
+        private Waiting(List<Http.Cost> costs, long deadlineNanos, Runnable then, Consumer<String> otherwise) {
+            this.costs = costs;
+            this.takenNanos = new long[costs.size()];
+            this.deadlineNanos = deadlineNanos;
+            this.then = then;
+            this.otherwise = otherwise;
         }
-        Http.Cost cost = costs.get(at);
-        Duration left =
-                Duration.ofNanos(Math.max(0, deadlineNanos - side.clock().nanoTime()));
-        limiter(cost)
-                .take(
-                        cost.weight(),
-                        cost.priority(),
-                        left,
-                        waited -> wait(costs, at + 1, deadlineNanos, then, otherwise),
-                        words -> {
-                            giveBack(costs, at);
-                            otherwise.accept(words);
-                        });
+
+        private void next(int at) {
+            if (at == costs.size()) {
+                then.run();
+                return;
+            }
+            Http.Cost cost = costs.get(at);
+            long now = side.clock().nanoTime();
+            Duration left = Duration.ofNanos(Math.max(0, deadlineNanos - now));
+            limiter(cost)
+                    .take(
+                            cost.weight(),
+                            cost.priority(),
+                            left,
+                            waited -> {
+                                takenNanos[at] = now + waited.toNanos();
+                                next(at + 1);
+                            },
+                            words -> {
+                                giveBack(at);
+                                otherwise.accept(words);
+                            });
+        }
+
+        private void giveBack(int before) {
+            for (int i = 0; i < before; i++) {
+                limiter(costs.get(i)).giveBack(costs.get(i).weight(), takenNanos[i]);
+            }
+        }
     }
 }

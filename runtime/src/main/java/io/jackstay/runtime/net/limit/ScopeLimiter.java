@@ -48,8 +48,8 @@ final class ScopeLimiter implements RateLimiter {
         advance();
     }
 
-    void giveBack(int weight) {
-        queue.budget().giveBack(weight, side.clock().nanoTime());
+    void giveBack(int weight, long takenNanos) {
+        queue.budget().giveBack(weight, takenNanos, side.clock().nanoTime());
     }
 
     /** Every login that has somebody waiting looks after the whole queue, so that none depends on another's loop. */

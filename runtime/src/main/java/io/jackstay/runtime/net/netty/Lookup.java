@@ -1,0 +1,17 @@
+package io.jackstay.runtime.net.netty;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/** Finds the addresses of a name; may wait long. Thread safe. */
+@FunctionalInterface
+interface Lookup {
+    /** As the system does it, in its order; an address is its own name. */
+    Lookup SYSTEM = host -> List.of(InetAddress.getAllByName(requireNonNull(host, "host is null")));
+
+    /** At least one address. */
+    List<InetAddress> find(String host) throws UnknownHostException;
+}
