@@ -58,6 +58,7 @@ public final class WorkThread {
             WorkThread.this.wake();
         }
 
+        /** The call is taken before the turn: what is left for the work from then on calls again. */
         private boolean wantsTurn(long nowNanos) {
             return called.get() && called.getAndSet(false) || looks || nowNanos >= deadlineNanos;
         }
@@ -200,13 +201,15 @@ public final class WorkThread {
         return done;
     }
 
+    /** Until the work has said when it is due it is due at once: there may be no memory for its answer. */
     private int turn(Entry entry) {
         int done = turn(entry.work);
-        entry.deadlineNanos = entry.removed ? Work.NO_DEADLINE : deadlineOf(entry.work);
-        entry.looks = entry.work.waiting() != Work.Waiting.PARKING;
         if (done > 0) {
             entry.called.set(true);
         }
+        entry.deadlineNanos = Long.MIN_VALUE;
+        entry.looks = !entry.removed && waitingOf(entry.work) != Work.Waiting.PARKING;
+        entry.deadlineNanos = entry.removed ? Work.NO_DEADLINE : deadlineOf(entry.work);
         return done;
     }
 
@@ -244,12 +247,21 @@ public final class WorkThread {
     /** No thread turns two works with sockets of their own, so the first is the only one. */
     private Work.Waiting placeToWait() {
         for (Entry entry : works) {
-            Work.Waiting waiting = entry.work.waiting();
+            Work.Waiting waiting = waitingOf(entry.work);
             if (waiting != Work.Waiting.PARKING) {
                 return waiting;
             }
         }
         return Work.Waiting.PARKING;
+    }
+
+    private Work.Waiting waitingOf(Work work) {
+        try {
+            return work.waiting();
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            failed(work, e, true);
+            return Work.Waiting.PARKING;
+        }
     }
 
     private long deadlineOf(Work work) {

@@ -239,6 +239,94 @@ final class WorkThreadTest {
         assertThat(quiet.turns.get()).isGreaterThan(before);
     }
 
+    /** Has more to do after its second turn, when there is no memory to ask when it is due. */
+    private static final class Short implements Work {
+        private final Signal signal = new Signal();
+        private final CountDownLatch first = new CountDownLatch(1);
+        private final CountDownLatch third = new CountDownLatch(1);
+        private int turns;
+
+        @Override
+        public String name() {
+            return "short";
+        }
+
+        @Override
+        public int doWork() {
+            turns++;
+            if (turns == 3) {
+                third.countDown();
+            }
+            return turns == 2 ? 1 : 0;
+        }
+
+        @Override
+        public long nextDeadlineNanos() {
+            if (turns == 2) {
+                throw new OutOfMemoryError("made up");
+            }
+            first.countDown();
+            return NO_DEADLINE;
+        }
+
+        @Override
+        public void wakeBy(Wakeup wakeup) {
+            signal.connect(wakeup);
+        }
+    }
+
+    @Test
+    void aWorkThatCouldNotBeAskedWhenItIsDueIsDueAtOnce() throws InterruptedException {
+        Short work = new Short();
+        thread("short").add(work);
+        assertThat(work.first.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+        work.signal.wake();
+
+        assertThat(work.third.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Fails when it is asked where to wait. */
+    private static final class Homeless implements Work {
+        @Override
+        public String name() {
+            return "homeless";
+        }
+
+        @Override
+        public int doWork() {
+            return 0;
+        }
+
+        @Override
+        public long nextDeadlineNanos() {
+            return NO_DEADLINE;
+        }
+
+        @Override
+        public void wakeBy(Wakeup wakeup) {}
+
+        @Override
+        public Waiting waiting() {
+            throw new IllegalStateException("fault of the test in the place to wait");
+        }
+    }
+
+    @Test
+    void aWorkThatCannotSayWhereItWaitsCostsOnlyItself() throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        Relay good = new Relay(value -> reached.countDown());
+        Homeless homeless = new Homeless();
+        WorkThread thread = thread("shared");
+        thread.add(homeless);
+        thread.add(good);
+        good.offer(1);
+
+        assertThat(reached.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(thread.isAlive()).isTrue();
+        assertThat(thread.isTurning(homeless)).isFalse();
+    }
+
     /** Fails, and where it is told so, even in its name. */
     private static final class Broken implements Work {
         private final boolean nameless;
