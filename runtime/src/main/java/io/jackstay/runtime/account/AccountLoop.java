@@ -65,6 +65,8 @@ public final class AccountLoop implements Work, BotAccount {
     private final AccountGuard guarded;
     private volatile int bots;
     private int outsiders;
+    /** Whether the last turn took nothing more, for want of room; there may be room a moment later, and nobody calls then. */
+    private boolean heldUp;
 
     /** A login without a journal; see the other constructor. */
     public AccountLoop(
@@ -445,7 +447,8 @@ public final class AccountLoop implements Work, BotAccount {
         events.ownedByThisThread();
         long mark = timers.mark();
         int done = turns.runTasks(faults, outbox);
-        boolean room = ports.haveRoom() && outbox.hasRoom();
+        boolean room = hasRoom();
+        heldUp = !room;
         done += transports.doWork(room);
         if (room) {
             done += turns.runTimers(faults, mark);
@@ -456,7 +459,11 @@ public final class AccountLoop implements Work, BotAccount {
 
     @Override
     public boolean hasWork() {
-        return turns.isDue() || outbox.isOpen() || transports.hasWork();
+        return turns.isDue() || outbox.isOpen() || transports.hasWork() || heldUp && hasRoom();
+    }
+
+    private boolean hasRoom() {
+        return ports.haveRoom() && outbox.hasRoom();
     }
 
     /** For who turns it, between two turns: whether changes of the market's best prices concern bots alone. */
@@ -467,9 +474,9 @@ public final class AccountLoop implements Work, BotAccount {
     /** While a bot is full nothing more is taken from the connector; a short pause later it is looked at again. */
     @Override
     public long nextDeadlineNanos() {
-        return ports.haveRoom() && outbox.hasRoom()
-                ? Math.min(timers.nextDeadlineNanos(), transports.nextDeadlineNanos())
-                : clock.nanoTime() + FULL_PAUSE_NANOS;
+        return heldUp || !hasRoom()
+                ? clock.nanoTime() + FULL_PAUSE_NANOS
+                : Math.min(timers.nextDeadlineNanos(), transports.nextDeadlineNanos());
     }
 
     @Override

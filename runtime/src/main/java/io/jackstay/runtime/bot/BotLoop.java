@@ -56,6 +56,9 @@ final class BotLoop {
     private long nextLookNanos = Long.MIN_VALUE;
     private long publishedNanos;
     private boolean ended;
+    /** Whether the last turn was none, for want of room in the journal; the room may be there a moment later, and nobody calls then. */
+    private boolean heldUp;
+
     private volatile BotStatus published;
     private volatile boolean asked = true;
     private volatile boolean stopped;
@@ -130,7 +133,8 @@ final class BotLoop {
         try {
             if (parts.journal().isWritten()) {
                 watch.look();
-                if (tape.read(Reading.ROOM, parts.journal().hasRoom() ? 1 : 0) == 0) {
+                heldUp = tape.read(Reading.ROOM, parts.journal().hasRoom() ? 1 : 0) == 0;
+                if (heldUp) {
                     acted = false;
                     return 0;
                 }
@@ -162,7 +166,7 @@ final class BotLoop {
 
     /** Whether a turn now would find anything to do. */
     boolean hasWork() {
-        if (!inbox.isEmpty()) {
+        if (heldUp || !inbox.isEmpty()) {
             return true;
         }
         if (handler.hasStopped()) {
@@ -215,13 +219,13 @@ final class BotLoop {
     }
 
     long nextDeadlineNanos() {
-        long deadline = putOff.isEmpty() ? timers.nextDeadlineNanos() : clock.nanoTime();
+        if (heldUp || !parts.journal().hasRoom()) {
+            return clock.nanoTime() + FULL_PAUSE_NANOS;
+        }
         if (handler.hasStopped()) {
             return Work.NO_DEADLINE;
         }
-        if (!parts.journal().hasRoom()) {
-            return clock.nanoTime() + FULL_PAUSE_NANOS;
-        }
+        long deadline = putOff.isEmpty() ? timers.nextDeadlineNanos() : clock.nanoTime();
         deadline = Math.min(deadline, handler.stopDeadlineNanos());
         return live ? Math.min(deadline, nextLookNanos) : deadline;
     }

@@ -350,4 +350,17 @@ final class AccountLoopTest {
         bench.settle();
         assertThat(bench.account.picture().balances()).isEmpty();
     }
+
+    @Test
+    void aTurnThatTookNothingForWantOfRoomIsMadeUpForThoughNobodyCalls() {
+        first.room = false;
+        bench.account.doWork();
+        first.room = true;
+
+        assertThat(bench.account.hasWork()).isTrue();
+        assertThat(bench.account.nextDeadlineNanos() - bench.clock.nanoTime())
+                .isLessThanOrEqualTo(Duration.ofMillis(1).toNanos());
+        bench.account.doWork();
+        assertThat(bench.account.hasWork()).isFalse();
+    }
 }

@@ -245,4 +245,27 @@ final class DiskTroubleTest {
         assertThat(again.status().markets().get(0).position())
                 .isEqualByComparingTo(bot.status().markets().get(0).position());
     }
+
+    /** The room comes back between the turn that found none and the question when the next turn is due. */
+    @Test
+    void aTurnThatWasNoneForWantOfRoomIsMadeUpForThoughNobodyCalls() {
+        Bot bot = bench.resume(bench.bot(1, strategy));
+        strategy.then = (context, call) -> context.memory().put("call", call + strategy.calls.size());
+        bench.writing = false;
+        int before = -1;
+        for (int i = 0; strategy.calls.size() > before; i++) {
+            before = strategy.calls.size();
+            bench.quote(1000 + i % 2, 1002);
+        }
+
+        while (disk.writer().doWork() > 0) {
+            continue;
+        }
+
+        assertThat(bot.hasWork()).isTrue();
+        assertThat(bot.nextDeadlineNanos() - clock.nanoTime())
+                .isLessThanOrEqualTo(Duration.ofMillis(1).toNanos());
+        bench.settle();
+        assertThat(strategy.calls).hasSizeGreaterThan(before);
+    }
 }
