@@ -8,7 +8,6 @@ import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,14 +24,13 @@ import java.util.TreeSet;
 final class BotStarts {
     private static final System.Logger LOG = System.getLogger(BotStarts.class.getName());
 
-    private static final Duration PACE_PATIENCE = Duration.ofSeconds(10);
-
     private final Driver driver;
     private final SessionLogins logins;
     private final SessionJournals journals;
     private final BotMaker maker;
     private final OldOrders oldOrders;
     private final List<RunningBot> all;
+    private final StartPace pace;
 
     /** @param all every bot of the session, as it is when it is asked for */
     BotStarts(Driver driver, SessionLogins logins, SessionJournals journals, BotMaker maker, List<RunningBot> all) {
@@ -42,6 +40,7 @@ final class BotStarts {
         this.maker = requireNonNull(maker, "maker is null");
         this.oldOrders = new OldOrders(driver, logins);
         this.all = Collections.unmodifiableList(all);
+        this.pace = new StartPace(driver, journals::areBehind);
     }
 
     /** Whether all of its logins are there; a bot one of whose logins is down could not be started. */
@@ -128,19 +127,13 @@ final class BotStarts {
     private void tellReady(List<RunningBot> made, boolean first) {
         SortedMap<Venue, JackstayException> silent = look(made);
         venuesOf(made).forEach(this::subscribe);
+        pace.begin();
         for (RunningBot running : made) {
+            pace.next();
             attempt(running, first, () -> {
                 requireHeard(running, silent);
                 maker.tellReady(running.requireBot(), running.isAgain());
             });
-            keepPace();
-        }
-    }
-
-    /** Each bot begins a file: so many at once that the disk needs seconds for them would look like a disk that stalls. */
-    private void keepPace() {
-        if (driver.isLive()) {
-            driver.await(() -> !journals.areBehind() || driver.isStopAsked(), PACE_PATIENCE);
         }
     }
 

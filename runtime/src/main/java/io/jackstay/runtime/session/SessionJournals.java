@@ -170,9 +170,10 @@ public final class SessionJournals implements AutoCloseable {
         return number;
     }
 
-    /** Whether the disk is still busy with what bots wrote a while ago. */
+    /** Whether the disk is still busy with what bots wrote a while ago; a journal that has failed waits for nothing. */
     boolean areBehind() {
-        return open.values().stream().anyMatch(journal -> journal.oldestWaitingNanos() > BEHIND_NANOS);
+        return open.values().stream()
+                .anyMatch(journal -> !journal.state().isDead() && journal.oldestWaitingNanos() > BEHIND_NANOS);
     }
 
     boolean areKept() {
