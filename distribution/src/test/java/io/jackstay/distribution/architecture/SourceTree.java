@@ -81,6 +81,16 @@ final class SourceTree {
                 .toList();
     }
 
+    /** Lines of code of a folder: without blank lines, comments and imports. */
+    long linesOfCode(String folder) {
+        return files.stream()
+                .filter(file -> file.toString().contains(folder))
+                .flatMap(file -> lines(file).stream())
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.matches("(//|/\\*|\\*|import |package ).*"))
+                .count();
+    }
+
     private static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file, StandardCharsets.UTF_8);

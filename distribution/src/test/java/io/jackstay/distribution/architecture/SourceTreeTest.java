@@ -59,6 +59,20 @@ class SourceTreeTest {
     }
 
     @Test
+    void emulatorOfAVenueStaysThin() {
+        assertThat(house.linesOfCode("/emulators/hyperliquid/")).isBetween(500L, 1_999L);
+    }
+
+    @Test
+    void linesOfCodeAreCounted() throws IOException {
+        write(
+                good.resolve("Good.java"),
+                "package good;\n\nimport java.util.List;\n" + COMMENT + "final class Good {\n    // why\n}\n");
+
+        assertThat(SourceTree.below(folder).linesOfCode("/good/")).isEqualTo(2);
+    }
+
+    @Test
     void aPackageWithoutInfoIsReported() throws IOException {
         write(bad.resolve("Bad.java"), "package bad;\n\n" + COMMENT + "final class Bad {}\n");
 

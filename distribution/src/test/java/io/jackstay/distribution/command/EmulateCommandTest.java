@@ -42,11 +42,15 @@ class EmulateCommandTest {
     private static JsonNode firstLine(Jackstay.Started started) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         List<String> lines = List.of();
-        while (lines.isEmpty() && System.nanoTime() < deadline && started.process().isAlive()) {
+        while (lines.isEmpty()
+                && System.nanoTime() < deadline
+                && started.process().isAlive()) {
             started.process().waitFor(20, TimeUnit.MILLISECONDS);
             lines = Files.readAllLines(started.out());
         }
-        assertThat(lines).as("standard error: %s", Files.readString(started.err())).isNotEmpty();
+        assertThat(lines)
+                .as("standard error: %s", Files.readString(started.err()))
+                .isNotEmpty();
         return new ObjectMapper().readTree(lines.get(0));
     }
 
@@ -61,8 +65,8 @@ class EmulateCommandTest {
 
     @Test
     void servesUntilItIsAskedToStop() throws Exception {
-        Jackstay.Started started = jackstay.start(
-                "emulate", "hyperliquid", "--port", "0", "--json", "--account", ADDRESS + "=12345.67");
+        Jackstay.Started started =
+                jackstay.start("emulate", "hyperliquid", "--port", "0", "--json", "--account", ADDRESS + "=12345.67");
         JsonNode told = firstLine(started);
         List<String> keys = new ArrayList<>();
         told.fieldNames().forEachRemaining(keys::add);
@@ -98,7 +102,8 @@ class EmulateCommandTest {
 
     @Test
     void samplesAreServedAsTheyAre() throws Exception {
-        Path samples = Path.of(System.getProperty("jackstay.home"), "sample-configs", "emulator").toAbsolutePath();
+        Path samples = Path.of(System.getProperty("jackstay.home"), "sample-configs", "emulator")
+                .toAbsolutePath();
         Jackstay.Started started = jackstay.start(
                 "emulate",
                 "hyperliquid",
@@ -111,7 +116,8 @@ class EmulateCommandTest {
                 samples.resolve("faults.conf").toString());
         JsonNode told = firstLine(started);
 
-        assertThat(ask(told.path("rest").asText(), "{\"type\":\"spotMeta\"}").body()).contains("PURR/USDC");
+        assertThat(ask(told.path("rest").asText(), "{\"type\":\"spotMeta\"}").body())
+                .contains("PURR/USDC");
         started.process().destroy();
         assertThat(started.end().code()).isZero();
     }

@@ -1,6 +1,5 @@
 package io.jackstay.emulator.hyperliquid;
 
-import io.jackstay.emulator.base.json.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.jackstay.api.market.Side;
@@ -10,10 +9,10 @@ import io.jackstay.emulator.base.desk.Floor;
 import io.jackstay.emulator.base.desk.Leverage;
 import io.jackstay.emulator.base.desk.Slices;
 import io.jackstay.emulator.base.desk.Trader;
+import io.jackstay.emulator.base.json.Fields;
 import io.jackstay.emulator.base.json.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,17 +42,28 @@ final class Business {
         String type = Fields.text(action, "type");
         return switch (type) {
             case "order" ->
-                statuses(type, orders.place(trader, Fields.parts(action, "orders"), String.valueOf(action.get("grouping"))));
+                statuses(
+                        type,
+                        orders.place(trader, Fields.parts(action, "orders"), String.valueOf(action.get("grouping"))));
             case "cancel" ->
-                each("cancel", action, "cancels", one -> orders.cancel(trader, Fields.number(one, "a"), Fields.number(one, "o")));
+                each(
+                        "cancel",
+                        action,
+                        "cancels",
+                        one -> orders.cancel(trader, Fields.number(one, "a"), Fields.number(one, "o")));
             case "cancelByCloid" ->
-                each("cancel", action, "cancels", one -> orders.cancel(trader, Fields.number(one, "asset"), Fields.text(one, "cloid")));
+                each(
+                        "cancel",
+                        action,
+                        "cancels",
+                        one -> orders.cancel(trader, Fields.number(one, "asset"), Fields.text(one, "cloid")));
             case "modify" -> {
                 JsonNode status = modify(trader, action, action);
                 yield status.has("error") ? err(status.get("error").textValue()) : done();
             }
             case "batchModify" -> each("order", action, "modifies", one -> modify(trader, action, one));
-            case "scheduleCancel" -> schedule(trader, Fields.findNumber(action, "time").orElse(0L));
+            case "scheduleCancel" ->
+                schedule(trader, Fields.findNumber(action, "time").orElse(0L));
             case "updateLeverage" -> leverage(trader, action);
             case "updateIsolatedMargin" -> isolated(trader, action);
             case "reserveRequestWeight" -> {

@@ -1,6 +1,5 @@
 package io.jackstay.emulator.hyperliquid;
 
-import io.jackstay.emulator.base.json.Fields;
 import static io.jackstay.emulator.base.json.Shape.either;
 import static io.jackstay.emulator.base.json.Shape.hex;
 import static io.jackstay.emulator.base.json.Shape.text;
@@ -12,6 +11,7 @@ import io.jackstay.emulator.base.ActionBudget;
 import io.jackstay.emulator.base.NonceWindow;
 import io.jackstay.emulator.base.desk.Floor;
 import io.jackstay.emulator.base.desk.Trader;
+import io.jackstay.emulator.base.json.Fields;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.json.ObjectShape;
 import io.jackstay.emulator.base.json.Shape;

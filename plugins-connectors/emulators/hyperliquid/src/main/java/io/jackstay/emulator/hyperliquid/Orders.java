@@ -1,6 +1,5 @@
 package io.jackstay.emulator.hyperliquid;
 
-import io.jackstay.emulator.base.json.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.jackstay.api.market.Side;
@@ -12,6 +11,7 @@ import io.jackstay.emulator.base.desk.Floor;
 import io.jackstay.emulator.base.desk.Terms;
 import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.desk.VenueOrder;
+import io.jackstay.emulator.base.json.Fields;
 import io.jackstay.emulator.base.json.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -63,8 +63,12 @@ final class Orders {
         Map<String, Object> type = Fields.part(order, "t");
         Optional<Terms.Trigger> trigger = Fields.findPart(type, "trigger")
                 .map(given -> new Terms.Trigger(
-                        Fields.flag(given, "isMarket"), Fields.decimal(given, "triggerPx"), "tp".equals(given.get("tpsl"))));
-        String word = Fields.findPart(type, "limit").map(limit -> Fields.text(limit, "tif")).orElse("Gtc");
+                        Fields.flag(given, "isMarket"),
+                        Fields.decimal(given, "triggerPx"),
+                        "tp".equals(given.get("tpsl"))));
+        String word = Fields.findPart(type, "limit")
+                .map(limit -> Fields.text(limit, "tif"))
+                .orElse("Gtc");
         TimeInForce tif =
                 switch (word) {
                     case "Gtc" -> TimeInForce.GTC;
@@ -149,8 +153,8 @@ final class Orders {
     }
 
     JsonNode cancel(Trader trader, long asset, Object oidOrCloid) {
-        Optional<VenueOrder> order = find(trader, oidOrCloid)
-                .filter(found -> asset == found.coin().asset());
+        Optional<VenueOrder> order =
+                find(trader, oidOrCloid).filter(found -> asset == found.coin().asset());
         order.ifPresent(found -> desk.cancel(trader, found));
         return order.isPresent() ? Json.node("success") : error(Words.GONE + " asset=" + asset);
     }

@@ -1,6 +1,5 @@
 package io.jackstay.emulator.hyperliquid;
 
-import io.jackstay.emulator.base.json.Fields;
 import static io.jackstay.emulator.base.json.Shape.flag;
 import static io.jackstay.emulator.base.json.Shape.hex;
 import static io.jackstay.emulator.base.json.Shape.text;
@@ -10,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackstay.emulator.base.desk.Coin;
 import io.jackstay.emulator.base.desk.Coins;
+import io.jackstay.emulator.base.json.Fields;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.json.ObjectShape;
 import io.jackstay.emulator.base.json.UnfitException;

@@ -1,12 +1,12 @@
 package io.jackstay.emulator.hyperliquid;
 
-import io.jackstay.emulator.base.json.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jackstay.emulator.base.desk.Agent;
 import io.jackstay.emulator.base.desk.Bank;
 import io.jackstay.emulator.base.desk.Floor;
 import io.jackstay.emulator.base.desk.Token;
 import io.jackstay.emulator.base.desk.Trader;
+import io.jackstay.emulator.base.json.Fields;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -1,15 +1,14 @@
 package io.jackstay.emulator.base.desk;
 
-import io.jackstay.emulator.base.json.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jackstay.api.market.MarketStatus;
 import io.jackstay.emulator.base.Answer;
+import io.jackstay.emulator.base.json.Fields;
 import io.jackstay.emulator.base.json.ObjectShape;
 import io.jackstay.emulator.base.json.Shape;
 import io.jackstay.emulator.base.json.UnfitException;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a test may do to a venue, on a path that no venue has. Not thread safe: confined to the driving thread. */
 public final class ControlPath {
@@ -47,7 +46,8 @@ public final class ControlPath {
             Map<String, Object> asked = SHAPE.read(body);
             floor.transaction();
             Fields.findPart(asked, "deposit").ifPresent(given -> user(given).move(wallet, amount(given)));
-            Fields.findPart(asked, "volume").ifPresent(given -> user(given).budget().traded(amount(given)));
+            Fields.findPart(asked, "volume")
+                    .ifPresent(given -> user(given).budget().traded(amount(given)));
             Fields.findPart(asked, "status").ifPresent(this::status);
             return Answer.ok("{\"status\":\"ok\"}");
         } catch (UnfitException e) {

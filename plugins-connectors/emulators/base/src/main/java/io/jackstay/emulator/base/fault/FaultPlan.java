@@ -113,7 +113,10 @@ public record FaultPlan(long seed, List<FaultRule> rules) {
         for (var entry : new TreeSet<>(config.root().keySet())) {
             if (!known.contains(entry)) {
                 throw new EmulatorException("%s: '%s' is no key; there are %s"
-                        .formatted(config.getValue('"' + entry + '"').origin().description(), entry, String.join(", ", known)));
+                        .formatted(
+                                config.getValue('"' + entry + '"').origin().description(),
+                                entry,
+                                String.join(", ", known)));
             }
         }
     }

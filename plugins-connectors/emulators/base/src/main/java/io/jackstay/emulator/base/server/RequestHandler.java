@@ -53,7 +53,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
                             .orElse(""),
                     message.content().toString(StandardCharsets.UTF_8),
                     peer(context));
-            turn.run(() -> venue.request(request, exchange));
+            if (!turn.run(() -> venue.request(request, exchange))) {
+                exchange.answer(Answer.json(500, "null"));
+            }
         }
     }
 

@@ -7,8 +7,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Moves the venue's time with the clock, and wakes it when something is due. Not thread safe: confined to the server's thread. */
+/**
+ * Moves the venue's time with the clock, wakes it when something is due, and keeps its failures. Not thread safe: confined to the server's
+ * thread.
+ */
 final class Turn {
+    private static final System.Logger LOG = System.getLogger(Turn.class.getName());
+
     private final Agenda agenda;
     private final LongSupplier epochNanos;
     private final EventLoop loop;
@@ -20,11 +25,18 @@ final class Turn {
         this.loop = loop;
     }
 
-    /** Does something at the present. */
-    void run(Runnable what) {
-        agenda.advance(epochNanos.getAsLong());
-        what.run();
-        arm();
+    /** Does something at the present; false when it failed. */
+    boolean run(Runnable what) {
+        try {
+            agenda.advance(epochNanos.getAsLong());
+            what.run();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "emulator failed", e);
+            return false;
+        } finally {
+            arm();
+        }
     }
 
     /** Sees to it that what is due next happens in time. */
@@ -39,7 +51,6 @@ final class Turn {
 
     private void wake() {
         armedFor = Long.MAX_VALUE;
-        agenda.advance(epochNanos.getAsLong());
-        arm();
+        run(() -> {});
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Answers with what it was sent, and remembers it. Not thread safe. */
+/** Answers with what it was sent, and remembers it; fails at {@code /fail}. Not thread safe. */
 public final class EchoEmulator implements Emulator {
     public final List<String> processed = new ArrayList<>();
     public final List<Connection> connections = new ArrayList<>();
@@ -18,6 +18,9 @@ public final class EchoEmulator implements Emulator {
 
     @Override
     public void request(Request request, Consumer<Answer> answer) {
+        if (request.path().equals("/fail")) {
+            throw new IllegalStateException("told to fail");
+        }
         processed.add(request.body());
         answer.accept(Answer.ok("{\"echo\":" + request.body() + "}"));
     }

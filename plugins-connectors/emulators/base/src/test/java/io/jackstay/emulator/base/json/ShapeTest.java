@@ -64,6 +64,27 @@ class ShapeTest {
         assertThatThrownBy(() -> shape.read(json("{\"a\":10}"))).hasMessageContaining("0 to 9");
     }
 
+    @Test
+    void shapesAreReadFromAText() {
+        Map<String, Shape> named = Map.of("number", Shape.whole(0, 9), "flag", Shape.flag());
+        ObjectShape shape = Schema.object("a:number, b?:[{c:flag}], d:(e:number)/number", named);
+
+        assertThat(shape.read(json("{\"d\":{\"e\":2,\"more\":1},\"b\":[{\"c\":true}],\"a\":1}"))
+                        .toString())
+                .isEqualTo("{a=1, b=[{c=true}], d={e=2}}");
+        assertThat(shape.read(json("{\"d\":3,\"a\":1}")).toString()).isEqualTo("{a=1, d=3}");
+        assertThatThrownBy(() -> shape.read(json("{\"d\":3,\"a\":1,\"b\":[{\"c\":true,\"x\":1}]}")))
+                .hasMessage("unknown field `x`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a:none", "a:[number", "a:{b:number", "a:number}", "a:"})
+    void textThatIsNoShapeIsRefused(String text) {
+        assertThatThrownBy(() -> Schema.object(text, Map.of("number", Shape.whole(0, 9))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not expected");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 00",

@@ -111,6 +111,14 @@ class SocketServerTest {
     }
 
     @Test
+    void emulatorThatFailsIsA500AndGoesOn() throws Exception {
+        try (SocketServer server = serve()) {
+            assertThat(post(server, "/fail", "1").statusCode()).isEqualTo(500);
+            assertThat(post(server, "/any", "1").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void webSocketHearsAndSpeaks() throws Exception {
         try (SocketServer server = serve()) {
             WebSocket socket = connect(server, "/ws");

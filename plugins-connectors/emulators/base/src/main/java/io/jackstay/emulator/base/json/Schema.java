@@ -1,0 +1,97 @@
+package io.jackstay.emulator.base.json;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads shapes that are written as a text: {@code {a:number, b?:[text], c:(d:flag)/number}}. Not thread safe: one use.
+ *
+ * <p>{@code {..}} is an object that refuses other keys and {@code (..)} one that passes over them, {@code [..]} a list, {@code ?} says that
+ * a key may be missing, {@code /} stands between two shapes of which the first that fits counts; a word is a shape by its name.
+ */
+public final class Schema {
+    private final String text;
+    private final Map<String, Shape> named;
+    private int at;
+
+    private Schema(String text, Map<String, Shape> named) {
+        this.text = text.replace(" ", "");
+        this.named = named;
+    }
+
+    /**
+     * An object that refuses other keys.
+     *
+     * @param fields without the braces
+     * @param named the shapes that have names
+     * @throws IllegalArgumentException when the text is none
+     */
+    public static ObjectShape object(String fields, Map<String, Shape> named) {
+        Schema schema = new Schema(fields, named);
+        ObjectShape shape = schema.fields(ObjectShape.strict());
+        if (schema.at != schema.text.length()) {
+            throw schema.unexpected();
+        }
+        return shape;
+    }
+
+    private IllegalArgumentException unexpected() {
+        return new IllegalArgumentException("'%s': not expected from place %d on".formatted(text, at));
+    }
+
+    private ObjectShape fields(ObjectShape empty) {
+        ObjectShape shape = empty;
+        while (at < text.length() && Character.isLetter(text.charAt(at))) {
+            String name = word();
+            boolean optional = take('?');
+            require(':');
+            Shape value = shape();
+            shape = optional ? shape.maybe(name, value) : shape.key(name, value);
+            take(',');
+        }
+        return shape;
+    }
+
+    private Shape shape() {
+        Shape one = single();
+        return take('/') ? Shape.either(one, shape()) : one;
+    }
+
+    private Shape single() {
+        Shape shape;
+        if (take('[')) {
+            shape = Shape.list(shape());
+            require(']');
+        } else if (take('{')) {
+            shape = fields(ObjectShape.strict());
+            require('}');
+        } else if (take('(')) {
+            shape = fields(ObjectShape.lenient());
+            require(')');
+        } else {
+            String name = word();
+            shape = Optional.ofNullable(named.get(name)).orElseThrow(this::unexpected);
+        }
+        return shape;
+    }
+
+    private String word() {
+        int from = at;
+        while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        return text.substring(from, at);
+    }
+
+    private boolean take(char wanted) {
+        boolean there = at < text.length() && text.charAt(at) == wanted;
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    private void require(char wanted) {
+        if (!take(wanted)) {
+            throw unexpected();
+        }
+    }
+}
