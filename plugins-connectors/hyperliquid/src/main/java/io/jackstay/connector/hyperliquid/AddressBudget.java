@@ -33,6 +33,12 @@ final class AddressBudget {
         }
     }
 
+    /** The venue said that nothing is left; so it stays until it says otherwise. */
+    void usedUp() {
+        left = 0;
+        gauge.set(0);
+    }
+
     /** The venue's own figures. */
     void told(RateLimit figures) {
         left = figures.cap() - figures.used() + figures.surplus();

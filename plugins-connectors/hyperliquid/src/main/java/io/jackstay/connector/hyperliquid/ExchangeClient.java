@@ -108,6 +108,9 @@ final class ExchangeClient {
     private void check(ExchangeAnswer answer, Reply<ExchangeAnswer> reply) {
         if (!answer.ok()) {
             leastNonce = Math.max(leastNonce, Refusals.leastNonce(answer.words()) + 1);
+            if (Refusals.of(answer.words()).reason() == RejectReason.RATE_LIMITED) {
+                addressBudget.usedUp();
+            }
         }
         reply.ok(answer);
     }

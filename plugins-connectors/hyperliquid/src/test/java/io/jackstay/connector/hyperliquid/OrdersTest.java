@@ -271,6 +271,20 @@ class OrdersTest {
         assertThat(events.outcomes.get(2)).isEqualTo(new Outcome.Accepted("", ""));
     }
 
+    @Test
+    void whenTheVenueSaysThatTheBudgetIsUsedUpCancelsAloneLeave() {
+        String words = "Too many cumulative requests sent (37986 > 10436) for cumulative volume traded $437.92.";
+        venue.exchange.add(ScriptedVenue.error(words));
+        venue.exchange.add(ScriptedVenue.statuses("\"success\""));
+        started.place(started.submit(1, started.buy("0.5", "3300")));
+        started.place(started.submit(2, started.buy("0.5", "3300")));
+        started.cancel(OrderRef.of(Started.ETH, new Cloid(3)));
+
+        assertThat(((Outcome.Rejected) events.outcomes.get(0)).why().words()).isEqualTo(words);
+        assertThat(reason(1)).isEqualTo(RejectReason.RATE_LIMITED);
+        assertThat(venue.actions).hasSize(2).last().asString().contains("cancelByCloid");
+    }
+
     /** Pitfall 13: the state of an order does not show what was filled of it; its fills do. */
     @Test
     void orderStatusCountsTheFills() {

@@ -237,6 +237,19 @@ class StreamsTest {
     }
 
     @Test
+    void feesOfSpotBuysAreInTheBaseAsset() {
+        String fill =
+                "{\"coin\":\"@107\",\"px\":\"24.321\",\"sz\":\"4.25\",\"side\":\"B\",\"time\":1,\"oid\":%d,\"crossed\":true,\"fee\":\"0.002975\",\"tid\":1,\"feeToken\":\"%s\"}";
+        venue.frame(frame(
+                "userFills", "{\"fills\":[%s,%s]}".formatted(fill.formatted(1, "HYPE"), fill.formatted(2, "A NAME"))));
+
+        assertThat(events.fills)
+                .extracting(each -> each.fee().toString())
+                .containsExactly("0.002975 HYPE", "0.002975 HYPE");
+        assertThat(events.fills.get(0).market().symbol()).isEqualTo("HYPE-USDC");
+    }
+
+    @Test
     void fundingIsACashFlow() {
         String payment =
                 "{\"time\":1735689600000,\"coin\":\"ETH\",\"usdc\":\"-0.25\",\"szi\":\"1\",\"fundingRate\":\"0.0001\",\"nSamples\":null}";

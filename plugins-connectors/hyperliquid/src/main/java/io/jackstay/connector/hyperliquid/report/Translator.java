@@ -63,17 +63,24 @@ public record Translator(String account) {
 
     /** An execution of a market. */
     public OrderFill fill(Listing listing, VenueFill fill, long receivedNanos) {
-        String feeAsset = fill.feeToken().isEmpty() ? listing.info().quoteAsset() : fill.feeToken();
         return OrderFill.of(
                         fill.id(),
                         fill.oid() == 0 ? OrderRef.none(listing.id()) : ref(listing, fill.cloid(), fill.oid()),
                         fill.buy() ? Side.BUY : Side.SELL,
                         Price.of(listing.id(), fill.price()),
                         size(listing, fill.size()),
-                        new Money(feeAsset, fill.fee()),
+                        new Money(feeAsset(listing, fill.feeToken()), fill.fee()),
                         stamp(fill.timeMillis(), receivedNanos))
                 .role(fill.taker() ? LiquidityRole.TAKER : LiquidityRole.MAKER)
                 .cause(fill.liquidated().equals(account) ? FillCause.LIQUIDATION : fill.cause());
+    }
+
+    /** Perpetuals pay in the quote asset, spot buys in the base asset; a token whose name is no asset's is the base of its market. */
+    private static String feeAsset(Listing listing, String token) {
+        if (token.isEmpty()) {
+            return listing.info().quoteAsset();
+        }
+        return token.matches("\\S{1,32}") ? token : listing.info().baseAsset();
     }
 
     /** The ids of an order: ours where the client order id has our prefix. */
