@@ -157,7 +157,7 @@ final class Info {
         Optional<VenueOrder> order =
                 cloid ? trader.find(id.asText().toLowerCase(Locale.ROOT)) : trader.find(id.longValue());
         return Optional.of(order.filter(found -> found.millis() <= known)
-                .map(found -> Json.of("status order", "order", Rows.history(OrderEvent.of(found))))
+                .map(found -> Json.of("status order", "order", Rows.history(found.told())))
                 .orElseGet(() -> Json.of("status", "unknownOid")));
     }
 

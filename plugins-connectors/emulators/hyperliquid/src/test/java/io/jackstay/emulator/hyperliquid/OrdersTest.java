@@ -195,6 +195,19 @@ class OrdersTest {
     private static final String OTHER = "0000000000000000000000000000000000000000000000000000000000000007";
 
     @Test
+    void statusDoesNotShowWhatIsFilledSince() {
+        long oid = client.rest(order(1, true, "3329.9", "500", "Gtc"));
+        for (int i = 0; i < 600 && client.ask("userFills").isEmpty(); i++) {
+            client.advance(Duration.ofSeconds(1));
+        }
+
+        String question = "{\"type\":\"orderStatus\",\"user\":\"%s\",\"oid\":%d}".formatted(Client.ADDRESS, oid);
+        assertThat(client.ask("userFills").at("/0/crossed").asBoolean(true)).isFalse();
+        assertThat(client.info(question).at("/order/order/sz").asText()).isEqualTo("500.0");
+        assertThat(client.ask("openOrders").at("/0/sz").asText()).isNotEqualTo("500.0");
+    }
+
+    @Test
     void olderOwnOrderGivesWay() {
         long oid = client.rest(order(1, false, "3335", "1", "Gtc"));
 

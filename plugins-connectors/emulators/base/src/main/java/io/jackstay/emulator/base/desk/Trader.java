@@ -184,8 +184,7 @@ public final class Trader {
 
     /** An order stands elsewhere now, and those that hang on it follow. */
     void tell(VenueOrder order, Status status) {
-        order.stand(status, floor.agenda().millis());
-        OrderEvent event = OrderEvent.of(order);
+        OrderEvent event = order.stand(status, floor.agenda().millis());
         fresh.orders().add(event);
         keep(history, event);
         fresh.change();

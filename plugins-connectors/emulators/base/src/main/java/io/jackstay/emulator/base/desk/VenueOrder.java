@@ -31,6 +31,7 @@ public final class VenueOrder {
     private Status status = Status.OPEN;
     private long statusMillis;
     private boolean waiting;
+    private Optional<OrderEvent> told = Optional.empty();
     private Optional<Rejection> rejection = Optional.empty();
 
     VenueOrder(long id, Coin coin, Terms terms, long millis, boolean ofPosition, Optional<VenueOrder> parent) {
@@ -111,6 +112,11 @@ public final class VenueOrder {
         return statusMillis;
     }
 
+    /** How it stood when that was told last: what is filled of it since does not show. */
+    public OrderEvent told() {
+        return told.orElseGet(() -> OrderEvent.of(this));
+    }
+
     /** Whether it waits for a trigger or a parent, and the exchange does not have it. */
     public boolean isWaiting() {
         return waiting && status.isOpen();
@@ -125,9 +131,12 @@ public final class VenueOrder {
         waiting = now;
     }
 
-    void stand(Status now, long at) {
+    OrderEvent stand(Status now, long at) {
         status = now;
         statusMillis = at;
+        OrderEvent event = OrderEvent.of(this);
+        told = Optional.of(event);
+        return event;
     }
 
     void refuse(Rejection why) {
