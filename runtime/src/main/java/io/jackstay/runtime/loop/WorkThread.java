@@ -224,6 +224,26 @@ public final class WorkThread {
         }
     }
 
+    /** What arrives while a thread waits at the place of a work may be taken by that work at once, and fail there. */
+    private void waitAt(Work.Waiting where, long nanos) {
+        try {
+            where.await(nanos);
+        } catch (VirtualMachineError e) {
+            Work work = ownerOf(where);
+            failed(work, e, e instanceof StackOverflowError || !fatal.onFatal(work, e));
+        } catch (RuntimeException | Error e) {
+            failed(ownerOf(where), e, true);
+        }
+    }
+
+    private Work ownerOf(Work.Waiting where) {
+        return works.stream()
+                .map(entry -> entry.work)
+                .filter(work -> work.waiting() == where)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a place to wait that belongs to no work"));
+    }
+
     private int failed(Work work, Throwable e, boolean given) {
         if (given) {
             drop(work);
@@ -240,7 +260,7 @@ public final class WorkThread {
         }
         long wait = waitNanos();
         if (wait > 0 && !awake) {
-            place.await(wait);
+            waitAt(place, wait);
         }
     }
 

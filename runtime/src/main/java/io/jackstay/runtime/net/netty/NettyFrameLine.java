@@ -205,8 +205,8 @@ final class NettyFrameLine extends NettyLine implements FrameLine {
     }
 
     @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        lose(context, Words.of(cause));
+    void broke(ChannelHandlerContext context, String reason) {
+        lose(context, reason);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jackstay.runtime.net.netty;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,19 @@ abstract class NettyLine extends ChannelInboundHandlerAdapter {
             notOpened(why);
         }
     }
+
+    @Override
+    public final void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof VirtualMachineError error
+                && !(cause instanceof StackOverflowError)
+                && context.channel().eventLoop() instanceof TurnedLoop loop) {
+            loop.keep(error);
+        }
+        broke(context, Words.of(cause));
+    }
+
+    /** Something in the pipeline has failed. */
+    abstract void broke(ChannelHandlerContext context, String why);
 
     @Nullable
     final Channel channel() {

@@ -207,8 +207,8 @@ final class NettyRequestLine extends NettyLine implements RequestLine {
     }
 
     @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        lose(context, Words.of(cause));
+    void broke(ChannelHandlerContext context, String reason) {
+        lose(context, reason);
     }
 
     @Override

@@ -37,6 +37,7 @@ final class TurnedLoop extends AbstractScheduledEventExecutor implements IoEvent
     private volatile @Nullable Thread owner;
     private volatile boolean closed;
     private boolean initialized;
+    private @Nullable VirtualMachineError fatal;
 
     /** How long the selector may wait. */
     private final class Patience implements IoHandlerContext {
@@ -86,7 +87,22 @@ final class TurnedLoop extends AbstractScheduledEventExecutor implements IoEvent
             return 0;
         }
         take();
-        return handler.run(ready) + runTasks();
+        int done = handler.run(ready) + runTasks();
+        throwFatal();
+        return done;
+    }
+
+    /** An error of the JVM itself, met by a callback: Netty would keep it for itself, and it concerns the process. */
+    void keep(VirtualMachineError error) {
+        fatal = error;
+    }
+
+    private void throwFatal() {
+        VirtualMachineError error = fatal;
+        if (error != null) {
+            fatal = null;
+            throw error;
+        }
     }
 
     @Override
@@ -95,6 +111,7 @@ final class TurnedLoop extends AbstractScheduledEventExecutor implements IoEvent
             take();
             patient.mostNanos = nanos;
             handler.run(patient);
+            throwFatal();
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.NonceStore;
 import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.error.Occurrences;
 
 /**
  * One sequence. Thread safe.
@@ -19,6 +20,8 @@ final class NonceSequence implements NonceStore {
     /** Of 1.7e9 seconds since 1970, this many binary digits less are 811 seconds. */
     private static final int DIGITS_TO_BLOCK = 21;
 
+    private static final int TRIES_A_BLOCK = 16;
+
     private final String key;
     private final Reservation reservation;
     private final Object file = new Object();
@@ -28,6 +31,8 @@ final class NonceSequence implements NonceStore {
     private long reserved;
     private long resets;
     private boolean underWay;
+    private long nextTry;
+    private long failures;
 
     /** @param given all up to this may have been given */
     NonceSequence(String key, long given, Reservation reservation) {
@@ -45,7 +50,7 @@ final class NonceSequence implements NonceStore {
             reserve(number);
         }
         last = number;
-        if (reserved - number < block(number) / 2 && !underWay && reserved < Long.MAX_VALUE) {
+        if (reserved - number < block(number) / 2 && number >= nextTry && !underWay && reserved < Long.MAX_VALUE) {
             underWay = true;
             long upTo = above(number);
             long reset = resets;
@@ -91,9 +96,21 @@ final class NonceSequence implements NonceStore {
                 }
             }
         } catch (JackstayException e) {
-            LOG.log(System.Logger.Level.WARNING, () -> "nonces not reserved ahead key=%s".formatted(key), e);
+            failedAhead(e);
         } finally {
             reservedAhead(stored, upTo, reset);
+        }
+    }
+
+    /** A disk that fails is tried again when some more of the block has been used. */
+    private synchronized void failedAhead(JackstayException e) {
+        failures++;
+        nextTry = last + block(last) / TRIES_A_BLOCK;
+        if (Occurrences.isTold(failures)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "nonces not reserved ahead key=%s count=%d".formatted(key, failures),
+                    e);
         }
     }
 
@@ -118,6 +135,7 @@ final class NonceSequence implements NonceStore {
         LOG.log(System.Logger.Level.WARNING, () -> "nonces reset key=%s from=%d to=%d reason=\"%s\""
                 .formatted(key, before, to, why));
         resets++;
+        nextTry = 0;
         last = to;
         reserve(to);
     }

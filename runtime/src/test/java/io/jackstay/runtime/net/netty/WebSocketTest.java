@@ -1,6 +1,7 @@
 package io.jackstay.runtime.net.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackstay.api.connector.Http;
 import io.jackstay.api.connector.WebSocket;
@@ -456,6 +457,21 @@ class WebSocketTest {
             awaitTold(client, stream, "one", "two");
 
             assertThat(client.failures()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anErrorOfTheJvmIsNotKeptFromTheProcess() throws IOException {
+        try (TestServer server = first(TestServer.Peer::hold);
+                Client client = new Client(new NettyNetwork())) {
+            Client.Stream stream = client.stream(Settings.to(server.ws()));
+            stream.onOpen = () -> {
+                throw new InternalError("on purpose");
+            };
+
+            assertThatThrownBy(() -> awaitTold(client, stream, "never"))
+                    .isInstanceOf(InternalError.class)
+                    .hasMessage("on purpose");
         }
     }
 
