@@ -1,9 +1,9 @@
 package io.jackstay.runtime.account;
 
-import io.jackstay.api.account.Position;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.runtime.record.AccountRecord;
+import io.jackstay.runtime.state.ContractPosition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +22,18 @@ final class ContractRun {
 
     private final MarketInfo info;
     private final List<OrderFill> latest = new ArrayList<>();
-    private Position before;
-    private @Nullable Position now;
+    private ContractPosition before;
+    private @Nullable ContractPosition now;
 
     ContractRun(MarketInfo info) {
         this.info = info;
-        this.before = Position.flat(info.id());
+        this.before = ContractPosition.flat(info);
         this.now = before;
     }
 
     ContractRun(MarketInfo info, AccountRecord.BalancesKnown.Held held) {
         this(info);
-        this.before = new Position(info.id(), held.size(), held.cost(), held.realized(), Position.Source.VENUE);
+        this.before = ContractPosition.of(info, held.size(), held.cost(), held.realized());
         this.now = before;
     }
 
@@ -47,12 +47,12 @@ final class ContractRun {
                 && latest.get(place - 1).stamp().venueNanos() > fill.stamp().venueNanos()) {
             place--;
         }
-        Position known = now;
-        now = known != null && place == latest.size() ? after(known, fill) : null;
+        ContractPosition known = now;
+        now = known != null && place == latest.size() ? known.after(fill) : null;
         latest.add(place, fill);
         if (latest.size() > 2 * KEPT) {
             List<OrderFill> oldest = latest.subList(0, latest.size() - KEPT);
-            before = after(before, oldest);
+            before = before.after(oldest);
             oldest.clear();
         }
     }
@@ -75,9 +75,9 @@ final class ContractRun {
     }
 
     BigDecimal realized() {
-        Position known = now;
+        ContractPosition known = now;
         if (known == null) {
-            known = after(before, latest);
+            known = before.after(latest);
             now = known;
         }
         return known.realizedPnl();
@@ -91,17 +91,5 @@ final class ContractRun {
     /** And what came since. */
     List<OrderFill> latest() {
         return List.copyOf(latest);
-    }
-
-    private Position after(Position position, List<OrderFill> fills) {
-        Position made = position;
-        for (OrderFill fill : fills) {
-            made = after(made, fill);
-        }
-        return made;
-    }
-
-    private Position after(Position position, OrderFill fill) {
-        return position.after(fill.side(), fill.price(), fill.size(), info);
     }
 }
