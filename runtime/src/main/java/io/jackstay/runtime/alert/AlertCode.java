@@ -50,6 +50,8 @@ public enum AlertCode {
     LOGIN_HALTED,
     /** A risk rule over all bots of the process has halted them. */
     PROCESS_HALTED,
+    /** A rule over all bots of the process does not come back, so nobody looks at what they do together. */
+    PROCESS_RISK_STUCK,
     /** The dead-man switch is configured and does not run. */
     DEAD_MAN_OFF,
     /** The dead-man switch has cancelled our orders, or is left to do so. */

@@ -80,6 +80,12 @@ final class ProcessEffects implements RiskEffects {
         }
     }
 
+    /** The record of this alert can't be written; the bots' own, of the halt, can. */
+    void journalFailed(String why) {
+        raise(AlertCode.JOURNAL_FAILED, "process-risk", why);
+        cancelAll(why);
+    }
+
     private void raise(AlertCode code, String subject, String text) {
         AlertBook.Raised raised = journal.image().alerts().raise(code, subject, text, sight.nowNanos());
         if (raised.worthALine()) {

@@ -8,12 +8,14 @@ import io.jackstay.runtime.journal.Group;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.journal.Level;
 import io.jackstay.runtime.journal.SnapshotPace;
+import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.record.RiskRecord;
 import io.jackstay.runtime.record.SnapshotRecords;
 import io.jackstay.runtime.risk.RiskImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules over the process write. Not thread safe: owned by their loop; completions come on the journal's writer. Nothing waits for
@@ -27,7 +29,8 @@ public final class ProcessJournal {
     private final SnapshotPace pace = new SnapshotPace();
     private final List<Entry> entries = new ArrayList<>();
     private Level level = Level.WRITTEN;
-    private volatile boolean failed;
+    private Work.Wakeup onFailure = Work.Wakeup.NONE;
+    private volatile @Nullable String failure;
 
     /** @param journal opened with an executor that makes the call at once; what it holds is read here */
     public ProcessJournal(Optional<Journal> journal) {
@@ -48,6 +51,11 @@ public final class ProcessJournal {
                 stored.snapshot().map(taken -> taken.upTo()).orElse(0L), next -> image.add(RiskRecord.read(next)));
     }
 
+    /** To be called before anything is written: whom to wake when nothing can be written any more. */
+    void onFailure(Work.Wakeup wake) {
+        onFailure = requireNonNull(wake, "wake is null");
+    }
+
     RiskImage image() {
         return image;
     }
@@ -64,7 +72,7 @@ public final class ProcessJournal {
 
     /** In the file with the next {@link #flush}. */
     void write(RiskRecord what) {
-        if (journal.isPresent() && !failed) {
+        if (journal.isPresent() && failure == null) {
             entries.add(what.toEntry());
             image.add(what);
         }
@@ -72,7 +80,7 @@ public final class ProcessJournal {
 
     /** The end of a turn; what finds no room goes with a later one. */
     void flush() {
-        if (entries.isEmpty() || failed) {
+        if (entries.isEmpty() || failure != null) {
             return;
         }
         Journal open = journal.orElseThrow();
@@ -91,26 +99,32 @@ public final class ProcessJournal {
     }
 
     private void completed(Journal open, AppendResult result) {
-        if (result != AppendResult.DURABLE && !failed) {
-            failed = true;
+        if (result != AppendResult.DURABLE && failure == null) {
+            String words = open.state().words();
+            failure = words;
             LOG.log(
                     System.Logger.Level.ERROR,
-                    () -> "journal of the process failed, its halts will not outlive it: "
-                            + open.state().words());
+                    () -> "journal of the process failed, its halts will not outlive it: " + words);
+            onFailure.wake();
         }
     }
 
-    /** Whether nothing can be written any more. Any thread. */
-    boolean hasFailed() {
-        return failed;
+    /** Why nothing can be written any more, if so. Any thread. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** Gives the journal back, when the loop is turned no more. */
     void close() {
-        if (journal.isPresent() && !entries.isEmpty() && !failed) {
+        if (journal.isPresent() && !entries.isEmpty() && failure == null) {
             journal.get().drain();
             flush();
         }
+        journal.ifPresent(Journal::close);
+    }
+
+    /** The same while the loop is stuck in a turn: its entries are not touched. */
+    void abandon() {
         journal.ifPresent(Journal::close);
     }
 }

@@ -44,6 +44,7 @@ public final class ProcessRisk implements Work {
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
     private static final String FAULT = "runtime";
+    private static final String JOURNAL = "journal";
 
     private final Clock clock;
     private final boolean live;
@@ -58,8 +59,9 @@ public final class ProcessRisk implements Work {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
     private final Signal signal = new Signal();
-    private volatile Imposed imposed = new Imposed(0, List.of());
+    private final HaltBoard board = new HaltBoard();
     private boolean started;
+    private boolean failureTold;
     private boolean due;
     private long nextDayNanos = Long.MIN_VALUE;
     private long nextLookNanos = Long.MIN_VALUE;
@@ -71,9 +73,6 @@ public final class ProcessRisk implements Work {
             requireNonNull(rule, "rule is null");
         }
     }
-
-    /** What the bots are told. Immutable. */
-    private record Imposed(long version, List<ImposedHalt> halts) {}
 
     /**
      * @param dayStart when the trading day begins, UTC
@@ -105,6 +104,7 @@ public final class ProcessRisk implements Work {
         past.halts()
                 .forEach(halt -> this.rules.restore(
                         halt.name(), halt.why(), halt.untilNanos(), halt.name().equals(FAULT), false));
+        journal.onFailure(signal);
         publish();
         journal.flush();
     }
@@ -132,17 +132,12 @@ public final class ProcessRisk implements Work {
 
     /** Any thread: the bot of this seat has been made and hears of the halts that there are, before anything else. */
     public void taken(RiskWatch seat, ProcessMember member) {
-        ((Seat) seat).taken(member);
-        Imposed now = imposed;
-        if (!now.halts.isEmpty()) {
-            member.impose(now.version, now.halts);
-        }
-        execute(() -> ((Seat) seat).impose(imposed.version, imposed.halts));
+        board.join((Seat) seat, member);
     }
 
     /** Any thread: the bot of this seat is let go of; what it told last still counts. */
     public void left(RiskWatch seat) {
-        ((Seat) seat).left();
+        board.leave((Seat) seat);
     }
 
     /** Any thread: the bot has gone for good, and its capital with it; what it has earned still counts. */
@@ -152,10 +147,22 @@ public final class ProcessRisk implements Work {
 
     /** Any thread: why the process is halted, as each bot is told. */
     public List<ImposedHalt> halts() {
-        return imposed.halts;
+        return board.halts();
     }
 
-    private void execute(Runnable task) {
+    /** Any thread: the loop does not turn, so nobody asks the rules; all bots are halted and cancel their orders. */
+    public void hold(String why) {
+        board.watch(List.of(new ImposedHalt(name(), why, Long.MAX_VALUE)));
+        board.cancelAll(why);
+    }
+
+    /** Any thread: the loop turns again. */
+    public void release() {
+        board.watch(List.of());
+    }
+
+    /** Any thread: the call is made on the loop, after those given before. */
+    public void execute(Runnable task) {
         waiting.incrementAndGet();
         tasks.add(task);
         signal.wake();
@@ -217,6 +224,7 @@ public final class ProcessRisk implements Work {
         sight.advance();
         int done = 0;
         try {
+            requireJournal();
             done = takeAll();
             if (due || clock.nanoTime() >= nextLookNanos) {
                 done++;
@@ -225,11 +233,27 @@ public final class ProcessRisk implements Work {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "fault in the rules over the process: all bots are halted", e);
             rules.halt(FAULT, "a fault of the runtime in the rules over the process: " + e);
+            done = 1;
         }
         publish();
         effects.carryOut();
         journal.flush();
         return done;
+    }
+
+    /** What can't be written down would be forgotten by the next process, so nothing new leaves: no log, no trade. */
+    private void requireJournal() {
+        Optional<String> failure = journal.failure();
+        if (failure.isEmpty()) {
+            return;
+        }
+        if (rules.current().stream().noneMatch(halt -> halt.name().equals(JOURNAL))) {
+            rules.halt(JOURNAL, failure.get());
+        }
+        if (!failureTold) {
+            failureTold = true;
+            effects.journalFailed(failure.get());
+        }
     }
 
     private int takeAll() {
@@ -290,16 +314,14 @@ public final class ProcessRisk implements Work {
         rules.current()
                 .forEach(halt ->
                         now.add(new ImposedHalt(halt.name() + " of the process", halt.why(), halt.untilNanos())));
-        if (!now.equals(imposed.halts)) {
-            Imposed next = new Imposed(imposed.version + 1, List.copyOf(now));
-            imposed = next;
-            sight.seats().forEach(seat -> seat.impose(next.version, next.halts));
-        }
+        board.rules(now);
     }
 
     @Override
     public boolean hasWork() {
-        return waiting.get() > 0 || clock.nanoTime() >= nextLookNanos;
+        return waiting.get() > 0
+                || clock.nanoTime() >= nextLookNanos
+                || !failureTold && journal.failure().isPresent();
     }
 
     @Override
@@ -312,8 +334,16 @@ public final class ProcessRisk implements Work {
         signal.connect(wakeup);
     }
 
-    /** Gives the journal back, when the loop is turned no more. */
-    public void closeJournal() {
-        journal.close();
+    /**
+     * Gives the journal back, when the loop is turned no more.
+     *
+     * @param stuck whether a thread is still in a turn of it: then what that turn has not written is left to it
+     */
+    public void closeJournal(boolean stuck) {
+        if (stuck) {
+            journal.abandon();
+        } else {
+            journal.close();
+        }
     }
 }

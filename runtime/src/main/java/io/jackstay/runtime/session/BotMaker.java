@@ -85,6 +85,11 @@ final class BotMaker {
         }
     }
 
+    /** Why a bot that is made now would have nobody over it who should be, if so. */
+    Optional<String> unguarded() {
+        return overall.lostLoop();
+    }
+
     /** Nothing reaches this life of a bot any more. */
     void letGo(String bot) {
         overall.letGo(bot);

@@ -45,6 +45,11 @@ final class BotStarts {
 
     /** Whether all of its logins are there; a bot one of whose logins is down could not be started. */
     private boolean mayStart(RunningBot running) {
+        Optional<String> unguarded = maker.unguarded();
+        if (unguarded.isPresent()) {
+            running.couldNotStart(unguarded.get());
+            return false;
+        }
         for (Venue venue : running.venues()) {
             Login login = logins.require(venue);
             Optional<String> broken = login.broken();

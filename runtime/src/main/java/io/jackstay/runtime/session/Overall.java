@@ -11,9 +11,11 @@ import io.jackstay.runtime.process.ProcessMember;
 import io.jackstay.runtime.process.ProcessRisk;
 import io.jackstay.runtime.risk.ImposedHalt;
 import io.jackstay.runtime.risk.RiskWatch;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class Overall {
     private final SessionJournals journals;
     private final SortedMap<String, RiskWatch> seats = new TreeMap<>();
     private @Nullable ProcessRisk risk;
+    private @Nullable OverallWatchdog watchdog;
 
     Overall(Driver driver, SessionJournals journals) {
         this.driver = requireNonNull(driver, "driver is null");
@@ -48,6 +51,7 @@ final class Overall {
                 new ProcessJournal(journals.process()),
                 journals.isProcessResumed());
         risk = made;
+        watchdog = new OverallWatchdog(driver, made);
         driver.turnBeside(made);
     }
 
@@ -101,14 +105,21 @@ final class Overall {
         }
     }
 
-    /** Whether nobody asks the rules any more, though there are some. */
-    boolean hasLostItsLoop() {
-        return risk != null && !driver.isTurned(risk);
+    /** Why nobody asks the rules any more, though there are some. */
+    Optional<String> lostLoop() {
+        return risk == null || driver.isTurned(risk)
+                ? Optional.empty()
+                : Optional.of("the loop of the rules over the process has ended by a fault");
+    }
+
+    /** Looks whether a rule does not come back; gives the reason once, when that begins. */
+    Optional<String> look(Duration period) {
+        return watchdog == null ? Optional.empty() : watchdog.look(period);
     }
 
     void closeJournal() {
         if (risk != null) {
-            risk.closeJournal();
+            risk.closeJournal(watchdog != null && watchdog.blocked().isPresent());
         }
     }
 }

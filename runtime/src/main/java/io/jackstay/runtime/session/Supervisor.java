@@ -3,6 +3,7 @@ package io.jackstay.runtime.session;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.Venue;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.BotBlock;
 import io.jackstay.runtime.config.ConnectorBlock;
@@ -71,11 +72,12 @@ public final class Supervisor {
 
     /** Bots that nobody watches over as they should be do not trade on. */
     private void watchOverall() {
-        if (session.overall().hasLostItsLoop()) {
-            session.bots().all().stream()
-                    .filter(running -> !running.isStopped())
-                    .forEach(running -> running.fail("the loop of the rules over the process has ended by a fault"));
-        }
+        session.overall().look(period(session.bots().all())).ifPresent(why -> session.logins().up().values().stream()
+                .findFirst()
+                .ifPresent(account -> account.alert(AlertCode.PROCESS_RISK_STUCK, "", why)));
+        session.overall().lostLoop().ifPresent(why -> session.bots().all().stream()
+                .filter(running -> !running.isStopped())
+                .forEach(running -> running.fail(why)));
     }
 
     /** A login whose loop has ended, or is blocked, can't tell its bots itself. */
@@ -92,7 +94,7 @@ public final class Supervisor {
         login.tellFitness(itsBots);
     }
 
-    /** A login has the shortest time that one of its bots has. */
+    /** A login has the shortest time that one of its bots has, and so have the rules over all of them. */
     private static Duration period(List<RunningBot> itsBots) {
         return itsBots.stream()
                 .map(running -> running.policies().watchdog())

@@ -19,6 +19,7 @@ import io.jackstay.api.risk.RiskRule;
 import io.jackstay.api.risk.RiskScope;
 import io.jackstay.api.risk.RiskView;
 import io.jackstay.api.strategy.Context;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.fixture.Bench;
 import io.jackstay.runtime.fixture.Calls;
@@ -49,6 +50,7 @@ final class ProcessRiskTest {
     private Calls one = new Calls();
     private Calls two = new Calls();
     private final List<Order> placed = new ArrayList<>();
+    private Optional<ProcessRisk> process = Optional.empty();
 
     /** A rule made of what a test says. */
     private static final class Probe implements RiskRule {
@@ -106,6 +108,7 @@ final class ProcessRiskTest {
                 true,
                 new ProcessJournal(Optional.of(disk.store().open(StreamName.process(), OpenMode.OWN, Runnable::run))),
                 resumed);
+        process = Optional.of(made);
         made.wakeBy(() -> {});
         bench.beside.add(made);
         bench.watches = spec -> made.seat(spec.name(), bench.accounts(), SIM, true);
@@ -460,5 +463,67 @@ final class ProcessRiskTest {
 
         assertThat(sentence(0)).contains("halted by probe of the process: the rule failed 10 times");
         assertThat(place(two, Side.BUY, "1").state()).isEqualTo(OrderState.REJECTED);
+    }
+
+    @Test
+    void whileNobodyAsksTheRulesAllBotsAreHaltedAndCancelTheirOrders() {
+        start();
+        place(one, Side.BUY, "1");
+        place(two, Side.BUY, "1");
+        ProcessRisk risk = process.orElseThrow();
+
+        risk.hold("blocked by a test");
+        bench.settle();
+
+        String words = "halted by process-risk: blocked by a test";
+        assertThat(bench.venue().resting()).isEmpty();
+        assertThat(List.of(sentence(0), sentence(1))).containsOnly(words);
+        assertThat(place(one, Side.BUY, "1").why()).isEqualTo(words);
+        Calls three = new Calls();
+        begin(3, three);
+        assertThat(place(three, Side.BUY, "1").why()).as("one that comes later").isEqualTo(words);
+
+        act(actions -> actions.halt("too much"));
+        risk.release();
+        bench.settle();
+        assertThat(place(two, Side.BUY, "1").why())
+                .as("a rule's own halt stays")
+                .isEqualTo(TOO_MUCH);
+    }
+
+    @Test
+    void theBotsGoOnWhenTheRulesAreAskedAgain() {
+        start();
+        process.orElseThrow().hold("blocked by a test");
+        bench.settle();
+
+        process.orElseThrow().release();
+        bench.settle();
+
+        assertThat(place(one, Side.BUY, "1").state()).isEqualTo(OrderState.OPEN);
+    }
+
+    @Test
+    void aJournalThatFailsHaltsAllBotsAndCancelsTheirOrders() {
+        start();
+        place(one, Side.BUY, "1");
+        bench.pass(Duration.ofSeconds(2));
+
+        disk.failNextForce();
+        act(actions -> rule.view().memory().put("key", "value"));
+
+        assertThat(bench.venue().resting()).isEmpty();
+        for (Calls strategy : List.of(one, two)) {
+            assertThat(place(strategy, Side.BUY, "1").why())
+                    .startsWith("halted by journal of the process: journal process-risk stopped after record ");
+        }
+        bench.settle();
+        assertThat(bench.image("bot1").alerts().all())
+                .as("the bot's own alert is durable")
+                .anyMatch(alert ->
+                        alert.code() == AlertCode.BOT_HALTED && alert.text().contains("process-risk"));
+        kill();
+        start();
+        assertThat(place(one, Side.BUY, "1").state()).as("the next process").isEqualTo(OrderState.OPEN);
     }
 }
