@@ -8,14 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.Order;
-import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderState;
-import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.risk.RiskActions;
-import io.jackstay.api.risk.RiskDecision;
-import io.jackstay.api.risk.RiskOrder;
-import io.jackstay.api.risk.RiskRule;
 import io.jackstay.api.risk.RiskScope;
 import io.jackstay.api.risk.RiskView;
 import io.jackstay.api.strategy.Context;
@@ -35,7 +30,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -51,54 +45,6 @@ final class ProcessRiskTest {
     private Calls two = new Calls();
     private final List<Order> placed = new ArrayList<>();
     private Optional<ProcessRisk> process = Optional.empty();
-
-    /** A rule made of what a test says. */
-    private static final class Probe implements RiskRule {
-        private BiConsumer<RiskView, RiskActions> onTime = (view, actions) -> {};
-        private Consumer<RiskActions> onFill = actions -> {};
-        private final List<String> told = new ArrayList<>();
-        private Optional<RiskView> view = Optional.empty();
-
-        @Override
-        public void onStart(RiskView seen, RiskActions actions) {
-            view = Optional.of(seen);
-            told.add("start");
-        }
-
-        @Override
-        public RiskDecision check(RiskOrder order, RiskView seen) {
-            told.add("check");
-            return RiskDecision.refuse("probe", "none", "one");
-        }
-
-        @Override
-        public void onOutcome(RiskOrder order, Outcome outcome, RiskView seen, RiskActions actions) {
-            told.add(order.bot() + " " + outcome.getClass().getSimpleName());
-        }
-
-        @Override
-        public void onFill(OrderFill fill, RiskView seen, RiskActions actions) {
-            told.add("fill " + seen.exposure(BTC).position());
-            onFill.accept(actions);
-        }
-
-        @Override
-        public void onTime(RiskView seen, RiskActions actions) {
-            onTime.accept(seen, actions);
-        }
-
-        /** Once. */
-        private void then(Consumer<RiskActions> what) {
-            onTime = (seen, actions) -> {
-                onTime = (again, none) -> {};
-                what.accept(actions);
-            };
-        }
-
-        private RiskView view() {
-            return view.orElseThrow();
-        }
-    }
 
     private void watch(boolean resumed) {
         ProcessRisk made = new ProcessRisk(
