@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the orders of one bot by any of their names. Not thread safe: owned by the bot loop.
  *
- * <p>Ended orders are kept for a while, for what comes late, and then forgotten, the oldest first.
+ * <p>Ended orders are kept for a while, for what comes late, and then forgotten, the oldest first. One that may still change the position
+ * is kept until that is settled: its last word comes, or the time for that is over, and what the venue has counted arrives. Only of
+ * those whose fills never come is the number bounded.
  */
 final class OrderIndex {
     static final int KEPT_ENDED = 512;
+    static final int KEPT_UNSETTLED = 4_096;
 
     private final Map<Long, LiveOrder> live = new LinkedHashMap<>();
     private final Map<Long, LiveOrder> ended = new LinkedHashMap<>();
@@ -37,18 +40,32 @@ final class OrderIndex {
         live.remove(order.key());
         ended.put(order.key(), order);
         settle(order);
-        if (ended.size() > KEPT_ENDED) {
-            forget(ended.values().iterator().next());
+    }
+
+    private void forgetOldest() {
+        while (ended.size() - unsettled.size() > KEPT_ENDED) {
+            ended.values().stream()
+                    .filter(order -> !unsettled.containsKey(order.key()))
+                    .findFirst()
+                    .ifPresent(this::forget);
         }
     }
 
     /** An ended order whose final report counted more than has arrived as fills may still change the position. */
     void settle(LiveOrder order) {
-        if (order.awaitsFills()) {
-            unsettled.put(order.key(), order);
-        } else {
+        if (!order.awaitsFills()) {
             unsettled.remove(order.key());
+            forgetOldest();
+        } else if (ended.containsKey(order.key())) {
+            unsettled.put(order.key(), order);
+            if (unsettled.size() > KEPT_UNSETTLED) {
+                oldestUnsettled().ifPresent(this::forget);
+            }
         }
+    }
+
+    private Optional<LiveOrder> oldestUnsettled() {
+        return unsettled.values().stream().filter(LiveOrder::hasLastWord).findFirst();
     }
 
     /** Names the order in addition. */

@@ -342,6 +342,38 @@ final class OrderTrackerTest {
     }
 
     @Test
+    void anEndedOrderCountsUntilItIsSettledHoweverManyEndAfterIt() {
+        desk.settleTime = Duration.ofSeconds(10);
+        Order raced = desk.open("1");
+        desk.outcome(raced, Command.CANCEL, new Outcome.Accepted("", ""));
+        Order counted = desk.open("1");
+        desk.report(counted, OrderState.FILLED, "1");
+        for (int i = 0; i < 2 * OrderIndex.KEPT_ENDED; i++) {
+            desk.fill(desk.open("1"), "1");
+        }
+        assertThat(desk.tracker.unsettled()).hasSize(2);
+        assertThat(desk.tracker.atMost(raced)).isEqualTo(size(BTC, "1"));
+
+        desk.pass(Duration.ofSeconds(10));
+        assertThat(desk.tracker.unsettled()).hasSize(1);
+        desk.fill(counted, "1");
+        assertThat(desk.tracker.unsettled()).isEmpty();
+        assertThat(desk.tracker.remembered()).isEqualTo(OrderIndex.KEPT_ENDED);
+        assertThat(desk.tracker.find(Desk.ref(raced))).isEmpty();
+        assertThat(desk.tracker.find(Desk.ref(counted))).isEmpty();
+    }
+
+    @Test
+    void ofOrdersWhoseCountedFillsNeverComeTheNumberIsBounded() {
+        for (int i = 0; i < OrderIndex.KEPT_UNSETTLED + 10; i++) {
+            desk.report(desk.open("1"), OrderState.FILLED, "1");
+        }
+
+        assertThat(desk.tracker.unsettled()).hasSize(OrderIndex.KEPT_UNSETTLED);
+        assertThat(desk.tracker.remembered()).isEqualTo(OrderIndex.KEPT_UNSETTLED);
+    }
+
+    @Test
     void theHistoryIsBoundedAndACopy() {
         Order order = desk.open("10");
         List<OrderUpdate> before = order.history();
