@@ -32,8 +32,8 @@ final class BotLoop {
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
     /** While somebody asks for it. */
     private static final long PUBLISH_NANOS = Duration.ofMillis(100).toNanos();
-    /** While nobody does: so old may be what the first who asks is told. */
-    private static final long PUBLISH_UNASKED_NANOS = Duration.ofSeconds(5).toNanos();
+    /** While nobody does: so old may be what the first who asks is told. Less than a look apart, so that each look may make it. */
+    private static final long PUBLISH_UNASKED_NANOS = Duration.ofMillis(900).toNanos();
 
     private final BotParts parts;
     private final BotHandler handler;

@@ -299,6 +299,21 @@ final class BotRiskTest {
         assertThat(bench.status().sentence()).contains("failed 10 times");
     }
 
+    @Test
+    void whoAsksForTheStatusAfterALongTimeSeesAHaltWithinASecond() {
+        bench.live = true;
+        onTick((context, tick) -> place(context, Side.BUY, "1", "100"));
+        bench.started(1, strategy, haltingOnce((view, actions) -> {}));
+        tick();
+        bench.pass(Duration.ofMillis(3_050));
+        assertThat(bench.status().sentence()).doesNotContain("halted");
+        bench.pass(Duration.ofSeconds(8));
+
+        bench.venue(() -> bench.venue().fill(bench.venue().resting().get(0).ref()));
+        bench.pass(Duration.ofSeconds(1));
+        assertThat(bench.status().sentence()).contains("halted");
+    }
+
     private ProbeRule haltingOnce(BiConsumer<RiskView, RiskActions> then) {
         ProbeRule rule = new ProbeRule();
         rule.onFill = (view, actions) -> {
