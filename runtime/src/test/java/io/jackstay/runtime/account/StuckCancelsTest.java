@@ -4,12 +4,15 @@ import static io.jackstay.runtime.fixture.Markets.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.connector.ConnectorEvents.Command;
+import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.OrderLookup;
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.VenueTraits;
+import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.Outcome;
@@ -17,7 +20,12 @@ import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.runtime.fixture.Bench;
 import io.jackstay.runtime.fixture.Calls;
+import io.jackstay.runtime.fixture.Markets;
+import io.jackstay.runtime.loop.TimerQueue;
+import io.jackstay.runtime.loop.Work;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +113,34 @@ final class StuckCancelsTest {
         bench.pass(Duration.ofMinutes(5));
 
         assertThat(cancels()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingWaitsForACancelAnyMoreOnceTheOrderIsGoneAndANewOneIsWaitedForAnew() {
+        TimerQueue timers = new TimerQueue();
+        BotPorts ports = new BotPorts(Cloid.Layout.forBits(62), 0);
+        AccountEvents events = new AccountEvents(Markets.SIM, bench.clock, ports, Optional.empty(), new AccountImage());
+        ConnectorFaults faults = new ConnectorFaults(events.alerts(), events::fatal);
+        Questions questions = new Questions(Markets.SIM, events, timers, bench.clock, faults, bench.venue());
+        StuckCancels cancels = new StuckCancels(TRAITS, bench.clock, timers, questions, events, again -> {});
+        OrderRef ref = new OrderRef(Markets.BTC, 1, "");
+        OrderBatch batch = OrderBatch.of(List.of(new OrderBatch.Cancel(ref)), List.of(), List.of());
+        long due = bench.clock.nanoTime() + StuckCancels.PATIENCE.toNanos();
+
+        cancels.leaving(batch);
+        cancels.leaving(batch);
+        assertThat(timers.nextDeadlineNanos()).isEqualTo(due);
+        cancels.ended(ref);
+        assertThat(timers.nextDeadlineNanos()).isEqualTo(Work.NO_DEADLINE);
+
+        cancels.leaving(batch);
+        cancels.outcome(ref, Command.CANCEL, new Outcome.Rejected(new Rejection(RejectReason.OTHER, "no")));
+        assertThat(timers.nextDeadlineNanos()).isEqualTo(Work.NO_DEADLINE);
+
+        cancels.leaving(batch);
+        cancels.outcome(ref, Command.CANCEL, new Outcome.Accepted("", ""));
+        assertThat(timers.nextDeadlineNanos()).isEqualTo(due);
+        assertThat(cancels.count()).isEqualTo(1);
     }
 
     @Test
