@@ -30,7 +30,7 @@ public final class PlantedInAccount {
     private PlantedInAccount() {}
 
     /** The set of seen fills forgets at once. */
-    public static boolean isNew(SeenIds seen, String id) {
+    public static boolean isNew(SeenIds seen, String id, long venueNanos) {
         return true;
     }
 

@@ -82,8 +82,9 @@ final class AccountEvents implements ConnectorEvents {
         this.alerts = new AccountAlerts(venue, clock, image.alerts(), outbox);
         this.unexplained = new Unexplained(clock, ports, image, outbox, alerts);
         this.lateFills = new LateFills(image, ports, outbox, onlookers);
-        image.remember(fills, flows);
         this.unsureSince = image.unsureSinceNanos();
+        unsureSince.ifPresent(this::historyFrom);
+        image.remember(fills, flows);
         outbox.record(new AccountRecord.LoginBegan(clock.epochNanos()));
     }
 
@@ -179,6 +180,17 @@ final class AccountEvents implements ConnectorEvents {
     /** Since when the venue may have told earlier processes what they could not write down any more. */
     OptionalLong unsureSince() {
         return unsureSince;
+    }
+
+    /** The venue's history may be asked for what was at this time of the venue's, and since. */
+    void historyFrom(long venueNanos) {
+        fills.keepFrom(venueNanos);
+        flows.keepFrom(venueNanos);
+    }
+
+    /** Since when all that the venue has told is known by its ids; what was before can't be asked for any more. */
+    long knownSince() {
+        return Math.max(fills.knownFrom(), flows.knownFrom());
     }
 
     /** The positions that all known fills make. */
@@ -277,7 +289,7 @@ final class AccountEvents implements ConnectorEvents {
     @Override
     public void fill(OrderFill fill) {
         Stamp stamp = stamp(fill.stamp());
-        if (!fills.isNew(fill.id())) {
+        if (!fills.isNew(fill.id(), fill.stamp().venueNanos())) {
             return;
         }
         CrashPoint.K5.reach();
@@ -304,7 +316,7 @@ final class AccountEvents implements ConnectorEvents {
     @Override
     public void cashFlow(CashFlow flow) {
         Stamp stamp = stamp(flow.stamp());
-        if (flows.isNew(flow.id())) {
+        if (flows.isNew(flow.id(), flow.stamp().venueNanos())) {
             Optional<BotPort> taker = flow.market().flatMap(ports::claimant);
             int bot = taker.map(BotPort::number)
                     .orElseGet(() -> flow.market().map(image::claimOf).orElse(0));

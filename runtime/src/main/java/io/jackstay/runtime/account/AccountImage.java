@@ -40,7 +40,7 @@ public final class AccountImage {
     private final SortedMap<Integer, BotMoney> money = new TreeMap<>();
     private final ExpectedPositions expected = new ExpectedPositions();
     private final ExpectedBalances balances = new ExpectedBalances(this::market);
-    private final TakeOvers takeOvers = new TakeOvers();
+    private final TakeOvers takeOvers = new TakeOvers(this::market);
     private final SortedMap<MarketId, Integer> claims = new TreeMap<>();
     private final AlertBook alerts = new AlertBook();
     private final Deque<AccountRecord> ofNobody = new ArrayDeque<>();
@@ -109,8 +109,7 @@ public final class AccountImage {
     private void addMoney(AccountRecord taken) {
         guard.add(taken);
         lastMoneyNanos = Math.max(lastMoneyNanos, venueNanos(taken));
-        // An older fill is part of the positions that were seen first.
-        if (taken instanceof AccountRecord.FillTaken fill && venueNanos(fill) >= seenNanos) {
+        if (taken instanceof AccountRecord.FillTaken fill && !isOfBefore(fill.fill())) {
             expected.add(fill.fill());
             balances.add(fill.fill());
         } else if (taken instanceof AccountRecord.FlowTaken flow) {
@@ -144,7 +143,7 @@ public final class AccountImage {
         return money.computeIfAbsent(bot, any -> new BotMoney());
     }
 
-    private static long venueNanos(AccountRecord taken) {
+    static long venueNanos(AccountRecord taken) {
         if (taken instanceof AccountRecord.FillTaken fill) {
             return fill.fill().stamp().venueNanos();
         }
@@ -168,6 +167,9 @@ public final class AccountImage {
         }
         for (BotMoney ofBot : money.values()) {
             since = Math.max(since, ofBot.foldedNanos() + 1);
+        }
+        if (ofNobody.size() >= KEPT_OF_NOBODY) {
+            since = Math.max(since, venueNanos(ofNobody.element()) + 1);
         }
         return OptionalLong.of(since);
     }
@@ -204,6 +206,11 @@ public final class AccountImage {
         alerts.all().forEach(alert -> records.add(new AccountRecord.AlertRaised(alert).toEntry()));
         guard.records().forEach(what -> records.add(what.toEntry()));
         return SnapshotRecords.of(records);
+    }
+
+    /** Whether a fill is part of what the venue showed first. */
+    boolean isOfBefore(OrderFill fill) {
+        return fill.stamp().venueNanos() < seenNanos;
     }
 
     /** Whether the venue has ever shown what it holds. */
@@ -300,9 +307,9 @@ public final class AccountImage {
 
     private static void remember(AccountRecord taken, SeenIds fills, SeenIds flows) {
         if (taken instanceof AccountRecord.FillTaken fill) {
-            fills.isNew(fill.fill().id());
+            fills.isNew(fill.fill().id(), venueNanos(fill));
         } else if (taken instanceof AccountRecord.FlowTaken flow) {
-            flows.isNew(flow.flow().id());
+            flows.isNew(flow.flow().id(), venueNanos(flow));
         }
     }
 }

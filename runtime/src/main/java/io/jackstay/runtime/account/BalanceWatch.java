@@ -12,6 +12,7 @@ import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
+import io.jackstay.runtime.record.AccountRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the balances that a venue shows with those that all known fills and cash flows make. Confined to the account loop.
@@ -31,7 +33,8 @@ import java.util.function.Predicate;
  */
 final class BalanceWatch {
     private static final System.Logger LOG = System.getLogger(BalanceWatch.class.getName());
-    private static final int SIZE_DECIMALS = 18;
+    /** With so many the positions of the smallest coins still fit a size, whatever is added to them. */
+    private static final int SIZE_DECIMALS = 8;
 
     private final Venue venue;
     private final boolean able;
@@ -40,6 +43,10 @@ final class BalanceWatch {
     private final AccountEvents events;
     private final SortedMap<String, Patience.Seen> seen = new TreeMap<>();
     private final SortedSet<String> said = new TreeSet<>();
+    private @Nullable Beginning beginning;
+
+    /** What the venue has shown to begin with. */
+    private record Beginning(AccountRecord.BalancesKnown shown, Patience.Seen seen) {}
 
     BalanceWatch(Venue venue, VenueTraits traits, DriftPolicy policy, AccountEvents events) {
         this.venue = requireNonNull(venue, "venue is null");
@@ -57,8 +64,7 @@ final class BalanceWatch {
         }
         ExpectedBalances expected = events.image().balances();
         if (!expected.isBegun()) {
-            events.outbox().record(ExpectedBalances.first(snapshot));
-            return false;
+            return events.outbox().isJournaled() && begin(ExpectedBalances.first(snapshot), beganNanos, nowNanos);
         }
         SortedMap<String, BigDecimal> shown = ExpectedBalances.totals(snapshot);
         SortedSet<String> assets = expected.assets();
@@ -73,6 +79,25 @@ final class BalanceWatch {
             }
         }
         return again;
+    }
+
+    /**
+     * What is shown while a fill or a payment is under way may have it in it or not, and told later it would count twice: the beginning is
+     * what stood still.
+     */
+    private boolean begin(AccountRecord.BalancesKnown shown, long beganNanos, long nowNanos) {
+        long counted = events.image().balances().moves();
+        Beginning last = beginning;
+        if (last == null || !last.shown.equals(shown) || !last.seen.isStill(BigDecimal.ZERO, counted)) {
+            beginning = new Beginning(shown, new Patience.Seen(BigDecimal.ZERO, counted, nowNanos));
+            return true;
+        }
+        if (!patience.isOver(last.seen, beganNanos)) {
+            return true;
+        }
+        beginning = null;
+        events.outbox().record(shown);
+        return false;
     }
 
     private void say(String asset, String why) {
@@ -135,17 +160,22 @@ final class BalanceWatch {
             LOG.log(System.Logger.Level.INFO, () -> "balance differs within its limit venue=%s asset=%s: %s"
                     .formatted(venue, asset, text));
         }
+        BigDecimal rest = difference;
         if (spot.isPresent()) {
-            events.fill(PositionWatch.fill(spot.get(), size(difference, spot.get()), price.orElseThrow(), stamp));
-        } else {
+            BigDecimal size = size(difference, spot.get());
+            rest = difference.subtract(size.multiply(spot.get().contractMultiplier()));
+            events.fill(PositionWatch.fill(spot.get(), size, price.orElseThrow(), stamp));
+        }
+        if (rest.signum() != 0) {
             String id = "drift/%s/%d".formatted(asset, stamp.venueNanos());
-            Money amount = new Money(asset, difference);
+            Money amount = new Money(asset, rest);
             events.cashFlow(CashFlow.of(id, venue, CashFlow.Kind.UNEXPLAINED, amount, stamp));
         }
     }
 
+    /** As much of it as a position takes; the rest is dust. */
     private static BigDecimal size(BigDecimal amount, MarketInfo info) {
-        return amount.divide(info.contractMultiplier(), SIZE_DECIMALS, RoundingMode.HALF_EVEN)
+        return amount.divide(info.contractMultiplier(), SIZE_DECIMALS, RoundingMode.DOWN)
                 .stripTrailingZeros();
     }
 
@@ -156,9 +186,10 @@ final class BalanceWatch {
     }
 
     private void tell(String asset, String text) {
-        List<MarketId> concerned = claimed(info -> info.baseAsset().equals(asset)
-                || info.quoteAsset().equals(asset)
-                || info.settleAsset().equals(asset));
+        List<MarketId> concerned = claimed(
+                info -> info.kind() == MarketKind.SPOT && info.baseAsset().equals(asset)
+                        || info.quoteAsset().equals(asset)
+                        || info.settleAsset().equals(asset));
         events.unexplained().balance(asset, text, policy.halts() ? concerned : List.of());
     }
 

@@ -79,11 +79,15 @@ final class BotMoney {
                 .map(info -> before.computeIfAbsent(market, any -> new MarketLedger(info))));
     }
 
-    /** The venue's time of the newest fill that is kept as a sum alone; 0 when there is none. */
+    /** The venue's time up to which fills and cash flows may be kept as sums alone; 0 when there are none. */
     long foldedNanos() {
+        if (before.isEmpty()) {
+            return 0;
+        }
+        long eldest = latest.isEmpty() ? 0 : AccountImage.venueNanos(latest.element());
         return before.values().stream()
                 .mapToLong(ledger -> ledger.carried().lastFillNanos())
-                .reduce(0, Math::max);
+                .reduce(eldest, Math::max);
     }
 
     List<Carried> carried() {

@@ -8,6 +8,7 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.MarketKind;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Size;
 import io.jackstay.api.order.FillCause;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.runtime.record.AccountRecord;
@@ -35,7 +36,9 @@ final class ExpectedBalances {
     private final Function<MarketId, Optional<MarketInfo>> markets;
     private final SortedMap<String, BigDecimal> settled = new TreeMap<>();
     private final SortedMap<MarketId, ContractRun> runs = new TreeMap<>();
-    private final SortedSet<String> unclear = new TreeSet<>();
+    /** Contracts that are settled in another asset than they are quoted in, and that the login has had a position in. */
+    private final SortedSet<MarketId> unclear = new TreeSet<>();
+
     private boolean begun;
     private long moves;
 
@@ -75,15 +78,27 @@ final class ExpectedBalances {
         known.balances().forEach(balance -> settled.put(balance.asset(), balance.amount()));
         known.positions().forEach(held -> markets.apply(held.market())
                 .filter(info -> info.kind() != MarketKind.SPOT)
-                .ifPresent(info -> runs.put(info.id(), new ContractRun(info, held))));
+                .ifPresent(info -> known(info, held)));
+    }
+
+    private void known(MarketInfo info, AccountRecord.BalancesKnown.Held held) {
+        if (isClear(info)) {
+            runs.put(info.id(), new ContractRun(info, held));
+        } else {
+            unclear.add(info.id());
+        }
+    }
+
+    private static boolean isClear(MarketInfo contract) {
+        return contract.settleAsset().equals(contract.quoteAsset());
     }
 
     void add(OrderFill fill) {
+        moves++;
         Optional<MarketInfo> info = markets.apply(fill.market());
         if (!begun || info.isEmpty()) {
             return;
         }
-        moves++;
         move(fill.fee().asset(), fill.fee().amount().negate());
         if (info.get().kind() == MarketKind.SPOT) {
             spot(fill, info.get());
@@ -101,16 +116,16 @@ final class ExpectedBalances {
     }
 
     private void contract(OrderFill fill, MarketInfo info) {
-        if (!info.settleAsset().equals(info.quoteAsset())) {
-            unclear.add(info.settleAsset());
+        if (!isClear(info)) {
+            unclear.add(info.id());
             return;
         }
         runs.computeIfAbsent(info.id(), any -> new ContractRun(info)).add(fill);
     }
 
     void add(CashFlow flow) {
+        moves++;
         if (begun) {
-            moves++;
             move(flow.amount().asset(), flow.amount().amount());
         }
     }
@@ -126,7 +141,7 @@ final class ExpectedBalances {
             move(
                     info.get().baseAsset(),
                     change.multiply(info.get().contractMultiplier()).negate());
-        } else if (info.get().settleAsset().equals(info.get().quoteAsset())) {
+        } else if (isClear(info.get())) {
             runs.computeIfAbsent(takeOver.market(), any -> new ContractRun(info.get()))
                     .reduce(takeOver, change);
         }
@@ -155,7 +170,9 @@ final class ExpectedBalances {
 
     /** Whether all that moves an asset can be counted: the profit of a contract that is settled in another asset than it is quoted in can't. */
     boolean isClear(String asset) {
-        return !unclear.contains(asset);
+        return unclear.stream()
+                .flatMap(market -> markets.apply(market).stream())
+                .noneMatch(info -> info.settleAsset().equals(asset));
     }
 
     /** How many fills and cash flows have been counted, to see whether one came in between. */
@@ -177,8 +194,11 @@ final class ExpectedBalances {
         List<AccountRecord> records = new ArrayList<>();
         List<Money> balances = new ArrayList<>();
         settled.forEach((asset, amount) -> balances.add(new Money(asset, amount)));
-        records.add(new AccountRecord.BalancesKnown(
-                balances, runs.values().stream().map(ContractRun::held).toList()));
+        List<AccountRecord.BalancesKnown.Held> positions = new ArrayList<>();
+        runs.values().forEach(run -> positions.add(run.held()));
+        unclear.forEach(market -> positions.add(
+                new AccountRecord.BalancesKnown.Held(market, Size.of(market, 0, 0), BigDecimal.ZERO, BigDecimal.ZERO)));
+        records.add(new AccountRecord.BalancesKnown(balances, positions));
         runs.values().forEach(run -> run.latest().forEach(fill -> records.add(new AccountRecord.FillCounted(fill))));
         return records;
     }

@@ -33,6 +33,9 @@ final class LateFills {
      * @param taker number of the bot that is told of it, 0 for none
      */
     void before(OrderFill fill, int taker, MarketInfo info, Stamp stamp) {
+        if (image.isOfBefore(fill)) {
+            return;
+        }
         image.takeOvers().explainedBy(fill).ifPresent(reduced -> image.takeOvers()
                 .find(reduced)
                 .ifPresent(takeOver -> takeBack(fill, taker, info, stamp, reduced, takeOver)));

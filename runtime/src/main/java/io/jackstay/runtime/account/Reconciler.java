@@ -122,6 +122,7 @@ final class Reconciler {
                     if (result instanceof Result.Ok<AccountSnapshot> ok) {
                         events.seen(ok.value());
                         sinceNanos = Math.max(sinceNanos, ok.value().stamp().venueNanos());
+                        events.historyFrom(from());
                         events.ours(ok.value()).forEach(events::order);
                         doubts.compare(ok.value(), asked);
                         compare(ok.value());
@@ -167,12 +168,18 @@ final class Reconciler {
 
     /** Takes what was filled and paid since the last look; the reply says whether the venue has told. */
     void money(Consumer<Boolean> reply) {
-        long since = sinceNanos;
-        if (since == Long.MIN_VALUE) {
+        if (sinceNanos == Long.MIN_VALUE) {
             reply.accept(true);
             return;
         }
-        long from = Math.max(since - OVERLAP.toNanos(), floorNanos);
+        long wanted = from();
+        long from = Math.max(wanted, events.knownSince());
+        if (from > wanted) {
+            String text =
+                    "too much has come since %s to tell what is new from what is not; asked for is what came since %s"
+                            .formatted(Instant.ofEpochSecond(0, wanted), Instant.ofEpochSecond(0, from));
+            events.alerts().raise(AlertCode.HISTORY_HOLE, "", text);
+        }
         HistoryQuery query = HistoryQuery.since(events.markets(), Instant.ofEpochSecond(0, from));
         fills(query, known -> {
             if (known) {
@@ -235,7 +242,13 @@ final class Reconciler {
     void seen(AccountSnapshot snapshot) {
         if (sinceNanos == Long.MIN_VALUE) {
             sinceNanos = snapshot.stamp().venueNanos();
-            floorNanos = events.unsureSince().isEmpty() ? sinceNanos : Long.MIN_VALUE;
+            floorNanos = Math.min(sinceNanos, events.unsureSince().orElse(sinceNanos));
+            events.historyFrom(from());
         }
+    }
+
+    /** From when on the history is asked for next. What was before the first look, or is kept as a sum alone, is not asked for. */
+    private long from() {
+        return Math.max(sinceNanos - OVERLAP.toNanos(), floorNanos);
     }
 }

@@ -1,17 +1,20 @@
 package io.jackstay.runtime.account;
 
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.order.FillCause;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.runtime.record.AccountRecord;
+import io.jackstay.runtime.state.MarketLedger;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Differences of positions that were taken over and may still be explained. Not thread safe: read by who starts the login, then confined to
@@ -26,7 +29,13 @@ final class TakeOvers {
     static final int KEPT = 1_900;
 
     private final SortedMap<MarketId, List<Open>> open = new TreeMap<>();
+    private final Function<MarketId, Optional<MarketInfo>> markets;
     private long count;
+
+    /** @param markets those that were told before the fills in them */
+    TakeOvers(Function<MarketId, Optional<MarketInfo>> markets) {
+        this.markets = markets;
+    }
 
     private record Open(int bot, OrderFill fill, long since) {}
 
@@ -66,7 +75,15 @@ final class TakeOvers {
         return known.stream()
                 .filter(each -> fill.stamp().venueNanos() <= each.fill.stamp().venueNanos())
                 .findFirst()
-                .map(each -> new AccountRecord.TakeOverReduced(each.bot, fill.market(), each.fill.id(), signed(fill)));
+                .map(each -> new AccountRecord.TakeOverReduced(each.bot, fill.market(), each.fill.id(), change(fill)));
+    }
+
+    /** What a fill adds to the position: on spot less a fee in the base asset, which the venue had taken when it showed the balance. */
+    private BigDecimal change(OrderFill fill) {
+        BigDecimal size = signed(fill);
+        return markets.apply(fill.market())
+                .map(info -> size.subtract(MarketLedger.baseFee(fill, info)))
+                .orElse(size);
     }
 
     /** The take-over that is made less, as it stands. */

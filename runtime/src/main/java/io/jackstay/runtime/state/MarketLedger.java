@@ -22,7 +22,11 @@ public final class MarketLedger {
     /** There is none, or twice the mark does not fit. */
     static final long NO_MARK = -1;
 
-    private static final int FEE_DECIMALS = 18;
+    /** Of a fee in the base asset, at most: positions of hundreds of millions still fit a size. */
+    private static final int FEE_DECIMALS = 10;
+    /** Of a fill and its fee together, unless the fill itself has more: a position of a hundred thousand such fills still fits a size. */
+    private static final int FEE_DIGITS = 14;
+
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final SortedMap<String, BigDecimal> fees = new TreeMap<>();
@@ -110,17 +114,33 @@ public final class MarketLedger {
 
     /** On spot a fee in the base asset comes off what is held, and its cost stays: what is left has cost more. */
     private Position lessBaseFee(Position held, OrderFill fill) {
-        Money fee = fill.fee();
-        if (info.kind() != MarketKind.SPOT || fee.signum() == 0 || !fee.asset().equals(info.baseAsset())) {
+        BigDecimal paid = baseFee(fill, info);
+        if (paid.signum() == 0) {
             return held;
         }
-        BigDecimal paid = fee.amount().divide(info.contractMultiplier(), FEE_DECIMALS, RoundingMode.HALF_EVEN);
         BigDecimal left = held.size().toBigDecimal().subtract(paid).stripTrailingZeros();
         BigDecimal plain = left.setScale(Math.max(0, left.scale()), RoundingMode.UNNECESSARY);
         Size size = Size.of(info.id(), plain.unscaledValue().longValueExact(), plain.scale());
         BigDecimal cost = size.isZero() ? BigDecimal.ZERO : held.cost();
         BigDecimal realized = size.isZero() ? held.realizedPnl().subtract(held.cost()) : held.realizedPnl();
         return new Position(info.id(), size, cost, realized, held.source());
+    }
+
+    /**
+     * What a fill's fee takes off the position, in units of it: zero unless it is a spot fill with a fee in the base asset. Rounded to what a
+     * size has room for: 0.001 of a size of 2 has ten decimals, that of a size of 20000000 six.
+     */
+    public static BigDecimal baseFee(OrderFill fill, MarketInfo market) {
+        Money fee = fill.fee();
+        if (market.kind() != MarketKind.SPOT
+                || fee.signum() == 0
+                || !fee.asset().equals(market.baseAsset())) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal size = fill.size().toBigDecimal().stripTrailingZeros();
+        int room = Math.min(FEE_DECIMALS, FEE_DIGITS - (size.precision() - size.scale()));
+        int decimals = Math.max(0, Math.max(size.scale(), room));
+        return fee.amount().divide(market.contractMultiplier(), decimals, RoundingMode.HALF_EVEN);
     }
 
     /** A flow's amount is positive when money came in; funding is kept as what was paid. */

@@ -3,19 +3,31 @@ package io.jackstay.runtime.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.MarketKind;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.market.PriceGrid;
 import io.jackstay.api.market.Side;
+import io.jackstay.api.order.Cloid;
+import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.fixture.Markets;
+import io.jackstay.runtime.journal.Journal;
+import io.jackstay.runtime.journal.JournalSettings;
 import io.jackstay.runtime.journal.JournalSnapshot;
+import io.jackstay.runtime.journal.MemoryJournalStore;
+import io.jackstay.runtime.journal.OpenMode;
 import io.jackstay.runtime.journal.StreamName;
+import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.runtime.record.AccountRecord;
 import io.jackstay.runtime.record.SnapshotRecords;
 import io.jackstay.runtime.state.StateManager;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +119,76 @@ class AccountImageTest {
         image.add(new AccountRecord.FillTaken(0, Markets.fill("f2", foreign, Side.BUY, "3", "100", 5)));
         assertThat(image.expected().of(Markets.BTC)).isEqualByComparingTo("5");
         assertThat(restored(image, 4).expected().of(Markets.BTC)).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void aFillFromBeforeTheFirstLookTakesNothingOverBack() {
+        AccountImage image = new AccountImage();
+        image.add(AccountRecord.MarketTold.of(Markets.info(Markets.BTC)));
+        image.add(new AccountRecord.VenueSeen(5));
+        image.add(new AccountRecord.PositionsKnown(List.of()));
+        MarketInfo info = Markets.info(Markets.BTC);
+        OrderFill takeOver = PositionWatch.fill(info, BigDecimal.ONE, BigDecimal.TEN, Markets.at(9));
+        image.add(new AccountRecord.FillTaken(0, takeOver));
+        BotPorts ports = new BotPorts(Cloid.Layout.forBits(62), 0);
+        LateFills late = new LateFills(image, ports, outbox(image), new Onlookers());
+
+        OrderRef foreign = OrderRef.foreign(Markets.BTC, "x1");
+        late.before(Markets.fill("f1", foreign, Side.BUY, "1", "100", 4), 0, info, Markets.at(10));
+        assertThat(image.expected().of(Markets.BTC)).isEqualByComparingTo("1");
+        late.before(Markets.fill("f2", foreign, Side.BUY, "1", "100", 5), 0, info, Markets.at(10));
+        assertThat(image.expected().of(Markets.BTC)).isEqualByComparingTo("0");
+    }
+
+    private static Outbox outbox(AccountImage image) {
+        VirtualClock clock = new VirtualClock(Markets.START_NANOS);
+        MemoryJournalStore store = new MemoryJournalStore(clock, JournalSettings.defaults());
+        Journal journal = store.open(StreamName.account("sim"), OpenMode.OWN, Runnable::run);
+        return new Outbox(Optional.of(journal), image, new Outbox.Trouble() {
+            @Override
+            public void dead(String why) {
+                throw new AssertionError(why);
+            }
+
+            @Override
+            public void dropped(long count) {
+                throw new AssertionError(count);
+            }
+        });
+    }
+
+    @Test
+    void anAssetWhoseProfitCanNotBeCountedStaysSoOverASnapshot() {
+        MarketId inverse = new MarketId(Markets.SIM, "BTC-USD");
+        MarketInfo info = MarketInfo.of(inverse, MarketKind.PERPETUAL)
+                .assets("BTC", "USD", "BTC")
+                .priceGrid(new PriceGrid.Tick(BigDecimal.ONE))
+                .lotSize(BigDecimal.ONE)
+                .build();
+        AccountImage image = new AccountImage();
+        image.add(AccountRecord.MarketTold.of(info));
+        image.add(new AccountRecord.BalancesKnown(List.of(new Money("BTC", BigDecimal.ONE)), List.of()));
+        assertThat(image.balances().isClear("BTC")).isTrue();
+        OrderFill fill = Markets.fill("f1", OrderRef.foreign(inverse, "x1"), Side.BUY, "1", "100", 4);
+        image.add(new AccountRecord.FillTaken(0, fill));
+
+        assertThat(image.balances().isClear("BTC")).isFalse();
+        AccountImage again = restored(restored(image, 3), 3);
+        assertThat(again.balances().isClear("BTC")).isFalse();
+        assertThat(again.balances().isClear("USDC")).isTrue();
+    }
+
+    @Test
+    void whatMayHaveBeenForgottenOfNobodyIsNotAskedForAgain() {
+        AccountImage image = new AccountImage();
+        image.add(new AccountRecord.VenueSeen(1));
+        for (int i = 2; i <= 2_500; i++) {
+            OrderRef foreign = OrderRef.foreign(Markets.BTC, "x" + i);
+            image.add(new AccountRecord.FillTaken(0, Markets.fill("f" + i, foreign, Side.BUY, "1", "100", i)));
+        }
+
+        assertThat(image.unsureSinceNanos()).hasValue(502);
+        assertThat(restored(image, 3).unsureSinceNanos()).hasValue(502);
     }
 
     @Test

@@ -81,14 +81,18 @@ final class BalanceWatchTest {
     }
 
     private void start(DriftPolicy policy) {
+        start(policy, List.of(BTC, SPOT));
+    }
+
+    private void start(DriftPolicy policy, List<MarketId> claims) {
         account.wakeBy(Work.Wakeup.NONE);
         account.start(result -> {});
         account.snapshot(result -> {});
         settle();
-        account.attach(port, List.of(BTC, SPOT), List.of());
+        account.attach(port, claims, List.of());
         account.reconcileEvery(PERIOD, policy);
         onVenue(() -> venue().quote(NaiveWallets.SPOT_INFO, 999, 1001));
-        pass(Duration.ofSeconds(5));
+        pass(Duration.ofSeconds(65));
         port.events.clear();
     }
 
@@ -265,6 +269,66 @@ final class BalanceWatchTest {
         });
         pass(Duration.ofMinutes(10));
         assertThat(account.alerts()).singleElement().extracting(Alert::count).isEqualTo(1L);
+    }
+
+    @Test
+    void whatIsUnderWayAtTheFirstLookDoesNotCountTwice() {
+        OrderFill fill = executed(BTC, Side.BUY, "1", "100", NaiveWallets.money("USDC", "0.5"));
+        CashFlow deposit = paid(CashFlow.Kind.DEPOSIT, NaiveWallets.money("USDC", "500"));
+        account.wakeBy(Work.Wakeup.NONE);
+        account.start(result -> {});
+        account.snapshot(result -> {});
+        settle();
+        account.attach(port, List.of(BTC, SPOT), List.of());
+        account.reconcileEvery(PERIOD, new DriftPolicy(BigDecimal.ZERO, true));
+        pass(Duration.ofSeconds(20));
+        told(fill);
+        told(deposit);
+        pass(Duration.ofMinutes(5));
+        told(executed(BTC, Side.SELL, "1", "110", NaiveWallets.money("USDC", "0.5")));
+        pass(Duration.ofMinutes(5));
+
+        assertThat(alerts()).doesNotContain(AlertCode.BALANCE_DRIFT);
+    }
+
+    @Test
+    void aTakeOverOfMoreDecimalsThanAPositionHasRoomForLeavesTheRestToNobody() {
+        start(DriftPolicy.DEFAULT);
+        wallets.move("BTC", new BigDecimal("5.123456789012345678"));
+
+        pass(Duration.ofMinutes(10));
+
+        assertThat(account.alerts()).singleElement().extracting(Alert::count).isEqualTo(1L);
+        assertThat(((AccountRecord.FillTaken) written(1).get(0)).fill().size().toBigDecimal())
+                .isEqualByComparingTo("5.12345678");
+        assertThat(((AccountRecord.FlowTaken) written(0).get(0)).flow().amount())
+                .isEqualTo(NaiveWallets.money("BTC", "0.000000009012345678"));
+    }
+
+    @Test
+    void whatAContractIsOnIsNoMoneyOfItsBot() {
+        start(new DriftPolicy(BigDecimal.ZERO, true), List.of(BTC));
+        wallets.move("BTC", new BigDecimal("0.5"));
+
+        pass(Duration.ofMinutes(3));
+
+        assertThat(alerts()).containsExactly(AlertCode.BALANCE_DRIFT);
+        assertThat(port.events).noneMatch(event -> event.startsWith("drift"));
+    }
+
+    @Test
+    void aSpotFillThatComesAfterItsTakeOverLeavesTheBalanceAsTheVenueShowsIt() {
+        start(DriftPolicy.DEFAULT);
+        OrderFill late = executed(SPOT, Side.BUY, "1", "100", NaiveWallets.money("BTC", "0.001"));
+        pass(Duration.ofMinutes(3));
+        told(late);
+        pass(Duration.ofMinutes(10));
+
+        assertThat(account.alerts())
+                .filteredOn(alert -> alert.subject().equals("BTC"))
+                .singleElement()
+                .extracting(Alert::count)
+                .isEqualTo(1L);
     }
 
     @Test

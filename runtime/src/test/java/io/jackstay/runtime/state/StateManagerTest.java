@@ -12,8 +12,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.account.Pnl;
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.MarketKind;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Price;
+import io.jackstay.api.market.PriceGrid;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
@@ -58,6 +61,28 @@ final class StateManagerTest {
         mark(BTC, "60100");
 
         assertThat(state.equity()).isEqualTo(usdc("10009.4"));
+    }
+
+    @Test
+    void aFeeInTheBaseAssetIsTakenOffWithAsManyDecimalsAsAPositionHasRoomFor() {
+        MarketId spot = MarketId.parse("sim:WETH-USDC");
+        MarketInfo info = MarketInfo.of(spot, MarketKind.SPOT)
+                .assets("WETH", "USDC", "USDC")
+                .priceGrid(new PriceGrid.Tick(BigDecimal.ONE))
+                .lotSize(new BigDecimal("0.001"))
+                .build();
+        MarketLedger ledger = new MarketLedger(info);
+        Money fee = new Money("WETH", new BigDecimal("0.020000000000012345"));
+        for (int i = 0; i < 1_000; i++) {
+            ledger.apply(OrderFill.of(
+                    "s" + i, OrderRef.none(spot), Side.BUY, price(spot, "10"), size(spot, "20"), fee, at(1)));
+        }
+
+        assertThat(ledger.position().size().toBigDecimal()).isEqualByComparingTo("19980");
+        assertThat(ledger.position().cost()).isEqualByComparingTo("200000");
+        ledger.apply(OrderFill.of(
+                "large", OrderRef.none(spot), Side.BUY, price(spot, "10"), size(spot, "90000000"), fee, at(1)));
+        assertThat(ledger.position().size().toBigDecimal()).isEqualByComparingTo("90019979.98");
     }
 
     /** equity = start + cash of all fills + position at its mark - fees + flows, by whole numbers of 10^-6. */
