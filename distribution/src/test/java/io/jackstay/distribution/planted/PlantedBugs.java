@@ -77,12 +77,12 @@ final class PlantedBugs {
                         "I17",
                         "1",
                         in("session.CatchUp", "", "runtime.account.AccountLoop#unsureSince", SESSION + "unsureSince"),
-                        in("account.Reconciler", "money", "java.time.Duration#toNanos", ACCOUNT + "noOverlap")),
+                        in("account.Reconciler", "from", "java.time.Duration#toNanos", ACCOUNT + "noOverlap")),
                 bug(
                         "the overlap of history has the wrong sign",
                         "I7",
                         "3",
-                        in("account.Reconciler", "money", "java.time.Duration#toNanos", ACCOUNT + "wrongOverlap")),
+                        in("account.Reconciler", "from", "java.time.Duration#toNanos", ACCOUNT + "wrongOverlap")),
                 bug(
                         "a late fill is taken for an old one",
                         "I1",

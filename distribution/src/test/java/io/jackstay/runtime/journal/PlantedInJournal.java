@@ -32,7 +32,7 @@ public final class PlantedInJournal {
     }
 
     /** Every record is intact. */
-    public static long checksum(CRC32C crc, long segment, long epoch, byte[] bytes, int start, int length) {
+    public static long checksum(CRC32C crc, byte[] seed, byte[] bytes, int start, int length) {
         return Frames.unsigned(ByteBuffer.wrap(bytes).getInt(start + Frames.CHECKSUM_AT));
     }
 }
