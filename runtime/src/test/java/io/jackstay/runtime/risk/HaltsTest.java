@@ -65,6 +65,44 @@ final class HaltsTest {
     }
 
     @Test
+    void anEndWithinADayIsToldWithoutItsDate() {
+        long now = nanos("2026-03-02T12:00:00Z");
+        halts.halt("a", "too much");
+        halts.resumeAt("a", nanos("2026-03-03T12:00:00Z"));
+        assertThat(halts.words("a", now)).isEqualTo("halted by a until 12:00 UTC: too much");
+        assertThat(halts.words("a", now - 1)).isEqualTo("halted by a until 2026-03-03 12:00 UTC: too much");
+    }
+
+    @Test
+    void aStopIsOneUntilItIsResumed() {
+        assertThat(halts.stop("a", "first")).isTrue();
+        assertThat(halts.stop("a", "second")).isFalse();
+        assertThat(halts.halt("b", "b says so")).isTrue();
+        assertThat(halts.isStopped()).isTrue();
+
+        assertThat(halts.resume("a")).as("b still halts").isFalse();
+        assertThat(halts.isStopped()).isFalse();
+        assertThat(halts.resume("c")).as("it never halted").isFalse();
+        assertThat(halts.resume("b")).isTrue();
+        assertThat(halts.resume("b")).isFalse();
+    }
+
+    @Test
+    void whatAWiderScopeImposesIsNotItsOwnAndDoesNotEndByItself() {
+        assertThat(halts.halt("a", "a says so")).isTrue();
+        assertThat(halts.impose(new ImposedHalt("b", "b says so", 10))).isTrue();
+        assertThat(halts.impose(new ImposedHalt("b", "b says more", 10))).isFalse();
+
+        assertThat(halts.imposed()).containsExactly("b");
+        assertThat(halts.own()).containsExactly("a");
+        assertThat(halts.all())
+                .containsExactly(
+                        new ImposedHalt("a", "a says so", Long.MAX_VALUE), new ImposedHalt("b", "b says more", 10));
+        assertThat(halts.liftIfDue(10, lifted::add)).isFalse();
+        assertThat(lifted).isEmpty();
+    }
+
+    @Test
     void theTradingDayBeginsWhenItIsConfigured() {
         TradingDay day = new TradingDay(LocalTime.of(8, 0));
         long before = nanos("2026-03-02T07:59:59.999999999Z");
@@ -89,6 +127,15 @@ final class HaltsTest {
             assertThat(failures.count(i * gap)).isFalse();
         }
         assertThat(failures.count(RuleFailures.MAX * gap)).isTrue();
+
+        RuleFailures within = new RuleFailures();
+        RuleFailures longer = new RuleFailures();
+        for (int i = 1; i < RuleFailures.MAX; i++) {
+            within.count(0);
+            longer.count(0);
+        }
+        assertThat(within.count(RuleFailures.WITHIN.toNanos())).isTrue();
+        assertThat(longer.count(RuleFailures.WITHIN.toNanos() + 1)).isFalse();
 
         RuleFailures seldom = new RuleFailures();
         for (int i = 0; i < 100; i++) {
