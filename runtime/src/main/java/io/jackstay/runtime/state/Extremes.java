@@ -27,10 +27,10 @@ final class Extremes {
         return drawdown;
     }
 
+    /** To be followed by {@link #observe(BigDecimal)}. */
     void restore(BigDecimal earlierPeak, BigDecimal earlierDrawdown) {
         peak = peak.max(earlierPeak);
         drawdown = drawdown.max(earlierDrawdown);
-        window.close();
     }
 
     /** Whether the market's present mark can show nothing new. */
