@@ -48,6 +48,7 @@ final class HandMadeView implements RiskView {
     Instant now = Instant.parse("2026-01-01T12:00:00Z");
     BigDecimal equity = new BigDecimal("10000");
     BigDecimal peak = equity;
+    Pnl allTime = Pnl.none("USDC");
     Memory memory = new HandActions();
     boolean armed;
     Optional<String> halted = Optional.of("halted");
@@ -188,7 +189,7 @@ final class HandMadeView implements RiskView {
 
     @Override
     public Pnl allTime() {
-        throw new UnsupportedOperationException();
+        return allTime;
     }
 
     @Override
