@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class WorkThread {
     private static final System.Logger LOG = System.getLogger(WorkThread.class.getName());
     private static final long MAX_PARK_NANOS = 100_000_000L;
+    private static final int STEP = 16;
 
     private final Clock clock;
     private final long maxParkNanos;
@@ -25,6 +26,7 @@ public final class WorkThread {
     private volatile Work.Waiting place = Work.Waiting.PARKING;
     private long outOfMemory;
     private long nextRoundNanos = Long.MIN_VALUE;
+    private int roundAt;
 
     /** Told of an error of the JVM itself, such as the end of its memory, on the thread that met it; allocates nothing. */
     @FunctionalInterface
@@ -59,8 +61,8 @@ public final class WorkThread {
         }
 
         /** The call is taken before the turn: what is left for the work from then on calls again. */
-        private boolean wantsTurn(long nowNanos) {
-            return called.get() && called.getAndSet(false) || looks || nowNanos >= deadlineNanos;
+        private boolean isCalled() {
+            return called.get() && called.getAndSet(false) || looks;
         }
     }
 
@@ -178,7 +180,7 @@ public final class WorkThread {
         while (!stopped) {
             try {
                 awake = true;
-                if (turnAll() == 0) {
+                if (turnAll() == 0 && !isInRound()) {
                     park();
                 }
             } catch (OutOfMemoryError e) {
@@ -187,18 +189,33 @@ public final class WorkThread {
         }
     }
 
-    /** Those that were called or are due, and now and then each of them. */
+    /**
+     * Those that were called, some of those that are due, and now and then each of them. All but the first a few at a time: a thousand quiet
+     * works whose second is over at the same instant would be what the next call waits for.
+     */
     private int turnAll() {
         int done = 0;
         long now = clock.nanoTime();
-        boolean each = now >= nextRoundNanos;
-        nextRoundNanos = each ? now + maxParkNanos : nextRoundNanos;
+        if (!isInRound() && now >= nextRoundNanos) {
+            roundAt = 0;
+            nextRoundNanos = now + maxParkNanos;
+        }
+        int first = roundAt;
+        roundAt = isInRound() ? first + STEP : first;
+        int at = 0;
+        int due = 0;
         for (Entry entry : works) {
-            if (!entry.removed && (entry.wantsTurn(now) || each)) {
+            boolean inRound = at >= first && at < roundAt;
+            at++;
+            if (!entry.removed && (entry.isCalled() || inRound || now >= entry.deadlineNanos && due++ < STEP)) {
                 done += turn(entry);
             }
         }
         return done;
+    }
+
+    private boolean isInRound() {
+        return roundAt < works.size();
     }
 
     /** Until the work has said when it is due it is due at once: there may be no memory for its answer. */
@@ -255,7 +272,7 @@ public final class WorkThread {
     private void park() {
         place = placeToWait();
         awake = false;
-        if (stopped || turnAll() > 0) {
+        if (stopped || turnAll() > 0 || isInRound()) {
             return;
         }
         long wait = waitNanos();
