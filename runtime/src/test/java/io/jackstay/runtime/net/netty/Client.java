@@ -155,4 +155,9 @@ final class Client implements AutoCloseable {
     public void close() {
         end();
     }
+
+    /** Turns until the stream has told all of this. */
+    static void awaitTold(Client client, Client.Stream stream, String... told) {
+        client.until(stream.told::toString, () -> stream.told.containsAll(List.of(told)));
+    }
 }

@@ -214,4 +214,21 @@ final class TestServer implements AutoCloseable {
             socket.close();
         }
     }
+
+    /** Does this on the first connection, and keeps those after it open. */
+    static TestServer first(TestServer.Script script) throws IOException {
+        return new TestServer(peer -> {
+            peer.upgrade();
+            if (peer.number == 1) {
+                script.run(peer);
+            } else {
+                peer.text("again");
+                peer.hold();
+            }
+        });
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 }
