@@ -152,14 +152,15 @@ public final class Checker implements BookWatcher {
                     "%s: short %d lots with sells of %d open, the limit is %d"
                             .formatted(bot.name(), -tally.lots(), sells, bot.maxPosition()));
         }
-        if (count > bot.maxOpen()) {
+        if (count > bot.maxOpen() && !order.isClosing()) {
             violated("I7", "%s: %d orders open, the limit is %d".formatted(bot.name(), count, bot.maxOpen()));
         }
     }
 
     /**
      * All bots of a login that has limits of its own, by the market of the order and by the number of all orders. The books say of which
-     * login and market each execution is; which bot has which number is not needed for it.
+     * login and market each execution is; which bot has which number is not needed for it. The order with which the runtime closes a
+     * position at a stop passes the limit on numbers, and counts for the orders after it.
      */
     private void checkLogin(OrderView order) {
         LoginTerms login = logins.get(order.account());
@@ -183,7 +184,7 @@ public final class Checker implements BookWatcher {
                             .formatted(
                                     login.account(), lots, order.symbol(), side, order.cloid(), login.maxPosition()));
         }
-        if (count > login.maxOpen()) {
+        if (count > login.maxOpen() && !order.isClosing()) {
             violated("I7", "%s: %d orders open, the limit is %d".formatted(login.account(), count, login.maxOpen()));
         }
     }

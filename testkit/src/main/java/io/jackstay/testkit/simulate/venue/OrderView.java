@@ -50,6 +50,11 @@ public record OrderView(
         return state == State.OPEN;
     }
 
+    /** Whether the runtime closes a position with it: no strategy of a seed sends one that is both. */
+    public boolean isClosing() {
+        return reduceOnly && immediate;
+    }
+
     /** What may still fill, in lots. */
     public long left() {
         return isOpen() ? lots - filled : 0;

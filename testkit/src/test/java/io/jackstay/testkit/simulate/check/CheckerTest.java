@@ -145,6 +145,35 @@ final class CheckerTest {
         assertThat(broken()).containsExactly("I7");
     }
 
+    /** Seed 2406: at a stop the order that closes leaves while the cancels are on their way. */
+    @Test
+    void theOrderThatClosesAPositionMayBeOneTooManyAndCountsForThoseAfterIt() {
+        opens(FIRST, true, 1);
+        opens(FIRST + 1, true, 1);
+        OrderView closing = new OrderView(
+                "one",
+                SYMBOL,
+                "closing",
+                FIRST + 2,
+                false,
+                600_000,
+                1,
+                0,
+                OrderView.State.OPEN,
+                true,
+                false,
+                true,
+                "",
+                1,
+                1);
+        checker.changed(closing);
+        assertThat(broken()).isEmpty();
+        checker.changed(order(FIRST + 1, true, 1, OrderView.State.CANCELLED));
+        opens(FIRST + 3, true, 1);
+
+        assertThat(broken()).containsExactly("I7");
+    }
+
     @Test
     void aLimitOfTheLoginThatItsBotsPassTogetherIsFound() {
         Checker together = new Checker(
