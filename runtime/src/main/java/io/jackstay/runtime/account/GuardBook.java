@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.Pnl;
 import io.jackstay.api.account.Position;
-import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Size;
@@ -13,10 +12,10 @@ import io.jackstay.runtime.record.RiskRecord;
 import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.risk.TradingDay;
 import io.jackstay.runtime.state.Carried;
+import io.jackstay.runtime.state.SeenEquity;
 import io.jackstay.runtime.state.StateManager;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +33,7 @@ final class GuardBook {
     private final StateManager state;
     private final TradingDay days;
     private List<RiskRule.Limit> limits = List.of();
-    private RiskRecord.@Nullable EquitySeen written;
+    private @Nullable SeenEquity written;
     private long nextDayNanos = Long.MAX_VALUE;
     private long nextLimitsNanos = Long.MIN_VALUE;
 
@@ -96,15 +95,11 @@ final class GuardBook {
 
     /** Day and extremes of before go on. */
     void begin(long nowNanos) {
-        List<MarketId> known = state.markets();
-        Optional<RiskRecord.EquitySeen> seen = image.rules().seen().filter(before -> before.peak()
+        Optional<SeenEquity> seen = image.rules().seen().filter(before -> before.peak()
                 .asset()
                 .equals(state.startEquity().asset()));
-        seen.ifPresent(before -> before.marks().stream()
-                .filter(mark -> known.contains(mark.market()))
-                .forEach(mark -> state.restoreMark(mark.market(), mark.price())));
-        seen.ifPresentOrElse(
-                before -> state.restoreExtremes(before.peak(), before.maxDrawdown()), state::beginExtremes);
+        seen.ifPresent(state::restoreMarks);
+        seen.ifPresentOrElse(state::restoreExtremes, state::beginExtremes);
         nextDayNanos = days.nextNanos(nowNanos);
         long today = days.of(nowNanos).toEpochDay();
         Optional<Pnl> before = image.rules()
@@ -131,18 +126,12 @@ final class GuardBook {
 
     /** Writes what is other than when it was written last. */
     void look(RiskGate gate, long nowNanos) {
-        List<RiskRecord.EquitySeen.Mark> marks = new ArrayList<>();
-        for (MarketId market : state.markets()) {
-            if (!state.position(market).isFlat()) {
-                state.markOf(market).ifPresent(price -> marks.add(new RiskRecord.EquitySeen.Mark(market, price)));
-            }
-        }
-        RiskRecord.EquitySeen now = new RiskRecord.EquitySeen(state.peakEquity(), state.maxDrawdown(), marks);
-        RiskRecord.EquitySeen before = written;
+        SeenEquity now = state.seenEquity();
+        SeenEquity before = written;
         boolean due = nowNanos >= nextLimitsNanos;
         if (before == null || !now.peak().equals(before.peak()) || due && !now.equals(before)) {
             written = now;
-            writer.accept(now);
+            writer.accept(new RiskRecord.EquitySeen(now));
         }
         if (due) {
             nextLimitsNanos = nowNanos + OFTEN_ENOUGH_NANOS;

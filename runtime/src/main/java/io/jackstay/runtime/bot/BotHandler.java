@@ -21,6 +21,7 @@ import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.market.QuietBand;
 import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.risk.RiskGate;
+import io.jackstay.runtime.state.SeenEquity;
 import io.jackstay.runtime.state.Valuation;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class BotHandler {
     private boolean rulesDue;
     private boolean marked;
     private long missedTrades;
-    private BotRecord.@Nullable EquitySeen written;
+    private @Nullable SeenEquity written;
 
     BotHandler(BotParts parts) {
         this.parts = parts;
@@ -368,10 +369,10 @@ final class BotHandler {
 
     private void writeExtremes() {
         if (parts.journal().isWritten()) {
-            BotRecord.EquitySeen now = Resumption.seen(parts.state());
+            SeenEquity now = parts.state().seenEquity();
             if (!now.equals(written)) {
                 written = now;
-                parts.journal().write(now);
+                parts.journal().write(new BotRecord.EquitySeen(now));
             }
         }
     }

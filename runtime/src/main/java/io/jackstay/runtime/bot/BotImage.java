@@ -13,6 +13,7 @@ import io.jackstay.runtime.journal.JournalSnapshot;
 import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.record.SnapshotRecords;
+import io.jackstay.runtime.state.SeenEquity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class BotImage {
     private BotRecord.@Nullable SessionBegan first;
     private BotRecord.@Nullable SessionBegan session;
     private BotRecord.@Nullable DayBegan day;
-    private BotRecord.@Nullable EquitySeen seen;
+    private @Nullable SeenEquity seen;
     /** Number of the ownership that has reserved ids last. */
     private long reservedEpoch;
 
@@ -138,7 +139,7 @@ public final class BotImage {
         } else if (next instanceof BotRecord.DayBegan began) {
             day = began;
         } else if (next instanceof BotRecord.EquitySeen last) {
-            seen = last;
+            seen = last.equity();
         } else if (next instanceof BotRecord.HaltBegan halt) {
             halts.put(halt.name(), halt);
         } else if (next instanceof BotRecord.HaltEnded halt) {
@@ -156,11 +157,12 @@ public final class BotImage {
         told.keySet().forEach(id -> records.add(new BotRecord.FillTold(id).toEntry()));
         memories.forEach((owner, entries) ->
                 entries.forEach((key, value) -> records.add(new BotRecord.MemoryPut(owner, key, value).toEntry())));
-        for (BotRecord figure : new @Nullable BotRecord[] {first, session, day, seen}) {
+        for (BotRecord figure : new @Nullable BotRecord[] {first, session, day}) {
             if (figure != null) {
                 records.add(figure.toEntry());
             }
         }
+        seen().ifPresent(equity -> records.add(new BotRecord.EquitySeen(equity).toEntry()));
         halts.values().forEach(halt -> records.add(halt.toEntry()));
         alerts.all().forEach(alert -> records.add(new BotRecord.AlertRaised(alert).toEntry()));
         records.add(new BotRecord.CloidsReserved(reserved).toEntry());
@@ -212,7 +214,7 @@ public final class BotImage {
     }
 
     /** Highest equity, largest fall, last marks. */
-    public Optional<BotRecord.EquitySeen> seen() {
+    public Optional<SeenEquity> seen() {
         return Optional.ofNullable(seen);
     }
 

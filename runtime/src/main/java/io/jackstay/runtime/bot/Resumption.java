@@ -67,14 +67,11 @@ final class Resumption {
         StateManager state = parts.state();
         List<MarketId> now = state.markets();
         boolean same = now.containsAll(image.markets());
-        image.seen().stream()
-                .flatMap(seen -> seen.marks().stream())
-                .filter(mark -> now.contains(mark.market()))
-                .forEach(mark -> state.restoreMark(mark.market(), mark.price()));
+        image.seen().ifPresent(state::restoreMarks);
         image.seen()
                 .filter(seen ->
                         same && seen.peak().asset().equals(state.startEquity().asset()))
-                .ifPresentOrElse(seen -> state.restoreExtremes(seen.peak(), seen.maxDrawdown()), state::beginExtremes);
+                .ifPresentOrElse(state::restoreExtremes, state::beginExtremes);
         parts.gate().leftBefore(leftBefore(image));
         long nextDay = day(parts, image, same);
         state.beginSession();
@@ -126,17 +123,6 @@ final class Resumption {
                             parts.state().equity(),
                             parts.state().beforeToday()));
         }
-    }
-
-    /** What a later process must know of the equity, and what open positions are valued at. */
-    static BotRecord.EquitySeen seen(StateManager state) {
-        List<BotRecord.EquitySeen.Mark> marks = new ArrayList<>();
-        for (MarketId market : state.markets()) {
-            if (!state.position(market).isFlat()) {
-                state.markOf(market).ifPresent(price -> marks.add(new BotRecord.EquitySeen.Mark(market, price)));
-            }
-        }
-        return new BotRecord.EquitySeen(state.peakEquity(), state.maxDrawdown(), marks);
     }
 
     /** The end of an order that the last process meant to send and that its venue does not know. */

@@ -64,11 +64,8 @@ public record BotResults(
         StateManager state = new StateManager(markets, start);
         List<MarketId> known = state.markets();
         money.forEach(ofLogin -> apply(ofLogin, state, known));
-        image.seen().ifPresent(seen -> seen.marks().stream()
-                .filter(mark -> known.contains(mark.market()))
-                .forEach(mark -> state.restoreMark(mark.market(), mark.price())));
-        image.seen()
-                .ifPresentOrElse(seen -> state.restoreExtremes(seen.peak(), seen.maxDrawdown()), state::beginExtremes);
+        image.seen().ifPresent(state::restoreMarks);
+        image.seen().ifPresentOrElse(state::restoreExtremes, state::beginExtremes);
         List<Holding> holdings = new ArrayList<>();
         for (MarketId market : known) {
             holdings.add(new Holding(state.position(market), state.markOf(market), state.pnl(market)));

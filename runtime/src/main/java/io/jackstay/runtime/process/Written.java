@@ -9,6 +9,7 @@ import io.jackstay.runtime.record.RiskRecord;
 import io.jackstay.runtime.risk.BotFigures;
 import io.jackstay.runtime.risk.RiskImage;
 import io.jackstay.runtime.risk.ScopeRules;
+import io.jackstay.runtime.state.SeenEquity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class Written {
     void begin(long epochDay) {
         ProcessBook counting = sight.book();
         RiskImage past = journal.image();
-        past.seen().map(RiskRecord.EquitySeen::peak).filter(counting::isOurs).ifPresent(counting::restorePeak);
+        past.seen().map(SeenEquity::peak).filter(counting::isOurs).ifPresent(counting::restorePeak);
         Optional<Pnl> before = past.day()
                 .filter(day -> day.epochDay() == epochDay)
                 .map(RiskRecord.DayBegan::before)
@@ -105,7 +106,8 @@ final class Written {
     void observe() {
         ProcessBook counting = sight.book();
         if (counting.observe()) {
-            journal.write(new RiskRecord.EquitySeen(counting.peak(), Money.zero(counting.asset()), List.of()));
+            journal.write(new RiskRecord.EquitySeen(
+                    new SeenEquity(counting.peak(), Money.zero(counting.asset()), List.of())));
         }
     }
 

@@ -17,7 +17,7 @@ import io.jackstay.runtime.journal.Entry;
 import io.jackstay.runtime.journal.JournalRecord;
 import io.jackstay.runtime.journal.RecordReader;
 import io.jackstay.runtime.journal.RecordWriter;
-import java.math.BigDecimal;
+import io.jackstay.runtime.state.SeenEquity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +41,7 @@ public sealed interface BotRecord {
                     case MemoryRemoved.TYPE -> new MemoryRemoved(from.takeText(), from.takeText());
                     case DayBegan.TYPE -> DayBegan.from(from);
                     case FillTold.TYPE -> new FillTold(from.takeText());
-                    case EquitySeen.TYPE -> EquitySeen.from(from);
+                    case EquitySeen.TYPE -> new EquitySeen(EquityValues.take(from));
                     case CancelAsked.TYPE -> new CancelAsked(Values.takeRef(from), from.takeLong());
                     case AmendAsked.TYPE -> AmendAsked.from(from);
                     case HaltBegan.TYPE ->
@@ -206,44 +206,16 @@ public sealed interface BotRecord {
         }
     }
 
-    /**
-     * The highest equity and the largest fall from one so far.
-     *
-     * @param marks what open positions were valued at
-     */
-    record EquitySeen(Money peak, Money maxDrawdown, List<Mark> marks) implements BotRecord {
+    /** The highest equity and the largest fall from one so far. */
+    record EquitySeen(SeenEquity equity) implements BotRecord {
         static final int TYPE = 9;
-
-        public EquitySeen {
-            marks = List.copyOf(marks);
-        }
 
         @Override
         public Entry toEntry() {
             RecordWriter to = new RecordWriter(TYPE, 1);
-            Values.put(to, peak);
-            Values.put(to, maxDrawdown);
-            to.putLong(marks.size());
-            for (Mark mark : marks) {
-                Values.put(to, mark.market);
-                to.putDecimal(mark.price);
-            }
+            EquityValues.put(to, equity);
             return to.toEntry();
         }
-
-        static EquitySeen from(RecordReader from) {
-            Money peak = Values.takeMoney(from);
-            Money maxDrawdown = Values.takeMoney(from);
-            int count = from.takeInt();
-            List<Mark> marks = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                marks.add(new Mark(Values.takeMarket(from), from.takeDecimal()));
-            }
-            return new EquitySeen(peak, maxDrawdown, marks);
-        }
-
-        /** What a position in a market was valued at, quote per base. */
-        public record Mark(MarketId market, BigDecimal price) {}
     }
 
     /** The intent to end an order; written before it leaves. */

@@ -12,7 +12,7 @@ import io.jackstay.runtime.journal.JournalRecord;
 import io.jackstay.runtime.journal.RecordReader;
 import io.jackstay.runtime.journal.RecordWriter;
 import io.jackstay.runtime.state.Carried;
-import java.math.BigDecimal;
+import io.jackstay.runtime.state.SeenEquity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +43,7 @@ public sealed interface RiskRecord {
             case MemoryPut.TYPE -> new MemoryPut(from.takeText(), from.takeText(), from.takeText());
             case MemoryRemoved.TYPE -> new MemoryRemoved(from.takeText(), from.takeText());
             case DayBegan.TYPE -> new DayBegan(from.takeLong(), PnlValues.take(from));
-            case EquitySeen.TYPE -> EquitySeen.from(from);
+            case EquitySeen.TYPE -> new EquitySeen(EquityValues.take(from));
             case LimitsSeen.TYPE -> LimitsSeen.from(from);
             case EquityBegan.TYPE -> new EquityBegan(Values.takeMoney(from));
             case MoneyBegan.TYPE -> MoneyBegan.from(from);
@@ -94,43 +94,15 @@ public sealed interface RiskRecord {
         }
     }
 
-    /**
-     * The highest equity and the largest fall from one so far.
-     *
-     * @param marks what open positions were valued at
-     */
-    record EquitySeen(Money peak, Money maxDrawdown, List<Mark> marks) implements RiskRecord {
+    /** The highest equity and the largest fall from one so far. */
+    record EquitySeen(SeenEquity equity) implements RiskRecord {
         static final int TYPE = 33;
-
-        public EquitySeen {
-            marks = List.copyOf(marks);
-        }
-
-        /** What a position in a market was valued at, quote per base. */
-        public record Mark(MarketId market, BigDecimal price) {}
 
         @Override
         public Entry toEntry() {
             RecordWriter to = new RecordWriter(TYPE, 1);
-            Values.put(to, peak);
-            Values.put(to, maxDrawdown);
-            to.putLong(marks.size());
-            for (Mark mark : marks) {
-                Values.put(to, mark.market);
-                to.putDecimal(mark.price);
-            }
+            EquityValues.put(to, equity);
             return to.toEntry();
-        }
-
-        static EquitySeen from(RecordReader from) {
-            Money peak = Values.takeMoney(from);
-            Money maxDrawdown = Values.takeMoney(from);
-            int count = from.takeInt();
-            List<Mark> marks = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                marks.add(new Mark(Values.takeMarket(from), from.takeDecimal()));
-            }
-            return new EquitySeen(peak, maxDrawdown, marks);
         }
     }
 

@@ -3,6 +3,7 @@ package io.jackstay.runtime.risk;
 import io.jackstay.api.risk.RiskRule;
 import io.jackstay.runtime.alert.AlertBook;
 import io.jackstay.runtime.record.RiskRecord;
+import io.jackstay.runtime.state.SeenEquity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public final class RiskImage {
     private final SortedMap<String, RiskRecord.BotSeen> bots = new TreeMap<>();
     private final AlertBook alerts = new AlertBook();
     private RiskRecord.@Nullable DayBegan day;
-    private RiskRecord.@Nullable EquitySeen seen;
+    private @Nullable SeenEquity seen;
     private RiskRecord.@Nullable EquityBegan began;
     private List<RiskRule.Limit> limits = List.of();
 
@@ -33,7 +34,7 @@ public final class RiskImage {
         } else if (next instanceof RiskRecord.DayBegan begun) {
             day = begun;
         } else if (next instanceof RiskRecord.EquitySeen equity) {
-            seen = equity;
+            seen = equity.equity();
         } else if (next instanceof RiskRecord.LimitsSeen now) {
             limits = now.limits();
         } else if (next instanceof RiskRecord.EquityBegan equity) {
@@ -56,7 +57,7 @@ public final class RiskImage {
                 entries.forEach((key, value) -> records.add(new RiskRecord.MemoryPut(rule, key, value))));
         equityBegan().ifPresent(records::add);
         day().ifPresent(records::add);
-        seen().ifPresent(records::add);
+        seen().map(RiskRecord.EquitySeen::new).ifPresent(records::add);
         if (!limits.isEmpty()) {
             records.add(new RiskRecord.LimitsSeen(limits));
         }
@@ -76,7 +77,7 @@ public final class RiskImage {
         return Optional.ofNullable(day);
     }
 
-    public Optional<RiskRecord.EquitySeen> seen() {
+    public Optional<SeenEquity> seen() {
         return Optional.ofNullable(seen);
     }
 

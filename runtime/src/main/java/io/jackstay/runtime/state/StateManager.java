@@ -95,8 +95,16 @@ public final class StateManager {
         disturbed();
     }
 
-    /** The price that an earlier process valued at last. */
-    public void restoreMark(MarketId market, BigDecimal price) {
+    /** What earlier processes valued at, where it is still looked at. */
+    public void restoreMarks(SeenEquity seen) {
+        for (SeenEquity.Mark mark : seen.marks()) {
+            if (ledgers.containsKey(mark.market())) {
+                restoreMark(mark.market(), mark.price());
+            }
+        }
+    }
+
+    private void restoreMark(MarketId market, BigDecimal price) {
         BigDecimal rounded = price.round(new MathContext(18));
         BigDecimal positive = rounded.setScale(Math.max(rounded.scale(), 0), RoundingMode.UNNECESSARY);
         long unscaled = positive.unscaledValue().longValueExact();
@@ -157,9 +165,20 @@ public final class StateManager {
         beforeToday = before;
     }
 
+    /** What a later process must know of the equity. */
+    public SeenEquity seenEquity() {
+        List<SeenEquity.Mark> marks = new ArrayList<>();
+        for (MarketId market : markets()) {
+            if (!position(market).isFlat()) {
+                markOf(market).ifPresent(price -> marks.add(new SeenEquity.Mark(market, price)));
+            }
+        }
+        return new SeenEquity(peakEquity(), maxDrawdown(), marks);
+    }
+
     /** What earlier processes have seen; what the past came to is part of it. */
-    public void restoreExtremes(Money peak, Money drawdown) {
-        extremes.restore(peak.amount(), drawdown.amount());
+    public void restoreExtremes(SeenEquity seen) {
+        extremes.restore(seen.peak().amount(), seen.maxDrawdown().amount());
         observeEquity();
     }
 

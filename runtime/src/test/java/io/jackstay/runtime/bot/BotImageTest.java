@@ -14,6 +14,7 @@ import io.jackstay.runtime.journal.JournalSnapshot;
 import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.record.SnapshotRecords;
+import io.jackstay.runtime.state.SeenEquity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ class BotImageTest {
                 case 5 -> records.add(new BotRecord.MemoryRemoved("", "k" + random.nextInt(5)));
                 default -> {
                     records.add(new BotRecord.FillTold("f" + i));
-                    records.add(new BotRecord.EquitySeen(usdc(i), usdc(1), List.of()));
+                    records.add(new BotRecord.EquitySeen(new SeenEquity(usdc(i), usdc(1), List.of())));
                     records.add(new BotRecord.CloidsReserved(i));
                     records.add(new BotRecord.DayBegan(i, usdc(i), Pnl.none("USDC")));
                 }

@@ -27,6 +27,7 @@ import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.record.AccountRecord;
 import io.jackstay.runtime.record.BotRecord;
+import io.jackstay.runtime.state.SeenEquity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -265,10 +266,8 @@ class HistoryCommandsTest {
                 began(T0 + 4 * SECOND, new Pnl(usdc("0"), usdc("0"), List.of(usdc("0.12")), List.of(usdc("0.02")))));
         append(
                 bot,
-                new BotRecord.EquitySeen(
-                        usdc("10005"),
-                        usdc("4"),
-                        List.of(new BotRecord.EquitySeen.Mark(Markets.BTC, new BigDecimal("60050")))));
+                new BotRecord.EquitySeen(new SeenEquity(
+                        usdc("10005"), usdc("4"), List.of(new SeenEquity.Mark(Markets.BTC, new BigDecimal("60050"))))));
         account.close();
         bot.close();
     }

@@ -35,6 +35,7 @@ import io.jackstay.runtime.journal.Level;
 import io.jackstay.runtime.journal.RecordWriter;
 import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.state.Carried;
+import io.jackstay.runtime.state.SeenEquity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -93,12 +94,11 @@ class RecordRoundTripTest {
                 new BotRecord.MemoryRemoved("daily-loss", "until"),
                 new BotRecord.DayBegan(random.nextInt(), money(random), pnl(random)),
                 new BotRecord.FillTold("f-7"),
-                new BotRecord.EquitySeen(money(random), money(random), List.of()),
-                new BotRecord.EquitySeen(
+                new BotRecord.EquitySeen(new SeenEquity(money(random), money(random), List.of())),
+                new BotRecord.EquitySeen(new SeenEquity(
                         money(random),
                         money(random),
-                        List.of(new BotRecord.EquitySeen.Mark(
-                                MARKET, price(random).toBigDecimal()))),
+                        List.of(new SeenEquity.Mark(MARKET, price(random).toBigDecimal())))),
                 new BotRecord.CancelAsked(ref(random), random.nextLong()),
                 new BotRecord.HaltBegan("drawdown", "too much", random.nextLong(), random.nextBoolean()),
                 new BotRecord.HaltEnded("drawdown"),

@@ -8,6 +8,7 @@ import io.jackstay.api.account.Pnl;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.record.RiskRecord;
+import io.jackstay.runtime.state.SeenEquity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class RiskImageTest {
     private static final RiskRecord.DayBegan DAY = new RiskRecord.DayBegan(20_000, NOTHING);
     private static final RiskRecord.EquityBegan BEGAN = new RiskRecord.EquityBegan(usdc("10000"));
     private static final RiskRecord.EquitySeen SEEN = new RiskRecord.EquitySeen(
-            usdc("10010"), usdc("3"), List.of(new RiskRecord.EquitySeen.Mark(BTC, new BigDecimal("100"))));
+            new SeenEquity(usdc("10010"), usdc("3"), List.of(new SeenEquity.Mark(BTC, new BigDecimal("100")))));
     private static final RiskRecord.LimitsSeen LIMITS = new RiskRecord.LimitsSeen(List.of(HandRule.limit("loss")));
     private static final RiskRecord.MemoryPut PUT = new RiskRecord.MemoryPut("loss", "halts", "1");
 
@@ -38,7 +39,7 @@ final class RiskImageTest {
         assertThat(image.memory("other")).isEmpty();
         assertThat(image.equityBegan()).contains(BEGAN);
         assertThat(image.day()).contains(DAY);
-        assertThat(image.seen()).contains(SEEN);
+        assertThat(image.seen()).contains(SEEN.equity());
         assertThat(image.limits()).containsExactly(HandRule.limit("loss"));
         assertThat(image.halts()).containsExactly(HALT);
         assertThat(image.bots()).containsExactly(BOT);

@@ -59,6 +59,10 @@ final class PastMoneyTest {
         assertThat(state.equity().amount()).isEqualByComparingTo(amount);
     }
 
+    private static SeenEquity valued(String price) {
+        return new SeenEquity(usdc("0"), usdc("0"), List.of(new SeenEquity.Mark(BTC, new BigDecimal(price))));
+    }
+
     @Test
     void pastFillsAreValuedAtTheLastOfThem() {
         state.applyPast(buy("1", "100"));
@@ -69,7 +73,7 @@ final class PastMoneyTest {
         assertThat(state.peakEquity()).as("what equity was then is not known").isEqualTo(usdc("10000"));
         state.applyPast(funding("-4"));
         assertEquity("10006");
-        state.restoreMark(BTC, new BigDecimal("120"));
+        state.restoreMarks(valued("120"));
         assertEquity("10026");
     }
 
@@ -124,9 +128,9 @@ final class PastMoneyTest {
     @Test
     void theHighestIsAtLeastWhatThePastCameTo() {
         state.applyPast(buy("1", "100"));
-        state.restoreMark(BTC, new BigDecimal("150"));
+        state.restoreMarks(valued("150"));
 
-        state.restoreExtremes(usdc("10020"), usdc("5"));
+        state.restoreExtremes(new SeenEquity(usdc("10020"), usdc("5"), List.of()));
 
         assertThat(state.peakEquity().amount()).isEqualByComparingTo("10050");
         assertThat(state.maxDrawdown()).isEqualTo(usdc("5"));
@@ -135,7 +139,7 @@ final class PastMoneyTest {
     @Test
     void withoutAnEarlierHighestItBeginsAtWhatThePastCameTo() {
         state.applyPast(buy("1", "100"));
-        state.restoreMark(BTC, new BigDecimal("150"));
+        state.restoreMarks(valued("150"));
 
         state.beginExtremes();
 
