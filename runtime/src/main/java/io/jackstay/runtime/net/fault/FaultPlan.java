@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class FaultPlan {
     private static final System.Logger LOG = System.getLogger(FaultPlan.class.getName());
 
-    private final List<FaultRule> rules;
-    private final long[] counts;
+    private List<FaultRule> rules;
+    private long[] counts;
 
     private FaultPlan(List<FaultRule> rules) {
         this.rules = List.copyOf(rules);
@@ -33,6 +33,12 @@ public final class FaultPlan {
     /** Of these lines. */
     public static FaultPlan of(List<String> lines) {
         return new FaultPlan(FaultRule.read(lines));
+    }
+
+    /** From now on it is of these lines, counted from here. */
+    public void become(List<String> lines) {
+        rules = FaultRule.read(lines);
+        counts = new long[rules.size()];
     }
 
     /** The fault that the next request or message has; the first rule that hits it wins, and all of them count it. */

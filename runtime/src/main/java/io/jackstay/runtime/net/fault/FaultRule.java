@@ -40,6 +40,8 @@ record FaultRule(boolean stream, String path, long number, boolean repeated, Kin
         STATUS,
         /** To an answer or a message: its bytes are damaged. */
         GARBLE,
+        /** To an answer or a message: it is longer than the transport takes, which ends the connection. */
+        OVERSIZE,
         /** To a message: it does not come. */
         DROP,
         /** To a message: it comes twice. */
@@ -51,7 +53,7 @@ record FaultRule(boolean stream, String path, long number, boolean repeated, Kin
 
         private boolean fits(boolean stream) {
             return switch (this) {
-                case DELAY, GARBLE -> true;
+                case DELAY, GARBLE, OVERSIZE -> true;
                 case REFUSE, LOSE_REQUEST, LOSE_ANSWER, NO_ANSWER, STATUS -> !stream;
                 case DROP, REPEAT, HALF_OPEN, CLOSE -> stream;
             };

@@ -83,6 +83,10 @@ final class FaultyFrameLine implements FrameLine, FrameLine.Ear {
                 }
             }
             case HALF_OPEN -> halfOpen = true;
+            case OVERSIZE -> {
+                close();
+                ear.onLost("a message that is too long, on purpose");
+            }
             case CLOSE -> {
                 close();
                 ear.onLost("closed by the server (%d)".formatted(rule.argument()));

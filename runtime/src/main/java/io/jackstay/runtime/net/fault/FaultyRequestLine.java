@@ -91,6 +91,7 @@ final class FaultyRequestLine implements RequestLine, RequestLine.Ear {
         switch (rule.kind()) {
             case DELAY -> agenda.in(rule.argument(), () -> ifOpen(() -> ear.onAnswer(answer, reusable)));
             case LOSE_ANSWER -> breakUp(Loss.after(WHY, false));
+            case OVERSIZE -> breakUp(Loss.after("an answer that is too long, on purpose", true));
             case NO_ANSWER -> {}
             case GARBLE ->
                 ear.onAnswer(new Answer(answer.status(), answer.headers(), Garbled.of(answer.body())), reusable);

@@ -1,0 +1,109 @@
+package io.jackstay.testkit.conformance;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.testkit.conformance.report.CaseResult;
+import io.jackstay.testkit.conformance.report.CaseResult.Verdict;
+import io.jackstay.testkit.conformance.report.Level;
+import io.jackstay.testkit.conformance.report.SuiteResult;
+import io.jackstay.testkit.conformance.stand.Disagreement;
+import io.jackstay.testkit.conformance.stand.Login;
+import io.jackstay.testkit.conformance.stand.Stand;
+import io.jackstay.testkit.conformance.suite.Case;
+import io.jackstay.testkit.conformance.suite.Suite;
+import io.jackstay.testkit.conformance.venue.LeverMissingException;
+import io.jackstay.testkit.conformance.venue.VenueStage;
+import io.jackstay.testkit.conformance.venue.VenueUnderTest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Runs cases, each on a stand of its own. Not thread safe: owned by one run. */
+final class CaseRunner {
+    private static final System.Logger LOG = System.getLogger(CaseRunner.class.getName());
+
+    private final Login login;
+    private final Function<VenueStage, ? extends VenueUnderTest> venues;
+    private final Set<Case.Need> uses;
+
+    CaseRunner(Login login, Function<VenueStage, ? extends VenueUnderTest> venues) {
+        this.login = requireNonNull(login, "login is null");
+        this.venues = requireNonNull(venues, "venues are null");
+        this.uses = tryOut();
+    }
+
+    /** What the connector asks its context for when it is started, whatever comes of it. */
+    private Set<Case.Need> tryOut() {
+        Set<Case.Need> found = EnumSet.of(Case.Need.NOTHING);
+        try (Stand stand = new Stand(login, venues)) {
+            String failure = "";
+            try {
+                stand.start();
+            } catch (Disagreement e) {
+                failure = String.valueOf(e.getMessage());
+            }
+            LOG.log(System.Logger.Level.DEBUG, "first start connector={0} failure={1}", login.name(), failure);
+            add(found, stand.usesWire(), Case.Need.WIRE);
+            add(found, stand.usesStreams(), Case.Need.STREAM);
+            add(found, stand.usesNonces(), Case.Need.NONCES);
+        }
+        return found;
+    }
+
+    private static void add(Set<Case.Need> found, boolean used, Case.Need need) {
+        if (used) {
+            found.add(need);
+        }
+    }
+
+    boolean usesWire() {
+        return uses.contains(Case.Need.WIRE);
+    }
+
+    private static String lacking(Case.Need need) {
+        return switch (need) {
+            case NOTHING -> "";
+            case WIRE -> "it asks for no transport";
+            case STREAM -> "it asks for no stream";
+            case NONCES -> "it asks for no nonces";
+        };
+    }
+
+    SuiteResult run(Suite suite, Level level) {
+        List<CaseResult> results = suite.cases().stream().map(this::run).toList();
+        return new SuiteResult(suite.name(), level, results);
+    }
+
+    private CaseResult run(Case one) {
+        boolean declared = one.proves().map(login.traits()::has).orElse(true);
+        Optional<Consumer<Stand>> body = one.body(declared);
+        if (body.isEmpty()) {
+            return result(one, Verdict.NOT_NEEDED, declared ? "declared" : "not declared");
+        }
+        if (!uses.contains(one.need())) {
+            return result(one, Verdict.NOT_NEEDED, lacking(one.need()));
+        }
+        try (Stand stand = new Stand(login, venues)) {
+            body.get().accept(stand);
+            stand.requireNoComplaints();
+            return result(one, Verdict.PASSED, "");
+        } catch (LeverMissingException e) {
+            return result(one, Verdict.NOT_RUN, String.valueOf(e.getMessage()));
+        } catch (Disagreement e) {
+            return result(one, Verdict.FAILED, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return result(one, Verdict.FAILED, "%s at %s".formatted(e, place(e)));
+        }
+    }
+
+    private static String place(RuntimeException e) {
+        return e.getStackTrace().length == 0 ? "an unknown place" : e.getStackTrace()[0].toString();
+    }
+
+    private static CaseResult result(Case one, Verdict verdict, String why) {
+        return new CaseResult(one.name(), one.proves().map(Enum::name).orElse(""), verdict, why);
+    }
+}

@@ -1,0 +1,271 @@
+package io.jackstay.testkit.conformance.stand;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.connector.Connector;
+import io.jackstay.api.connector.ConnectorEvents.Command;
+import io.jackstay.api.connector.ConnectorEvents.Stream;
+import io.jackstay.api.connector.OrderBatch;
+import io.jackstay.api.connector.Reply;
+import io.jackstay.api.connector.Subscriptions;
+import io.jackstay.api.market.Feed;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.market.VenueTraits;
+import io.jackstay.api.order.Cloid;
+import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.order.OrderRequest;
+import io.jackstay.runtime.net.Network;
+import io.jackstay.runtime.net.fault.FaultPlan;
+import io.jackstay.testkit.conformance.venue.VenueStage;
+import io.jackstay.testkit.conformance.venue.VenueUnderTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * One connector and one venue, on time that stands still unless the case moves it. Not thread safe: owned by the case.
+ *
+ * <p>Nothing that is asked happens at once: {@link #pass} and {@link #until} let both sides act.
+ */
+public final class Stand implements AutoCloseable {
+    /** How long a connector may take for an answer or an outcome. */
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Venue NAME = new Venue("test");
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final int MOST_TURNS = 100_000;
+
+    private final Login login;
+    private final StandTime time = new StandTime();
+    private final FaultPlan faults = FaultPlan.of(List.of());
+    private final StandMemory memory = new StandMemory();
+    private final VenueUnderTest venue;
+    private Heard heard = new Heard();
+    private StandProcess process;
+    private Connector connector;
+    private Optional<MarketInfo> market = Optional.empty();
+    private long sequence;
+
+    /** A venue, and a connector that has not been started. */
+    public Stand(Login login, Function<VenueStage, ? extends VenueUnderTest> venues) {
+        this.login = requireNonNull(login, "login is null");
+        this.venue = venues.apply(time);
+        this.process = process();
+        this.connector = login.make(new StandContext(process, NAME));
+    }
+
+    private StandProcess process() {
+        Network network = time.network().unwrap(Network.class);
+        return new StandProcess(NAME.name(), time.clock(), network, faults, memory, heard, venue::feed);
+    }
+
+    /** The venue. */
+    public VenueUnderTest venue() {
+        return venue;
+    }
+
+    /** What the venue can do, as the connector's provider tells it. */
+    public VenueTraits traits() {
+        return login.traits();
+    }
+
+    /** The same, asked a second time. */
+    public VenueTraits traitsAgain() {
+        return login.traitsAgain();
+    }
+
+    /** The connector; calls into it go through {@link #ask} and {@link #tell}. */
+    public Connector connector() {
+        return connector;
+    }
+
+    /** What the connector has told. */
+    public Heard heard() {
+        return heard;
+    }
+
+    /** The name of the login. */
+    public Venue name() {
+        return NAME;
+    }
+
+    /** Whether the connector has asked for a request or a stream. */
+    public boolean usesWire() {
+        return process.usesWire();
+    }
+
+    /** Whether the connector has asked for a stream. */
+    public boolean usesStreams() {
+        return process.usesStreams();
+    }
+
+    /** Whether the connector has asked for nonces. */
+    public boolean usesNonces() {
+        return process.usesNonces();
+    }
+
+    /** The machine's time, epoch nanoseconds. */
+    public long epochNanos() {
+        return time.clock().epochNanos();
+    }
+
+    /** Somebody sets the machine's clock, and not the venue's. */
+    public void setWall(Duration by) {
+        time.clock().setWall(by);
+    }
+
+    /** From now on these faults, and no others, happen on the wire; the lines are those of a faults file, and count from here. */
+    public void faults(String... lines) {
+        faults.become(Arrays.asList(lines));
+    }
+
+    /** The process ends without a word, and another one begins, which has kept nothing but the connector's memory. */
+    public void restart() {
+        process.close();
+        Heard before = heard;
+        heard = new Heard();
+        before.complaints().forEach(heard::complain);
+        process = process();
+        connector = login.make(new StandContext(process, NAME));
+    }
+
+    /** Starts the connector, which must answer ok, and waits until its streams are up. The markets. */
+    public List<MarketInfo> start() {
+        Asked<List<MarketInfo>> asked = ask("start", Connector::start);
+        List<MarketInfo> markets = asked.value();
+        listed(markets);
+        if (!until(PATIENCE, () -> heard.isUp(Stream.PUBLIC) && heard.isUp(Stream.PRIVATE))) {
+            throw new Disagreement("the streams are not both up %s after a start that was answered ok: PUBLIC %s, PRIVATE %s"
+                    .formatted(PATIENCE, heard.states(Stream.PUBLIC), heard.states(Stream.PRIVATE)));
+        }
+        return markets;
+    }
+
+    private void listed(List<MarketInfo> markets) {
+        heard.listed(markets);
+        market = markets.stream()
+                .filter(info -> info.venueSymbol().equals(venue.market()))
+                .findFirst();
+    }
+
+    /** The market under test, as it was listed or has changed since. */
+    public MarketInfo market() {
+        return market.map(info -> heard.rules(info.id()))
+                .orElseThrow(() -> new Disagreement(
+                        "no market with the venue symbol %s is listed".formatted(venue.market())));
+    }
+
+    /** Asks the connector, and waits for the answer for {@link #PATIENCE} at most. */
+    public <T> Asked<T> ask(String what, BiConsumer<Connector, Reply<T>> question) {
+        Asked<T> asked = begin(what, question);
+        until(PATIENCE, asked::isAnswered);
+        return asked;
+    }
+
+    /** Asks the connector, and does not wait. */
+    public <T> Asked<T> begin(String what, BiConsumer<Connector, Reply<T>> question) {
+        Asked<T> asked = new Asked<>(what, heard);
+        heard.contain(what, () -> question.accept(connector, asked));
+        return asked;
+    }
+
+    /** Wants these feeds of the market under test, and no others. */
+    public void subscribe(Feed... feeds) {
+        Subscriptions wanted = feeds.length == 0
+                ? Subscriptions.none()
+                : Subscriptions.none().with(market().id(), List.of(feeds));
+        subscribe(wanted);
+    }
+
+    /** Wants this and nothing else. */
+    public void subscribe(Subscriptions wanted) {
+        heard.contain("subscribe", () -> connector.subscribe(wanted));
+        pass(Duration.ofSeconds(2));
+    }
+
+    /** Hands over new orders as one batch, and does not wait. */
+    public List<Sent> submit(OrderRequest... requests) {
+        List<OrderBatch.Submit> submits = new ArrayList<>();
+        for (OrderRequest request : requests) {
+            submits.add(new OrderBatch.Submit(nextCloid(), request, epochNanos() + DEADLINE.toNanos()));
+        }
+        return execute(List.of(), List.of(), submits);
+    }
+
+    /** Hands over cancels as one batch, and does not wait. */
+    public List<Sent> cancel(OrderRef... orders) {
+        return execute(Arrays.stream(orders).map(OrderBatch.Cancel::new).toList(), List.of(), List.of());
+    }
+
+    /** Hands over a batch, and does not wait. What was sent is in the order cancels, amends, submits. */
+    public List<Sent> execute(
+            List<OrderBatch.Cancel> cancels, List<OrderBatch.Amend> amends, List<OrderBatch.Submit> submits) {
+        List<Sent> members = new ArrayList<>();
+        cancels.forEach(cancel -> members.add(heard.note(new Sent(Command.CANCEL, cancel.order()))));
+        amends.forEach(amend -> members.add(heard.note(new Sent(Command.AMEND, amend.order()))));
+        submits.forEach(submit -> members.add(heard.note(new Sent(Command.SUBMIT, submit.ref()))));
+        OrderBatch batch = OrderBatch.of(cancels, amends, submits);
+        heard.contain("execute", () -> connector.execute(batch));
+        return members;
+    }
+
+    /** An id that was not used on this stand. */
+    public Cloid nextCloid() {
+        sequence++;
+        return Cloid.Layout.forBits(traits().cloidBits()).cloid(0, 1, sequence);
+    }
+
+    /** Lets time go by, and all that is due happens. */
+    public void pass(Duration by) {
+        long end = time.epochNanos() + by.toNanos();
+        settle();
+        while (time.epochNanos() < end) {
+            step(end);
+        }
+    }
+
+    /** Lets time go by until something is so, and for this long at most. Returns whether it is so. */
+    public boolean until(Duration most, BooleanSupplier so) {
+        long end = time.epochNanos() + most.toNanos();
+        settle();
+        while (!so.getAsBoolean() && time.epochNanos() < end) {
+            step(end);
+        }
+        return so.getAsBoolean();
+    }
+
+    private void step(long end) {
+        long next = Math.min(time.nextDeadlineNanos(), process.nextDeadlineNanos());
+        time.clock().advanceTo(Math.min(end, Math.max(next, time.epochNanos() + 1)));
+        settle();
+    }
+
+    private void settle() {
+        int turns = 0;
+        while (time.run() + process.run() > 0) {
+            turns++;
+            if (turns > MOST_TURNS) {
+                throw new Disagreement("connector and venue never come to rest: %d turns at one instant".formatted(turns));
+            }
+        }
+    }
+
+    /** A {@link Disagreement} when the connector has done something against the contract. */
+    public void requireNoComplaints() {
+        if (!heard.complaints().isEmpty()) {
+            throw new Disagreement(String.join("; ", heard.complaints()));
+        }
+    }
+
+    /** Ends the process. */
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,51 @@
+package io.jackstay.testkit.conformance.stand;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.loop.TimerQueue;
+import io.jackstay.runtime.loop.VirtualClock;
+import io.jackstay.testkit.conformance.venue.VenueStage;
+import io.jackstay.testkit.net.FakeNetwork;
+import java.time.Duration;
+
+/**
+ * The time of a case, and the venue's place in it. Not thread safe: owned by the case.
+ *
+ * <p>The venue goes by the monotonic clock, so that the machine's clock can be set without it.
+ */
+final class StandTime implements VenueStage {
+    private static final long START = 1_790_000_000_000_000_000L;
+    private static final int MANY = 10_000;
+
+    private final VirtualClock clock = new VirtualClock(START);
+    private final TimerQueue venueTimers = new TimerQueue();
+    private final FakeNetwork network = new FakeNetwork();
+
+    VirtualClock clock() {
+        return clock;
+    }
+
+    @Override
+    public FakeNetwork network() {
+        return network;
+    }
+
+    @Override
+    public long epochNanos() {
+        return clock.nanoTime();
+    }
+
+    @Override
+    public void in(Duration delay, Runnable what) {
+        requireNonNull(what, "what is null");
+        venueTimers.schedule(clock.nanoTime() + delay.toNanos(), what);
+    }
+
+    int run() {
+        return venueTimers.runDue(clock.nanoTime(), MANY, venueTimers.mark());
+    }
+
+    long nextDeadlineNanos() {
+        return venueTimers.nextDeadlineNanos();
+    }
+}

@@ -1,0 +1,20 @@
+package io.jackstay.testkit.conformance.suite;
+
+import io.jackstay.testkit.conformance.report.Level;
+import java.util.List;
+
+/** All suites by the level that needs them. Stateless. */
+public final class Suites {
+    private Suites() {}
+
+    /** The suites that a level needs and those below do not, in the order in which they are run. */
+    public static List<Suite> of(Level level) {
+        return switch (level) {
+            case NONE -> List.of();
+            case MARKET_DATA -> List.of(LifecycleSuite.suite(), MarketDataSuite.suite(), ReconnectSuite.suite());
+            case TRADING -> List.of();
+            case RESILIENT -> List.of();
+            case CERTIFIED -> List.of();
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package io.jackstay.testkit.conformance.venue;
+
+import io.jackstay.testkit.net.FakeNetwork;
+import java.time.Duration;
+
+/**
+ * Where a {@link VenueUnderTest} stands: its network and its time. Not thread safe: owned by the thread that drives the test.
+ *
+ * <p>Implemented by the kit. There is one for each case.
+ */
+public interface VenueStage {
+    /** The network that the connector reaches; the venue serves its addresses here. */
+    FakeNetwork network();
+
+    /** The venue's time, epoch nanoseconds; it moves because the case moves it. */
+    long epochNanos();
+
+    /** The venue's time in milliseconds. */
+    default long epochMillis() {
+        return epochNanos() / 1_000_000;
+    }
+
+    /** Does something later, when the venue's time has come to it. */
+    void in(Duration delay, Runnable what);
+}
