@@ -45,6 +45,7 @@ final class LiveOrder implements Order {
     private long reportNanos;
     private Size counted;
     private long countedNanos;
+    private boolean isOwed;
     private long key;
     private boolean succeeded;
     private @Nullable Price askedPrice;
@@ -207,6 +208,10 @@ final class LiveOrder implements Order {
         if (before != null && !state.isFinal()) {
             return beyond(before);
         }
+        return isOwed ? notFilled().plus(counted) : notFilled();
+    }
+
+    private Size notFilled() {
         if (state.isFinal() && uncountedSize == null) {
             return reported.compareTo(filled) > 0 ? reported.minus(filled) : size.minus(size);
         }
@@ -242,9 +247,14 @@ final class LiveOrder implements Order {
         reportNanos = Math.max(reportNanos, venueNanos);
     }
 
-    /** What the venue has counted was filled before this bot knew of the order, whether or not its fills are remembered. */
-    void catchUp() {
+    /**
+     * What the venue has counted was filled before this bot knew of the order.
+     *
+     * @param owed whether what its fills do not come to is still to come as fills, and is not what was once remembered
+     */
+    void catchUp(boolean owed) {
         if (reported.compareTo(filled) > 0) {
+            isOwed = owed;
             counted = reported.minus(filled);
             countedNanos = reportNanos;
             filled = reported;
@@ -289,7 +299,7 @@ final class LiveOrder implements Order {
 
     /** True when the final report had counted more than the fills that have arrived, or has not come. */
     boolean awaitsFills() {
-        return uncountedSize != null || reported.compareTo(filled) > 0;
+        return uncountedSize != null || reported.compareTo(filled) > 0 || isOwed && !counted.isZero();
     }
 
     /** Enters a state that the table allows, or the one it is in; the caller has asked. */

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The orders of one bot and what is known of them. Not thread safe: owned by the bot loop.
@@ -119,11 +120,16 @@ public final class OrderTracker {
         return order;
     }
 
-    /** All fills of adopted orders that are remembered have been applied: what else was filled is past. */
-    public void adopted() {
-        index.live().forEach(LiveOrder::catchUp);
+    /**
+     * All fills of adopted orders that are remembered have been applied.
+     *
+     * @param owed of which orders each fill is remembered, so that what else was filled comes to the position yet; of the others it is
+     *     part of the position
+     */
+    public void adopted(Predicate<Order> owed) {
+        index.live().forEach(order -> order.catchUp(owed.test(order)));
         List.copyOf(index.unsettled()).forEach(order -> {
-            order.catchUp();
+            order.catchUp(owed.test(order));
             index.settle(order);
         });
     }

@@ -16,6 +16,7 @@ import io.jackstay.api.market.Side;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderRef;
+import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
@@ -28,6 +29,8 @@ import io.jackstay.runtime.fixture.Bench;
 import io.jackstay.runtime.fixture.Calls;
 import io.jackstay.runtime.fixture.Markets;
 import io.jackstay.runtime.record.BotRecord;
+import io.jackstay.runtime.state.Carried;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +105,46 @@ final class BotRiskTest {
         tick();
 
         assertThat(seen).containsExactly(3, 4);
+    }
+
+    /** Seed 4615. What is older than the fills that are kept as a sum may be part of it. */
+    @Test
+    void aFillUnderWayToAnOrderThatEndedBeforeTheStartIsExposure() {
+        assertThat(placedAfter(Long.MIN_VALUE)).containsExactly(OrderState.REJECTED, OrderState.OPEN);
+        placed.clear();
+        assertThat(placedAfter(bench.clock.epochNanos())).containsExactly(OrderState.OPEN, OrderState.OPEN);
+    }
+
+    /** What becomes of a buy and a sell at a limit of 1, when 0.6 of a buy that has ended have not come as fills. */
+    private List<OrderState> placedAfter(long lastSummedFill) {
+        BotImage image = new BotImage();
+        OrderRef ref = new OrderRef(BTC, 1_000, "");
+        image.add(new BotRecord.OrderPlaced(ref, limit(Side.BUY, "1", "100"), "tick", bench.clock.epochNanos()));
+        OrderReport ended = Markets.report(ref, Side.BUY, "1", "100", OrderState.CANCELLED, bench.clock.epochNanos())
+                .filled(size(BTC, "0.6"));
+        BotPast known = BotPast.of(image, List.of(), List.of(), List.of(ended));
+        Carried carried =
+                Carried.of(size(BTC, "0"), BigDecimal.ZERO, BigDecimal.ZERO, List.of(), List.of(), 1, lastSummedFill);
+        BotPast past = new BotPast(
+                known.start(),
+                List.of(carried),
+                known.fills(),
+                known.flows(),
+                known.neverSent(),
+                known.ended(),
+                known.labels(),
+                image);
+        onTick((context, tick) -> {
+            if (tick == 1) {
+                place(context, Side.BUY, "0.5", "100");
+                place(context, Side.SELL, "0.5", "101");
+            }
+        });
+        Bot bot = bench.bot(bench.bots.size() + 1, strategy, ProbeRule.positionLimit("1"));
+        bot.ready(List.of(), List.of(), past);
+        bench.settle();
+        tick();
+        return states();
     }
 
     /** The clock of the process before may have been ahead. */

@@ -260,7 +260,7 @@ final class OrderTrackerTest {
                 report(ref, Side.BUY, "1", "100", OrderState.PARTIALLY_FILLED, 5)
                         .filled(size(BTC, "0.4")),
                 at(5));
-        desk.tracker.adopted();
+        desk.tracker.adopted(any -> false);
 
         assertThat(order.state()).isEqualTo(OrderState.PARTIALLY_FILLED);
         assertThat(order.remaining()).isEqualTo(size(BTC, "0.6"));
@@ -281,7 +281,7 @@ final class OrderTrackerTest {
                         .filled(size(BTC, "0.4")),
                 at(5));
         desk.fill(ref, "0.3");
-        desk.tracker.adopted();
+        desk.tracker.adopted(any -> false);
 
         assertThat(order.filled()).isEqualTo(size(BTC, "0.4"));
         assertThat(order.averagePrice().orElseThrow()).isEqualByComparingTo("100");
@@ -297,7 +297,7 @@ final class OrderTrackerTest {
                 report(ref, Side.BUY, "1", "100", OrderState.PARTIALLY_FILLED, 5)
                         .filled(size(BTC, "0.6")),
                 at(5));
-        desk.tracker.adopted();
+        desk.tracker.adopted(any -> false);
 
         desk.tracker.onFill(fill("a", ref, Side.BUY, "0.2", "100", 3), at(6));
         desk.tracker.onFill(fill("b", ref, Side.BUY, "0.4", "100", 5), at(6));
@@ -307,6 +307,37 @@ final class OrderTrackerTest {
         desk.tracker.onFill(fill("c", ref, Side.BUY, "0.4", "100", 6), at(7));
         assertThat(order.state()).isEqualTo(OrderState.FILLED);
         assertThat(order.filled()).isEqualTo(size(BTC, "1"));
+    }
+
+    /** Seed 4615: the fill raced the cancel of the start, and came after the first orders of the new process. */
+    @Test
+    void aFillThatIsOwedCountsAsExposureUntilItComes() {
+        OrderRef open = OrderRef.of(BTC, new io.jackstay.api.order.Cloid((3L << 40) + 7), "v7");
+        OrderRef gone = OrderRef.of(BTC, new io.jackstay.api.order.Cloid((3L << 40) + 8), "v8");
+        Order live = desk.tracker.adopt(
+                limit(Side.BUY, "1", "100"),
+                "adopted",
+                report(open, Side.BUY, "1", "100", OrderState.PARTIALLY_FILLED, 5)
+                        .filled(size(BTC, "0.6")),
+                at(5));
+        Order ended = desk.tracker.adopt(
+                limit(Side.BUY, "1", "100"),
+                "adopted",
+                report(gone, Side.BUY, "1", "100", OrderState.CANCELLED, 5).filled(size(BTC, "0.6")),
+                at(5));
+        desk.tracker.adopted(any -> true);
+        assertThat(desk.tracker.atMost(live)).isEqualTo(size(BTC, "1"));
+        assertThat(desk.tracker.atMost(ended)).isEqualTo(size(BTC, "0.6"));
+        assertThat(desk.tracker.unsettled()).hasSize(1);
+
+        desk.tracker.onFill(fill("a", gone, Side.BUY, "0.2", "100", 3), at(6));
+        assertThat(desk.tracker.atMost(ended)).isEqualTo(size(BTC, "0.4"));
+        desk.tracker.onFill(fill("b", gone, Side.BUY, "0.4", "100", 5), at(6));
+        assertThat(desk.tracker.atMost(ended)).isEqualTo(size(BTC, "0"));
+        assertThat(desk.tracker.unsettled()).isEmpty();
+        desk.tracker.onFill(fill("c", open, Side.BUY, "0.6", "100", 5), at(6));
+        assertThat(desk.tracker.atMost(live)).isEqualTo(size(BTC, "0.4"));
+        assertThat(live.filled()).isEqualTo(size(BTC, "0.6"));
     }
 
     @Test
