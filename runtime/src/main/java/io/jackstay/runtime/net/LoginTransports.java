@@ -71,7 +71,8 @@ public final class LoginTransports implements AutoCloseable {
         String name = "ws-" + (streams.size() + 1);
         RoundTrips pings = new RoundTrips(side.meters(), name + "-ping");
         StreamMeters meters = new StreamMeters(side.meters(), name, pings);
-        ReconnectingSocket made = new ReconnectingSocket(how, listener, through, side, meters, random.split());
+        ReconnectingSocket made = new ReconnectingSocket(
+                how, settings.connectTimeout().multipliedBy(2), listener, through, side, meters, random.split());
         roundTrips.add(pings);
         streams.add(meters);
         sockets.add(made);

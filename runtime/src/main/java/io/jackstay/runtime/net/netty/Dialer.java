@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens connections: looks up the name, goes through the proxy, secures what is to be secure, all within one time limit.
@@ -90,6 +91,7 @@ final class Dialer {
     private final class Attempt {
         private final Endpoint to;
         private final NettyLine line;
+        private @Nullable Channel made;
         private boolean over;
 
         private Attempt(Endpoint to, NettyLine line) {
@@ -151,6 +153,7 @@ final class Dialer {
                 channel.close();
                 return;
             }
+            made = channel;
             open.add(channel);
             if (channel.config().isAutoRead() != reading) {
                 channel.config().setAutoRead(reading);
@@ -201,6 +204,9 @@ final class Dialer {
         private void fail(String why) {
             if (!over) {
                 over = true;
+                if (made != null) {
+                    made.close();
+                }
                 line.failed(why);
             }
         }

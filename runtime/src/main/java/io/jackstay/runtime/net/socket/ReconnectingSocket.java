@@ -29,12 +29,15 @@ public final class ReconnectingSocket implements WebSocket, AutoCloseable {
     private final LoopSide side;
     private final StreamMeters meters;
     private final Backoff backoff;
+    private final Duration patience;
     private @Nullable Connection now;
     private TimerQueue.@Nullable Timer again;
     private boolean closed;
 
+    /** @param patience within which a connection is open, its handshake included */
     public ReconnectingSocket(
             Settings settings,
+            Duration patience,
             Listener listener,
             Wire wire,
             LoopSide side,
@@ -48,6 +51,7 @@ public final class ReconnectingSocket implements WebSocket, AutoCloseable {
         this.side = requireNonNull(side, "side is null");
         this.meters = requireNonNull(meters, "meters are null");
         this.backoff = new Backoff(random);
+        this.patience = requireNonNull(patience, "patience is null");
         side.later().execute(this::connect);
     }
 
@@ -62,6 +66,7 @@ public final class ReconnectingSocket implements WebSocket, AutoCloseable {
             Handshake with = Handshake.of(url.get(), headers.get(), settings.maxMessageBytes());
             if (!closed) {
                 made.line = wire.open(with, made);
+                made.opening = made.in(patience.toNanos(), made::notOpened);
                 now = made;
             }
         });
@@ -166,6 +171,7 @@ public final class ReconnectingSocket implements WebSocket, AutoCloseable {
         private long openedNanos;
         private long lastSignNanos;
         private long pingNanos;
+        private TimerQueue.@Nullable Timer opening;
         private TimerQueue.@Nullable Timer beat;
         private TimerQueue.@Nullable Timer watch;
         private TimerQueue.@Nullable Timer life;
@@ -178,6 +184,7 @@ public final class ReconnectingSocket implements WebSocket, AutoCloseable {
             if (now != this) {
                 return;
             }
+            cancel(opening);
             open = true;
             openedNanos = side.clock().nanoTime();
             lastSignNanos = openedNanos;
@@ -242,6 +249,15 @@ public final class ReconnectingSocket implements WebSocket, AutoCloseable {
             }
         }
 
+        /** Whoever takes connections may never answer what is said on them. */
+        private void notOpened() {
+            if (now == this) {
+                end();
+                now = null;
+                failed("not open within %d ms".formatted(patience.toMillis()));
+            }
+        }
+
         private void beat() {
             beat = in(settings.heartbeat().interval().toNanos(), this::beat);
             FrameLine to = line;
@@ -287,6 +303,7 @@ public final class ReconnectingSocket implements WebSocket, AutoCloseable {
         }
 
         private void stopTimers() {
+            cancel(opening);
             cancel(beat);
             cancel(watch);
             cancel(life);

@@ -17,7 +17,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +70,23 @@ class TlsTest {
 
             assertThat(text(ok(client.send(url, READ)))).isEqualTo("secured");
             assertThat(text(ok(client.send(url, WRITE)))).isEqualTo("secured");
+        }
+    }
+
+    /** A server that accepts and then says nothing keeps no socket of ours. */
+    @Test
+    void closesAConnectionWhoseHandshakeIsNotAnswered() throws IOException, GeneralSecurityException {
+        List<String> ends = new CopyOnWriteArrayList<>();
+        try (TestServer server = new TestServer(peer -> {
+                    peer.hold();
+                    ends.add("closed");
+                });
+                Client client =
+                        new Client(trusting(venue), NetSettings.DEFAULT.connectTimeout(Duration.ofMillis(100)))) {
+            Result<Http.Response> result = client.send("https://venue.test:" + server.port(), WRITE);
+
+            assertThat(result).isInstanceOf(Result.Refused.class).asString().contains("no connection within 100 ms");
+            client.until(ends::toString, () -> ends.contains("closed"));
         }
     }
 

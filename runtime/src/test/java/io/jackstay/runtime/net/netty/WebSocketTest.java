@@ -10,6 +10,7 @@ import io.jackstay.api.connector.Http;
 import io.jackstay.api.connector.WebSocket;
 import io.jackstay.api.connector.WebSocket.Heartbeat;
 import io.jackstay.api.connector.WebSocket.Settings;
+import io.jackstay.runtime.net.NetSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +71,29 @@ class WebSocketTest {
 
             assertThat(stream.socket.sendText("early")).isFalse();
             assertThat(stream.socket.isOpen()).isFalse();
+        }
+    }
+
+    /** What stands before a venue may take a connection and never say a word on it. */
+    @Test
+    void givesUpAHandshakeThatIsNeverAnsweredAndComesBack() throws IOException {
+        try (TestServer server = new TestServer(peer -> {
+                    if (peer.number == 1) {
+                        peer.request();
+                        peer.hold();
+                    } else {
+                        peer.upgrade();
+                        peer.text("again");
+                        peer.hold();
+                    }
+                });
+                Client client =
+                        new Client(new NettyNetwork(), NetSettings.DEFAULT.connectTimeout(Duration.ofSeconds(1)))) {
+            Client.Stream stream = client.stream(Settings.to(server.ws()));
+
+            awaitTold(client, stream, "again");
+
+            assertThat(stream.told).containsExactly("down: not open within 2000 ms", "open", "again");
         }
     }
 
