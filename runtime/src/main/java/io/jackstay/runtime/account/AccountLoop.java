@@ -16,6 +16,7 @@ import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.alert.Alert;
@@ -29,6 +30,7 @@ import io.jackstay.runtime.net.LoginTransports;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import io.jackstay.runtime.telemetry.SessionMeters;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -416,6 +418,11 @@ public final class AccountLoop implements Work, BotAccount {
     @Override
     public <T> void ask(String what, Reply<T> reply, BiConsumer<Connector, Reply<T>> call) {
         execute(() -> questions.ask(what, reply, call));
+    }
+
+    /** Any thread: an order of an earlier process of which the venue did not say at the start what became of it. */
+    public void doubt(OrderRef order, Instant placed, boolean wasThere) {
+        execute(() -> doubts.ofBefore(order, placed, wasThere));
     }
 
     /** Any thread: what the venue showed of ours when it was asked last. */

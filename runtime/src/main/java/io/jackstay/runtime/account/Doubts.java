@@ -104,6 +104,14 @@ final class Doubts {
         live.put(order.cloidOrZero(), new Watched(order, Instant.ofEpochSecond(0, now), clock.nanoTime() + patience));
     }
 
+    /** An order of an earlier process, too old to arrive now, of which the venue has not said what became of it. */
+    void ofBefore(OrderRef order, Instant placed, boolean wasThere) {
+        Watched watched =
+                live.computeIfAbsent(order.cloidOrZero(), any -> new Watched(order, placed, clock.nanoTime()));
+        watched.wasThere |= wasThere;
+        doubt(watched);
+    }
+
     /** The connector has told what became of a command. */
     void outcome(OrderRef order, Command command, Outcome outcome) {
         cancels.outcome(order, command, outcome);

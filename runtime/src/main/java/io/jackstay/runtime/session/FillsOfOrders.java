@@ -45,6 +45,15 @@ final class FillsOfOrders {
         return report(order, OrderState.CANCELLED).why("the venue knows it no more");
     }
 
+    /** As it may rest at the venue for all that is known. */
+    OrderReport unknown(RememberedOrder order) {
+        OrderState state = OrderState.SUBMITTING;
+        if (wasAtVenue(order)) {
+            state = sum(order).isZero() ? OrderState.OPEN : OrderState.PARTIALLY_FILLED;
+        }
+        return report(order, state).why("the venue does not say what became of it");
+    }
+
     private OrderReport report(RememberedOrder order, OrderState state) {
         var request = order.placed().request();
         Stamp stamp = order.last()

@@ -7,6 +7,7 @@ import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.account.PastMoney;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.bot.RememberedOrder;
 import io.jackstay.runtime.execution.OrderTracker;
 import java.time.Duration;
@@ -21,10 +22,9 @@ import java.util.Optional;
  * sent. Not thread safe: owned by the thread that drives the session.
  *
  * <p>Each is asked for by our id. What the venue does not know, or does not say, is asked again once its deadline and the settle time are
- * past; then the verdict comes from the answer and from the fills that are in the journal.
+ * past; then the verdict comes from the answer and from the fills that are in the journal. What has none by then counts as live.
  */
 final class Leftovers {
-    private static final System.Logger LOG = System.getLogger(Leftovers.class.getName());
     private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -121,11 +121,20 @@ final class Leftovers {
         } else if (waited && (answer.isPresent() || !askable)) {
             conclude(order);
         } else {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    () -> "%s does not say what became of order %s, which may rest there: look there"
-                            .formatted(venue(order), order.ref()));
+            doubt(order);
         }
+    }
+
+    /** It may rest, so it counts as live; the venue is asked while the bot runs. */
+    private void doubt(RememberedOrder order) {
+        live.add(fills.unknown(order));
+        account(order)
+                .doubt(order.ref(), Instant.ofEpochSecond(0, order.placed().nanos()), fills.wasAtVenue(order));
+        account(order)
+                .alert(
+                        AlertCode.ORDER_UNKNOWN,
+                        order.ref().toString(),
+                        "the venue does not say what became of the order of an earlier process; it counts as live and is asked for");
     }
 
     private void conclude(RememberedOrder order) {
@@ -146,7 +155,7 @@ final class Leftovers {
                 >= patience(order).toNanos();
     }
 
-    /** Those that a venue says are open, though they were not among the open ones. */
+    /** Those that were not among the open ones, and that a venue says are open, or says nothing of. */
     List<OrderReport> live() {
         return live;
     }

@@ -18,6 +18,8 @@ import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.runtime.account.PastMoney;
+import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.bot.RememberedOrder;
 import io.jackstay.runtime.fixture.Markets;
 import io.jackstay.runtime.record.AccountRecord;
@@ -221,7 +223,7 @@ final class LeftoversTest {
     }
 
     @Test
-    void aVenueThatDoesNotAnswerIsAskedAgainAndProvesNothing() {
+    void aVenueThatDoesNotAnswerIsAskedAgainAndTheOrderCountsAsLive() {
         int[] asked = {0};
         answers.add(reply -> {
             asked[0]++;
@@ -232,7 +234,29 @@ final class LeftoversTest {
 
         assertThat(asked[0]).isEqualTo(4);
         assertThat(leftovers.ended()).isEmpty();
-        assertThat(leftovers.live()).isEmpty();
+        assertThat(leftovers.live())
+                .extracting(OrderReport::state, OrderReport::filled)
+                .containsExactly(tuple(OrderState.PARTIALLY_FILLED, Markets.size(BTC, "0.4")));
         assertThat(leftovers.neverSent()).isEmpty();
+        logins.driver.await(() -> !logins.account.alerts().isEmpty(), Duration.ofSeconds(1));
+        assertThat(logins.account.alerts()).extracting(Alert::code).containsExactly(AlertCode.ORDER_UNKNOWN);
+    }
+
+    @Test
+    void oneWithoutAnAnswerIsAskedForUntilThereIsOne() {
+        answers.add(reply -> reply.unknown("time-out"));
+        Leftovers leftovers = look(order(OrderState.NEW, "0"), fills());
+        assertThat(leftovers.live()).extracting(OrderReport::state).containsExactly(OrderState.SUBMITTING);
+        answers.clear();
+        int[] asked = {0};
+        answers.add(reply -> {
+            asked[0]++;
+            reply.ok(new OrderLookup.Found(report(OrderState.CANCELLED)));
+        });
+
+        logins.driver.await(() -> asked[0] > 0, Duration.ofSeconds(5));
+        logins.driver.await(() -> false, Duration.ofSeconds(30));
+
+        assertThat(asked[0]).isEqualTo(1);
     }
 }
