@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Runs cases, each on a stand of its own. Not thread safe: owned by one run. */
 final class CaseRunner {
@@ -78,7 +79,8 @@ final class CaseRunner {
     }
 
     private CaseResult run(Case one) {
-        boolean declared = one.proves().map(login.traits()::has).orElse(true);
+        boolean declared = one.proves().isEmpty()
+                || one.proves().stream().anyMatch(login.traits()::has);
         Optional<Consumer<Stand>> body = one.body(declared);
         if (body.isEmpty()) {
             return result(one, Verdict.NOT_NEEDED, declared ? "declared" : "not declared");
@@ -104,6 +106,7 @@ final class CaseRunner {
     }
 
     private static CaseResult result(Case one, Verdict verdict, String why) {
-        return new CaseResult(one.name(), one.proves().map(Enum::name).orElse(""), verdict, why);
+        String proves = one.proves().stream().map(Enum::name).collect(Collectors.joining(" or "));
+        return new CaseResult(one.name(), proves, verdict, why);
     }
 }

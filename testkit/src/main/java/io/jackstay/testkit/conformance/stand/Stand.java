@@ -44,6 +44,7 @@ public final class Stand implements AutoCloseable {
     private final Login login;
     private final StandTime time = new StandTime();
     private final FaultPlan faults = FaultPlan.of(List.of());
+    private final RewritingNetwork network = new RewritingNetwork(time.network().unwrap(Network.class));
     private final StandMemory memory = new StandMemory();
     private final VenueUnderTest venue;
     private Heard heard = new Heard();
@@ -61,7 +62,6 @@ public final class Stand implements AutoCloseable {
     }
 
     private StandProcess process() {
-        Network network = time.network().unwrap(Network.class);
         return new StandProcess(NAME.name(), time.clock(), network, faults, memory, heard, venue::feed);
     }
 
@@ -110,6 +110,11 @@ public final class Stand implements AutoCloseable {
         return process.usesNonces();
     }
 
+    /** How many requests the connector has sent since the start of its process. */
+    public int requests() {
+        return process.requests();
+    }
+
     /** The machine's time, epoch nanoseconds. */
     public long epochNanos() {
         return time.clock().epochNanos();
@@ -123,6 +128,11 @@ public final class Stand implements AutoCloseable {
     /** From now on these faults, and no others, happen on the wire; the lines are those of a faults file, and count from here. */
     public void faults(String... lines) {
         faults.become(Arrays.asList(lines));
+    }
+
+    /** From now on the venue's decimals are written so. */
+    public void numbers(Numbers so) {
+        network.write(so);
     }
 
     /** The process ends without a word, and another one begins, which has kept nothing but the connector's memory. */

@@ -43,8 +43,7 @@ final class StandContext implements ConnectorContext {
 
     @Override
     public Http http(String baseUrl) {
-        process.requestsAsked();
-        return process.transports().http(baseUrl);
+        return process.http(baseUrl);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jackstay.testkit.conformance.stand;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.connector.Http;
 import io.jackstay.api.connector.LoopTimers;
 import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.market.MarketId;
@@ -39,6 +40,7 @@ final class StandProcess implements AutoCloseable {
     private final LoginTransports transports;
     private final Function<MarketId, Optional<MarketFeed>> feeds;
     private boolean usesRequests;
+    private int requests;
     private boolean usesStreams;
     private boolean usesNonces;
 
@@ -100,10 +102,6 @@ final class StandProcess implements AutoCloseable {
         return clock.epochNanos();
     }
 
-    void requestsAsked() {
-        usesRequests = true;
-    }
-
     void streamAsked() {
         usesStreams = true;
     }
@@ -114,6 +112,22 @@ final class StandProcess implements AutoCloseable {
 
     boolean usesWire() {
         return usesRequests || usesStreams;
+    }
+
+    Http http(String baseUrl) {
+        usesRequests = true;
+        return counting(transports.http(baseUrl));
+    }
+
+    private Http counting(Http http) {
+        return (request, reply) -> {
+            requests++;
+            http.send(request, reply);
+        };
+    }
+
+    int requests() {
+        return requests;
     }
 
     boolean usesStreams() {

@@ -4,13 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.Capability;
 import io.jackstay.testkit.conformance.stand.Stand;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** One thing that a connector must do. Immutable. */
 public final class Case {
     private final String name;
-    private final Optional<Capability> proves;
+    private final List<Capability> proves;
     private final Need need;
     private final Optional<Consumer<Stand>> body;
     private final Optional<Consumer<Stand>> refusal;
@@ -29,12 +31,12 @@ public final class Case {
 
     private Case(
             String name,
-            Optional<Capability> proves,
+            List<Capability> proves,
             Need need,
             Optional<Consumer<Stand>> body,
             Optional<Consumer<Stand>> refusal) {
         this.name = requireNonNull(name, "name is null");
-        this.proves = proves;
+        this.proves = List.copyOf(proves);
         this.need = need;
         this.body = body;
         this.refusal = refusal;
@@ -46,19 +48,30 @@ public final class Case {
      * @param name what a good connector does, as a sentence without a full stop
      */
     static Case of(String name, Consumer<Stand> body) {
-        return new Case(name, Optional.empty(), Need.NOTHING, Optional.of(body), Optional.empty());
+        return new Case(name, List.of(), Need.NOTHING, Optional.of(body), Optional.empty());
     }
 
     /** A case of connectors that declare a capability. */
     static Case of(String name, Capability proves, Consumer<Stand> body) {
-        return new Case(name, Optional.of(proves), Need.NOTHING, Optional.of(body), Optional.empty());
+        return new Case(name, List.of(proves), Need.NOTHING, Optional.of(body), Optional.empty());
+    }
+
+    /** A case of connectors that declare one of some capabilities. */
+    static Case of(String name, List<Capability> anyOf, Consumer<Stand> body) {
+        return new Case(name, anyOf, Need.NOTHING, Optional.of(body), Optional.empty());
     }
 
     /** A case of connectors that do not declare a capability: it is refused. */
     static Case without(Capability lacking, Consumer<Stand> refusal) {
+        return without(List.of(lacking), refusal);
+    }
+
+    /** A case of connectors that declare none of these: it is refused. */
+    static Case without(List<Capability> lacking, Consumer<Stand> refusal) {
+        String names = lacking.stream().map(Enum::name).collect(Collectors.joining(" or "));
         return new Case(
-                "without %s it is refused as unsupported".formatted(lacking),
-                Optional.of(lacking),
+                "without %s it is refused as unsupported".formatted(names),
+                lacking,
                 Need.NOTHING,
                 Optional.empty(),
                 Optional.of(refusal));
@@ -84,8 +97,8 @@ public final class Case {
         return name;
     }
 
-    /** The capability that it proves, or whose absence; empty when it is of every connector. */
-    public Optional<Capability> proves() {
+    /** The capabilities of which it proves one, or whose absence; empty when it is of every connector. */
+    public List<Capability> proves() {
         return proves;
     }
 

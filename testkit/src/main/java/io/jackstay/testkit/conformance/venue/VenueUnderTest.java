@@ -75,9 +75,4 @@ public interface VenueUnderTest {
     default void lagStatus(Duration lag) {
         throw new LeverMissingException("lagStatus");
     }
-
-    /** Takes this much money from the account, or gives it when it is negative, and tells it as the venue tells a withdrawal. */
-    default void withdraw(BigDecimal amount) {
-        throw new LeverMissingException("withdraw");
-    }
 }

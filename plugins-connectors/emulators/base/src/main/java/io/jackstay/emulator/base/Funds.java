@@ -19,4 +19,9 @@ public record Funds(String account, BigDecimal amount, Optional<String> owner) {
             throw new IllegalArgumentException("account %s: %s must not be negative".formatted(account, amount));
         }
     }
+
+    /** Of an account that is a part of none; {@link NumberFormatException} when the amount is no number. */
+    public static Funds of(String account, String amount) {
+        return new Funds(account, new BigDecimal(amount), Optional.empty());
+    }
 }

@@ -18,6 +18,7 @@ import io.jackstay.emulator.base.desk.Floor;
 import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.json.UnfitException;
+import io.jackstay.emulator.base.trial.OpenFloor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The venue at its door: two paths and a WebSocket. Not thread safe: confined to the driving thread. */
-final class HyperliquidEmulator implements Emulator {
+final class HyperliquidEmulator implements Emulator, OpenFloor {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int CONNECTIONS = 10;
@@ -77,6 +78,11 @@ final class HyperliquidEmulator implements Emulator {
         floor.fund(settings.fundingRate());
         channels.flush();
         floor.agenda().in(HOUR, this::fund);
+    }
+
+    @Override
+    public Floor floor() {
+        return floor;
     }
 
     @Override

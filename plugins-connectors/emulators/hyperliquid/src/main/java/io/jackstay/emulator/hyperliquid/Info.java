@@ -153,7 +153,7 @@ final class Info {
         if (!id.isIntegralNumber() && !cloid) {
             return Optional.empty();
         }
-        long known = floor.agenda().millis() - settings.statusLag().toMillis();
+        long known = floor.agenda().millis() - floor.statusLag().toMillis();
         Optional<VenueOrder> order =
                 cloid ? trader.find(id.asText().toLowerCase(Locale.ROOT)) : trader.find(id.longValue());
         return Optional.of(order.filter(found -> found.millis() <= known)

@@ -11,7 +11,6 @@ import java.time.Duration;
  * @param deadManVolume worth of trades before an account may schedule cancels
  * @param ipWeight weight that a peer may use in a minute
  * @param bookEvery time between two pushes of a whole book
- * @param statusLag how long an order that was taken is not found by its status
  * @param fundingRate of each hour
  */
 record Settings(
@@ -19,7 +18,6 @@ record Settings(
         BigDecimal deadManVolume,
         int ipWeight,
         Duration bookEvery,
-        Duration statusLag,
         BigDecimal fundingRate) {
     private static final long MORE_CANCELS = 100_000;
     private static final Duration TRICKLE = Duration.ofSeconds(10);
@@ -30,12 +28,12 @@ record Settings(
     static Settings of(Config rules) {
         long actions = rules.getLong("address-budget");
         int orders = rules.getInt("open-orders");
+        Duration lag = rules.getDuration("status-lag");
         return new Settings(
-                new FloorSettings(actions, MORE_CANCELS, TRICKLE, orders, LEVERAGE, FIRST_OID, FIRST_TID),
+                new FloorSettings(actions, MORE_CANCELS, TRICKLE, orders, LEVERAGE, lag, FIRST_OID, FIRST_TID),
                 new BigDecimal(rules.getString("schedule-cancel-volume")),
                 rules.getInt("ip-weight"),
                 rules.getDuration("book-every"),
-                rules.getDuration("status-lag"),
                 new BigDecimal(rules.getString("funding-rate")));
     }
 }

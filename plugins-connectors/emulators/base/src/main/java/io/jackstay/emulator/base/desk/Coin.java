@@ -36,4 +36,9 @@ public record Coin(
     public MarketId id() {
         return info().id();
     }
+
+    /** The same with so many decimals of its size, traded or not. */
+    public Coin listedAs(int decimals, boolean isDelisted) {
+        return new Coin(asset, name, decimals, maxLeverage, isDelisted, onlyIsolated, index, base, market);
+    }
 }

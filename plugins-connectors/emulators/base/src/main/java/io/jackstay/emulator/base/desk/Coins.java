@@ -23,6 +23,14 @@ public final class Coins {
         byAsset.put(coin.asset(), coin);
     }
 
+    /** One is listed otherwise from now on, at the same place. */
+    public void relist(Coin coin) {
+        all.replaceAll(known -> known.id().equals(coin.id()) ? coin : known);
+        byMarket.put(coin.id(), coin);
+        byName.put(coin.name(), coin);
+        byAsset.put(coin.asset(), coin);
+    }
+
     /** Adds a token. */
     public void add(Token token) {
         tokens.add(token);

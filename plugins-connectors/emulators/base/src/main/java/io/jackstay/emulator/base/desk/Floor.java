@@ -11,6 +11,7 @@ import io.jackstay.lib.sim.SimExchange;
 import io.jackstay.lib.sim.SimSettings;
 import io.jackstay.lib.sim.feed.SplitMix64;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +33,14 @@ public final class Floor implements MarketWatcher {
     private long orders;
     private long trades;
     private String hash = "";
+    private Duration statusLag;
     private Optional<Print> made = Optional.empty();
 
     /** An exchange without markets and accounts. */
     public Floor(Agenda agenda, FloorSettings settings) {
         this.agenda = agenda;
         this.settings = settings;
+        this.statusLag = settings.statusLag();
         this.orders = settings.firstOrder();
         this.trades = settings.firstTrade();
         transaction();
@@ -71,6 +74,16 @@ public final class Floor implements MarketWatcher {
     /** What holds for all accounts. */
     public FloorSettings settings() {
         return settings;
+    }
+
+    /** How long an order that was taken is not found by its status. */
+    public Duration statusLag() {
+        return statusLag;
+    }
+
+    /** It is this from now on. */
+    public void statusLag(Duration now) {
+        statusLag = now;
     }
 
     /** The exchange below. */

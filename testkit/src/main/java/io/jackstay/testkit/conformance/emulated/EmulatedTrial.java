@@ -1,0 +1,54 @@
+package io.jackstay.testkit.conformance.emulated;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.emulator.base.EmulatorProvider;
+import io.jackstay.emulator.base.trial.TrialLogin;
+import io.jackstay.testkit.conformance.venue.ConformanceVenue;
+import io.jackstay.testkit.conformance.venue.VenueStage;
+import io.jackstay.testkit.conformance.venue.VenueUnderTest;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** An emulator among the tools on which a connector can be tried. Immutable. */
+public final class EmulatedTrial implements ConformanceVenue {
+    private static final String REST = "http://venue.test";
+    private static final String STREAM = "ws://venue.test";
+
+    private final EmulatorProvider provider;
+    private final TrialLogin trial;
+
+    private EmulatedTrial(EmulatorProvider provider, TrialLogin trial) {
+        this.provider = requireNonNull(provider, "provider is null");
+        this.trial = requireNonNull(trial, "trial is null");
+    }
+
+    /** The emulators among the tools that say with what a connector is tried on them, by the connector's name. */
+    public static List<EmulatedTrial> all(ClassLoader tools) {
+        return ServiceLoader.load(EmulatorProvider.class, tools).stream()
+                .map(ServiceLoader.Provider::get)
+                .flatMap(provider -> TrialLogin.read(provider.getClass())
+                        .map(trial -> new EmulatedTrial(provider, trial))
+                        .stream())
+                .toList();
+    }
+
+    @Override
+    public String connector() {
+        return trial.connector();
+    }
+
+    @Override
+    public String login() {
+        return trial.loginAt(REST, STREAM + path());
+    }
+
+    @Override
+    public VenueUnderTest open(VenueStage stage) {
+        return new EmulatedVenueUnderTest(provider, trial, stage, REST);
+    }
+
+    private String path() {
+        return EmulatedVenueUnderTest.streamPath(provider, trial);
+    }
+}

@@ -1,0 +1,19 @@
+package io.jackstay.testkit.conformance.venue;
+
+/**
+ * A venue on which {@code jackstay conformance} tries a connector. Thread safe.
+ *
+ * <p>An implementation is public, has a public constructor without parameters, is named in {@code
+ * META-INF/services/io.jackstay.testkit.conformance.venue.ConformanceVenue}, and its jar lies in {@code tools/}. Emulators that have a
+ * {@code trial.conf} need none.
+ */
+public interface ConformanceVenue {
+    /** Name of the connector's plugin. */
+    String connector();
+
+    /** Keys of the connector's block, in HOCON, braces included; its addresses are those that the venue serves. */
+    String login();
+
+    /** The venue of one case. */
+    VenueUnderTest open(VenueStage stage);
+}
