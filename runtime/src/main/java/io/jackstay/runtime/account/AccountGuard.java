@@ -20,6 +20,7 @@ import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.record.AccountRecord;
 import io.jackstay.runtime.record.RiskRecord;
 import io.jackstay.runtime.risk.DurableMemory;
+import io.jackstay.runtime.risk.ScopeRules;
 import io.jackstay.runtime.risk.TradingDay;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountGuard {
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
-    /** What a bot takes at most to close a position, and a little more. */
-    private static final long FLAT_WITHIN_NANOS = Duration.ofSeconds(40).toNanos();
 
     private final Venue venue;
     private final VenueTraits traits;
@@ -137,7 +136,7 @@ public final class AccountGuard {
         events.ports().all().forEach(port -> events.outbox().deliver(() -> port.flatten(venue, why, now)));
         if (!flattening) {
             flattening = true;
-            timers.schedule(clock.nanoTime() + FLAT_WITHIN_NANOS, () -> requireFlat(why));
+            timers.schedule(clock.nanoTime() + ScopeRules.FLAT_WITHIN.toNanos(), () -> requireFlat(why));
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One order as the bot sees it. Not thread safe: owned by the bot loop, changed by {@link OrderTracker} alone. */
+/** One order as the bot sees it. Not thread safe: owned by the loop of its scope, changed by {@link OrderTracker} alone. */
 final class LiveOrder implements Order {
     private static final int MAX_HISTORY = 64;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the orders of one bot by any of their names. Not thread safe: owned by the bot loop.
+ * Finds orders by any of their names. Not thread safe: owned by the loop of its scope.
  *
  * <p>Ended orders are kept for a while, for what comes late, and then forgotten, the oldest first. One that may still change the position
  * is kept until that is settled: its last word comes, or the time for that is over, and what the venue has counted arrives. Only of

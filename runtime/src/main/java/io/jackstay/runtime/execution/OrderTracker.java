@@ -30,7 +30,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The orders of one bot and what is known of them. Not thread safe: owned by the bot loop.
+ * The orders of one bot, or of all bots of a login, and what is known of them. Not thread safe: owned by the loop of its scope.
  *
  * <p>A state changes only as the table in {@link OrderState} allows; what is late, repeated or would go backwards is dropped
  * and counted. Ended orders are kept for a while, for fills that come late, and then forgotten.

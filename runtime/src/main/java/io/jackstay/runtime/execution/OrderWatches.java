@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Callbacks that wait for an order to change or to end. Not thread safe: owned by the bot loop. */
+/** Callbacks that wait for an order to change or to end. Not thread safe: owned by the loop of its scope. */
 public final class OrderWatches {
     private final Later later;
     private final PluginGuard guard;

@@ -10,7 +10,7 @@ import io.jackstay.runtime.state.StateManager;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Applies a fill that is new: to position and PnL, then to its order. Not thread safe: owned by the bot loop. */
+/** Applies a fill that is new: to position and PnL, then to its order. Not thread safe: owned by the loop of its scope. */
 public final class FillProcessor {
     private final StateManager state;
     private final OrderTracker orders;

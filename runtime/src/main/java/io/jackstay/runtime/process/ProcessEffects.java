@@ -9,8 +9,8 @@ import io.jackstay.runtime.error.Occurrences;
 import io.jackstay.runtime.record.RiskRecord;
 import io.jackstay.runtime.risk.BotFigures;
 import io.jackstay.runtime.risk.RiskEffects;
+import io.jackstay.runtime.risk.ScopeRules;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,8 +19,6 @@ import java.util.TreeMap;
 final class ProcessEffects implements RiskEffects {
     private static final System.Logger LOG = System.getLogger("jackstay.risk");
     private static final System.Logger ALERTS = System.getLogger("jackstay.alert");
-    /** What a bot takes at most to close a position, and a little more. */
-    private static final long FLAT_WITHIN_NANOS = Duration.ofSeconds(40).toNanos();
 
     private final ProcessSight sight;
     private final ProcessJournal journal;
@@ -110,7 +108,7 @@ final class ProcessEffects implements RiskEffects {
             sight.seats().forEach(seat -> seat.close(flat, why));
             if (flat && flatByNanos == Long.MAX_VALUE) {
                 flattening = why;
-                flatByNanos = sight.nowNanos() + FLAT_WITHIN_NANOS;
+                flatByNanos = sight.nowNanos() + ScopeRules.FLAT_WITHIN.toNanos();
             }
         }
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Position and everything that may be live: the turn's earlier orders, unknown outcomes, and what a venue has counted as
- * filled before the fill itself has come. Not thread safe: owned by the bot loop.
+ * filled before the fill itself has come. Not thread safe: owned by the loop of its scope.
  */
 final class ExposureCounter {
     private final StateManager state;

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Which rules have halted the bot, why and until when; it may only reduce while there is one. Not thread safe: owned by the
- * bot loop.
+ * Which rules have halted a bot, a login or the process, why and until when; it may only reduce while there is one. Not thread safe:
+ * owned by the loop of its scope.
  */
 final class Halts {
     private static final long UNTIL_RESUMED = Long.MAX_VALUE;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Tells when a rule has failed too often to be relied on. Not thread safe: owned by the bot loop. */
+/** Tells when a rule has failed too often to be relied on. Not thread safe: owned by the loop of its scope. */
 final class RuleFailures {
     static final int MAX = 10;
     static final Duration WITHIN = Duration.ofMinutes(1);

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A rule that throws refuses; one that throws too often halts.
  */
 public final class ScopeRules {
+    /** What a bot takes at most to close a position, and a little more. */
+    public static final Duration FLAT_WITHIN = Duration.ofSeconds(40);
+
     private final LongSupplier nowNanos;
     private final TradingDay days;
     private final RiskEffects effects;

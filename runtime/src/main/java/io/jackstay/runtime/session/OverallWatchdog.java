@@ -4,11 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.runtime.process.ProcessRisk;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,52 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class OverallWatchdog {
     private static final System.Logger LOG = System.getLogger(OverallWatchdog.class.getName());
-    private static final int LOOKS_IN_A_PERIOD = 4;
-    private static final String OF_A_PLUGIN = "plugin-";
 
-    private final Driver driver;
     private final ProcessRisk risk;
-    private @Nullable Task task;
-    private long waitedNanos;
-    private long lookedNanos;
+    private final LoopWatch watch;
     private @Nullable String words;
 
-    /** Left for the loop. */
-    private static final class Task {
-        private final long sinceEpochNanos;
-        private volatile boolean done;
-
-        private Task(long sinceEpochNanos) {
-            this.sinceEpochNanos = sinceEpochNanos;
-        }
-    }
-
     OverallWatchdog(Driver driver, ProcessRisk risk) {
-        this.driver = requireNonNull(driver, "driver is null");
         this.risk = requireNonNull(risk, "risk is null");
-        this.lookedNanos = driver.clock().nanoTime();
+        this.watch = new LoopWatch(driver, risk, risk::execute);
     }
 
-    /**
-     * A few times in each period; gives the reason once, when the loop begins to count as blocked. Without effect where no thread of its own
-     * turns it.
-     */
+    /** A few times in each period; gives the reason once, when the loop begins to count as blocked. */
     Optional<String> look(Duration period) {
-        long now = driver.clock().nanoTime();
-        long step = period.toNanos() / LOOKS_IN_A_PERIOD;
-        Task left = task;
-        if (left == null || left.done) {
+        LoopWatch.Sign sign = watch.look(period);
+        if (sign == LoopWatch.Sign.TURNS) {
             freed();
-            if ((left == null || now - lookedNanos >= step) && !stack().isEmpty()) {
-                leave(now);
-            }
-            return Optional.empty();
         }
-        // A pause of the whole process is not the loop's: a look that comes late counts as one in time.
-        waitedNanos += Math.min(now - lookedNanos, step);
-        lookedNanos = now;
-        boolean blocked = words == null && waitedNanos >= period.toNanos() && !stack().isEmpty();
-        return blocked ? Optional.of(giveUp(left)) : Optional.empty();
+        return sign == LoopWatch.Sign.BLOCKED && words == null ? Optional.of(giveUp()) : Optional.empty();
     }
 
     /** Since when and where the loop is blocked, while it is. */
@@ -73,46 +40,19 @@ final class OverallWatchdog {
         return Optional.ofNullable(words);
     }
 
-    private void leave(long now) {
-        Task left = new Task(driver.clock().epochNanos());
-        task = left;
-        waitedNanos = 0;
-        lookedNanos = now;
-        risk.execute(() -> left.done = true);
-    }
-
-    private String giveUp(Task left) {
-        List<StackTraceElement> stack = stack();
-        Instant since = Instant.ofEpochSecond(0, left.sinceEpochNanos).truncatedTo(ChronoUnit.SECONDS);
-        String why = "the rules over the process are blocked since %s%s".formatted(since, place(stack));
+    private String giveUp() {
+        String by = watch.culprit()
+                .map(frame -> " by %s in %s".formatted(LoopWatch.plugin(frame), frame.getMethodName()))
+                .orElse("");
+        String why = "the rules over the process are blocked since %s%s".formatted(watch.since(), by);
         words = why;
         risk.hold(why);
         LOG.log(
                 System.Logger.Level.ERROR,
                 () ->
                         "rules over the process are stuck thread=%s reason=\"%s\"; all bots are halted and cancel their orders; stack: %s"
-                                .formatted(
-                                        risk.name(),
-                                        why,
-                                        stack.stream()
-                                                .map(StackTraceElement::toString)
-                                                .collect(Collectors.joining(" < "))));
+                                .formatted(risk.name(), why, watch.words()));
         return why;
-    }
-
-    private List<StackTraceElement> stack() {
-        return driver.stackOf(risk);
-    }
-
-    /** The method of the plugin that does not come back. */
-    private static String place(List<StackTraceElement> stack) {
-        return stack.stream()
-                .filter(frame -> frame.getClassLoaderName() != null
-                        && frame.getClassLoaderName().startsWith(OF_A_PLUGIN))
-                .findFirst()
-                .map(frame -> " by %s in %s"
-                        .formatted(frame.getClassLoaderName().substring(OF_A_PLUGIN.length()), frame.getMethodName()))
-                .orElse("");
     }
 
     private void freed() {

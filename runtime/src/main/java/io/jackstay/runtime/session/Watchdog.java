@@ -25,9 +25,9 @@ final class Watchdog {
     private final Bot bot;
     private final SortedMap<Venue, AccountLoop> accounts;
     private final Clock clock;
-    private final long periodNanos;
+    private final Duration period;
+    private final LookedTime time;
     private int turn;
-    private long sinceNanos;
     private long sinceEpochNanos;
     private String words = "";
     private boolean ended;
@@ -37,7 +37,8 @@ final class Watchdog {
         this.bot = requireNonNull(bot, "bot is null");
         this.accounts = requireNonNull(accounts, "accounts are null");
         this.clock = requireNonNull(clock, "clock is null");
-        this.periodNanos = period.toNanos();
+        this.period = requireNonNull(period, "period is null");
+        this.time = new LookedTime(clock);
     }
 
     /** A few times in each period. */
@@ -46,18 +47,17 @@ final class Watchdog {
             requireNonNull(cancel, "cancel is null").advance();
             return;
         }
-        long now = clock.nanoTime();
         int underWay = bot.turnUnderWay();
         if (underWay == 0 || underWay != turn) {
             if (cancel != null) {
                 freed();
             }
             turn = underWay;
-            sinceNanos = now;
+            time.begin();
             sinceEpochNanos = clock.epochNanos();
         } else if (cancel != null) {
             cancel.advance();
-        } else if (now - sinceNanos >= periodNanos) {
+        } else if (time.isOver(period)) {
             Instant since = Instant.ofEpochSecond(0, sinceEpochNanos).truncatedTo(ChronoUnit.SECONDS);
             giveUp("blocked in %s since %s".formatted(bot.event(), since));
         }

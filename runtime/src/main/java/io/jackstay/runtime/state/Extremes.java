@@ -4,7 +4,7 @@ import io.jackstay.runtime.market.QuietBand;
 import java.math.BigDecimal;
 
 /**
- * The highest equity of one bot and the largest fall from a peak. Not thread safe: owned by the bot loop.
+ * The highest equity of one bot or login and the largest fall from a peak. Not thread safe: owned by the loop of its scope.
  *
  * <p>Marks at which equity is neither above the peak nor further below it than ever are not looked at. Worked: long 1 since 100, marks
  * 100, 104, 101: the peak is at 104, the largest fall 3, and the window 101 to 104; 102 is inside, 100.5 is looked at, 105 is a

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Position, PnL and equity of one bot. Not thread safe: owned by the bot loop.
+ * Position, PnL and equity of one bot, or of all bots of a login together. Not thread safe: owned by the loop of its scope.
  *
  * <p>equity = start equity + realised + unrealised at the mark − fees − funding, all in the reporting asset, which is the
  * quote asset of the bot's first market; markets quoted in another asset are reported beside it. Worked: start 10000, a buy

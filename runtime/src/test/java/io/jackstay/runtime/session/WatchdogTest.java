@@ -93,6 +93,17 @@ final class WatchdogTest {
     }
 
     @Test
+    void aPauseOfTheWholeProcessIsNotTheBots() {
+        watchdog.look();
+        inTick(() -> {
+            passInTurn(Duration.ofMillis(250));
+            bench.clock.advanceTo(bench.clock.nanoTime() + Duration.ofMinutes(2).toNanos());
+            passInTurn(Duration.ofMillis(250));
+            assertThat(bot.isLost()).isFalse();
+        });
+    }
+
+    @Test
     void itsOrdersAreCancelledPastIt() {
         inTick(() -> {
             passInTurn(PERIOD.multipliedBy(2));
