@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.emulator.base.Agenda;
 import io.jackstay.emulator.base.EmulatorException;
-import io.jackstay.emulator.base.EmulatorProvider;
 import io.jackstay.emulator.base.EmulatorSetup;
 import io.jackstay.emulator.base.fault.EmulatedVenue;
 import io.jackstay.emulator.base.fault.FaultPlan;
@@ -17,11 +16,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -66,7 +63,7 @@ public final class EmulateCommand implements ToolCommand {
             out.print(HELP);
             return DONE;
         }
-        EmulateOptions options = EmulateOptions.parse(arguments, providers());
+        EmulateOptions options = EmulateOptions.parse(arguments, Providers.all());
         SystemClock clock = new SystemClock();
         StopSignal stop = new StopSignal();
         try {
@@ -90,13 +87,6 @@ public final class EmulateCommand implements ToolCommand {
             stop.finished(FAILED);
             return FAILED;
         }
-    }
-
-    private static List<EmulatorProvider> providers() {
-        Map<String, EmulatorProvider> byName = new TreeMap<>();
-        ServiceLoader.load(EmulatorProvider.class, EmulateCommand.class.getClassLoader())
-                .forEach(provider -> byName.put(provider.name(), provider));
-        return new ArrayList<>(byName.values());
     }
 
     private static EmulatedVenue open(EmulateOptions options, Agenda agenda) {

@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.runtime.net.wire.FrameLine;
 import io.jackstay.runtime.net.wire.Handshake;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** A connection for messages. Not thread safe: owned by the thread that drives the test. */
 final class FakeFrameLine extends FakeLine implements FrameLine {
+    private static final Duration HALF_OPEN = Duration.ofMinutes(1);
+
     private final Handshake with;
     private final Ear ear;
     private final ServerStream stream;
@@ -54,10 +57,26 @@ final class FakeFrameLine extends FakeLine implements FrameLine {
 
     @Override
     public void close() {
-        if (isOpen() && !host().isFrozen()) {
-            wire().toServer(host().latencyNanos(), () -> host().server().onClosed(stream));
+        if (isOpen()) {
+            tellServer();
         }
         end();
+    }
+
+    /** A server finds out by itself that nobody is behind a half-open line any more. */
+    private void tellServer() {
+        if (!host().isFrozen()) {
+            long after = isFrozen() ? HALF_OPEN.toNanos() : host().latencyNanos();
+            wire().toServer(after, () -> host().server().onClosed(stream));
+        }
+    }
+
+    @Override
+    void abandon() {
+        if (isOpen()) {
+            tellServer();
+        }
+        super.abandon();
     }
 
     void deliver(byte[] message) {
@@ -91,7 +110,9 @@ final class FakeFrameLine extends FakeLine implements FrameLine {
     @Override
     void lost(String why, boolean untouched) {
         ear.onLost(why);
-        if (!host().isFrozen()) {
+        if (isFrozen()) {
+            tellServer();
+        } else {
             wire().toServer(0, () -> host().server().onClosed(stream));
         }
     }

@@ -64,6 +64,10 @@ public final class FakeHost {
         frozen = false;
     }
 
+    void abandon() {
+        List.copyOf(lines).forEach(FakeLine::abandon);
+    }
+
     /** How many connections are open. */
     public int connections() {
         return (int) lines.stream().filter(FakeLine::isOpen).count();

@@ -8,6 +8,9 @@ abstract class FakeLine {
     private final FakeHost host;
     private boolean open;
     private boolean over;
+    private boolean frozen;
+    private long lastAtServer;
+    private long lastAtClient;
 
     FakeLine(FakeWire wire, FakeHost host) {
         this.wire = requireNonNull(wire, "wire is null");
@@ -54,8 +57,9 @@ abstract class FakeLine {
 
     /** Runs it at the server, unless the line is over or nothing goes through. */
     final void toServer(Runnable action) {
-        if (!host.isFrozen()) {
-            wire.toServer(host.latencyNanos(), () -> {
+        if (!isFrozen()) {
+            lastAtServer = arrival(lastAtServer);
+            wire.toServer(lastAtServer - wire.now(), () -> {
                 if (!over) {
                     action.run();
                 }
@@ -65,13 +69,34 @@ abstract class FakeLine {
 
     /** Runs it at the client, unless the line is over or nothing goes through. */
     final void toClient(Runnable action) {
-        if (!host.isFrozen()) {
-            wire.toClient(host.latencyNanos(), () -> {
+        if (!isFrozen()) {
+            lastAtClient = arrival(lastAtClient);
+            wire.toClient(lastAtClient - wire.now(), () -> {
                 if (!over) {
                     action.run();
                 }
             });
         }
+    }
+
+    /** Nothing on a line overtakes what was sent before it, though the way may have become shorter. */
+    private long arrival(long last) {
+        return Math.max(last, wire.now() + host.latencyNanos());
+    }
+
+    final boolean isFrozen() {
+        return frozen || host.isFrozen();
+    }
+
+    /** From now on nothing goes through on this line, either way. */
+    final void freeze() {
+        frozen = true;
+    }
+
+    /** The client is gone; what it sent still arrives. */
+    void abandon() {
+        open = false;
+        host.remove(this);
     }
 
     /** @param untouched whether it is certain that nothing of a request has left */

@@ -7,7 +7,9 @@ import io.jackstay.runtime.net.NetSettings;
 import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.net.wire.Wire;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,6 +25,27 @@ public final class FakeNetwork {
 
     private final SortedMap<String, FakeHost> hosts = new TreeMap<>();
     private final Network network = new Lines();
+    private final Optional<Carrier> carrier;
+
+    /** Takes what is sent to servers there. Called on the thread that drives the simulation. */
+    public interface Carrier {
+        /** Runs it when the delay is over, whatever has become of who sent it. */
+        void carry(Duration delay, Runnable arrival);
+    }
+
+    /** A network whose servers are reached while the login that sends is turned: a login that stands still keeps what it sent. */
+    public FakeNetwork() {
+        this.carrier = Optional.empty();
+    }
+
+    /** A network whose servers are reached by somebody who outlives the login. */
+    public FakeNetwork(Carrier carrier) {
+        this.carrier = Optional.of(carrier);
+    }
+
+    Optional<Carrier> carrier() {
+        return carrier;
+    }
 
     private final class Lines implements Network {
         @Override
@@ -42,6 +65,14 @@ public final class FakeNetwork {
 
     FakeHost at(String host, int port) {
         return hosts.computeIfAbsent(host + ":" + port, FakeHost::new);
+    }
+
+    /**
+     * The process behind all connections is gone from one instant to the next. What it has sent arrives, servers see their streams
+     * closed a little later, and nothing reaches it any more.
+     */
+    public void abandon() {
+        hosts.values().forEach(FakeHost::abandon);
     }
 
     /** The edge of the runtime that this stands behind; throws {@link IllegalArgumentException} for any other type. */

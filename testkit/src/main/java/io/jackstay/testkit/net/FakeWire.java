@@ -10,6 +10,7 @@ import io.jackstay.runtime.net.wire.FrameLine;
 import io.jackstay.runtime.net.wire.Handshake;
 import io.jackstay.runtime.net.wire.RequestLine;
 import io.jackstay.runtime.net.wire.Wire;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -46,7 +47,15 @@ final class FakeWire implements Wire {
         return settings.connectTimeout().toNanos();
     }
 
+    long now() {
+        return clock.nanoTime();
+    }
+
     void toServer(long afterNanos, Runnable action) {
+        if (network.carrier().isPresent()) {
+            network.carrier().get().carry(Duration.ofNanos(afterNanos), action);
+            return;
+        }
         toServer.add(new Event(clock.nanoTime() + afterNanos, sequence++, action));
     }
 

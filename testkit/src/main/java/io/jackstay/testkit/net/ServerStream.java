@@ -57,6 +57,11 @@ public final class ServerStream {
         line.cut("closed by the server: %d %s".formatted(code, reason), false);
     }
 
+    /** From now on nothing goes through, either way, and it does not break: it is half-open. */
+    public void freeze() {
+        line.freeze();
+    }
+
     /** Breaks it without a word. */
     public void reset(String why) {
         line.cut(why, false);

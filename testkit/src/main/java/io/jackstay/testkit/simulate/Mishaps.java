@@ -71,7 +71,7 @@ final class Mishaps {
                 world.swarm.count(planned);
             }
             world.say(isDue ? planned.words() : Fault.LOST_RENAME.words());
-            world.network.cut();
+            world.venue.cut();
             world.disk = disk.crashed();
             driver.kill();
         }
@@ -134,6 +134,7 @@ final class Mishaps {
     /** Nothing goes wrong any more. */
     void calm() {
         world.swarm.calm();
+        world.venue.calm();
         world.clock.set(0);
         world.disk.full(false);
         crashAt = NEVER;

@@ -5,6 +5,7 @@ import io.jackstay.testkit.simulate.fault.Fault;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the command line asks for. Immutable. */
-record Options(long first, long last, boolean json, boolean trace, int threads, Faults faults) {
+record Options(
+        long first, long last, boolean json, boolean trace, int threads, Faults faults, Optional<String> connector) {
     /** Fewer digits than the highest number has. */
     private static final Pattern SEEDS = Pattern.compile("(\\d{1,18})(?:\\.\\.(\\d{1,18}))?");
 
@@ -26,6 +28,7 @@ record Options(long first, long last, boolean json, boolean trace, int threads, 
         boolean json = false;
         boolean trace = false;
         int threads = Runtime.getRuntime().availableProcessors();
+        Optional<String> connector = Optional.empty();
         Set<Fault> without = EnumSet.noneOf(Fault.class);
         SortedMap<Fault, Double> shares = new TreeMap<>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -33,6 +36,7 @@ record Options(long first, long last, boolean json, boolean trace, int threads, 
             switch (word) {
                 case "--json" -> json = true;
                 case "--trace" -> trace = true;
+                case "--connector" -> connector = Optional.of(value(arguments, ++i, word));
                 case "--seeds" -> {
                     Matcher range = match(SEEDS, word, "seeds, such as 1..500 or 7", value(arguments, ++i, word));
                     first = Long.parseLong(range.group(1));
@@ -65,7 +69,13 @@ record Options(long first, long last, boolean json, boolean trace, int threads, 
         if (!without.isEmpty() && !shares.isEmpty()) {
             throw new ToolUsageException("simulate takes --without or --shares: the second leaves out all others");
         }
-        return new Options(first, last, json, trace, threads, new Faults(without, shares));
+        return new Options(first, last, json, trace, threads, new Faults(without, shares), connector);
+    }
+
+    /** The command that repeats one seed, without the launcher. */
+    String repeating(long seed) {
+        return "simulate%s --seeds %d%s"
+                .formatted(connector.map(name -> " --connector " + name).orElse(""), seed, faults.words());
     }
 
     private static String value(List<String> arguments, int index, String option) {

@@ -3,6 +3,7 @@ package io.jackstay.testkit.simulate;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.strategy.StrategyProvider;
+import io.jackstay.emulator.base.Rehearsal;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.plugin.PluginCatalog;
@@ -11,9 +12,9 @@ import io.jackstay.runtime.plugin.PluginKind;
 import io.jackstay.testkit.simulate.bot.ChurnProvider;
 import io.jackstay.testkit.simulate.bot.Testimony;
 import io.jackstay.testkit.simulate.bot.WitnessedProvider;
-import io.jackstay.testkit.simulate.venue.SimulatedProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The shipped plugins, loaded once for all seeds, and those of one run beside them. Thread safe. */
 final class Plugins implements AutoCloseable {
@@ -22,10 +23,18 @@ final class Plugins implements AutoCloseable {
     private final PluginCatalog shipped;
     private final List<PluginHandle> kept = new ArrayList<>();
     private final StrategyProvider<Record> grid;
+    private final VenueKind kind;
 
     /** @param shipped with the grid strategy and the risk limits */
     Plugins(PluginCatalog shipped) {
+        this(shipped, Optional.empty());
+    }
+
+    /** @param rehearsal how the bots use an emulated venue, if they are to, with the shipped connector of that venue */
+    Plugins(PluginCatalog shipped, Optional<Rehearsal> rehearsal) {
         this.shipped = requireNonNull(shipped, "shipped is null");
+        this.kind = rehearsal.<VenueKind>map(WiredVenue.Kind::new).orElse(PlainVenue.KIND);
+        rehearsal.ifPresent(found -> keep(PluginKind.CONNECTOR, found.connector()));
         this.grid = keep(PluginKind.STRATEGY, GRID).strategy();
         keep(PluginKind.RISK, "position-limit");
     }
@@ -41,9 +50,14 @@ final class Plugins implements AutoCloseable {
         return handle;
     }
 
+    /** What kind of venue the runs have. */
+    VenueKind kind() {
+        return kind;
+    }
+
     /** What the processes of one run find. */
-    PluginCatalog of(SimulatedProvider venue, Testimony testimony) {
-        return shipped.with(PluginKind.CONNECTOR, "simulated", venue)
+    PluginCatalog of(VenueBehind venue, Testimony testimony) {
+        return venue.pluggedInto(shipped)
                 .with(PluginKind.STRATEGY, "churn", new WitnessedProvider<>(new ChurnProvider(), testimony))
                 .with(PluginKind.STRATEGY, GRID, new WitnessedProvider<>(grid, testimony));
     }

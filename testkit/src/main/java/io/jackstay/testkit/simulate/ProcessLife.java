@@ -65,13 +65,14 @@ final class ProcessLife {
         SimulatedDisk disk = world.disk;
         FileJournalStore store = FileJournalStore.on(disk, world.clock, JOURNALS);
         SimulatedDriver driver = new SimulatedDriver(
-                world.agenda, world.clock, world.network, random.split(), store.writer(), this::diskNanos);
+                world.agenda, world.clock, world.venue, random.split(), store.writer(), this::diskNanos);
         mishaps.begin(driver, disk);
         Problems problems = world.configuration.problems();
         try (SessionPlan plan = new SessionPlanner(catalog, problems).plan(world.configuration)) {
             require(problems);
             SessionJournals journals = new SessionJournals(store);
-            try (Session session = new Session(plan, driver, Optional.empty(), words -> {}, journals)) {
+            try (Session session = new Session(
+                    plan, driver, Optional.empty(), words -> {}, journals, world.venue.network())) {
                 session.start(problems);
                 require(problems);
                 return live(session, driver, nanos);
@@ -87,7 +88,7 @@ final class ProcessLife {
             world.say("the process does not start: " + e.getMessage());
             mishaps.refused(e);
             disk.release();
-            world.network.cut();
+            world.venue.cut();
             return End.NOT_STARTED;
         }
     }
@@ -121,7 +122,7 @@ final class ProcessLife {
         if (quiet && !ending.confirmed()) {
             world.checker.stuck("the last stop was not confirmed: " + ending.why());
         }
-        world.network.cut();
+        world.venue.cut();
         disk().release();
         return end;
     }

@@ -16,19 +16,20 @@ import java.util.stream.Collectors;
 record Scenario(
         String configuration,
         List<String> accounts,
-        List<Listing> listings,
         List<BotTerms> bots,
         List<LoginTerms> limited) {
-    private static final List<Listing> LISTINGS = List.of(
-            new Listing("BTC-USDC-PERP", "BTC", "USDC", 600_000), new Listing("ETH-USDC-PERP", "ETH", "USDC", 30_000));
     private static final int MOST_BOTS = 3;
     /** For all bots of a login in one market: more than one of them may have, less than two. */
     private static final long LOGIN_LOTS = 150;
 
     private static final int LOGIN_OPEN = 16;
 
-    /** @param busy whether every bot acts each second or two, so that a run has many times the orders */
-    static Scenario of(SplittableRandom random, boolean busy) {
+    /**
+     * @param busy whether every bot acts each second or two, so that a run has many times the orders
+     * @param kind of the venue
+     */
+    static Scenario of(SplittableRandom random, boolean busy, VenueKind kind) {
+        List<Listing> listings = kind.listings();
         List<String> accounts = random.nextInt(3) == 0 ? List.of("one", "two") : List.of("one");
         int count = 1 + random.nextInt(MOST_BOTS);
         List<Draft> drafts = new ArrayList<>();
@@ -37,7 +38,7 @@ record Scenario(
                     "bot" + (i + 1),
                     i + 1,
                     accounts.get(random.nextInt(accounts.size())),
-                    LISTINGS.get(random.nextInt(LISTINGS.size())).symbol(),
+                    listings.get(random.nextInt(listings.size())).symbol(),
                     i > 0 && random.nextInt(3) == 0 && !busy,
                     random.nextInt(3) == 0,
                     busy ? 1 + random.nextInt(2) : 6 + random.nextInt(18),
@@ -45,9 +46,9 @@ record Scenario(
         }
         StringBuilder text = new StringBuilder("connectors {\n");
         List<LoginTerms> limited = new ArrayList<>();
-        for (String account : accounts) {
-            text.append("  %s { plugin = simulated, amends = %s, budget = %s"
-                    .formatted(account, random.nextBoolean(), random.nextInt(3) == 0));
+        for (int i = 0; i < accounts.size(); i++) {
+            String account = accounts.get(i);
+            text.append("  %s { %s".formatted(account, kind.connector(i, random)));
             if (random.nextBoolean()) {
                 limited.add(new LoginTerms(account, LOGIN_LOTS, LOGIN_OPEN));
                 text.append(", risk = [{ plugin = position-limit, max = %s }, { plugin = open-orders-limit, max = %d }]"
@@ -60,7 +61,7 @@ record Scenario(
         text.append("}\njackstay { journal-stall = 1s, warm-up = off }\n");
         List<BotTerms> terms =
                 drafts.stream().map(draft -> draft.terms(drafts)).collect(Collectors.toUnmodifiableList());
-        return new Scenario(text.toString(), accounts, LISTINGS, terms, limited);
+        return new Scenario(text.toString(), accounts, terms, limited);
     }
 
     /** One bot, before it is known who shares its market. */

@@ -2,16 +2,15 @@ package io.jackstay.testkit.simulate;
 
 import io.jackstay.runtime.plugin.PluginCatalog;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * One seed: two hours and more in which things go wrong, until there were enough orders; then a quiet time in which all must become right.
  * Not thread safe: one use.
  */
 final class SeedRun {
-    private static final Duration ROUGH = Duration.ofMinutes(125);
     private static final Duration MORE = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofHours(10);
-    private static final int ENOUGH_ORDERS = 200;
     private static final Duration QUIET = Duration.ofMinutes(4);
     private static final Duration LEAST = Duration.ofMinutes(1);
     private static final int MOST_LIVES = 400;
@@ -30,7 +29,7 @@ final class SeedRun {
     /** @param firstOnly whether it may end with the first thing that does not hold */
     SeedRun(long seed, Faults faults, Plugins plugins, boolean firstOnly) {
         this.seed = seed;
-        this.world = new World(seed, faults, firstOnly);
+        this.world = new World(seed, faults, plugins.kind(), firstOnly);
         this.mishaps = new Mishaps(world);
         this.catalog = plugins.of(world.venue, world.testimony());
         this.latestCalm = world.agenda.now() + LONGEST.toNanos();
@@ -54,11 +53,15 @@ final class SeedRun {
     }
 
     private static String first(RuntimeException e) {
-        return e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0].toString();
+        return Arrays.stream(e.getStackTrace())
+                .map(StackTraceElement::toString)
+                .filter(frame -> frame.contains("io.jackstay."))
+                .findFirst()
+                .orElse("");
     }
 
     private void live() {
-        world.agenda.after(ROUGH, this::calmIfEnough);
+        world.agenda.after(world.kind.rough(), this::calmIfEnough);
         int lives = 0;
         ProcessLife.End end = ProcessLife.End.CRASHED;
         while (end != ProcessLife.End.STOPPED || world.agenda.now() < quietUntil) {
@@ -78,7 +81,7 @@ final class SeedRun {
     }
 
     private void calmIfEnough() {
-        if (world.checker.orders() < ENOUGH_ORDERS && world.agenda.now() < latestCalm) {
+        if (world.checker.orders() < world.kind.enoughOrders() && world.agenda.now() < latestCalm) {
             world.agenda.after(MORE, this::calmIfEnough);
             return;
         }

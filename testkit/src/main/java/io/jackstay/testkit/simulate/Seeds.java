@@ -87,7 +87,6 @@ final class Seeds {
                         verdict.seed(),
                         verdict.drawn().stream().map(Fault::code).collect(Collectors.joining(","))));
         verdict.violations().forEach(violation -> out.println("seed %d: %s".formatted(verdict.seed(), violation)));
-        out.println("repeat: ./jackstay simulate --seeds %d%s"
-                .formatted(verdict.seed(), options.faults().words()));
+        out.println("repeat: ./jackstay " + options.repeating(verdict.seed()));
     }
 }

@@ -1,11 +1,15 @@
 package io.jackstay.testkit.simulate;
 
+import io.jackstay.emulator.base.Rehearsal;
 import io.jackstay.runtime.launch.ToolCommand;
+import io.jackstay.runtime.launch.ToolUsageException;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginFolders;
 import io.jackstay.runtime.plugin.PluginPolicy;
+import io.jackstay.testkit.emulate.Providers;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.SortedMap;
 
 /** {@code jackstay simulate --seeds A..B [--json]}. Not thread safe: one use. */
 public final class SimulateCommand implements ToolCommand {
@@ -13,7 +17,7 @@ public final class SimulateCommand implements ToolCommand {
     private static final int FAILED = 1;
     private static final String HELP = """
             Usage: jackstay simulate --seeds A..B [--json] [--without V1,S6] [--shares V1=0.2,V4=0.01]
-                                     [--threads N] [--trace]
+                                     [--threads N] [--trace] [--connector NAME]
 
             Runs the shipped runtime, journals and plugins on virtual time against a venue, a network
             and a disk that misbehave as the seed says, more than two hours a seed, and checks what
@@ -24,6 +28,8 @@ public final class SimulateCommand implements ToolCommand {
               --without CODES   leaves faults out, to find the one that matters
               --shares SHARES   these faults alone, in each seed, with these probabilities,
                                 and bots that act every second or two
+              --connector NAME  the shipped connector against the emulator of its venue: the real
+                                bytes, over a network in memory, twenty minutes and more a seed
               --threads N       how many seeds run at a time; as many as there are processors
               --trace           prints the last 200 events of each seed, failed or not
 
@@ -51,7 +57,7 @@ public final class SimulateCommand implements ToolCommand {
         PluginCatalog shipped = PluginCatalog.scan(PluginFolders.searched(List.of()), PluginPolicy.DEFAULT);
         // One object for a program, and everything for people beside it.
         PrintStream words = options.json() ? err : out;
-        try (Plugins plugins = new Plugins(shipped)) {
+        try (Plugins plugins = new Plugins(shipped, options.connector().map(SimulateCommand::rehearsal))) {
             Summary summary = QuietLog.during(() -> new Seeds(options, plugins, words, err).run());
             summary.lines().forEach(words::println);
             if (options.json()) {
@@ -60,5 +66,15 @@ public final class SimulateCommand implements ToolCommand {
             summary.failure().ifPresent(why -> err.println("jackstay: simulate: " + why));
             return summary.failure().isPresent() ? FAILED : DONE;
         }
+    }
+
+    private static Rehearsal rehearsal(String connector) {
+        SortedMap<String, Rehearsal> all = Providers.rehearsals();
+        Rehearsal found = all.get(connector);
+        if (found == null) {
+            throw new ToolUsageException("--connector takes one whose venue has an emulator: %s, not '%s'"
+                    .formatted(String.join(", ", all.keySet()), connector));
+        }
+        return found;
     }
 }

@@ -9,7 +9,6 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.session.Driver;
 import io.jackstay.testkit.simulate.venue.Agenda;
-import io.jackstay.testkit.simulate.venue.Network;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ final class SimulatedDriver implements Driver {
 
     private final Agenda agenda;
     private final Clock clock;
-    private final Network network;
+    private final VenueBehind venue;
     private final SplittableRandom random;
     private final Work writer;
     private final LongSupplier diskNanos;
@@ -51,10 +50,10 @@ final class SimulatedDriver implements Driver {
      * @param diskNanos how long the disk takes for what it has been given
      */
     SimulatedDriver(
-            Agenda agenda, Clock clock, Network network, SplittableRandom random, Work writer, LongSupplier diskNanos) {
+            Agenda agenda, Clock clock, VenueBehind venue, SplittableRandom random, Work writer, LongSupplier diskNanos) {
         this.agenda = requireNonNull(agenda, "agenda is null");
         this.clock = requireNonNull(clock, "clock is null");
-        this.network = requireNonNull(network, "network is null");
+        this.venue = requireNonNull(venue, "venue is null");
         this.random = requireNonNull(random, "random is null");
         this.writer = requireNonNull(writer, "writer is null");
         this.diskNanos = requireNonNull(diskNanos, "diskNanos is null");
@@ -101,7 +100,7 @@ final class SimulatedDriver implements Driver {
 
     @Override
     public void turn(AccountLoop account) {
-        network.connect(account.venue().name(), account::execute);
+        venue.connect(account.venue().name(), account::execute);
         add(account);
     }
 

@@ -1,5 +1,7 @@
 package io.jackstay.testkit.simulate;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderUpdate;
@@ -10,11 +12,7 @@ import io.jackstay.testkit.simulate.fault.Fault;
 import io.jackstay.testkit.simulate.fault.Swarm;
 import io.jackstay.testkit.simulate.venue.Agenda;
 import io.jackstay.testkit.simulate.venue.BookWatcher;
-import io.jackstay.testkit.simulate.venue.Books;
-import io.jackstay.testkit.simulate.venue.Exchange;
-import io.jackstay.testkit.simulate.venue.Network;
 import io.jackstay.testkit.simulate.venue.OrderView;
-import io.jackstay.testkit.simulate.venue.SimulatedProvider;
 import io.jackstay.testkit.simulate.venue.VenueFill;
 import io.jackstay.testkit.simulate.venue.VenueFlow;
 import java.nio.charset.StandardCharsets;
@@ -35,30 +33,27 @@ final class World {
     final ConfigFile.Loaded configuration;
     final Agenda agenda;
     final SimulatedClock clock;
-    final Network network;
     final Checker checker;
     final Trace trace = new Trace();
-    final SimulatedProvider venue;
+    final VenueKind kind;
+    final VenueBehind venue;
     private final boolean firstOnly;
     SimulatedDisk disk;
 
     /** @param firstOnly whether the run may end with the first thing that does not hold */
-    World(long seed, Faults faults, boolean firstOnly) {
+    World(long seed, Faults faults, VenueKind kind, boolean firstOnly) {
+        this.kind = requireNonNull(kind, "kind is null");
         this.firstOnly = firstOnly;
         SplittableRandom first = new SplittableRandom(seed);
         this.swarm = faults.swarm(first.split());
-        this.scenario = Scenario.of(first.split(), faults.areShares());
+        this.scenario = Scenario.of(first.split(), faults.areShares(), kind);
         this.configuration = ConfigFile.parse("simulation.conf", scenario.configuration(), List.of(), Map.of());
         this.random = first.split();
         this.agenda = new Agenda(FIRST_NANOS + first.nextLong(DAY_NANOS));
         this.clock = new SimulatedClock(agenda);
-        this.network = new Network(agenda, first.split());
         this.checker = new Checker(scenario.bots(), scenario.limited());
-        Books books = new Books(agenda, new Watcher());
-        Exchange exchange = new Exchange(agenda, books, swarm, first.split(), scenario.listings(), scenario.accounts());
-        this.venue = new SimulatedProvider(exchange, agenda, network, swarm);
+        this.venue = kind.open(agenda, swarm, first, scenario.accounts(), new Watcher());
         this.disk = new SimulatedDisk(swarm, first.split());
-        exchange.open();
     }
 
     /** Whether nothing more is to be found out: something did not hold, and nobody asks for more. */

@@ -20,7 +20,8 @@ public record OrderView(
     private static final int SEQUENCE_BITS = 40;
     private static final int INSTALLATION_SHIFT = 52;
     private static final long STRANGERS_INSTALLATION = 1L << 61;
-    static final String ON_REQUEST = "cancelled on request";
+    /** Why an order ended that its owner has cancelled. */
+    public static final String ON_REQUEST = "cancelled on request";
 
     /** What the venue says of an order. */
     public enum State {

@@ -16,18 +16,31 @@ import java.util.function.Function;
  * @param accounts the accounts to begin with
  * @param agenda its time and its timers, at the present
  * @param recordings data to play for a market, by the venue's own word for it; empty: a random walk
+ * @param books told of what happens in its books
  */
 public record EmulatorSetup(
         String network,
         Optional<Path> markets,
         List<Funds> accounts,
         Agenda agenda,
-        Function<String, Optional<MarketFeed>> recordings) {
+        Function<String, Optional<MarketFeed>> recordings,
+        BooksWatcher books) {
     public EmulatorSetup {
         requireNonNull(network, "network is null");
         requireNonNull(agenda, "agenda is null");
         requireNonNull(recordings, "recordings is null");
+        requireNonNull(books, "books is null");
         accounts = List.copyOf(accounts);
+    }
+
+    /** A setup whose books nobody watches. */
+    public EmulatorSetup(
+            String network,
+            Optional<Path> markets,
+            List<Funds> accounts,
+            Agenda agenda,
+            Function<String, Optional<MarketFeed>> recordings) {
+        this(network, markets, accounts, agenda, recordings, BooksWatcher.NONE);
     }
 
     /** A setup whose markets are the provider's own and made up. */
@@ -37,6 +50,11 @@ public record EmulatorSetup(
 
     /** The same with the markets of a file. */
     public EmulatorSetup markets(Path file) {
-        return new EmulatorSetup(network, Optional.of(file), accounts, agenda, recordings);
+        return new EmulatorSetup(network, Optional.of(file), accounts, agenda, recordings, books);
+    }
+
+    /** The same with somebody who watches the books. */
+    public EmulatorSetup watched(BooksWatcher by) {
+        return new EmulatorSetup(network, markets, accounts, agenda, recordings, by);
     }
 }

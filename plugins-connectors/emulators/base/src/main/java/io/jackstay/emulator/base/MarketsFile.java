@@ -20,7 +20,7 @@ public final class MarketsFile {
      * @throws EmulatorException when it can't be read or has a key that the resource has not; the message names both
      */
     public static Config read(Optional<Path> given, Class<?> beside, String resource) {
-        Config own = ConfigFactory.parseResources(beside, resource).resolve();
+        Config own = own(beside, resource).resolve();
         if (given.isEmpty()) {
             return own;
         }
@@ -38,6 +38,11 @@ public final class MarketsFile {
         } catch (ConfigException e) {
             throw new EmulatorException("" + e.getMessage());
         }
+    }
+
+    /** What a resource says, not yet resolved. */
+    public static Config own(Class<?> beside, String resource) {
+        return ConfigFactory.parseResources(beside, resource);
     }
 
     private static void requireKnown(Path file, Config config, Config own) {

@@ -27,6 +27,8 @@ import java.util.function.Consumer;
 
 /** The venue at its door: two paths and a WebSocket. Not thread safe: confined to the driving thread. */
 final class HyperliquidEmulator implements Emulator, OpenFloor {
+    static final String STREAM = "/ws";
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int CONNECTIONS = 10;
@@ -45,10 +47,14 @@ final class HyperliquidEmulator implements Emulator, OpenFloor {
     private final RateWindow messages;
 
     HyperliquidEmulator(EmulatorSetup setup) {
-        Config config = MarketsFile.read(setup.markets(), HyperliquidEmulator.class, "markets.conf");
+        this(setup, MarketsFile.read(setup.markets(), HyperliquidEmulator.class, "markets.conf"));
+    }
+
+    /** @param config what it lists, in place of the setup's file */
+    HyperliquidEmulator(EmulatorSetup setup, Config config) {
         try {
             this.settings = Settings.of(config.getConfig("rules"));
-            this.floor = new Floor(setup.agenda(), settings.floor());
+            this.floor = new Floor(setup.agenda(), settings.floor(), setup.books());
             Listing.list(floor, setup, config);
         } catch (ConfigException | IllegalArgumentException | ArithmeticException e) {
             throw new EmulatorException("markets: " + e.getMessage());
@@ -87,7 +93,7 @@ final class HyperliquidEmulator implements Emulator, OpenFloor {
 
     @Override
     public String webSocketPath() {
-        return "/ws";
+        return STREAM;
     }
 
     @Override

@@ -34,15 +34,18 @@ final class Listing {
     private final EmulatorSetup setup;
     private final Duration step;
 
-    private Listing(Floor floor, EmulatorSetup setup, Duration step) {
+    private final long seed;
+
+    private Listing(Floor floor, EmulatorSetup setup, Config config) {
         this.floor = floor;
         this.setup = setup;
-        this.step = step;
+        this.step = config.getDuration("step");
+        this.seed = config.getLong("seed");
     }
 
     /** Lists all that is in a file. */
     static void list(Floor floor, EmulatorSetup setup, Config config) {
-        Listing listing = new Listing(floor, setup, config.getDuration("step"));
+        Listing listing = new Listing(floor, setup, config);
         config.getConfigList("perps").forEach(listing::perp);
         floor.coins().add(USDC);
         config.getConfigList("tokens").forEach(listing::token);
@@ -113,7 +116,7 @@ final class Listing {
             return;
         }
         BigDecimal volatility = new BigDecimal(own.hasPath("volatility") ? own.getString("volatility") : "0.0002");
-        WalkShape shape = WalkShape.of(coin.asset() + 1, new BigDecimal(own.getString("price")));
+        WalkShape shape = WalkShape.of(seed + coin.asset() + 1, new BigDecimal(own.getString("price")));
         coin.market().walk(shape.moving(step, volatility));
     }
 }

@@ -45,14 +45,17 @@ final class Orders {
             }
         }
         List<VenueOrder> placed = new ArrayList<>();
+        List<JsonNode> statuses = new ArrayList<>();
         for (Map<String, Object> order : batch) {
             boolean child = grouping.equals("normalTpsl") && !placed.isEmpty();
-            placed.add(
-                    child
-                            ? desk.hang(trader, terms(order), placed.get(0))
-                            : desk.place(trader, coin(order), terms(order), grouping.equals("positionTpsl")));
+            VenueOrder one = child
+                    ? desk.hang(trader, terms(order), placed.get(0))
+                    : desk.place(trader, coin(order), terms(order), grouping.equals("positionTpsl"));
+            placed.add(one);
+            // As it was then: one after it in the batch may end it.
+            statuses.add(status(one));
         }
-        return Json.array(placed.stream().map(Orders::status));
+        return Json.array(statuses.stream());
     }
 
     private Coin coin(Map<String, Object> order) {

@@ -55,6 +55,7 @@ public final class Desk implements MarketWatcher {
         VenueOrder order =
                 new VenueOrder(floor.nextId(), coin, terms, floor.agenda().millis(), ofPosition, parent);
         trader.add(order);
+        floor.books().arrived(order.shown(trader));
         return order;
     }
 

@@ -2,6 +2,7 @@ package io.jackstay.emulator.base.desk;
 
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.emulator.base.Agenda;
+import io.jackstay.emulator.base.BooksWatcher;
 import io.jackstay.emulator.base.market.EmulatedMarket;
 import io.jackstay.emulator.base.market.MarketWatcher;
 import io.jackstay.emulator.base.market.Print;
@@ -25,6 +26,7 @@ public final class Floor implements MarketWatcher {
             new SimExchange(new SimSettings(SelfTrade.CANCEL_OLDEST, QueueModel.PROPORTIONAL));
     private final Agenda agenda;
     private final FloorSettings settings;
+    private final BooksWatcher books;
     private final Coins coins = new Coins();
     private final Map<String, Trader> traders = new TreeMap<>();
     private final Map<String, Agent> agents = new TreeMap<>();
@@ -38,9 +40,15 @@ public final class Floor implements MarketWatcher {
 
     /** An exchange without markets and accounts. */
     public Floor(Agenda agenda, FloorSettings settings) {
+        this(agenda, settings, BooksWatcher.NONE);
+    }
+
+    /** The same with somebody who watches the books. */
+    public Floor(Agenda agenda, FloorSettings settings, BooksWatcher books) {
         this.agenda = agenda;
         this.settings = settings;
         this.statusLag = settings.statusLag();
+        this.books = books;
         this.orders = settings.firstOrder();
         this.trades = settings.firstTrade();
         transaction();
@@ -84,6 +92,11 @@ public final class Floor implements MarketWatcher {
     /** It is this from now on. */
     public void statusLag(Duration now) {
         statusLag = now;
+    }
+
+    /** Who is told of orders and fills. */
+    BooksWatcher books() {
+        return books;
     }
 
     /** The exchange below. */

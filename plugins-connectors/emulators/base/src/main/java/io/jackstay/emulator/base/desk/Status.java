@@ -1,5 +1,7 @@
 package io.jackstay.emulator.base.desk;
 
+import io.jackstay.emulator.base.BooksWatcher;
+
 /** Where an order stands. Immutable. */
 public enum Status {
     OPEN,
@@ -22,6 +24,19 @@ public enum Status {
     /** Whether the order may still be filled. */
     public boolean isOpen() {
         return this == OPEN || this == TRIGGERED;
+    }
+
+    /** The same for who watches the books, who need not know why. */
+    BooksWatcher.Standing standing() {
+        if (isByVenue()) {
+            return BooksWatcher.Standing.ENDED;
+        }
+        return switch (this) {
+            case FILLED -> BooksWatcher.Standing.FILLED;
+            case CANCELLED -> BooksWatcher.Standing.CANCELLED;
+            case REJECTED -> BooksWatcher.Standing.REJECTED;
+            default -> BooksWatcher.Standing.OPEN;
+        };
     }
 
     /** Whether it was the venue that ended it. */

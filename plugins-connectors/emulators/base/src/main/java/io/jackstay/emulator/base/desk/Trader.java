@@ -8,6 +8,7 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.emulator.base.ActionBudget;
+import io.jackstay.emulator.base.BooksWatcher;
 import io.jackstay.emulator.base.market.Print;
 import io.jackstay.lib.sim.SimAccount;
 import io.jackstay.lib.sim.SimListener;
@@ -188,6 +189,7 @@ public final class Trader {
         fresh.orders().add(event);
         keep(history, event);
         fresh.change();
+        floor.books().changed(order.shown(this));
         if (!status.isOpen()) {
             open.remove(order.id());
             follow(order, status == Status.FILLED && order.remaining().signum() == 0);
@@ -256,8 +258,19 @@ public final class Trader {
             keep(fills, event);
             fresh.fills().add(event);
             fresh.change();
+            BooksWatcher.Order shown = order.shown(Trader.this);
+            floor.books()
+                    .filled(new BooksWatcher.Fill(
+                            shown,
+                            event.id(),
+                            price,
+                            size,
+                            fill.fee().amount(),
+                            fill.fee().asset()));
             if (order.remaining().signum() == 0) {
                 tell(order, Status.FILLED);
+            } else {
+                floor.books().changed(shown);
             }
         }
 

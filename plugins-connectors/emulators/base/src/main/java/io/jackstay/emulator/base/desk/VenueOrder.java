@@ -8,6 +8,7 @@ import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.TimeInForce;
+import io.jackstay.emulator.base.BooksWatcher;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -163,6 +164,21 @@ public final class VenueOrder {
     boolean isReached(BigDecimal mark) {
         int order = mark.compareTo(terms.trigger().orElseThrow().price());
         return mark.signum() > 0 && (firesAbove() ? order >= 0 : order <= 0);
+    }
+
+    /** As it is now, for who watches the books. */
+    BooksWatcher.Order shown(Trader owner) {
+        return new BooksWatcher.Order(
+                owner.address(),
+                coin.name(),
+                id,
+                terms.clientId(),
+                terms.side() == Side.BUY,
+                terms.price(),
+                size,
+                remaining,
+                terms.reduceOnly(),
+                status.standing());
     }
 
     OrderRef ref() {

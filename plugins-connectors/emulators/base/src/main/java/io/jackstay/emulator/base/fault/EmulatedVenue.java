@@ -11,6 +11,7 @@ import io.jackstay.emulator.base.Request;
 import io.jackstay.emulator.base.Wire;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An emulated venue behind a line that misbehaves as planned: what a driver drives. Not thread safe: confined to the driving thread.
@@ -34,6 +35,16 @@ public final class EmulatedVenue {
     /** Opens a venue. */
     public static EmulatedVenue open(EmulatorProvider provider, EmulatorSetup setup, FaultPlan plan) {
         return new EmulatedVenue(setup.agenda(), provider.open(setup), plan);
+    }
+
+    /** From now on nothing more goes wrong; what did so far takes its course. */
+    public void calm() {
+        faults.calm();
+    }
+
+    /** Tells each thing that goes wrong from now on, when it does. */
+    public void onFault(Consumer<FaultRule> listener) {
+        faults.onFault(listener);
     }
 
     /** Its time and what is due. */

@@ -84,6 +84,21 @@ public record FaultRule(
         return new FaultRule(kind, on, contains, from, until, every, most, chance, lasting, status, body, code, size);
     }
 
+    /** The same for a share of those that it is about. */
+    public FaultRule chance(double share) {
+        return new FaultRule(kind, on, contains, from, until, every, times, share, lasting, status, body, code, size);
+    }
+
+    /** The same with another answer of a gateway. */
+    public FaultRule answering(int with, String words) {
+        return new FaultRule(kind, on, contains, from, until, every, times, chance, lasting, with, words, code, size);
+    }
+
+    /** The same with another code of a close frame. */
+    public FaultRule closing(int with) {
+        return new FaultRule(kind, on, contains, from, until, every, times, chance, lasting, status, body, with, size);
+    }
+
     /** The same with another length. */
     public FaultRule lasting(Duration length) {
         return new FaultRule(kind, on, contains, from, until, every, times, chance, length, status, body, code, size);

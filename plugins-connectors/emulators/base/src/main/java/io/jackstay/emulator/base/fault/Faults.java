@@ -5,6 +5,7 @@ import io.jackstay.lib.sim.feed.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Says what goes wrong next. Not thread safe: confined to the driving thread. */
 final class Faults {
@@ -14,6 +15,8 @@ final class Faults {
     private final long begun;
     private final List<Watch> watches = new ArrayList<>();
     private final SplitMix64 random;
+    private Consumer<FaultRule> listener = rule -> {};
+    private boolean calm;
 
     Faults(FaultPlan plan, Agenda agenda) {
         this.agenda = agenda;
@@ -24,12 +27,24 @@ final class Faults {
 
     /** The fault of one text at one place; empty: all goes well. */
     Optional<FaultRule> next(FaultKind.Stage stage, String place, String text) {
+        if (calm) {
+            return Optional.empty();
+        }
         for (Watch watch : watches) {
             if (watch.fits(stage, place, text)) {
+                listener.accept(watch.rule);
                 return Optional.of(watch.rule);
             }
         }
         return Optional.empty();
+    }
+
+    void calm() {
+        calm = true;
+    }
+
+    void onFault(Consumer<FaultRule> told) {
+        listener = told;
     }
 
     /** A number below a bound. */
