@@ -46,6 +46,8 @@ final class Desk implements OrderWatches.Later {
     final OrderWatches watches;
     /** How long after a cancel the venue may still tell of fills. */
     Duration settleTime = Duration.ZERO;
+    /** Whether the bot is in a turn. */
+    boolean inTurn = true;
 
     final OrderTracker tracker;
     final ExecutionGateway gateway;
@@ -86,10 +88,19 @@ final class Desk implements OrderWatches.Later {
         public void cancelled(long nowNanos, OrderRef ref, OrderRequest original) {
             decisions.add("cancel " + ref.cloidOrZero());
         }
+
+        @Override
+        public void strayCancelled(long nowNanos, OrderRef ref) {
+            decisions.add("cancel stray " + ref.venueOrderId());
+        }
     }
 
     @Override
-    public void requireLoop(String call) {}
+    public void requireLoop(String call) {
+        if (!inTurn) {
+            throw new IllegalStateException(call + " outside a turn");
+        }
+    }
 
     @Override
     public void nextTurn(Runnable call) {

@@ -17,6 +17,8 @@ import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.Outcome;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Rejection;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -246,5 +248,113 @@ final class ExecutionGatewayTest {
 
         assertThatIllegalArgumentException().isThrownBy(() -> desk.gateway.cancel(stranger, desk.now()));
         assertThatIllegalArgumentException().isThrownBy(() -> desk.gateway.amendProblem(stranger, size(BTC, "2")));
+    }
+
+    @Test
+    void whatHasLeftDoesNotLeaveAgain() {
+        Order cancelled = desk.open("1");
+        Order amended = desk.open("1");
+        desk.gateway.cancel(cancelled, desk.now());
+        desk.gateway.amend(amended, price(BTC, "99"), size(BTC, "2"), desk.now());
+        desk.place(Side.BUY, "1", "100");
+        desk.turn();
+        Order next = desk.place(Side.BUY, "1", "100");
+        desk.turn();
+
+        OrderBatch batch = desk.sent.get(desk.sent.size() - 1);
+        assertThat(batch.size()).isEqualTo(1);
+        assertThat(batch.submits().get(0).cloid()).isEqualTo(next.cloid().orElseThrow());
+    }
+
+    @Test
+    void ordersAndAmendsCarryTheTimeAfterWhichTheyAreNotCarriedOut() {
+        long deadline = desk.nanos() + OrderTracker.DEADLINE.toNanos();
+        Order order = desk.open("1");
+        desk.gateway.amend(order, price(BTC, "99"), size(BTC, "2"), desk.now());
+        desk.turn();
+
+        assertThat(desk.sent.get(0).submits().get(0).deadlineEpochNanos()).isEqualTo(deadline);
+        assertThat(desk.sent.get(1).amends().get(0).deadlineEpochNanos()).isEqualTo(deadline);
+    }
+
+    @Test
+    void aCancelTakesBackTheAmendOfItsTurn() {
+        Order order = desk.open("1");
+        desk.gateway.amend(order, price(BTC, "99"), size(BTC, "2"), desk.now());
+        desk.gateway.cancel(order, desk.now());
+        assertThat(desk.tracker.atMost(order)).isEqualTo(size(BTC, "1"));
+        desk.turn();
+
+        OrderBatch batch = desk.sent.get(desk.sent.size() - 1);
+        assertThat(batch.amends()).isEmpty();
+        assertThat(batch.cancels()).hasSize(1);
+    }
+
+    @Test
+    void anAmendOfOneOrderLeavesThatOfAnother() {
+        Order one = desk.open("1");
+        Order two = desk.open("1");
+        desk.gateway.amend(one, price(BTC, "99"), size(BTC, "2"), desk.now());
+        assertThat(desk.gateway.amendProblem(two, size(BTC, "2"))).isEmpty();
+        desk.gateway.amend(two, price(BTC, "99"), size(BTC, "2"), desk.now());
+        desk.turn();
+
+        assertThat(desk.sent.get(desk.sent.size() - 1).amends()).hasSize(2);
+    }
+
+    @Test
+    void everyDecisionIsWrittenOnce() {
+        Order order = desk.open("1");
+        long cloid = order.cloid().orElseThrow().value();
+        desk.gateway.amend(order, price(BTC, "99"), size(BTC, "2"), desk.now());
+        desk.gateway.cancel(order, desk.now());
+        desk.gateway.cancel(order, desk.now());
+        desk.gateway.cancelStray(OrderRef.foreign(BTC, "v9"), desk.nanos());
+        desk.gateway.cancelStray(OrderRef.foreign(BTC, "v9"), desk.nanos());
+
+        assertThat(desk.decisions)
+                .containsExactly("place " + cloid, "amend " + cloid, "cancel " + cloid, "cancel stray v9");
+    }
+
+    @Test
+    void anAmendThatIsNotAllowedIsAStepThatChangesNothing() {
+        Order order = desk.open("1");
+        int steps = desk.steps.size();
+
+        desk.gateway.amendRefused(order, new Rejection(RejectReason.RISK, "too large"), desk.now());
+
+        assertThat(desk.steps).hasSize(steps + 1);
+        assertThat(order.why()).isEqualTo("amend refused: too large");
+        assertThat(order.state()).isEqualTo(OrderState.OPEN);
+        assertThat(order.size()).isEqualTo(size(BTC, "1"));
+    }
+
+    @Test
+    void theRefusalOfATurnThatIsFullSaysHowMuchItHolds() {
+        assertThat(ExecutionGateway.tooMany().reason()).isEqualTo(RejectReason.TOO_MANY_ORDERS);
+        assertThat(ExecutionGateway.tooMany().words()).contains("2000");
+    }
+
+    @Test
+    void anOrderCancelledInItsOwnTurnSaysSo() {
+        Order order = desk.place(Side.BUY, "1", "100");
+        desk.gateway.cancel(order, desk.now());
+        desk.turn();
+
+        assertThat(order.why()).isEqualTo("cancelled in the turn that placed it");
+        assertThat(desk.steps).extracting(step -> step.to()).containsExactly(OrderState.SUBMITTING, OrderState.FAILED);
+    }
+
+    @Test
+    void theCountOfABotsOrdersGoesOnAboveWhatMayHaveBeenGiven() {
+        CloidSource.Sequence sequence = new CloidSource.Sequence();
+        Cloid.Layout layout = Cloid.Layout.forBits(62);
+        CloidSource source = new CloidSource(layout, 0, Desk.BOT, sequence);
+        sequence.startAbove(7);
+        sequence.startAbove(5);
+
+        assertThat(source.next()).isEqualTo(layout.cloid(0, Desk.BOT, 8));
+        assertThat(sequence.last()).isEqualTo(8);
+        assertThatIllegalArgumentException().isThrownBy(() -> new CloidSource(layout, 0, 1 << 30, sequence));
     }
 }
