@@ -228,11 +228,38 @@ final class OrderEvidenceTest {
         assertThat(order.why()).isEqualTo("ended before the start");
         assertThat(desk.tracker.atMost(order)).isEqualTo(size(BTC, "0.4"));
 
-        desk.tracker.adopted();
+        desk.tracker.adopted(any -> false);
 
         assertThat(order.filled()).isEqualTo(size(BTC, "0.4"));
         assertThat(desk.tracker.atMost(order).isZero()).isTrue();
         assertThat(desk.tracker.unsettled()).isEmpty();
+    }
+
+    @Test
+    void whatIsOwedOfAnEndedOrderCountsUntilItsFillsHaveCome() {
+        Order order = adopted(earlier(OrderState.CANCELLED, "0.4"));
+        desk.tracker.adopted(order::equals);
+        assertThat(desk.tracker.atMost(order)).isEqualTo(size(BTC, "0.4"));
+        assertThat(desk.tracker.unsettled()).hasSize(1);
+
+        desk.fill(EARLIER, "0.1");
+        assertThat(desk.tracker.atMost(order)).isEqualTo(size(BTC, "0.3"));
+        desk.fill(EARLIER, "0.3");
+
+        assertThat(desk.tracker.atMost(order).isZero()).isTrue();
+        assertThat(desk.tracker.unsettled()).isEmpty();
+        assertThat(order.filled()).isEqualTo(size(BTC, "0.4"));
+    }
+
+    @Test
+    void whatIsOwedOfAnOpenOrderCountsBesideWhatIsLeftOfIt() {
+        Order order = adopted(earlier(OrderState.PARTIALLY_FILLED, "0.4"));
+        desk.tracker.adopted(order::equals);
+        assertThat(desk.tracker.atMost(order)).isEqualTo(size(BTC, "1"));
+
+        desk.fill(EARLIER, "0.4");
+
+        assertThat(desk.tracker.atMost(order)).isEqualTo(size(BTC, "0.6"));
     }
 
     @Test
@@ -269,10 +296,15 @@ final class OrderEvidenceTest {
     @Test
     void withoutATimeAllFillsOfAnAdoptedOrderAreTakenToBeCounted() {
         OrderReport untimed = OrderReport.of(
-                        EARLIER, Side.BUY, price(BTC, "100"), size(BTC, "1"), OrderState.OPEN, new Stamp(0, START_NANOS))
+                        EARLIER,
+                        Side.BUY,
+                        price(BTC, "100"),
+                        size(BTC, "1"),
+                        OrderState.OPEN,
+                        new Stamp(0, START_NANOS))
                 .filled(size(BTC, "0.6"));
         Order order = adopted(untimed);
-        desk.tracker.adopted();
+        desk.tracker.adopted(any -> false);
 
         desk.tracker.onFill(fill("a", EARLIER, Side.BUY, "0.5", "100", START_NANOS + 5), desk.now());
         assertThat(order.filled()).isEqualTo(size(BTC, "0.6"));

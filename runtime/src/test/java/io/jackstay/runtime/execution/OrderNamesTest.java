@@ -26,8 +26,7 @@ final class OrderNamesTest {
         Order order = desk.open("1");
         desk.gateway.amend(order, price(BTC, "99"), size(BTC, "1"), desk.now());
         desk.turn();
-        Cloid successor =
-                desk.sent.get(desk.sent.size() - 1).amends().get(0).successor();
+        Cloid successor = desk.sent.get(desk.sent.size() - 1).amends().get(0).successor();
         desk.outcome(order, Command.AMEND, new Outcome.Accepted("", ""));
         desk.tracker.onReport(
                 report(
@@ -117,7 +116,8 @@ final class OrderNamesTest {
         assertThat(desk.tracker.find(OrderRef.foreign(BTC, "r" + goneNow))).isEmpty();
         assertThat(desk.tracker.find(keptNow)).contains(kept);
         assertThat(desk.tracker.find(OrderRef.foreign(BTC, "r" + keptNow))).contains(kept);
-        assertThat(desk.tracker.find(OrderRef.foreign(BTC, "v" + kept.history().get(0).order().cloid().orElseThrow())))
+        assertThat(desk.tracker.find(OrderRef.foreign(
+                        BTC, "v" + kept.history().get(0).order().cloid().orElseThrow())))
                 .contains(kept);
     }
 

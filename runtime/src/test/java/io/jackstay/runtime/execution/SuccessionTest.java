@@ -106,10 +106,10 @@ final class SuccessionTest {
 
         assertThat(lastSent().submits()).singleElement().satisfies(submit -> {
             assertThat(submit.cloid()).isEqualTo(heir.cloid().orElseThrow());
-            assertThat(submit.request())
-                    .isEqualTo(limit(Side.BUY, "2.75", "99").labelled("L"));
+            assertThat(submit.request()).isEqualTo(limit(Side.BUY, "2.75", "99").labelled("L"));
         });
-        assertThat(desk.decisions).endsWith("place " + heir.cloid().orElseThrow().value());
+        assertThat(desk.decisions)
+                .endsWith("place " + heir.cloid().orElseThrow().value());
     }
 
     @Test
@@ -133,7 +133,9 @@ final class SuccessionTest {
 
         desk.report(old, OrderState.CANCELLED, "0.5");
 
-        assertThat(ready().get(0).request().size()).as("the fill itself may come later").isEqualTo(size(BTC, "2.5"));
+        assertThat(ready().get(0).request().size())
+                .as("the fill itself may come later")
+                .isEqualTo(size(BTC, "2.5"));
     }
 
     @Test

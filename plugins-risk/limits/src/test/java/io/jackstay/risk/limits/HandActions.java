@@ -1,5 +1,6 @@
 package io.jackstay.risk.limits;
 
+import io.jackstay.api.market.Money;
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.api.risk.RiskActions;
 import java.time.Duration;
@@ -13,7 +14,12 @@ import java.util.TreeMap;
 final class HandActions implements RiskActions, Memory {
     final List<String> halts = new ArrayList<>();
     final List<Duration> delays = new ArrayList<>();
+    final List<String> cancels = new ArrayList<>();
+    /** Until where nothing is to be asked: an amount, or nothing at all. */
+    final List<String> quiets = new ArrayList<>();
+
     int flattens;
+    int nextDays;
     private final SortedMap<String, String> entries = new TreeMap<>();
 
     @Override
@@ -22,7 +28,9 @@ final class HandActions implements RiskActions, Memory {
     }
 
     @Override
-    public void cancelAll(String why) {}
+    public void cancelAll(String why) {
+        cancels.add(why);
+    }
 
     @Override
     public void flatten(String why) {
@@ -35,7 +43,19 @@ final class HandActions implements RiskActions, Memory {
     }
 
     @Override
-    public void resumeNextDay() {}
+    public void resumeNextDay() {
+        nextDays++;
+    }
+
+    @Override
+    public void quiet() {
+        quiets.add("always");
+    }
+
+    @Override
+    public void quietAbove(Money equity) {
+        quiets.add("above " + Limits.text(equity.amount(), equity.asset()));
+    }
 
     @Override
     public void alert(String text) {}

@@ -49,6 +49,8 @@ final class HandMadeView implements RiskView {
     BigDecimal equity = new BigDecimal("10000");
     BigDecimal peak = equity;
     Pnl allTime = Pnl.none("USDC");
+    Pnl today = Pnl.none("USDC");
+    RiskScope scope = RiskScope.BOT;
     Memory memory = new HandActions();
     boolean armed;
     Optional<String> halted = Optional.of("halted");
@@ -123,7 +125,7 @@ final class HandMadeView implements RiskView {
 
     @Override
     public RiskScope scope() {
-        return RiskScope.BOT;
+        return scope;
     }
 
     @Override
@@ -184,7 +186,7 @@ final class HandMadeView implements RiskView {
 
     @Override
     public Pnl today() {
-        return Pnl.none("USDC");
+        return today;
     }
 
     @Override
