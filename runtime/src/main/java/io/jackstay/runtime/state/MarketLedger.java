@@ -89,6 +89,7 @@ public final class MarketLedger {
 
     void changed(MarketInfo now) {
         info = now;
+        valued = false;
         settled = null;
     }
 

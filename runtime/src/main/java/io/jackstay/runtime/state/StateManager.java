@@ -52,7 +52,6 @@ public final class StateManager {
     /** One more market; without effect when it is known. */
     public void add(MarketInfo market) {
         ledgers.computeIfAbsent(market.id(), any -> new MarketLedger(market));
-        disturbed();
     }
 
     public void changed(MarketInfo now) {

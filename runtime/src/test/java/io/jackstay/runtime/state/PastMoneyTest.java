@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.jackstay.api.account.CashFlow;
+import io.jackstay.api.account.Pnl;
 import io.jackstay.api.account.Position;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Side;
@@ -160,6 +161,57 @@ final class PastMoneyTest {
     }
 
     @Test
+    void whatALaterProcessMustKnowIsTheHighestTheFallAndWhatIsHeld() {
+        state.add(info(ETH));
+        state.applyFill(buy("1", "100"));
+        state.valuation(BTC).mark(price(BTC, "105"));
+        state.valuation(BTC).mark(price(BTC, "90"));
+        state.valuation(ETH).mark(price(ETH, "7"));
+
+        SeenEquity seen = state.seenEquity();
+
+        assertThat(seen.peak().amount()).isEqualByComparingTo("10005");
+        assertThat(seen.maxDrawdown().amount()).isEqualByComparingTo("15");
+        assertThat(seen.marks()).singleElement().satisfies(mark -> {
+            assertThat(mark.market()).isEqualTo(BTC);
+            assertThat(mark.price()).isEqualByComparingTo("90");
+        });
+        assertThat(state.markOf(ETH).orElseThrow()).isEqualByComparingTo("7");
+    }
+
+    @Test
+    void aMarkOfAMarketThatIsNotTheBotsIsLeftOut() {
+        state.restoreMarks(new SeenEquity(usdc("0"), usdc("0"), List.of(new SeenEquity.Mark(ETH, BigDecimal.TEN))));
+
+        assertEquity("10000");
+        assertThat(state.markOf(BTC)).isEmpty();
+    }
+
+    @Test
+    void theDayOfAnEarlierProcessGoesOn() {
+        state.applyPast(funding("-4"));
+        state.rollDay();
+        Pnl before = state.beforeToday();
+        assertThat(before.net().amount()).isEqualByComparingTo("-4");
+        StateManager next = new StateManager(List.of(info(BTC)), usdc("10000"));
+        next.applyPast(funding("-4"));
+        next.applyPast(funding("-2"));
+
+        next.restoreDay(before);
+
+        assertThat(next.today().net().amount()).isEqualByComparingTo("-2");
+        assertThat(next.since(Pnl.none("USDC")).net().amount()).isEqualByComparingTo("-6");
+    }
+
+    @Test
+    void whatALedgerHasIsCarriedOverWhole() {
+        MarketLedger ledger = new MarketLedger(info(BTC));
+        ledger.restore(carried());
+
+        assertThat(ledger.carried()).isEqualTo(carried());
+    }
+
+    @Test
     void anotherMultiplierValuesThePositionAnew() {
         state.applyFill(buy("1", "100"));
         state.valuation(BTC).mark(price(BTC, "110"));
@@ -169,6 +221,7 @@ final class PastMoneyTest {
                 info(BTC).toBuilder().contractMultiplier(new BigDecimal("2")).build());
 
         assertThat(state.info(BTC).contractMultiplier()).isEqualByComparingTo("2");
+        assertEquity("10120");
         state.valuation(BTC).mark(price(BTC, "111"));
         assertEquity("10122");
     }
