@@ -2,51 +2,49 @@ package io.jackstay.testkit.conformance;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.market.VenueTraits;
 import io.jackstay.testkit.conformance.report.CaseResult;
 import io.jackstay.testkit.conformance.report.CaseResult.Verdict;
 import io.jackstay.testkit.conformance.report.Level;
 import io.jackstay.testkit.conformance.report.SuiteResult;
 import io.jackstay.testkit.conformance.stand.Disagreement;
-import io.jackstay.testkit.conformance.stand.Login;
 import io.jackstay.testkit.conformance.stand.Stand;
 import io.jackstay.testkit.conformance.suite.Case;
 import io.jackstay.testkit.conformance.suite.Suite;
 import io.jackstay.testkit.conformance.venue.LeverMissingException;
-import io.jackstay.testkit.conformance.venue.VenueStage;
-import io.jackstay.testkit.conformance.venue.VenueUnderTest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Runs cases, each on a stand of its own. Not thread safe: owned by one run. */
 final class CaseRunner {
     private static final System.Logger LOG = System.getLogger(CaseRunner.class.getName());
 
-    private final Login login;
-    private final Function<VenueStage, ? extends VenueUnderTest> venues;
+    private final VenueTraits traits;
+    private final Supplier<Stand> stands;
     private final Set<Case.Need> uses;
 
-    CaseRunner(Login login, Function<VenueStage, ? extends VenueUnderTest> venues) {
-        this.login = requireNonNull(login, "login is null");
-        this.venues = requireNonNull(venues, "venues are null");
+    CaseRunner(VenueTraits traits, Supplier<Stand> stands) {
+        this.traits = requireNonNull(traits, "traits are null");
+        this.stands = requireNonNull(stands, "stands are null");
         this.uses = tryOut();
     }
 
     /** What the connector asks its context for when it is started, whatever comes of it. */
     private Set<Case.Need> tryOut() {
         Set<Case.Need> found = EnumSet.of(Case.Need.NOTHING);
-        try (Stand stand = new Stand(login, venues)) {
+        try (Stand stand = stands.get()) {
             String failure = "";
             try {
                 stand.start();
             } catch (Disagreement e) {
                 failure = String.valueOf(e.getMessage());
             }
-            LOG.log(System.Logger.Level.DEBUG, "first start connector={0} failure={1}", login.name(), failure);
+            LOG.log(System.Logger.Level.DEBUG, "first start failure={0}", failure);
             add(found, stand.usesWire(), Case.Need.WIRE);
             add(found, stand.usesStreams(), Case.Need.STREAM);
             add(found, stand.usesNonces(), Case.Need.NONCES);
@@ -80,7 +78,7 @@ final class CaseRunner {
 
     private CaseResult run(Case one) {
         boolean declared = one.proves().isEmpty()
-                || one.proves().stream().anyMatch(login.traits()::has);
+                || one.proves().stream().anyMatch(traits::has);
         Optional<Consumer<Stand>> body = one.body(declared);
         if (body.isEmpty()) {
             return result(one, Verdict.NOT_NEEDED, declared ? "declared" : "not declared");
@@ -88,7 +86,7 @@ final class CaseRunner {
         if (!uses.contains(one.need())) {
             return result(one, Verdict.NOT_NEEDED, lacking(one.need()));
         }
-        try (Stand stand = new Stand(login, venues)) {
+        try (Stand stand = stands.get()) {
             body.get().accept(stand);
             stand.requireNoComplaints();
             return result(one, Verdict.PASSED, "");

@@ -9,12 +9,19 @@ import io.jackstay.testkit.conformance.report.ConformanceReport;
 import io.jackstay.testkit.conformance.report.Level;
 import io.jackstay.testkit.conformance.report.SuiteResult;
 import io.jackstay.testkit.conformance.stand.Login;
+import io.jackstay.testkit.conformance.stand.Stand;
+import io.jackstay.testkit.conformance.suite.Suite;
 import io.jackstay.testkit.conformance.suite.Suites;
+import io.jackstay.testkit.conformance.venue.SimulatedSeeds;
+import io.jackstay.testkit.conformance.venue.SocketVenue;
 import io.jackstay.testkit.conformance.venue.VenueStage;
 import io.jackstay.testkit.conformance.venue.VenueUnderTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Runs the conformance kit: a connector against a venue of its author's, case by case. Not thread safe: one use.
@@ -33,12 +40,14 @@ import java.util.function.Function;
  */
 public final class Conformance {
     private final Login login;
-    private final Function<VenueStage, ? extends VenueUnderTest> venues;
+    private final Supplier<Stand> stands;
     private Level asked = Level.CERTIFIED;
+    private Optional<Supplier<Stand>> socketStands = Optional.empty();
+    private SeedSuite seeds = SeedSuite.NONE;
 
-    private Conformance(Login login, Function<VenueStage, ? extends VenueUnderTest> venues) {
+    private Conformance(Login login, Supplier<Stand> stands) {
         this.login = requireNonNull(login, "login is null");
-        this.venues = requireNonNull(venues, "venues are null");
+        this.stands = requireNonNull(stands, "stands are null");
     }
 
     /**
@@ -61,7 +70,8 @@ public final class Conformance {
             ConnectorProvider<C> provider,
             C config,
             Function<VenueStage, ? extends VenueUnderTest> venues) {
-        return new Conformance(Login.of(name, provider, config), venues);
+        Login login = Login.of(name, provider, config);
+        return new Conformance(login, () -> new Stand(login, venues));
     }
 
     /** Runs no suite that only a higher level needs. */
@@ -70,14 +80,34 @@ public final class Conformance {
         return this;
     }
 
+    /**
+     * With the venue behind real sockets, for the last level.
+     *
+     * @param venues opens the venue of one case by the case's time
+     * @param logins binds the keys of a login at the venue's addresses
+     */
+    public Conformance overSockets(Function<LongSupplier, SocketVenue> venues, Function<String, Login> logins) {
+        socketStands = Optional.of(() -> Stand.onSockets(venues, logins));
+        return this;
+    }
+
+    /** With simulated runs, for the last level: the seeds 1 to {@code count}. */
+    public Conformance seeds(SimulatedSeeds runs, int count) {
+        seeds = SeedSuite.of(runs, login.name(), count);
+        return this;
+    }
+
     /** Runs all cases, and tells what became of them. */
     public ConformanceReport run() {
-        CaseRunner runner = new CaseRunner(login, venues);
+        CaseRunner runner = new CaseRunner(login.traits(), stands);
         List<SuiteResult> results = new ArrayList<>();
         for (Level level : Level.values()) {
             if (level.compareTo(asked) <= 0) {
                 Suites.of(level).forEach(suite -> results.add(runner.run(suite, level)));
             }
+        }
+        if (asked == Level.CERTIFIED) {
+            certify(runner.usesWire(), results);
         }
         return new ConformanceReport(
                 login.name(),
@@ -85,5 +115,21 @@ public final class Conformance {
                 runner.usesWire(),
                 asked,
                 results);
+    }
+
+    private void certify(boolean usesWire, List<SuiteResult> results) {
+        if (usesWire) {
+            if (socketStands.isPresent()) {
+                CaseRunner runner = new CaseRunner(login.traits(), socketStands.get());
+                for (Level level : Level.values()) {
+                    for (Suite suite : Suites.of(level)) {
+                        results.add(runner.run(new Suite(suite.name() + ", sockets", suite.cases()), Level.CERTIFIED));
+                    }
+                }
+            } else {
+                results.add(SeedSuite.notRun("sockets", "the suites over real sockets", "the venue has no sockets"));
+            }
+        }
+        results.add(seeds.run());
     }
 }

@@ -53,6 +53,7 @@ final class FrameReader {
     String confirmation(JsonReader json) {
         boolean begun = false;
         String type = "";
+        String coin = "";
         json.beginObject();
         while (json.nextField()) {
             if (json.field().equals("method")) {
@@ -62,9 +63,14 @@ final class FrameReader {
                 while (json.nextField()) {
                     if (json.field().equals("type")) {
                         type = json.text();
+                    } else if (json.field().equals("coin")) {
+                        coin = json.text();
                     }
                 }
             }
+        }
+        if (begun && type.equals("trades")) {
+            tradeFrames.subscribed(coin);
         }
         return begun ? type : "";
     }

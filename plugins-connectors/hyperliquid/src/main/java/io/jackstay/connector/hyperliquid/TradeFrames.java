@@ -12,6 +12,8 @@ import io.jackstay.lib.wire.JsonKind;
 import io.jackstay.lib.wire.JsonReader;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -22,8 +24,8 @@ import java.util.function.Supplier;
 /**
  * Reads the channels {@code trades} and {@code candle} and tells the runtime. Confined to the connector's loop.
  *
- * <p>The first message of a subscription has prints of before; what was told already is told apart by its number. A candle is told
- * when the next one of its market and length begins.
+ * <p>The first message of a subscription has prints of before, or none where nothing was traded yet and then does not name its market;
+ * what was told already is told apart by its number. A candle is told when the next one of its market and length begins.
  */
 final class TradeFrames {
     private static final long NANOS = 1_000_000L;
@@ -33,6 +35,7 @@ final class TradeFrames {
     private final ConnectorContext context;
     private final Supplier<Markets> markets;
     private final Map<String, Set<Long>> seen = new HashMap<>();
+    private final Deque<String> begun = new ArrayDeque<>();
     private final Map<String, Candle> running = new HashMap<>();
 
     TradeFrames(ConnectorContext context, Supplier<Markets> markets) {
@@ -43,10 +46,20 @@ final class TradeFrames {
     /** A list of {@code {coin, side, px, sz, time, tid, ...}}. */
     void trades(JsonReader json) {
         boolean history = false;
+        boolean empty = true;
         json.beginArray();
         while (json.nextElement()) {
             history |= trade(json, history);
+            empty = false;
         }
+        if (empty) {
+            Optional.ofNullable(begun.poll()).ifPresent(coin -> seen.computeIfAbsent(coin, key -> new LinkedHashSet<>()));
+        }
+    }
+
+    /** The venue has confirmed a subscription; its first message, which may be empty, is still to come. */
+    void subscribed(String coin) {
+        begun.add(coin);
     }
 
     /** Answers whether this message is the first of its market, and so of before. */
@@ -72,6 +85,7 @@ final class TradeFrames {
             }
         }
         boolean first = history || !seen.containsKey(coin);
+        begun.remove(coin);
         if (remember(coin, tid) && !first) {
             tell(coin, buy, price, size, time, tid);
         }

@@ -12,21 +12,27 @@ import io.jackstay.runtime.plugin.PluginPolicy;
 import io.jackstay.testkit.conformance.Conformance;
 import io.jackstay.testkit.conformance.emulated.EmulatedTrial;
 import io.jackstay.testkit.conformance.report.ConformanceReport;
+import io.jackstay.testkit.conformance.stand.Login;
 import io.jackstay.testkit.conformance.venue.ConformanceVenue;
+import io.jackstay.testkit.conformance.venue.SimulatedSeeds;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 
 /** {@code jackstay conformance CONNECTOR}. Not thread safe: one use. */
 public final class ConformanceCommand implements ToolCommand {
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final String HELP = """
-            Usage: jackstay conformance CONNECTOR [--level LEVEL] [--json] [--folder DIR]
+            Usage: jackstay conformance CONNECTOR [--level LEVEL] [--seeds N] [--json]
+                                              [--folder DIR]
 
             Runs the conformance kit for a connector in plugins/, against a venue in tools/, and prints
             which level it has reached. Time is virtual; nothing of it reaches a network.
+              --seeds N       so many simulated runs for the last level; default 500
               --level LEVEL   no further than market-data, trading, resilient or certified (the default)
               --json          one JSON object on standard output instead of a table
               --folder DIR    where CONNECTOR.json and CONNECTOR.md are written; default target/conformance
@@ -69,10 +75,22 @@ public final class ConformanceCommand implements ToolCommand {
 
     private static ConformanceReport run(
             ConformanceOptions options, ConformanceVenue venue, ConnectorProvider<Record> provider) {
-        Record config = LoginBinder.bind(options.connector(), venue.login(), provider.configType());
-        return Conformance.of(options.connector(), provider, config, venue::open)
-                .upTo(options.level())
-                .run();
+        String name = options.connector();
+        Function<String, Record> binder = keys -> LoginBinder.bind(name, keys, provider.configType());
+        Conformance kit = Conformance.of(name, provider, binder.apply(venue.login()), venue::open)
+                .upTo(options.level());
+        if (venue.hasSockets()) {
+            kit.overSockets(venue::openOnSockets, keys -> Login.of(name, provider, binder.apply(keys)));
+        }
+        seeds(name).ifPresent(runs -> kit.seeds(runs, options.seeds()));
+        return kit.run();
+    }
+
+    private static Optional<SimulatedSeeds> seeds(String connector) {
+        return ServiceLoader.load(SimulatedSeeds.class, ConformanceCommand.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(runs -> runs.runs(connector))
+                .findFirst();
     }
 
     private static ConformanceVenue venue(String connector) {

@@ -7,17 +7,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the command line asks for. Immutable. */
-record ConformanceOptions(String connector, Level level, Path folder, boolean json) {
+record ConformanceOptions(String connector, Level level, int seeds, Path folder, boolean json) {
+    private static final int SEEDS = 500;
+
     static ConformanceOptions parse(List<String> arguments) {
         Optional<String> connector = Optional.empty();
         Level level = Level.CERTIFIED;
         Path folder = Path.of("target", "conformance");
+        int seeds = SEEDS;
         boolean json = false;
         for (int i = 0; i < arguments.size(); i++) {
             String word = arguments.get(i);
             switch (word) {
                 case "--json" -> json = true;
                 case "--level" -> level = level(value(arguments, ++i, word));
+                case "--seeds" -> seeds = count(value(arguments, ++i, word));
                 case "--folder" -> folder = Path.of(value(arguments, ++i, word));
                 default -> {
                     if (word.startsWith("-") || connector.isPresent()) {
@@ -30,6 +34,7 @@ record ConformanceOptions(String connector, Level level, Path folder, boolean js
         return new ConformanceOptions(
                 connector.orElseThrow(() -> new ToolUsageException("conformance has to be told which connector")),
                 level,
+                seeds,
                 folder,
                 json);
     }
@@ -39,6 +44,13 @@ record ConformanceOptions(String connector, Level level, Path folder, boolean js
             throw new ToolUsageException(option + " takes a value");
         }
         return arguments.get(index);
+    }
+
+    private static int count(String word) {
+        if (!word.matches("[1-9][0-9]{0,5}")) {
+            throw new ToolUsageException("--seeds takes a number from 1, not '%s'".formatted(word));
+        }
+        return Integer.parseInt(word);
     }
 
     private static Level level(String word) {

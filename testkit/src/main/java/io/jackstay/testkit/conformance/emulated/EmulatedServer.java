@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** An emulated venue as a server of a fake network. Not thread safe: owned by the case. */
 final class EmulatedServer implements FakeServer {
@@ -26,18 +25,12 @@ final class EmulatedServer implements FakeServer {
 
     private final EmulatedVenue venue;
     private final Consumer<Runnable> turn;
-    private final UnaryOperator<String> words;
     private final Map<ServerStream, Frames> streams = new IdentityHashMap<>();
 
-    /**
-     * A server that runs all that comes in turns.
-     *
-     * @param words what becomes of the venue's words on their way out
-     */
-    EmulatedServer(EmulatedVenue venue, Consumer<Runnable> turn, UnaryOperator<String> words) {
+    /** A server that runs all that comes in turns. */
+    EmulatedServer(EmulatedVenue venue, Consumer<Runnable> turn) {
         this.venue = requireNonNull(venue, "venue is null");
         this.turn = requireNonNull(turn, "turn is null");
-        this.words = requireNonNull(words, "words are null");
     }
 
     @Override
@@ -86,7 +79,7 @@ final class EmulatedServer implements FakeServer {
         @Override
         public void answer(Answer answer) {
             List<Http.Header> headers = List.of(new Http.Header("Content-Type", answer.contentType(), false));
-            byte[] body = words.apply(answer.body()).getBytes(StandardCharsets.UTF_8);
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             request.answer(answer.status(), headers, body);
         }
 
@@ -110,7 +103,7 @@ final class EmulatedServer implements FakeServer {
 
         @Override
         public void text(String text) {
-            stream.send(words.apply(text));
+            stream.send(text);
         }
 
         @Override

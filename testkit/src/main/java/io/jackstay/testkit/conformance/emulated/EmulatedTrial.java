@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.emulator.base.EmulatorProvider;
 import io.jackstay.emulator.base.trial.TrialLogin;
 import io.jackstay.testkit.conformance.venue.ConformanceVenue;
+import io.jackstay.testkit.conformance.venue.SocketVenue;
 import io.jackstay.testkit.conformance.venue.VenueStage;
 import io.jackstay.testkit.conformance.venue.VenueUnderTest;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.LongSupplier;
 
 /** An emulator among the tools on which a connector can be tried. Immutable. */
 public final class EmulatedTrial implements ConformanceVenue {
@@ -45,10 +47,20 @@ public final class EmulatedTrial implements ConformanceVenue {
 
     @Override
     public VenueUnderTest open(VenueStage stage) {
-        return new EmulatedVenueUnderTest(provider, trial, stage, REST);
+        return new EmulatedOnStage(provider, trial, stage, REST);
+    }
+
+    @Override
+    public boolean hasSockets() {
+        return true;
+    }
+
+    @Override
+    public SocketVenue openOnSockets(LongSupplier epochNanos) {
+        return new EmulatedSockets(provider, trial, epochNanos);
     }
 
     private String path() {
-        return EmulatedVenueUnderTest.streamPath(provider, trial);
+        return EmulatedExchange.streamPath(provider, trial);
     }
 }

@@ -79,10 +79,12 @@ public final class Heard implements ConnectorEvents {
     }
 
     synchronized void complain(String words) {
-        complaints.add(words);
+        if (!complaints.contains(words)) {
+            complaints.add(words);
+        }
     }
 
-    /** What was done against the contract. */
+    /** What was done against the contract, each thing once. */
     public synchronized List<String> complaints() {
         return List.copyOf(complaints);
     }

@@ -15,8 +15,11 @@ import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
+import io.jackstay.api.order.Result;
 import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.net.fault.FaultPlan;
+import io.jackstay.runtime.net.netty.NettyNetwork;
+import io.jackstay.testkit.conformance.venue.SocketVenue;
 import io.jackstay.testkit.conformance.venue.VenueStage;
 import io.jackstay.testkit.conformance.venue.VenueUnderTest;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * One connector and one venue, on time that stands still unless the case moves it. Not thread safe: owned by the case.
@@ -40,25 +44,51 @@ public final class Stand implements AutoCloseable {
     private static final Venue NAME = new Venue("test");
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final int MOST_TURNS = 100_000;
+    private static final Duration STRIDE = Duration.ofMillis(500);
+    private static final Duration WAIT = Duration.ofNanos(100_000);
+    private static final int IDLE_TURNS = 3;
 
     private final Login login;
     private final StandTime time = new StandTime();
     private final FaultPlan faults = FaultPlan.of(List.of());
-    private final RewritingNetwork network = new RewritingNetwork(time.network().unwrap(Network.class));
+    private final RewritingNetwork network;
     private final StandMemory memory = new StandMemory();
     private final VenueUnderTest venue;
+    private final Optional<SocketVenue> sockets;
     private Heard heard = new Heard();
     private StandProcess process;
     private Connector connector;
     private Optional<MarketInfo> market = Optional.empty();
     private long sequence;
 
-    /** A venue, and a connector that has not been started. */
+    /** A venue on a fake network, and a connector that has not been started. */
     public Stand(Login login, Function<VenueStage, ? extends VenueUnderTest> venues) {
         this.login = requireNonNull(login, "login is null");
+        this.network = new RewritingNetwork(time.network().unwrap(Network.class));
         this.venue = venues.apply(time);
+        this.sockets = Optional.empty();
         this.process = process();
         this.connector = login.make(new StandContext(process, NAME));
+    }
+
+    private Stand(Function<LongSupplier, SocketVenue> venues, Function<String, Login> logins) {
+        SocketVenue opened = venues.apply(time::shown);
+        this.login = logins.apply(opened.login());
+        this.network = new RewritingNetwork(new NettyNetwork());
+        this.venue = opened;
+        this.sockets = Optional.of(opened);
+        this.process = process();
+        this.connector = login.make(new StandContext(process, NAME));
+    }
+
+    /**
+     * A venue behind real sockets, and a connector that has not been started.
+     *
+     * @param venues opens the venue by the case's time
+     * @param logins binds the keys of the venue's login
+     */
+    public static Stand onSockets(Function<LongSupplier, SocketVenue> venues, Function<String, Login> logins) {
+        return new Stand(venues, logins);
     }
 
     private StandProcess process() {
@@ -147,14 +177,22 @@ public final class Stand implements AutoCloseable {
 
     /** Starts the connector, which must answer ok, and waits until its streams are up. The markets. */
     public List<MarketInfo> start() {
-        Asked<List<MarketInfo>> asked = ask("start", Connector::start);
-        List<MarketInfo> markets = asked.value();
-        listed(markets);
+        List<MarketInfo> markets = askToStart().value();
         if (!until(PATIENCE, () -> heard.isUp(Stream.PUBLIC) && heard.isUp(Stream.PRIVATE))) {
             throw new Disagreement("the streams are not both up %s after a start that was answered ok: PUBLIC %s, PRIVATE %s"
                     .formatted(PATIENCE, heard.states(Stream.PUBLIC), heard.states(Stream.PRIVATE)));
         }
         return markets;
+    }
+
+    /** Starts the connector, and waits for the answer, whatever it is. */
+    public Asked<List<MarketInfo>> askToStart() {
+        return ask("start", (started, reply) -> started.start(result -> {
+            if (result instanceof Result.Ok<List<MarketInfo>> ok && ok.hasValue()) {
+                listed(ok.value());
+            }
+            reply.done(result);
+        }));
     }
 
     private void listed(List<MarketInfo> markets) {
@@ -252,13 +290,36 @@ public final class Stand implements AutoCloseable {
 
     private void step(long end) {
         long next = Math.min(time.nextDeadlineNanos(), process.nextDeadlineNanos());
-        time.clock().advanceTo(Math.min(end, Math.max(next, time.epochNanos() + 1)));
+        long most = sockets.isPresent() ? Math.min(end, time.epochNanos() + STRIDE.toNanos()) : end;
+        time.advanceTo(Math.min(most, Math.max(next, time.epochNanos() + 1)));
         settle();
     }
 
     private void settle() {
+        if (sockets.isPresent()) {
+            settle(sockets.get());
+            return;
+        }
         int turns = 0;
         while (time.run() + process.run() > 0) {
+            turns++;
+            if (turns > MOST_TURNS) {
+                throw new Disagreement("connector and venue never come to rest: %d turns at one instant".formatted(turns));
+            }
+        }
+    }
+
+    /** Until several turns in a row have found nothing: bytes between sockets are nowhere to be seen. */
+    private void settle(SocketVenue other) {
+        int idle = 0;
+        int turns = 0;
+        while (idle < IDLE_TURNS) {
+            other.settle();
+            boolean moved = time.run() + process.run() > 0;
+            if (!moved) {
+                process.await(WAIT);
+            }
+            idle = moved ? 0 : idle + 1;
             turns++;
             if (turns > MOST_TURNS) {
                 throw new Disagreement("connector and venue never come to rest: %d turns at one instant".formatted(turns));
@@ -277,5 +338,6 @@ public final class Stand implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+        sockets.ifPresent(SocketVenue::close);
     }
 }

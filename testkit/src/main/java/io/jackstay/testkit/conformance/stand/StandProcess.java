@@ -21,6 +21,7 @@ import io.jackstay.runtime.net.fault.FaultPlan;
 import io.jackstay.runtime.net.nonce.NonceVault;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import io.jackstay.runtime.telemetry.SessionMeters;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -147,6 +148,11 @@ final class StandProcess implements AutoCloseable {
         }
         done += transports.doWork(true);
         return done + queue.runDue(clock.nanoTime(), MANY, queue.mark());
+    }
+
+    /** Waits for a byte to come, and for this long at most. */
+    void await(Duration most) {
+        transports.waiting().await(most.toNanos());
     }
 
     long nextDeadlineNanos() {

@@ -11,7 +11,7 @@ import java.time.Duration;
 /**
  * The time of a case, and the venue's place in it. Not thread safe: owned by the case.
  *
- * <p>The venue goes by the monotonic clock, so that the machine's clock can be set without it.
+ * <p>Any thread may ask for {@link #shown}. The venue goes by the monotonic clock, so that the machine's clock can be set without it.
  */
 final class StandTime implements VenueStage {
     private static final long START = 1_790_000_000_000_000_000L;
@@ -20,9 +20,20 @@ final class StandTime implements VenueStage {
     private final VirtualClock clock = new VirtualClock(START);
     private final TimerQueue venueTimers = new TimerQueue();
     private final FakeNetwork network = new FakeNetwork();
+    private volatile long shown = START;
 
     VirtualClock clock() {
         return clock;
+    }
+
+    void advanceTo(long nanos) {
+        clock.advanceTo(nanos);
+        shown = clock.nanoTime();
+    }
+
+    /** The venue's time; any thread may ask. */
+    long shown() {
+        return shown;
     }
 
     @Override

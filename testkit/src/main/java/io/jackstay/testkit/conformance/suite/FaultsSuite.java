@@ -81,8 +81,9 @@ public final class FaultsSuite {
         stand.start();
         Quotes quotes = Quotes.around(stand);
         OrderRef order = Desk.accepted(stand, quotes.restingBuy(2));
+        stand.pass(MOMENT);
         List<Sent> sent = stand.cancel(order);
-        quotes.sellInto(2);
+        quotes.sellNow(2);
         Desk.await(stand, sent);
         stand.pass(MOMENT);
         BigDecimal whole = quotes.units(2).toBigDecimal();

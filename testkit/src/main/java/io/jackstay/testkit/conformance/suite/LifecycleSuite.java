@@ -73,7 +73,7 @@ public final class LifecycleSuite {
 
     private static void startsAgain(Stand stand) {
         stand.faults("http * /1 lose-request");
-        Asked<List<MarketInfo>> asked = stand.ask("start without a venue", Connector::start);
+        Asked<List<MarketInfo>> asked = stand.askToStart();
         if (!(asked.answer() instanceof Result.Unknown)) {
             throw new Disagreement("start was answered %s though no answer ever came; unknown was expected"
                     .formatted(asked.answer()));

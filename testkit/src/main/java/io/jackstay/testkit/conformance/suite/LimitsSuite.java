@@ -1,6 +1,5 @@
 package io.jackstay.testkit.conformance.suite;
 
-import io.jackstay.api.connector.Connector;
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
@@ -78,7 +77,7 @@ public final class LimitsSuite {
 
     private static void start(Stand stand) {
         stand.faults("http * /1 status 429");
-        stand.ask("start under 429", Connector::start);
+        stand.askToStart();
         stand.faults();
         stand.pass(MINUTE.multipliedBy(2));
         stand.start();

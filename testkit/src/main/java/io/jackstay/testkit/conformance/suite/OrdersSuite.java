@@ -218,12 +218,12 @@ public final class OrdersSuite {
 
     private static TriggerOrderRequest stop(Quotes quotes) {
         return new TriggerOrderRequest(
-                Side.BUY,
+                Side.SELL,
                 quotes.units(2),
                 TriggerOrderRequest.Kind.STOP,
-                quotes.at("1.02"),
+                quotes.at("0.98"),
                 PriceBand.Reference.MARK,
-                quotes.at("1.08"),
+                quotes.at("0.9"),
                 false,
                 "");
     }
@@ -231,10 +231,13 @@ public final class OrdersSuite {
     private static void trigger(Stand stand) {
         stand.start();
         Quotes quotes = Quotes.around(stand);
-        OrderRef order = Desk.accepted(stand, stop(quotes));
+        Desk.accepted(stand, quotes.takingBuy(2));
+        TriggerOrderRequest request = stop(quotes);
+        boolean reduces = stand.traits().has(Capability.REDUCE_ONLY);
+        OrderRef order = Desk.accepted(stand, reduces ? request.reducing() : request);
         stand.pass(MOMENT);
-        Check.that(stand.venue().truth().fills().isEmpty(), "a stop order was filled before its trigger");
-        quotes.quote(new BigDecimal("1.03"));
+        Check.that(stand.venue().truth().fills().size() == 1, "a stop order was filled before its trigger");
+        quotes.quote(new BigDecimal("0.96"));
         stand.pass(MOMENT);
         Desk.requireFilled(stand, order, quotes.units(2).toBigDecimal());
     }

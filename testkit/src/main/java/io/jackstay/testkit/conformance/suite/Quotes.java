@@ -8,6 +8,7 @@ import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.testkit.conformance.stand.Stand;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 
 /**
  * Prices and sizes of a case, all on the market's grids: a wide spread, in which own orders rest alone. Immutable; the venue that it
@@ -19,6 +20,9 @@ final class Quotes {
     private static final BigDecimal INSIDE = new BigDecimal("0.997");
     private static final BigDecimal MANY = BigDecimal.valueOf(1_000);
     private static final BigDecimal TWICE = BigDecimal.valueOf(2);
+
+    /** A trade of the very instant at which an order came may have been before it. */
+    private static final Duration LATER = Duration.ofMillis(50);
 
     private final Stand stand;
     private final MarketInfo info;
@@ -109,8 +113,14 @@ final class Quotes {
         return LimitOrderRequest.limit(Side.BUY, units(units), ask()).ioc();
     }
 
-    /** A stranger sells so many units at the price of {@link #restingBuy}. */
+    /** A moment later a stranger sells so many units at the price of {@link #restingBuy}. */
     void sellInto(int units) {
+        stand.pass(LATER);
+        sellNow(units);
+    }
+
+    /** The same at this instant. */
+    void sellNow(int units) {
         stand.venue().trade(Side.SELL, inside().toBigDecimal(), units(units).toBigDecimal());
     }
 }

@@ -1,5 +1,7 @@
 package io.jackstay.testkit.conformance.venue;
 
+import java.util.function.LongSupplier;
+
 /**
  * A venue on which {@code jackstay conformance} tries a connector. Thread safe.
  *
@@ -16,4 +18,18 @@ public interface ConformanceVenue {
 
     /** The venue of one case. */
     VenueUnderTest open(VenueStage stage);
+
+    /** Whether {@link #openOnSockets} opens it. */
+    default boolean hasSockets() {
+        return false;
+    }
+
+    /**
+     * The same venue behind real sockets, for the last level; needs {@link #hasSockets}.
+     *
+     * @param epochNanos the case's time; any thread may ask
+     */
+    default SocketVenue openOnSockets(LongSupplier epochNanos) {
+        throw new UnsupportedOperationException("the venue of %s has no sockets".formatted(connector()));
+    }
 }

@@ -53,7 +53,7 @@ public interface VenueUnderTest {
         return Optional.empty();
     }
 
-    /** The lot and the tick of the market are ten times as large from now on, and its metadata say so. */
+    /** The lot of the market is ten times as large from now on, and its metadata say so. */
     default void changeRules() {
         throw new LeverMissingException("changeRules");
     }

@@ -30,6 +30,7 @@ public final class SocketServer implements AutoCloseable {
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("emulator", true), NioIoHandler.newFactory());
     private final Channel listening;
+    private final Turn turn;
 
     /**
      * Begins to serve.
@@ -40,7 +41,7 @@ public final class SocketServer implements AutoCloseable {
      */
     @SuppressWarnings("FutureReturnValueIgnored") // the port is waited for
     public SocketServer(EmulatedVenue venue, int port, LongSupplier epochNanos) throws IOException {
-        Turn turn = new Turn(venue, epochNanos, group.next());
+        turn = new Turn(venue, epochNanos, group.next());
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(group)
                 .channel(NioServerSocketChannel.class)
@@ -68,6 +69,18 @@ public final class SocketServer implements AutoCloseable {
     /** The port. */
     public int port() {
         return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    /**
+     * Does something at the present on the venue's thread, behind all that has come until then, and waits for it.
+     *
+     * @throws IllegalStateException when it failed
+     */
+    public void act(Runnable what) {
+        boolean done = group.next().submit(() -> turn.run(what)).awaitUninterruptibly().getNow() == Boolean.TRUE;
+        if (!done) {
+            throw new IllegalStateException("the venue failed at what it was to do; its log says why");
+        }
     }
 
     /** Ends all connections. */

@@ -16,9 +16,7 @@ import io.jackstay.emulator.base.fault.EmulatedVenue;
 import io.jackstay.emulator.base.fault.FaultPlan;
 import io.jackstay.emulator.base.trial.OpenFloor;
 import io.jackstay.emulator.base.trial.TrialLogin;
-import io.jackstay.testkit.conformance.venue.VenueStage;
 import io.jackstay.testkit.conformance.venue.VenueTruth;
-import io.jackstay.testkit.conformance.venue.VenueUnderTest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,36 +24,32 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** An emulated venue on a stand, with every lever. Not thread safe: owned by the case. */
-final class EmulatedVenueUnderTest implements VenueUnderTest {
+/** What stands behind an emulated venue: its levers and its truth. Not thread safe: confined to the thread that drives the emulator. */
+final class EmulatedExchange {
     private static final Duration REPEAT = Duration.ofMillis(500);
     private static final BigDecimal MUCH = new BigDecimal("1e7");
 
     private final TrialLogin trial;
-    private final VenueStage stage;
     private final Agenda agenda;
     private final Floor floor;
+    private final SpokenEmulator spoken;
+    private final EmulatedVenue venue;
     private final Map<String, ScriptedFeed> feeds = new TreeMap<>();
-    private boolean newWords;
-    private long armedFor = Long.MAX_VALUE;
 
-    EmulatedVenueUnderTest(EmulatorProvider provider, TrialLogin trial, VenueStage stage, String address) {
+    EmulatedExchange(EmulatorProvider provider, TrialLogin trial, long epochNanos) {
         this.trial = requireNonNull(trial, "trial is null");
-        this.stage = requireNonNull(stage, "stage is null");
-        this.agenda = new Agenda(stage.epochNanos());
+        this.agenda = new Agenda(epochNanos);
         Emulator emulator = open(provider, trial, agenda, feeds);
         if (!(emulator instanceof OpenFloor open)) {
             throw new EmulatorException("%s does not show its exchange to tests".formatted(provider.name()));
         }
         this.floor = open.floor();
+        this.spoken = new SpokenEmulator(emulator);
+        this.venue = new EmulatedVenue(agenda, spoken, FaultPlan.NONE);
         trader().budget().traded(MUCH);
-        EmulatedVenue venue = new EmulatedVenue(agenda, emulator, FaultPlan.NONE);
-        stage.network().at(address).serve(new EmulatedServer(venue, this::turn, this::spoken));
         agenda.every(REPEAT, () -> feeds.values().forEach(ScriptedFeed::tell));
-        turn(() -> {});
     }
 
     private static Emulator open(
@@ -72,26 +66,12 @@ final class EmulatedVenueUnderTest implements VenueUnderTest {
         return open(provider, trial, new Agenda(0), new TreeMap<>()).webSocketPath();
     }
 
-    /** Does something at the present, and sees to it that what is due next happens in time. */
-    private void turn(Runnable what) {
-        agenda.advance(stage.epochNanos());
-        what.run();
-        OptionalLong next = agenda.next();
-        if (next.isPresent() && next.getAsLong() < armedFor) {
-            armedFor = next.getAsLong();
-            stage.in(Duration.ofNanos(Math.max(0, armedFor - stage.epochNanos())), this::wake);
-        }
+    Agenda agenda() {
+        return agenda;
     }
 
-    private void wake() {
-        if (stage.epochNanos() >= armedFor) {
-            armedFor = Long.MAX_VALUE;
-            turn(() -> {});
-        }
-    }
-
-    private String spoken(String text) {
-        return newWords ? trial.renewed(text) : text;
+    EmulatedVenue venue() {
+        return venue;
     }
 
     private Trader trader() {
@@ -106,23 +86,15 @@ final class EmulatedVenueUnderTest implements VenueUnderTest {
         return requireNonNull(feeds.get(trial.market()), "the market has no feed");
     }
 
-    @Override
-    public String market() {
-        return trial.market();
+    void quote(BigDecimal bid, BigDecimal ask, BigDecimal size) {
+        feed().quote(bid, ask, size);
     }
 
-    @Override
-    public void quote(BigDecimal bid, BigDecimal ask, BigDecimal size) {
-        turn(() -> feed().quote(bid, ask, size));
+    void trade(Side takerSide, BigDecimal price, BigDecimal size) {
+        feed().trade(takerSide, price, size);
     }
 
-    @Override
-    public void trade(Side takerSide, BigDecimal price, BigDecimal size) {
-        turn(() -> feed().trade(takerSide, price, size));
-    }
-
-    @Override
-    public VenueTruth truth() {
+    VenueTruth truth() {
         Trader trader = trader();
         Coin coin = coin();
         List<VenueTruth.Resting> open = trader.openOrders().stream()
@@ -144,47 +116,34 @@ final class EmulatedVenueUnderTest implements VenueUnderTest {
                         fill.size(),
                         fill.fee().amount())));
         Collections.reverse(fills);
-        BigDecimal held = coin.base().map(token -> trader.wallet(token.wallet())).orElseGet(() -> trader.position(coin));
+        BigDecimal held =
+                coin.base().map(token -> trader.wallet(token.wallet())).orElseGet(() -> trader.position(coin));
         return new VenueTruth(open, fills, held, trader.wallet(coin.info().settleAsset()));
     }
 
-    @Override
-    public void changeRules() {
+    /** The exchange below goes on at the finer lot; the venue's door does not let it in any more. */
+    void changeRules() {
         Coin coin = coin();
-        turn(() -> {
-            floor.coins().relist(coin.listedAs(coin.sizeDecimals() - 1, coin.delisted()));
-            floor.exchange()
-                    .change(
-                            coin.info().toBuilder()
-                                    .lotSize(coin.info().lotSize().movePointRight(1))
-                                    .revision(coin.info().revision() + 1)
-                                    .build(),
-                            agenda.now());
-        });
+        floor.coins().relist(coin.listedAs(coin.sizeDecimals() - 1, coin.delisted()));
     }
 
-    @Override
-    public void delist() {
+    void delist() {
         Coin coin = coin();
-        turn(() -> {
-            floor.coins().relist(coin.listedAs(coin.sizeDecimals(), true));
-            floor.exchange()
-                    .change(
-                            coin.info().toBuilder()
-                                    .status(MarketStatus.DELISTED)
-                                    .revision(coin.info().revision() + 1)
-                                    .build(),
-                            agenda.now());
-        });
+        floor.coins().relist(coin.listedAs(coin.sizeDecimals(), true));
+        floor.exchange()
+                .change(
+                        coin.info().toBuilder()
+                                .status(MarketStatus.DELISTED)
+                                .revision(coin.info().revision() + 1)
+                                .build(),
+                        agenda.now());
     }
 
-    @Override
-    public void speakInNewWords() {
-        newWords = true;
+    void speakInNewWords() {
+        spoken.speak(trial::renewed);
     }
 
-    @Override
-    public void lagStatus(Duration lag) {
+    void lagStatus(Duration lag) {
         floor.statusLag(lag);
     }
 }
