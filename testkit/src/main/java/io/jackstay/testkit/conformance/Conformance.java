@@ -12,7 +12,6 @@ import io.jackstay.testkit.conformance.stand.Login;
 import io.jackstay.testkit.conformance.stand.Stand;
 import io.jackstay.testkit.conformance.suite.Suite;
 import io.jackstay.testkit.conformance.suite.Suites;
-import io.jackstay.testkit.conformance.venue.SimulatedSeeds;
 import io.jackstay.testkit.conformance.venue.SocketVenue;
 import io.jackstay.testkit.conformance.venue.VenueStage;
 import io.jackstay.testkit.conformance.venue.VenueUnderTest;
@@ -93,7 +92,7 @@ public final class Conformance {
 
     /** With simulated runs, for the last level: the seeds 1 to {@code count}. */
     public Conformance seeds(SimulatedSeeds runs, int count) {
-        seeds = SeedSuite.of(runs, login.name(), count);
+        seeds = new SeedSuite(runs, count);
         return this;
     }
 

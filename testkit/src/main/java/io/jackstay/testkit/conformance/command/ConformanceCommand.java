@@ -14,11 +14,9 @@ import io.jackstay.testkit.conformance.emulated.EmulatedTrial;
 import io.jackstay.testkit.conformance.report.ConformanceReport;
 import io.jackstay.testkit.conformance.stand.Login;
 import io.jackstay.testkit.conformance.venue.ConformanceVenue;
-import io.jackstay.testkit.conformance.venue.SimulatedSeeds;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 
@@ -63,7 +61,7 @@ public final class ConformanceCommand implements ToolCommand {
                 .orElseThrow(() -> new ToolUsageException("there is no connector '%s' in %s; there are %s"
                         .formatted(options.connector(), catalog.searched(), catalog.names(PluginKind.CONNECTOR))));
         try (PluginHandle handle = catalog.open(plugin)) {
-            ConformanceReport report = run(options, venue, handle.connector());
+            ConformanceReport report = run(options, venue, handle.connector(), err);
             report.write(options.folder());
             out.println(options.json() ? report.json() : report.text());
             if (report.hasFailed()) {
@@ -74,7 +72,10 @@ public final class ConformanceCommand implements ToolCommand {
     }
 
     private static ConformanceReport run(
-            ConformanceOptions options, ConformanceVenue venue, ConnectorProvider<Record> provider) {
+            ConformanceOptions options,
+            ConformanceVenue venue,
+            ConnectorProvider<Record> provider,
+            PrintStream err) {
         String name = options.connector();
         Function<String, Record> binder = keys -> LoginBinder.bind(name, keys, provider.configType());
         Conformance kit = Conformance.of(name, provider, binder.apply(venue.login()), venue::open)
@@ -82,15 +83,8 @@ public final class ConformanceCommand implements ToolCommand {
         if (venue.hasSockets()) {
             kit.overSockets(venue::openOnSockets, keys -> Login.of(name, provider, binder.apply(keys)));
         }
-        seeds(name).ifPresent(runs -> kit.seeds(runs, options.seeds()));
+        SimulateSeeds.of(name, err).ifPresent(runs -> kit.seeds(runs, options.seeds()));
         return kit.run();
-    }
-
-    private static Optional<SimulatedSeeds> seeds(String connector) {
-        return ServiceLoader.load(SimulatedSeeds.class, ConformanceCommand.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(runs -> runs.runs(connector))
-                .findFirst();
     }
 
     private static ConformanceVenue venue(String connector) {

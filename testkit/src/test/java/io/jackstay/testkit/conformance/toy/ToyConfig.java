@@ -1,0 +1,4 @@
+package io.jackstay.testkit.conformance.toy;
+
+/** A login on the toy exchange. Immutable. */
+public record ToyConfig(Flaw flaw) {}
