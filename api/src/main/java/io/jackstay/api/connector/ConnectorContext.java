@@ -53,6 +53,17 @@ public interface ConnectorContext {
      */
     Memory memory();
 
+    /**
+     * Whether a person only looks at the login: nothing will be sent, and nothing that is told is written down.
+     *
+     * <p>What the private streams show when they begin (open orders, the latest fills, what is held) is then told as events,
+     * once they are up, so that it can be compared with the answers to questions. Otherwise a connector passes such a
+     * beginning over, for the runtime asks what it missed.
+     */
+    default boolean isReadOnly() {
+        return false;
+    }
+
     /** Timers on this loop. */
     LoopTimers timers();
 

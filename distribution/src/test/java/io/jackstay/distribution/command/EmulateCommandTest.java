@@ -3,16 +3,11 @@ package io.jackstay.distribution.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -26,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The emulated venue as a process, from the distribution's folder. */
 class EmulateCommandTest {
-    private static final String ADDRESS = "0x14791697260e4c9a71f18484c9f997b308e59325";
     private static final long PATIENCE_SECONDS = 60;
 
     @TempDir
@@ -39,35 +33,11 @@ class EmulateCommandTest {
         jackstay = new Jackstay(folder);
     }
 
-    private static JsonNode firstLine(Jackstay.Started started) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        List<String> lines = List.of();
-        while (lines.isEmpty()
-                && System.nanoTime() < deadline
-                && started.process().isAlive()) {
-            started.process().waitFor(20, TimeUnit.MILLISECONDS);
-            lines = Files.readAllLines(started.out());
-        }
-        assertThat(lines)
-                .as("standard error: %s", Files.readString(started.err()))
-                .isNotEmpty();
-        return new ObjectMapper().readTree(lines.get(0));
-    }
-
-    private static HttpResponse<String> ask(String rest, String question) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(rest + "/info"))
-                .timeout(Duration.ofSeconds(PATIENCE_SECONDS))
-                .header("content-type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(question))
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
     @Test
     void servesUntilItIsAskedToStop() throws Exception {
-        Jackstay.Started started =
-                jackstay.start("emulate", "hyperliquid", "--port", "0", "--json", "--account", ADDRESS + "=12345.67");
-        JsonNode told = firstLine(started);
+        Emulated emulated = Emulated.start(jackstay, "--account", Emulated.ADDRESS + "=12345.67");
+        Jackstay.Started started = emulated.started();
+        JsonNode told = emulated.told();
         List<String> keys = new ArrayList<>();
         told.fieldNames().forEachRemaining(keys::add);
 
@@ -75,9 +45,8 @@ class EmulateCommandTest {
         assertThat(told.path("network").asText()).isEqualTo("any");
         assertThat(told.path("rest").asText()).matches("http://127\\.0\\.0\\.1:[0-9]+");
         assertThat(told.path("pid").asLong()).isEqualTo(started.process().pid());
-        assertThat(told.path("accounts").toString()).isEqualTo("[\"" + ADDRESS + "\"]");
-        assertThat(ask(told.path("rest").asText(), "{\"type\":\"clearinghouseState\",\"user\":\"" + ADDRESS + "\"}")
-                        .body())
+        assertThat(told.path("accounts").toString()).isEqualTo("[\"" + Emulated.ADDRESS + "\"]");
+        assertThat(emulated.ask("{\"type\":\"clearinghouseState\",\"user\":\"" + Emulated.ADDRESS + "\"}"))
                 .contains("\"accountValue\":\"12345.67\"");
         CountDownLatch heard = new CountDownLatch(3);
         HttpClient.newHttpClient()
@@ -104,22 +73,16 @@ class EmulateCommandTest {
     void samplesAreServedAsTheyAre() throws Exception {
         Path samples = Path.of(System.getProperty("jackstay.home"), "sample-configs", "emulator")
                 .toAbsolutePath();
-        Jackstay.Started started = jackstay.start(
-                "emulate",
-                "hyperliquid",
-                "--port",
-                "0",
-                "--json",
+        Emulated emulated = Emulated.start(
+                jackstay,
                 "--markets",
                 samples.resolve("markets.conf").toString(),
                 "--faults",
                 samples.resolve("faults.conf").toString());
-        JsonNode told = firstLine(started);
 
-        assertThat(ask(told.path("rest").asText(), "{\"type\":\"spotMeta\"}").body())
-                .contains("PURR/USDC");
-        started.process().destroy();
-        assertThat(started.end().code()).isZero();
+        assertThat(emulated.ask("{\"type\":\"spotMeta\"}")).contains("PURR/USDC");
+        emulated.started().process().destroy();
+        assertThat(emulated.started().end().code()).isZero();
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Starts {@code jackstay} in a folder, without the launcher script, and keeps what it writes. Not thread safe. */
@@ -18,10 +20,17 @@ public final class Jackstay {
 
     private final Path home = Path.of(System.getProperty("jackstay.home"));
     private final Path folder;
+    private final Map<String, String> variables = new TreeMap<>();
     private int runs;
 
     public Jackstay(Path folder) {
         this.folder = folder;
+    }
+
+    /** The same with a variable in the environment of what is started from here on. */
+    public Jackstay with(String name, String value) {
+        variables.put(name, value);
+        return this;
     }
 
     /** What one command came to. */
@@ -94,6 +103,7 @@ public final class Jackstay {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().remove("JACKSTAY_DEBUG");
+        builder.environment().putAll(variables);
         return new Started(builder.start(), out, err);
     }
 }

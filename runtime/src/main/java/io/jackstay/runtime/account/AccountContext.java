@@ -37,6 +37,7 @@ final class AccountContext implements ConnectorContext {
     private final VenueClock venueClock;
     private final RandomGenerator random;
     private final System.Logger log;
+    private final boolean readOnly;
 
     AccountContext(
             Venue venue,
@@ -48,7 +49,8 @@ final class AccountContext implements ConnectorContext {
             PluginGuard guard,
             Memory memory,
             Meters meters,
-            LoginTransports transports) {
+            LoginTransports transports,
+            boolean readOnly) {
         this.venue = requireNonNull(venue, "venue is null");
         this.events = requireNonNull(events, "events is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -59,6 +61,7 @@ final class AccountContext implements ConnectorContext {
         this.memory = requireNonNull(memory, "memory is null");
         this.meters = requireNonNull(meters, "meters are null");
         this.transports = requireNonNull(transports, "transports are null");
+        this.readOnly = readOnly;
         this.venueClock = new VenueClock(venue.name(), clock, meters);
         this.random = new SplittableRandom(venue.name().hashCode());
         this.log = System.getLogger("jackstay.venue." + venue.name());
@@ -97,6 +100,11 @@ final class AccountContext implements ConnectorContext {
     @Override
     public Memory memory() {
         return memory;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     @Override

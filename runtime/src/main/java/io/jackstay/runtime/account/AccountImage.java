@@ -279,7 +279,7 @@ public final class AccountImage {
     }
 
     /** The connector's memory. */
-    SortedMap<String, String> memory() {
+    public SortedMap<String, String> memory() {
         return new TreeMap<>(memory);
     }
 

@@ -135,7 +135,8 @@ public final class AccountLoop implements Work, BotAccount {
                 guard,
                 new JournaledMemory(image.memory(), outbox, events::requireOwner),
                 meters,
-                transports));
+                transports,
+                false));
         this.candles = new CandleSources(traits, events);
         this.gate = new OrderGate(
                 venue,

@@ -2,6 +2,7 @@ package io.jackstay.runtime.history;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.market.Venue;
 import io.jackstay.runtime.account.AccountImage;
 import io.jackstay.runtime.bot.BotImage;
 import io.jackstay.runtime.error.ErrorCode;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The folder in which a process keeps what must outlive it. Immutable; written by one process at a time, read by any. */
@@ -167,6 +170,27 @@ public final class DataDirectory {
                     store, StreamName.process(), journal -> ScopeHistory.ofProcess(ProcessJournal.read(journal))));
         }
         return scopes;
+    }
+
+    /**
+     * What the journal of a login has of its connector's memory, whether it runs or not; empty without a journal.
+     *
+     * @throws JackstayException as {@link #read}
+     */
+    public SortedMap<String, String> memory(Venue login) {
+        StreamName stream = StreamName.account(login.name());
+        for (int i = 1; true; i++) {
+            try (JournalStore store = FileJournalStore.reading(folder, clock, SETTINGS)) {
+                return store.streams().contains(stream)
+                        ? followed(store, stream, journal -> AccountImage.read(Optional.of(journal))
+                                .memory())
+                        : new TreeMap<>();
+            } catch (JackstayException e) {
+                if (e.code() != ErrorCode.JOURNAL_CORRUPT || i == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static <T> T followed(JournalStore store, StreamName stream, Function<Journal, T> reading) {

@@ -2,6 +2,7 @@ package io.jackstay.runtime.launch;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Scopes;
+import io.jackstay.runtime.launch.command.AccountCommand;
 import io.jackstay.runtime.launch.command.BacktestCommand;
 import io.jackstay.runtime.launch.command.CheckCommand;
 import io.jackstay.runtime.launch.command.FillsCommand;
@@ -63,6 +64,7 @@ final class LaunchModule extends AbstractModule {
         bind(VersionWords.class);
         bind(RunCommand.class);
         bind(CheckCommand.class);
+        bind(AccountCommand.class);
         bind(BacktestCommand.class);
         bind(FillsCommand.class);
         bind(OrdersCommand.class);

@@ -1,6 +1,7 @@
 package io.jackstay.runtime.launch;
 
 import com.google.inject.Inject;
+import io.jackstay.runtime.launch.command.AccountCommand;
 import io.jackstay.runtime.launch.command.BacktestCommand;
 import io.jackstay.runtime.launch.command.CheckCommand;
 import io.jackstay.runtime.launch.command.FillsCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            AccountCommand.class,
             BacktestCommand.class,
             PluginsCommand.class,
             StatusCommand.class,

@@ -22,7 +22,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Positions, balances and margin as the venue last told them. Confined to the connector's loop.
+ * Positions, balances and margin as the venue last told them, by answers or by streams, each of which has its own. Confined to the
+ * connector's loop.
  *
  * <p>Where perpetuals and spot share one collateral, the figures of the perpetuals' account read zero and mean nothing: equity and
  * free margin are then those of the USDC held on spot. The venue leaves a flat position out; here it is told once as zero.
@@ -33,18 +34,15 @@ final class AccountFigures {
     private final ConnectorContext context;
     private final Supplier<Markets> markets;
     private final Set<String> held = new TreeSet<>();
-    private boolean unified;
+    private final boolean unified;
     private Optional<PerpetualState> perpetuals = Optional.empty();
     private List<SpotBalance> spot = List.of();
 
-    AccountFigures(ConnectorContext context, Supplier<Markets> markets) {
+    /** @param mode the answer to {@code userAbstraction}: {@code disabled} and unknown words keep the two accounts apart */
+    AccountFigures(ConnectorContext context, Supplier<Markets> markets, String mode) {
         this.context = context;
         this.markets = markets;
-    }
-
-    /** The answer to {@code userAbstraction}: {@code disabled} and unknown words keep the two accounts apart. */
-    void mode(String word) {
-        unified = word.equals("unifiedAccount") || word.equals("portfolioMargin");
+        this.unified = mode.equals("unifiedAccount") || mode.equals("portfolioMargin");
     }
 
     void perpetuals(JsonReader json) {

@@ -81,23 +81,24 @@ final class AccountReader {
     }
 
     private List<OrderReport> openOrders(JsonReader json, long receivedNanos) {
+        return openOrders(json, markets.get(), translator, receivedNanos);
+    }
+
+    /** A list of open orders; those of markets that are not ours are left out. */
+    static List<OrderReport> openOrders(JsonReader json, Markets markets, Translator translator, long receivedNanos) {
         List<OrderReport> orders = new ArrayList<>();
         json.beginArray();
         while (json.nextElement()) {
             VenueOrder order = VenueOrder.read(json);
-            Optional<Listing> listing = markets.get().findCoin(order.coin());
+            Optional<Listing> listing = markets.findCoin(order.coin());
             if (listing.isPresent()) {
-                orders.add(open(listing.get(), order, receivedNanos));
+                BigDecimal filled = order.filled();
+                OrderState state = filled.signum() > 0 ? OrderState.PARTIALLY_FILLED : OrderState.OPEN;
+                Stamp stamp = Translator.stamp(order.placedMillis(), receivedNanos);
+                orders.add(translator.report(listing.get(), order, state, filled, stamp));
             }
         }
         return List.copyOf(orders);
-    }
-
-    private OrderReport open(Listing listing, VenueOrder order, long receivedNanos) {
-        BigDecimal filled = order.filled();
-        OrderState state = filled.signum() > 0 ? OrderState.PARTIALLY_FILLED : OrderState.OPEN;
-        Stamp stamp = Translator.stamp(order.placedMillis(), receivedNanos);
-        return translator.report(listing, order, state, filled, stamp);
     }
 
     void status(OrderRef order, Instant sentAt, Reply<OrderLookup> reply) {

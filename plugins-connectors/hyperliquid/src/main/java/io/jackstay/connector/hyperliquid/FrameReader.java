@@ -39,6 +39,7 @@ final class FrameReader {
             case "trades" -> tradeFrames.trades(json);
             case "candle" -> tradeFrames.candles(json);
             case "orderUpdates" -> privateFrames.orders(json);
+            case "openOrders" -> privateFrames.openOrders(json);
             case "userFills" -> privateFrames.fills(json);
             case "userFundings" -> privateFrames.fundings(json);
             case "clearinghouseState" -> privateFrames.perpetuals(json);

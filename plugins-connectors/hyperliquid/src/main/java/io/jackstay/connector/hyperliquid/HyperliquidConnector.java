@@ -102,8 +102,7 @@ final class HyperliquidConnector implements Connector {
         timers.forEach(LoopTimers.Timer::cancel);
         timers.clear();
         Translator translator = new Translator(found.account());
-        AccountFigures figures = new AccountFigures(context, () -> markets);
-        figures.mode(found.mode());
+        AccountFigures figures = new AccountFigures(context, () -> markets, found.mode());
         FrameReader frames = new FrameReader(
                 context,
                 () -> markets,
@@ -112,7 +111,8 @@ final class HyperliquidConnector implements Connector {
                 new PrivateFrames(context, () -> markets, translator, immediate, figures));
         StreamSession stream = new StreamSession(context, config, () -> markets, frames, posts);
         History history = new History(info, () -> markets, translator);
-        AccountReader reader = new AccountReader(context, info, () -> markets, translator, history, figures);
+        AccountFigures answered = new AccountFigures(context, () -> markets, found.mode());
+        AccountReader reader = new AccountReader(context, info, () -> markets, translator, history, answered);
         session = Optional.of(new Session(found.account(), stream, reader, history));
         stream.subscribe(wanted);
         stream.open(found.account());

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 /**
  * Reads the account's channels and tells the runtime. Confined to the connector's loop.
  *
- * <p>What a channel sends as a snapshot after each subscription is passed over: the runtime asks the history itself. A status that is
- * not known changes nothing and is logged.
+ * <p>What a channel sends as a snapshot after each subscription is passed over, for the runtime asks the history itself; it is told where
+ * somebody only looks. A status that is not known changes nothing and is logged.
  */
 final class PrivateFrames {
     private final ConnectorContext context;
@@ -71,6 +71,17 @@ final class PrivateFrames {
         context.events().order(translator.report(listing, status, state, filled, context.epochNanos()));
     }
 
+    /** {@code {dex, user, orders}}: all that are open. */
+    void openOrders(JsonReader json) {
+        json.beginObject();
+        while (json.nextField()) {
+            if (json.field().equals("orders")) {
+                AccountReader.openOrders(json, markets.get(), translator, context.epochNanos())
+                        .forEach(context.events()::order);
+            }
+        }
+    }
+
     /** {@code {isSnapshot?, user, fills}}. */
     void fills(JsonReader json) {
         boolean snapshot = false;
@@ -90,7 +101,7 @@ final class PrivateFrames {
                 }
             }
         }
-        if (!snapshot) {
+        if (!snapshot || context.isReadOnly()) {
             fills.forEach(this::tell);
         }
     }

@@ -28,6 +28,9 @@ final class StreamSession implements WebSocket.Listener {
     private static final List<String> ACCOUNT_CHANNELS =
             List.of("orderUpdates", "userFills", "clearinghouseState", "spotState", "userFundings");
 
+    /** Whole lists, which are subscribed to where somebody only looks. */
+    private static final List<String> LOOKED_AT = List.of("openOrders");
+
     private static final Duration PING = Duration.ofSeconds(20);
     private static final Duration SILENCE = Duration.ofSeconds(35);
     private static final Duration CONFIRMATION = Duration.ofSeconds(10);
@@ -41,6 +44,7 @@ final class StreamSession implements WebSocket.Listener {
     private final JsonReader reader = new JsonReader();
     private final Set<String> subscribed = new TreeSet<>();
     private final Set<String> awaited = new TreeSet<>();
+    private final List<String> channels;
 
     private String user = "";
     private Subscriptions wanted = Subscriptions.none();
@@ -58,6 +62,10 @@ final class StreamSession implements WebSocket.Listener {
         this.markets = markets;
         this.frames = frames;
         this.posts = posts;
+        this.channels = new ArrayList<>(ACCOUNT_CHANNELS);
+        if (context.isReadOnly()) {
+            channels.addAll(LOOKED_AT);
+        }
     }
 
     /** Opens the connection, or a new one. */
@@ -109,8 +117,8 @@ final class StreamSession implements WebSocket.Listener {
     public void onOpen(WebSocket opened) {
         subscribed.clear();
         awaited.clear();
-        awaited.addAll(ACCOUNT_CHANNELS);
-        for (String channel : ACCOUNT_CHANNELS) {
+        awaited.addAll(channels);
+        for (String channel : channels) {
             opened.sendText(Wishes.message("subscribe", Wishes.account(channel, user)));
         }
         change();
@@ -192,7 +200,7 @@ final class StreamSession implements WebSocket.Listener {
                 "frame not read channel={0} why={1}",
                 channel,
                 String.valueOf(e.getMessage()));
-        if (channel.isEmpty() || ACCOUNT_CHANNELS.contains(channel) || channel.equals("post")) {
+        if (channel.isEmpty() || channels.contains(channel) || channel.equals("post")) {
             socket.ifPresent(open -> open.reconnect("a message that can't be read"));
         } else {
             frames.lost(channel, wanted);

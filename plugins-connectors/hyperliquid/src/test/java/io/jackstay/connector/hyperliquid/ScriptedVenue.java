@@ -17,6 +17,7 @@ import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.api.plugin.Meters;
 import java.math.BigDecimal;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -38,7 +40,7 @@ final class ScriptedVenue implements ConnectorContext {
 
     final EventLog events = new EventLog();
     final HandTimers timers = new HandTimers();
-    /** What an info question of a type is answered with. */
+    /** What an info question of a type is answered with, or one of a type about an address, {@code type/0x..}. */
     final Map<String, String> info = new TreeMap<>();
     /** Bodies of info questions. */
     final List<String> questions = new ArrayList<>();
@@ -49,10 +51,14 @@ final class ScriptedVenue implements ConnectorContext {
     /** Texts over the stream's connection. */
     final List<String> sent = new ArrayList<>();
 
+    /** What the connector has logged. */
+    final List<String> logged = new ArrayList<>();
+
     final List<String> penalties = new ArrayList<>();
     final List<Long> nonces = new ArrayList<>();
     long budget = 1_200;
     boolean open;
+    boolean readOnly;
 
     private final Deque<Runnable> turns = new ArrayDeque<>();
     private Optional<WebSocket.Listener> listener = Optional.empty();
@@ -133,10 +139,15 @@ final class ScriptedVenue implements ConnectorContext {
     /** Confirms all subscriptions of the account. */
     void confirmAccount() {
         for (String channel : List.of("orderUpdates", "userFills", "clearinghouseState", "spotState", "userFundings")) {
+            confirm(channel);
+        }
+    }
+
+    /** Confirms one subscription of the account. */
+    void confirm(String channel) {
             frame(
                     "{\"channel\":\"subscriptionResponse\",\"data\":{\"method\":\"subscribe\",\"subscription\":{\"type\":\"%s\",\"user\":\"%s\"}}}"
                             .formatted(channel, USER));
-        }
     }
 
     @Override
@@ -159,9 +170,10 @@ final class ScriptedVenue implements ConnectorContext {
         if (request.target().equals("/info")) {
             questions.add(body);
             String type = body.replaceFirst(".*?\"type\":\"([A-Za-z]+)\".*", "$1");
-            String answer = info.get(type);
+            String user = body.replaceFirst(".*?\"user\":\"([0-9a-fx]+)\".*", "$1");
+            String answer = info.getOrDefault(type + "/" + user, String.valueOf(info.get(type)));
             reply.ok(
-                    answer == null
+                    answer.equals("null")
                             ? new Answer(422, "Failed to deserialize".getBytes(UTF_8), timers.now())
                             : new Answer(200, answer.getBytes(UTF_8), timers.now()));
         } else {
@@ -201,6 +213,11 @@ final class ScriptedVenue implements ConnectorContext {
                 nonces.add(last);
             }
         };
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     @Override
@@ -264,7 +281,7 @@ final class ScriptedVenue implements ConnectorContext {
 
     @Override
     public System.Logger log() {
-        return System.getLogger("hyperliquid-test");
+        return new Log();
     }
 
     private final class Socket implements WebSocket {
@@ -316,6 +333,28 @@ final class ScriptedVenue implements ConnectorContext {
 
         @Override
         public void observed(int usedWeight) {}
+    }
+
+    private final class Log implements System.Logger {
+        @Override
+        public String getName() {
+            return "hyperliquid-test";
+        }
+
+        @Override
+        public boolean isLoggable(Level level) {
+            return true;
+        }
+
+        @Override
+        public void log(Level level, ResourceBundle bundle, String words, Throwable thrown) {
+            logged.add(level + " " + words);
+        }
+
+        @Override
+        public void log(Level level, ResourceBundle bundle, String format, Object... values) {
+            logged.add(level + " " + MessageFormat.format(format, values));
+        }
     }
 
     private record Answer(int status, byte[] body, long receivedNanos) implements Http.Response {

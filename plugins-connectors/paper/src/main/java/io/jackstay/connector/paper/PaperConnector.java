@@ -26,6 +26,7 @@ import io.jackstay.api.order.Result;
 import io.jackstay.lib.sim.SimAccount;
 import io.jackstay.lib.sim.SimExchange;
 import io.jackstay.lib.sim.SimImage;
+import io.jackstay.lib.sim.SimLedger;
 import io.jackstay.lib.sim.SimMarket;
 import io.jackstay.lib.sim.SimMember;
 import io.jackstay.lib.sim.SimSettings;
@@ -47,6 +48,8 @@ import java.util.TreeSet;
  * <p>Where the login's memory is durable, the exchange goes on in the next process where it was; see {@link PaperLedger}.
  */
 final class PaperConnector implements Connector {
+    private static final int FILLS_TOLD = 100;
+
     private final ConnectorContext context;
     private final ConnectorEvents events;
     private final String marginAsset;
@@ -160,7 +163,22 @@ final class PaperConnector implements Connector {
             schedules.get(i).start(context.timers(), context::epochNanos, change -> change(market, change));
         }
         deadMan.start();
+        if (context.isReadOnly()) {
+            tellAll();
+        }
         afterEvent();
+    }
+
+    /** What a stream begins with. */
+    private void tellAll() {
+        AccountSnapshot snapshot = snapshot(now());
+        told.tell(() -> {
+            snapshot.openOrders().forEach(events::order);
+            snapshot.positions().forEach(events::position);
+            SimLedger<OrderFill> past = account.account().fills();
+            past.after(past.last() - FILLS_TOLD, FILLS_TOLD).forEach(events::fill);
+        });
+        told.balances(snapshot.balances(), account.margin(marginAsset, now()));
     }
 
     private void change(PaperMarket market, ScheduledChange change) {

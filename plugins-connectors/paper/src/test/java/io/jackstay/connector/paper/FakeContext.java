@@ -27,6 +27,7 @@ final class FakeContext implements ConnectorContext {
     final Map<MarketId, MarketFeed> recordings = new HashMap<>();
     final Map<String, MarketFeed> upstreams = new HashMap<>();
     final FakeMemory memory;
+    boolean readOnly;
 
     FakeContext() {
         this(new FakeEvents(), new FakeTimers(FakeTimers.START), new FakeMemory());
@@ -61,6 +62,11 @@ final class FakeContext implements ConnectorContext {
     @Override
     public ConnectorEvents events() {
         return events;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     @Override

@@ -1,0 +1,218 @@
+package io.jackstay.runtime.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.connector.Connector;
+import io.jackstay.api.connector.HistoryPage;
+import io.jackstay.api.connector.HistoryQuery;
+import io.jackstay.api.connector.LoopTimers;
+import io.jackstay.api.connector.MarketFeed;
+import io.jackstay.api.connector.Reply;
+import io.jackstay.api.market.Capability;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.Result;
+import io.jackstay.runtime.account.FeedSource;
+import io.jackstay.runtime.account.LoginReach;
+import io.jackstay.runtime.account.ReadOnlyLogin;
+import io.jackstay.runtime.budget.RequestBudgets;
+import io.jackstay.runtime.error.ErrorCode;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.look.AccountSide;
+import io.jackstay.runtime.look.Comparison;
+import io.jackstay.runtime.look.LoginLook;
+import io.jackstay.runtime.net.Network;
+import io.jackstay.runtime.net.Transports;
+import io.jackstay.runtime.net.nonce.NonceVault;
+import io.jackstay.runtime.plugin.guard.PluginFailure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Looks at the logins of a plan, one after the other, without bots, journals and orders. Not thread safe: owned by the thread that drives.
+ *
+ * <p>What streams begin with is waited for before anything is asked; where both sides differ they are looked at again, so that what was
+ * merely under way is not shown.
+ */
+public final class AccountLook {
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE_FOR_STREAM = Duration.ofSeconds(10);
+    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(2);
+    private static final Duration QUIET = Duration.ofMillis(500);
+    private static final Duration LONGEST_NOISE = Duration.ofSeconds(3);
+    private static final Duration STEP = Duration.ofMillis(50);
+    private static final Duration PAST = Duration.ofDays(7);
+    private static final int LOOKS = 3;
+
+    private final Driver driver;
+    private final Transports transports;
+    private final RequestBudgets budgets = new RequestBudgets();
+    private final Function<Venue, SortedMap<String, String>> memory;
+    private final Path dataDir;
+    private final int fills;
+
+    /**
+     * @param memory what a login's journal has of its connector's memory
+     * @param fills how many of the latest are shown
+     */
+    public AccountLook(
+            Driver driver,
+            Network network,
+            Function<Venue, SortedMap<String, String>> memory,
+            Path dataDir,
+            int fills) {
+        this.driver = requireNonNull(driver, "driver is null");
+        this.transports = new Transports(network, budgets, NonceVault.inMemory());
+        this.memory = requireNonNull(memory, "memory is null");
+        this.dataDir = requireNonNull(dataDir, "dataDir is null");
+        this.fills = fills;
+    }
+
+    /** Looks at the logins of these names, in the order of the file; at all of them when there are no names. */
+    public List<LoginLook> look(SessionPlan plan, List<String> names) {
+        List<LoginLook> looks = new ArrayList<>();
+        for (PlannedConnector connector : plan.connectors()) {
+            boolean wanted = names.isEmpty() || names.contains(connector.venue().name());
+            if (wanted && !driver.isStopAsked()) {
+                looks.add(look(connector));
+            }
+        }
+        return List.copyOf(looks);
+    }
+
+    private LoginLook look(PlannedConnector connector) {
+        String plugin = connector.block().plugin().plugin();
+        if (!connector.traits().has(Capability.TRADING)) {
+            return LoginLook.failed(connector.venue(), plugin, "it has market data alone, and no account");
+        }
+        try {
+            ReadOnlyLogin login = open(connector);
+            driver.turnBeside(login);
+            try {
+                return look(connector, login);
+            } finally {
+                close(login);
+            }
+        } catch (PluginFailure e) {
+            return LoginLook.failed(connector.venue(), plugin, String.valueOf(e.getMessage()));
+        } catch (JackstayException e) {
+            if (e.code() == ErrorCode.CONFIG_INVALID) {
+                throw e;
+            }
+            return LoginLook.failed(connector.venue(), plugin, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ReadOnlyLogin open(PlannedConnector connector) {
+        return new ReadOnlyLogin(
+                connector.venue(),
+                driver.clock(),
+                memory.apply(connector.venue()),
+                new NoData(),
+                new LoginReach(
+                        budgets.of(connector.traits().requestBudgets()),
+                        transports,
+                        TransportSettings.of(connector, dataDir, driver.clock())),
+                connector.plugin().guard(),
+                context -> connector.plugin().connector().create(connector.config(), context));
+    }
+
+    /** A simulated venue that is only looked at stands still: its market data is that of before. */
+    private static final class NoData implements FeedSource {
+        @Override
+        public Optional<MarketFeed> recording(MarketId market) {
+            return Optional.of((info, listener) -> {});
+        }
+
+        @Override
+        public MarketFeed upstream(String source, LoopTimers timers, Executor loop) {
+            return (info, listener) -> {};
+        }
+    }
+
+    private LoginLook look(PlannedConnector connector, ReadOnlyLogin login) {
+        Venue venue = connector.venue();
+        List<MarketInfo> markets = require("start of " + venue, reply -> login.ask("start", reply, Connector::start));
+        driver.await(() -> login.stream().isEmpty() || driver.isStopAsked(), STEP, PATIENCE_FOR_STREAM);
+        awaitQuiet(login);
+        long sinceNanos = driver.clock().epochNanos() - PAST.toNanos();
+        boolean hasPast = connector.traits().has(Capability.FILL_HISTORY);
+        Comparison found = compare(login, venue, markets, sinceNanos, hasPast);
+        for (int i = 1; i < LOOKS && found.differences() > 0 && login.stream().isEmpty(); i++) {
+            awaitQuiet(login);
+            found = compare(login, venue, markets, sinceNanos, hasPast);
+        }
+        login.failure().ifPresent(why -> {
+            throw new JackstayException(ErrorCode.VENUE_REFUSED, why);
+        });
+        return LoginLook.of(venue, connector.block().plugin().plugin(), login.stream(), found, markets);
+    }
+
+    private void awaitQuiet(ReadOnlyLogin login) {
+        long end = driver.clock().nanoTime() + LONGEST_NOISE.toNanos();
+        long before;
+        do {
+            before = login.heard();
+            driver.await(driver::isStopAsked, STEP, QUIET);
+        } while (login.heard() != before && driver.clock().nanoTime() < end);
+    }
+
+    private Comparison compare(
+            ReadOnlyLogin login, Venue venue, List<MarketInfo> markets, long sinceNanos, boolean hasPast) {
+        AccountSnapshot snapshot =
+                require("snapshot of " + venue, reply -> login.ask("snapshot", reply, Connector::snapshot));
+        List<OrderFill> past = hasPast ? past(login, venue, markets, sinceNanos) : List.of();
+        Answer<AccountSide> told = new Answer<>();
+        login.told(side -> told.set(Result.ok(side)));
+        driver.await(told::isThere, PATIENCE);
+        AccountSide side = told.get() instanceof Result.Ok<AccountSide> ok ? ok.value() : AccountSide.NOTHING;
+        return Comparison.of(AccountSide.of(snapshot, past), side, hasPast ? sinceNanos : Long.MAX_VALUE, fills);
+    }
+
+    private List<OrderFill> past(ReadOnlyLogin login, Venue venue, List<MarketInfo> markets, long sinceNanos) {
+        List<MarketId> ids = markets.stream().map(MarketInfo::id).sorted().toList();
+        HistoryQuery query = HistoryQuery.since(ids, Instant.ofEpochSecond(0, sinceNanos));
+        List<OrderFill> all = new ArrayList<>();
+        boolean more = true;
+        while (more && !driver.isStopAsked()) {
+            HistoryQuery now = query;
+            HistoryPage<OrderFill> page = require(
+                    "fills of " + venue,
+                    reply -> login.ask("fills", reply, (connector, once) -> connector.fillsSince(now, once)));
+            all.addAll(page.items());
+            more = page.more();
+            query = query.after(page);
+        }
+        return all;
+    }
+
+    private <T> T require(String what, Consumer<Reply<T>> asking) {
+        RetriedQuestion<T> question = new RetriedQuestion<>(what, driver.clock(), asking);
+        driver.await(() -> question.advance() || driver.isStopAsked(), STEP, PATIENCE);
+        if (question.result() instanceof Result.Ok<T> ok) {
+            return ok.value();
+        }
+        throw new JackstayException(
+                question.isUnknown() ? ErrorCode.VENUE_UNREACHABLE : ErrorCode.VENUE_REFUSED, question.words());
+    }
+
+    private void close(ReadOnlyLogin login) {
+        Answer<Void> stopped = new Answer<>();
+        login.ask("stop", stopped::set, Connector::stop);
+        driver.await(stopped::isThere, PATIENCE_TO_STOP);
+        Answer<Void> closed = new Answer<>();
+        login.close(() -> closed.set(Result.ok()));
+        driver.await(closed::isThere, PATIENCE_TO_STOP);
+    }
+}
