@@ -114,7 +114,8 @@ public final class AccountLoop implements Work, BotAccount {
         this.venue = requireNonNull(venue, "venue is null");
         this.traits = requireNonNull(traits, "traits is null");
         this.clock = requireNonNull(clock, "clock is null");
-        this.turns = new LoopTurns(clock);
+        Clock seen = reach.clock(clock);
+        this.turns = new LoopTurns(seen);
         this.timers = turns.timers();
         this.ports = new BotPorts(Cloid.Layout.forBits(traits.cloidBits()), installation);
         this.journal = journals.open(this::execute);
@@ -128,7 +129,7 @@ public final class AccountLoop implements Work, BotAccount {
         this.connector = create.apply(new AccountContext(
                 venue,
                 events,
-                clock,
+                seen,
                 connectorTimers,
                 feeds,
                 this::execute,

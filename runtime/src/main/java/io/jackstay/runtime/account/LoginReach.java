@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.runtime.budget.LoginBudget;
 import io.jackstay.runtime.budget.RequestBudgets;
+import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.net.LoginTransports;
 import io.jackstay.runtime.net.LoopSide;
 import io.jackstay.runtime.net.NetSettings;
@@ -27,6 +28,11 @@ public record LoginReach(LoginBudget budget, Transports shared, NetSettings sett
     /** Of a login that shares its budget with no other and reaches no network. */
     public static LoginReach alone(VenueTraits traits) {
         return new LoginReach(new RequestBudgets().of(traits.requestBudgets()), Transports.none(), NetSettings.DEFAULT);
+    }
+
+    /** What the connector takes for now. */
+    Clock clock(Clock clock) {
+        return settings.trial().clock(clock);
     }
 
     LoginTransports transports(LoopSide side) {

@@ -58,7 +58,8 @@ public final class ReadOnlyLogin implements Work {
             Function<ConnectorContext, Connector> create) {
         this.venue = requireNonNull(venue, "venue is null");
         this.clock = requireNonNull(clock, "clock is null");
-        this.turns = new LoopTurns(clock);
+        Clock seen = reach.clock(clock);
+        this.turns = new LoopTurns(seen);
         this.timers = turns.timers();
         this.told = new ToldEvents(this::requireOwner);
         Optional<Journal> none = Optional.empty();
@@ -71,7 +72,7 @@ public final class ReadOnlyLogin implements Work {
         this.connector = create.apply(new AccountContext(
                 venue,
                 told,
-                clock,
+                seen,
                 new LoopTimerQueue(clock, timers, guard, this::requireOwner),
                 feeds,
                 turns::execute,

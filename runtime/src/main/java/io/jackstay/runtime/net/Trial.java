@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.net.fault.FaultPlan;
 import io.jackstay.runtime.net.fault.FaultyWire;
+import io.jackstay.runtime.net.tape.PlayedClock;
 import io.jackstay.runtime.net.tape.PlayedWire;
 import io.jackstay.runtime.net.tape.RecordingWire;
 import io.jackstay.runtime.net.tape.WireTape;
@@ -28,6 +29,11 @@ public record Trial(Optional<Path> play, Optional<FaultPlan> faults, Optional<Pa
         requireNonNull(play, "play is null");
         requireNonNull(faults, "faults are null");
         requireNonNull(record, "record is null");
+    }
+
+    /** What the connector takes for now: the recording's time while one is played. */
+    public Clock clock(Clock clock) {
+        return play.<Clock>map(file -> new PlayedClock(file, clock)).orElse(clock);
     }
 
     Wire around(Supplier<Wire> network, Clock clock) {

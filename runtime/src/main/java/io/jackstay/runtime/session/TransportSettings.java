@@ -7,9 +7,18 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.net.NetSettings;
 import io.jackstay.runtime.net.Trial;
 import io.jackstay.runtime.net.fault.FaultPlan;
+import io.jackstay.runtime.net.tape.PlayedClock;
 import io.jackstay.runtime.net.wire.Endpoint;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -27,12 +36,18 @@ final class TransportSettings {
             NetSettings settings = NetSettings.DEFAULT
                     .connectTimeout(block.connectTimeout())
                     .trying(new Trial(
-                            block.play().map(TransportSettings::requireFile),
+                            block.play().map(file -> requireRecording(file, clock)),
                             block.faults().map(FaultPlan::read),
                             recording(connector, dataDir, clock)));
-            return block.proxy()
-                    .map(proxy -> settings.through(Endpoint.of(proxy)))
-                    .orElse(settings);
+            if (block.trust().isPresent()) {
+                settings = settings.trusting(certificates(block.trust().get()));
+            }
+            if (block.proxyLogin().isPresent()) {
+                settings = settings.proxyLogin(block.proxyLogin().get());
+            }
+            return block.proxy().isPresent()
+                    ? settings.through(Endpoint.of(block.proxy().get()))
+                    : settings;
         } catch (IllegalArgumentException e) {
             throw new JackstayException(ErrorCode.CONFIG_INVALID, path + " " + e.getMessage(), e);
         }
@@ -47,9 +62,32 @@ final class TransportSettings {
                 .resolve("%s-%d.jsonl".formatted(connector.venue().name(), millis)));
     }
 
-    private static Path requireFile(Path file) {
+    private static List<X509Certificate> certificates(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            List<X509Certificate> read = new ArrayList<>();
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                read.add((X509Certificate) certificate);
+            }
+            if (read.isEmpty()) {
+                throw new IllegalArgumentException("no certificate in " + file);
+            }
+            return read;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no certificates can be read from " + file, e);
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("%s holds no certificates (PEM): %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static Path requireRecording(Path file, Clock clock) {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("there is no recording " + file);
+        }
+        try {
+            new PlayedClock(file, clock);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + " is no recording", e);
         }
         return file;
     }

@@ -162,7 +162,8 @@ final class Dialer {
                 secure(channel, found);
                 return;
             }
-            ChannelHandler proxy = new ProxyHandshake(to, () -> secure(channel, found), this::fail);
+            ChannelHandler proxy =
+                    new ProxyHandshake(to, settings.proxyLogin(), () -> secure(channel, found), this::fail);
             channel.pipeline().addLast(proxy);
         }
 

@@ -28,6 +28,8 @@ public final class NettyNetwork implements Network {
 
     @Override
     public Wire open(String login, NetSettings settings, Clock clock) {
-        return new NettyWire(new Dialer(settings, lookup, new Tls(trusted)), settings);
+        return new NettyWire(
+                new Dialer(settings, lookup, new Tls(settings.trusted().isEmpty() ? trusted : settings.trusted())),
+                settings);
     }
 }

@@ -2,13 +2,16 @@ package io.jackstay.runtime.net.netty;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.plugin.Secret;
 import io.jackstay.runtime.net.wire.Endpoint;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Asks a proxy to connect to a server, and leaves the pipeline when it has. Confined to the account loop.
@@ -21,12 +24,15 @@ final class ProxyHandshake extends ByteToMessageDecoder {
     private static final byte[] END = {'\r', '\n', '\r', '\n'};
 
     private final Endpoint to;
+    private final Optional<Secret> login;
     private final Runnable connected;
     private final Consumer<String> failed;
     private boolean over;
 
-    ProxyHandshake(Endpoint to, Runnable connected, Consumer<String> failed) {
+    /** @param login {@code name:password} */
+    ProxyHandshake(Endpoint to, Optional<Secret> login, Runnable connected, Consumer<String> failed) {
         this.to = requireNonNull(to, "to is null");
+        this.login = requireNonNull(login, "login is null");
         this.connected = requireNonNull(connected, "connected is null");
         this.failed = requireNonNull(failed, "failed is null");
     }
@@ -35,8 +41,15 @@ final class ProxyHandshake extends ByteToMessageDecoder {
     public void handlerAdded(ChannelHandlerContext context) {
         String host = to.host().indexOf(':') < 0 ? to.host() : "[" + to.host() + "]";
         String server = host + ":" + to.port();
-        String request = "CONNECT %s HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(server, server);
+        String request = "CONNECT %s HTTP/1.1\r\nHost: %s\r\n%s\r\n".formatted(server, server, credentials());
         context.writeAndFlush(Unpooled.copiedBuffer(request, StandardCharsets.US_ASCII));
+    }
+
+    private String credentials() {
+        return login.map(secret -> "Proxy-Authorization: Basic %s\r\n"
+                        .formatted(Base64.getEncoder()
+                                .encodeToString(secret.reveal().getBytes(StandardCharsets.UTF_8))))
+                .orElse("");
     }
 
     @Override

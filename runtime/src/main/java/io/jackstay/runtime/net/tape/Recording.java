@@ -14,13 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What is left of a recording to be played. Confined to the account loop. */
 final class Recording {
     private static final String DIGEST = "sha256:";
 
+    /** Digits enough for a time in milliseconds, or in smaller units. */
+    private static final Pattern TIME = Pattern.compile("[0-9]{13,19}");
+
     private final Map<String, Deque<Exchanged>> byRequest = new HashMap<>();
+    private final Map<String, Deque<Exchanged>> byTimeless = new HashMap<>();
     private final Map<String, Deque<Exchanged>> byPath = new HashMap<>();
     private final Map<String, Deque<List<WireEvent>>> streams = new HashMap<>();
 
@@ -40,6 +45,18 @@ final class Recording {
             throw new IllegalArgumentException("recording %s can't be read: %s".formatted(file, e.getMessage()), e);
         }
         return recording;
+    }
+
+    /** When the first thing was recorded, epoch nanoseconds; errors as in {@link #read}. */
+    static long begunNanos(Path file) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            return lines.findFirst()
+                    .map(WireEventText::read)
+                    .orElseThrow(() -> new IllegalArgumentException("recording %s is empty".formatted(file)))
+                    .nanos();
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException("recording %s can't be read: %s".formatted(file, e.getMessage()), e);
+        }
     }
 
     private void take(WireEvent event, Map<Integer, WireEvent> requests, Map<Integer, List<WireEvent>> open) {
@@ -67,10 +84,22 @@ final class Recording {
     private void end(WireEvent request, WireEvent end) {
         requireNonNull(request, "an answer without a request");
         Exchanged exchanged = new Exchanged(request, end);
-        boolean clear = !request.text().contains(DIGEST);
-        (clear ? byRequest : byPath)
-                .computeIfAbsent(clear ? request.text() : path(request.text()), any -> new ArrayDeque<>())
-                .add(exchanged);
+        String text = request.text();
+        if (text.contains(DIGEST)) {
+            add(byPath, path(text), exchanged);
+        } else {
+            add(byRequest, text, exchanged);
+            add(byTimeless, timeless(text), exchanged);
+        }
+    }
+
+    private static void add(Map<String, Deque<Exchanged>> to, String key, Exchanged exchanged) {
+        to.computeIfAbsent(key, any -> new ArrayDeque<>()).add(exchanged);
+    }
+
+    /** A read of now asks since another time than that of then. */
+    private static String timeless(String request) {
+        return TIME.matcher(request).replaceAll("#");
     }
 
     /** Method and path, by which requests that are there as digests are told apart. */
@@ -80,9 +109,15 @@ final class Recording {
         return space < 0 ? target : target.substring(0, space);
     }
 
-    /** The same request's next answer; the last one again where the recording has no more, as for a question that is asked often. */
+    /**
+     * The same request's next answer, or that of one that differs in times alone; the last one again where the recording has no more, as
+     * for a question that is asked often.
+     */
     Optional<Exchanged> next(String request) {
         Deque<Exchanged> known = byRequest.get(request);
+        if (known == null) {
+            known = byTimeless.get(timeless(request));
+        }
         if (known == null) {
             known = byPath.get(path(request));
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jackstay.api.connector.Http;
 import io.jackstay.api.connector.WebSocket.Settings;
 import io.jackstay.api.order.Result;
+import io.jackstay.api.plugin.Secret;
 import io.jackstay.runtime.net.NetSettings;
 import io.jackstay.runtime.net.wire.Endpoint;
 import java.io.IOException;
@@ -169,6 +170,34 @@ class TlsTest {
 
             assertThat(answer).isEqualTo("secured");
             assertThat(proxy.requests.get(0)).startsWith("CONNECT venue.test:" + server.port() + " HTTP/1.1\r\n");
+        }
+    }
+
+    @Test
+    void aProxyIsToldNameAndPassword() throws IOException, GeneralSecurityException {
+        NetSettings settings = NetSettings.DEFAULT.proxyLogin(Secret.of("ada:open sesame"));
+        try (TestServer server = server(venue, TlsTest::answerAll);
+                TestServer proxy = new TestServer(peer -> tunnel(peer, server.port()));
+                Client client = new Client(
+                        trusting(venue), settings.through(Endpoint.of("http://proxy.test:" + proxy.port())))) {
+            assertThat(text(ok(client.send("https://venue.test:" + server.port(), READ))))
+                    .isEqualTo("secured");
+
+            assertThat(proxy.requests.get(0)).contains("\r\nProxy-Authorization: Basic YWRhOm9wZW4gc2VzYW1l\r\n");
+            assertThat(server.requests).noneMatch(request -> request.contains("Proxy-Authorization"));
+            assertThat(settings.toString()).doesNotContain("sesame");
+        }
+    }
+
+    @Test
+    void certificatesOfTheSettingsAreTrustedInPlaceOfAllOthers() throws IOException, GeneralSecurityException {
+        NetSettings settings = NetSettings.DEFAULT.trusting(List.of(venue.certificate()));
+        try (TestServer good = server(venue, TlsTest::answerAll);
+                TestServer bad = server(other, TlsTest::answerAll);
+                Client client = new Client(trusting(other), settings)) {
+            assertThat(text(ok(client.send("https://venue.test:" + good.port(), READ))))
+                    .isEqualTo("secured");
+            assertThat(client.send("https://other.test:" + bad.port(), WRITE)).isInstanceOf(Result.Refused.class);
         }
     }
 
