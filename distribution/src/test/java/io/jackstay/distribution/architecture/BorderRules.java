@@ -83,5 +83,13 @@ final class BorderRules {
             .dependOnClassesThat()
             .resideInAnyPackage("com.google.inject..", "jakarta.inject..");
 
+    @ArchTest
+    static final ArchRule onlyTheSocketsKnowNetty = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.jackstay.runtime.net.netty..", "io.jackstay.emulator.base.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.netty..");
+
     private BorderRules() {}
 }

@@ -24,6 +24,7 @@ import io.jackstay.lib.broken.GoodLibrary;
 import io.jackstay.risk.broken.GoodRule;
 import io.jackstay.runtime.broken.GoodRuntime;
 import io.jackstay.runtime.broken.Injects;
+import io.jackstay.runtime.broken.KnowsNetty;
 import io.jackstay.runtime.broken.LocksABlock;
 import io.jackstay.runtime.broken.LocksAMethod;
 import io.jackstay.runtime.broken.MovesAPosition;
@@ -105,7 +106,8 @@ class BrokenRulesTest {
                         HyperliquidProvider.class),
                 of("emulatorsOfVenuesAreNotNamed", NamesAVenue.class, GoodKit.class),
                 of("testkitShowsNoRuntime", ShowsTheRuntime.class, GoodKit.class),
-                of("onlyLaunchKnowsGuice", Injects.class, GoodRuntime.class));
+                of("onlyLaunchKnowsGuice", Injects.class, GoodRuntime.class),
+                of("onlyTheSocketsKnowNetty", KnowsNetty.class, GoodRuntime.class));
     }
 
     private static List<Case> plugins() {
