@@ -46,6 +46,7 @@ final class PlanChecks {
             connector.markets().ifPresent(reporting::know);
             checkDeadMan(connector);
             connector.markets().ifPresent(markets -> checkListed(connector.venue(), markets));
+            connector.markets().ifPresent(markets -> checkLeast(connector.venue(), markets));
         }
         reporting.run();
     }
@@ -79,6 +80,34 @@ final class PlanChecks {
                     problems.unknownName(spotOf(bot, market.id().toString()), "market", known, "");
                 }
             }
+        }
+    }
+
+    /** Sizes of which no order could ever be taken there. */
+    void checkLeast(Venue venue, List<MarketInfo> listed) {
+        for (PlannedBot bot : plan.bots()) {
+            for (Needs.Expectation expected : bot.needs().expectations()) {
+                listed.stream()
+                        .filter(info -> expected.market().venue().equals(venue)
+                                && info.id().equals(expected.market()))
+                        .findFirst()
+                        .ifPresent(info -> checkLeast(bot, expected, info));
+            }
+        }
+    }
+
+    private void checkLeast(PlannedBot bot, Needs.Expectation expected, MarketInfo info) {
+        BigDecimal least = expected.inQuote()
+                ? info.minNotional().amount()
+                : info.minSize().toBigDecimal();
+        if (expected.largestOrder().compareTo(least) < 0) {
+            String unit = expected.inQuote() ? info.quoteAsset() : info.baseAsset();
+            problems.error(
+                    spotOfSize(bot, expected),
+                    "the largest order, %s %s, is below what %s takes"
+                            .formatted(plain(expected.largestOrder()), unit, info.id()),
+                    "at least %s %s".formatted(plain(least), unit),
+                    "");
         }
     }
 

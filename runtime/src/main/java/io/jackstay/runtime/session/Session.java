@@ -176,6 +176,7 @@ public final class Session implements AutoCloseable {
         for (Login login : logins.all()) {
             if (login.isUp()) {
                 checks.checkListed(login.venue(), login.listed());
+                checks.checkLeast(login.venue(), login.listed());
                 reporting.know(login.listed());
             }
         }

@@ -68,8 +68,39 @@ final class Login {
                     ("the key is %s, not of %s: give its own key, or an API wallet that this account has approved; a sub-account is "
                                     + "named by vault")
                             .formatted(words, wanted));
+        } else if (config.vault().isEmpty()) {
+            reply.ok(account);
         } else {
-            reply.ok(config.vault().map(text -> Address.parse(text).toString()).orElse(account));
+            String vault = Address.parse(config.vault().get()).toString();
+            info.ask(Query.userRole(vault), Role::read, reply.after(role -> checkVault(vault, role, account, reply)));
+        }
+    }
+
+    /** Under an address that is no such thing the venue answers with an empty account, and no error. */
+    private void checkVault(String vault, Role role, String account, Reply<String> reply) {
+        boolean ofAnother = role.word().equals("subAccount")
+                && !role.master().isEmpty()
+                && !role.master().equals(account);
+        if (role.word().equals("missing")) {
+            reply.refused(
+                    RejectReason.AUTHENTICATION,
+                    "%s does not know the vault %s: it is a wrong address, or one of %s"
+                            .formatted(
+                                    config.network().word(),
+                                    vault,
+                                    config.network().other().word()));
+        } else if (ofAnother) {
+            reply.refused(
+                    RejectReason.AUTHENTICATION,
+                    "the vault %s is a sub-account of %s, and the key acts for %s"
+                            .formatted(vault, role.master(), account));
+        } else if (role.word().equals("user") || role.word().equals("agent")) {
+            reply.refused(
+                    RejectReason.AUTHENTICATION,
+                    "the vault %s is neither a sub-account nor a vault: an account of its own is not named here, but by its key"
+                            .formatted(vault));
+        } else {
+            reply.ok(vault);
         }
     }
 

@@ -145,9 +145,9 @@ final class ScriptedVenue implements ConnectorContext {
 
     /** Confirms one subscription of the account. */
     void confirm(String channel) {
-            frame(
-                    "{\"channel\":\"subscriptionResponse\",\"data\":{\"method\":\"subscribe\",\"subscription\":{\"type\":\"%s\",\"user\":\"%s\"}}}"
-                            .formatted(channel, USER));
+        frame(
+                "{\"channel\":\"subscriptionResponse\",\"data\":{\"method\":\"subscribe\",\"subscription\":{\"type\":\"%s\",\"user\":\"%s\"}}}"
+                        .formatted(channel, USER));
     }
 
     @Override

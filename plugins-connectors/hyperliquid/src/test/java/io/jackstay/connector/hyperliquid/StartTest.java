@@ -100,6 +100,7 @@ class StartTest {
     @Test
     void aVaultIsAskedUnderItsOwnAddressAndNamedInEachAction() {
         ScriptedVenue venue = new ScriptedVenue();
+        venue.info.put("userRole/" + MASTER, "{\"role\":\"vault\"}");
         Started started = Started.of(
                 venue, Started.config(HyperliquidConfig.OrderRoute.REST, Optional.empty(), Optional.of(MASTER)));
         venue.exchange.add(ScriptedVenue.statuses("{\"resting\":{\"oid\":7}}"));
@@ -127,6 +128,51 @@ class StartTest {
                 Started.config(HyperliquidConfig.OrderRoute.REST, Optional.of(MASTER), Optional.empty()));
 
         assertThat(refusal(own)).contains("not of " + MASTER).contains(ScriptedVenue.USER);
+    }
+
+    private static String refusedVault(String role) {
+        ScriptedVenue venue = new ScriptedVenue();
+        venue.info.put("userRole/" + MASTER, role);
+        return refusal(Started.of(
+                venue, Started.config(HyperliquidConfig.OrderRoute.REST, Optional.empty(), Optional.of(MASTER))));
+    }
+
+    /** Pitfall 5 again: under a wrong address of a vault the venue shows an empty account. */
+    @Test
+    void aVaultThatIsNoneOfTheAccountIsRefused() {
+        assertThat(refusedVault("{\"role\":\"missing\"}"))
+                .contains("mainnet does not know the vault " + MASTER)
+                .contains("one of testnet");
+        assertThat(refusedVault("{\"role\":\"user\"}")).contains("neither a sub-account nor a vault");
+        assertThat(refusedVault("{\"role\":\"subAccount\",\"data\":{\"master\":\"0xABCD\"}}"))
+                .contains("a sub-account of 0xabcd")
+                .contains("the key acts for " + ScriptedVenue.USER);
+    }
+
+    @Test
+    void aSubAccountOfTheAccountIsTaken() {
+        ScriptedVenue venue = new ScriptedVenue();
+        venue.info.put(
+                "userRole/" + MASTER,
+                "{\"role\":\"subAccount\",\"data\":{\"master\":\"%s\"}}".formatted(ScriptedVenue.USER));
+        Started started = Started.of(
+                venue, Started.config(HyperliquidConfig.OrderRoute.REST, Optional.empty(), Optional.of(MASTER)));
+
+        assertThat(started.answers.get(0)).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void aClockMoreThanFiveSecondsOffIsWarnedOf() {
+        ScriptedVenue near = new ScriptedVenue();
+        near.info.put("exchangeStatus", "{\"time\":%d}".formatted(HandTimers.START_MILLIS - 4_900));
+        Started.rest(near);
+        ScriptedVenue far = new ScriptedVenue();
+        far.info.put("exchangeStatus", "{\"time\":%d}".formatted(HandTimers.START_MILLIS - 5_100));
+        Started started = Started.rest(far);
+
+        assertThat(near.logged).isEmpty();
+        assertThat(started.answers.get(0)).isInstanceOf(Result.Ok.class);
+        assertThat(far.logged).containsExactly("WARNING clock off the venue's offsetMillis=5100");
     }
 
     @Test

@@ -46,6 +46,7 @@ public final class Refusals {
             words("Order rejected due to price more aggressive than oracle", RejectReason.PRICE_BAND),
             words("Order would cause position to exceed margin tier limit", RejectReason.INSUFFICIENT_MARGIN),
             words("Too many cumulative requests sent", RejectReason.RATE_LIMITED),
+            words("Too many open orders", RejectReason.TOO_MANY_ORDERS),
             words("Only post-only orders allowed", RejectReason.MARKET_NOT_TRADING),
             words("Trading is halted", RejectReason.MARKET_NOT_TRADING),
             words("Orders are empty", RejectReason.INVALID_REQUEST),
