@@ -105,9 +105,8 @@ final class LiveOrder implements Order {
         cancelRefusal = null;
     }
 
-    /** The venue, or what is in front of it, has said that the cancel will not be carried out. */
+    /** The venue, or what is in front of it, has said that the cancel that is over will not be carried out. */
     void cancelRefused(String words) {
-        cancelling(false);
         cancelRefusal = words;
     }
 

@@ -307,7 +307,6 @@ public final class OrderTracker {
     private OrderUpdate move(LiveOrder order, OrderState next, String why, Stamp stamp) {
         if (next.isFinal()) {
             order.cancelling(false);
-            order.amendDone();
         }
         OrderUpdate update = order.enter(next, why, stamp);
         if (next.isFinal()) {
