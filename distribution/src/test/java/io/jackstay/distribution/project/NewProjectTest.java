@@ -45,6 +45,18 @@ class NewProjectTest {
     }
 
     @Test
+    void aNewConnectorBuildsAndReachesTheLevelTrading() throws Exception {
+        Path project = place.make("connector", "demo-venue");
+        place.build(project);
+        place.putFolderAmongPlugins(project, "demo-venue");
+
+        Workplace.Ended checked = place.jackstay(project, "check", "demo-venue.conf");
+
+        assertThat(checked.code()).as(checked.output()).isZero();
+        assertThat(project.resolve("target/conformance/demo-venue.json")).content().contains("\"connector\":\"demo-venue\",\"level\":\"trading\"");
+    }
+
+    @Test
     void whatIsThereAlreadyStays() throws Exception {
         Files.createDirectory(folder.resolve("demo-bot"));
 

@@ -86,6 +86,16 @@ final class Workplace {
         Files.copy(project.resolve("target").resolve(name + ".jar"), plugins.resolve(name + ".jar"));
     }
 
+    void putFolderAmongPlugins(Path project, String name) throws IOException {
+        Path from = project.resolve("target").resolve(name);
+        Path to = Files.createDirectories(project.resolve("plugins").resolve(name));
+        try (Stream<Path> jars = Files.list(from)) {
+            for (Path jar : jars.toList()) {
+                Files.copy(jar, to.resolve(jar.getFileName()));
+            }
+        }
+    }
+
     /** The last line of a backtest of the project's own configuration, over a price that swings by 0.3 %. */
     String backtest(Path project, String name) throws IOException, InterruptedException {
         Path quotes = project.resolve("quotes.csv");
@@ -118,6 +128,7 @@ final class Workplace {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
+        builder.environment().put("VENUE_SECRET", "any");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         Process process = builder.start();

@@ -17,17 +17,19 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** {@code jackstay new strategy NAME}, {@code jackstay new risk NAME}. Not thread safe: one use. */
+/** {@code jackstay new strategy|risk|connector NAME}. Not thread safe: one use. */
 public final class NewCommand implements ToolCommand {
     private static final int DONE = 0;
     private static final int FAILED = 1;
+    private static final List<String> BUILD_PARTS = List.of("library", "jar", "folder");
     private static final String REPOSITORY = "jackstay.repository";
     private static final String HELP = """
             Usage: jackstay new strategy NAME
                    jackstay new risk NAME
+                   jackstay new connector NAME
 
             Makes the folder NAME with a Maven project of its own: a plugin, its test and a
-            configuration that runs it. It builds and passes its test at once; its README.md
+            configuration that uses it. It builds and passes its test at once; its README.md
             has the commands. NAME is the plugin's name too: lower-case letters and digits,
             words joined by '-', such as demo-bot.
             """;
@@ -52,7 +54,7 @@ public final class NewCommand implements ToolCommand {
 
     @Override
     public String summary() {
-        return "Begins a project: new strategy NAME, new risk NAME";
+        return "Begins a project: new strategy NAME, new risk NAME, new connector NAME";
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class NewCommand implements ToolCommand {
             return DONE;
         }
         if (arguments.size() != 2) {
-            throw new ToolUsageException("new takes a kind and a name: new strategy demo-bot, new risk demo-rule");
+            throw new ToolUsageException("new takes a kind and a name: new strategy demo-bot, new risk demo-rule, new connector demo-venue");
         }
         ProjectKind kind = kind(arguments.get(0));
         return write(kind, new ProjectName(arguments.get(1)), out, err);
@@ -73,7 +75,7 @@ public final class NewCommand implements ToolCommand {
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .orElseThrow(
-                        () -> new ToolUsageException("'%s' is no kind of project: strategy or risk".formatted(word)));
+                        () -> new ToolUsageException("'%s' is no kind of project: strategy, risk or connector".formatted(word)));
     }
 
     private int write(ProjectKind kind, ProjectName name, PrintStream out, PrintStream err) {
@@ -83,7 +85,7 @@ public final class NewCommand implements ToolCommand {
             return FAILED;
         }
         try {
-            Templates templates = new Templates(values(kind, name));
+            Templates templates = templates(kind, name);
             new Project(kind, name, templates).writeInto(parent.toAbsolutePath());
             out.print(templates.file(kind.word() + "/made.txt"));
             return DONE;
@@ -94,6 +96,19 @@ public final class NewCommand implements ToolCommand {
             err.println("jackstay: new: %s could not be written: %s".formatted(name, e));
         }
         return FAILED;
+    }
+
+    private Templates templates(ProjectKind kind, ProjectName name) {
+        Map<String, String> values = values(kind, name);
+        Templates names = new Templates(values);
+        for (String part : BUILD_PARTS) {
+            boolean wanted = kind.buildParts().contains(part);
+            values.put(part, wanted ? names.file("%s/%s.xml.txt".formatted(kind.word(), part)) : "");
+        }
+        if (kind == ProjectKind.CONNECTOR) {
+            values.put("lines", new LineCount(names).table());
+        }
+        return new Templates(values);
     }
 
     private Map<String, String> values(ProjectKind kind, ProjectName name) {

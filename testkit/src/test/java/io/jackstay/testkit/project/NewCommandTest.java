@@ -63,8 +63,58 @@ class NewCommandTest {
                         "src/main/resources/META-INF/services/io.jackstay.api.risk.RiskProvider");
     }
 
+    @Test
+    void aConnectorHasFourClassesToWrite() throws IOException {
+        assertThat(run("connector", "demo-venue")).isZero();
+
+        assertThat(filesOf("demo-venue"))
+                .containsExactlyInAnyOrder(
+                        "pom.xml",
+                        ".gitignore",
+                        "README.md",
+                        "demo-venue.conf",
+                        "src/main/java/com/example/demovenue/DemoVenueProvider.java",
+                        "src/main/java/com/example/demovenue/DemoVenueConnector.java",
+                        "src/main/java/com/example/demovenue/DemoVenueMarketData.java",
+                        "src/main/java/com/example/demovenue/DemoVenueAccount.java",
+                        "src/main/java/com/example/demovenue/Json.java",
+                        "src/test/java/com/example/demovenue/ScriptedDemoVenue.java",
+                        "src/test/java/com/example/demovenue/DemoVenueConnectorTest.java",
+                        "src/main/resources/META-INF/services/io.jackstay.api.connector.ConnectorProvider");
+        assertThat(folder.resolve("demo-venue/pom.xml"))
+                .content()
+                .containsPattern("<artifactId>jackson-core</artifactId>\\s*<version>2\\.")
+                .contains("<outputDirectory>${project.build.directory}/demo-venue</outputDirectory>");
+    }
+
+    @Test
+    void theLinesOfAConnectorAreCounted() throws IOException {
+        run("connector", "demo-venue");
+
+        int sum = 0;
+        for (String type : List.of("Provider", "Connector", "MarketData", "Account")) {
+            int lines = linesOf("src/main/java/com/example/demovenue/DemoVenue" + type + ".java");
+            assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern(lines + " +DemoVenue" + type);
+            sum += lines;
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains(sum + "  lines in all");
+        assertThat(linesOf("src/test/java/com/example/demovenue/ScriptedDemoVenue.java"))
+                .isLessThanOrEqualTo(300);
+    }
+
+    private int linesOf(String file) throws IOException {
+        return Files.readAllLines(folder.resolve("demo-venue").resolve(file)).size();
+    }
+
+    @Test
+    void onlyAConnectorBundlesALibrary() throws IOException {
+        run("strategy", "demo-bot");
+
+        assertThat(folder.resolve("demo-bot/pom.xml")).content().doesNotContain("jackson", "outputDirectory");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"strategy", "risk"})
+    @ValueSource(strings = {"strategy", "risk", "connector"})
     void noPlaceholderIsLeft(String kind) throws IOException {
         run(kind, "demo");
 
@@ -152,9 +202,9 @@ class NewCommandTest {
 
     @Test
     void anotherKindIsAMistakeOfUse() {
-        assertThatThrownBy(() -> run("connector", "demo"))
+        assertThatThrownBy(() -> run("exchange", "demo"))
                 .isInstanceOf(ToolUsageException.class)
-                .hasMessageContaining("'connector' is no kind of project: strategy or risk");
+                .hasMessageContaining("'exchange' is no kind of project: strategy, risk or connector");
         assertThatThrownBy(() -> run("strategy")).isInstanceOf(ToolUsageException.class);
     }
 
