@@ -8,6 +8,7 @@ import io.jackstay.api.connector.ConnectorEvents.Command;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Size;
 import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.MarketOrderRequest;
 import io.jackstay.api.order.Order;
@@ -17,6 +18,7 @@ import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.Outcome;
+import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.risk.RiskOrder;
 import io.jackstay.api.risk.RiskScope;
@@ -161,6 +163,12 @@ final class AccountRisk {
         Optional<Order> known = orders.find(amend.order());
         if (known.isEmpty() || !(amend.original() instanceof LimitOrderRequest limit)) {
             return Optional.empty();
+        }
+        Size filled = known.get().filled();
+        if (amend.totalSize().compareTo(filled) <= 0) {
+            // Its bot has not been told of the fill yet.
+            return Optional.of(new Rejection(
+                    RejectReason.OTHER, "a size of %s, of which %s is filled".formatted(amend.totalSize(), filled)));
         }
         LimitOrderRequest wanted = new LimitOrderRequest(
                 limit.side(), amend.totalSize(), amend.price(), limit.timeInForce(), limit.reduceOnly(), limit.label());

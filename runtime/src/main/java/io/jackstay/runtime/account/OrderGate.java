@@ -10,6 +10,7 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
+import io.jackstay.runtime.error.Occurrences;
 import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.loop.Clock;
 import java.util.List;
@@ -33,6 +34,7 @@ final class OrderGate {
     private Optional<String> unguarded = Optional.empty();
     private volatile @Nullable String held;
     private @Nullable AccountRisk risk;
+    private long unasked;
 
     OrderGate(
             Venue venue,
@@ -92,7 +94,7 @@ final class OrderGate {
             if (risk == null || refusal.get().isPresent()) {
                 send(batch, refusal);
             } else {
-                risk.admit(from.name(), batch, this::refuse).ifPresent(rest -> send(rest, refusal));
+                admitted(risk, from, batch).ifPresent(rest -> send(rest, refusal));
             }
         } else {
             sendCancels(batch);
@@ -103,6 +105,26 @@ final class OrderGate {
                                     venue,
                                     from.number(),
                                     batch.submits().size() + batch.amends().size()));
+        }
+    }
+
+    /** What can't be checked does not leave, but for cancels, and is answered: a bot that hears nothing waits for ever. */
+    private Optional<OrderBatch> admitted(AccountRisk guarding, BotPort from, OrderBatch batch) {
+        try {
+            return guarding.admit(from.name(), batch, this::refuse);
+        } catch (RuntimeException e) {
+            unasked++;
+            if (Occurrences.isTold(unasked)) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "orders refused, the rules over the login can't be asked venue=%s bot=%s count=%d"
+                                .formatted(venue, from.name(), unasked),
+                        e);
+            }
+            sendCancels(batch);
+            Rejection why = new Rejection(RejectReason.RISK, "all bots of the login: the rules can't be asked: " + e);
+            answerAll(batch.amends(), batch.submits(), new Outcome.Rejected(why));
+            return Optional.empty();
         }
     }
 

@@ -7,10 +7,12 @@ import static io.jackstay.runtime.fixture.Markets.size;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.connector.ConnectorEvents.Command;
+import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.VenueTraits;
+import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
@@ -48,6 +50,8 @@ import org.junit.jupiter.api.Test;
 
 /** Rules over all bots of a login, behind the real loops of two bots. */
 final class AccountRiskTest {
+    private static final Cloid.Layout LAYOUT = Cloid.Layout.forBits(62);
+
     private final VirtualClock clock = new VirtualClock(Markets.START_NANOS);
     private final TroubledDisk disk = new TroubledDisk(1, clock);
     private final Probe rule = new Probe();
@@ -129,12 +133,15 @@ final class AccountRiskTest {
     }
 
     private void fill(Order order) {
-        bench.venue(() -> bench.venue()
-                .fill(bench.venue().resting().stream()
-                        .map(resting -> resting.ref())
-                        .filter(ref -> ref.cloid().equals(order.cloid()))
-                        .findFirst()
-                        .orElseThrow()));
+        bench.venue(() -> bench.venue().fill(orderOf(order)));
+    }
+
+    private OrderRef orderOf(Order order) {
+        return bench.venue().resting().stream()
+                .map(resting -> resting.ref())
+                .filter(ref -> ref.cloid().equals(order.cloid()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -210,6 +217,56 @@ final class AccountRiskTest {
         turn(one, context -> context.orders().amend(first, price(BTC, "99"), size(BTC, "0.9")));
         assertThat(first.size()).isEqualTo(size(BTC, "0.9"));
         assertThat(place(two, Side.BUY, "0.2").state()).isEqualTo(OrderState.REJECTED);
+    }
+
+    @Test
+    void anAmendOfAnOrderThatIsFilledMeanwhileIsRefusedAndTheRestOfItsTurnLeaves() {
+        start();
+        Order filled = place(one, Side.BUY, "1");
+        Order resting = place(one, Side.BUY, "0.5");
+        turn(one, context -> {
+            bench.account.execute(() -> bench.venue().fill(orderOf(filled)));
+            context.orders().amend(filled, price(BTC, "99"), size(BTC, "1"));
+            context.orders().cancel(resting);
+            placed.add(context.orders().place(limit(Side.BUY, "0.1", "100")));
+        });
+
+        assertThat(filled.state()).isEqualTo(OrderState.FILLED);
+        assertThat(resting.state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(placed.get(2).state()).isEqualTo(OrderState.OPEN);
+        assertThat(bench.venue().batches).allMatch(batch -> batch.amends().isEmpty());
+        assertThat(bench.account.alerts()).isEmpty();
+    }
+
+    @Test
+    void ofABatchThatCanNotBeCheckedTheCancelsLeaveAndTheRestIsAnswered() {
+        bench.account.guard().by(List.of(new GuardingRule("probe", rule)), LocalTime.MIDNIGHT);
+        Port port = new Port(3);
+        bench.account.attach(port, List.of(BTC), List.of());
+        OrderBatch.Submit first = submit(1);
+        bench.account.send(port, OrderBatch.of(List.of(), List.of(), List.of(first)));
+        bench.settle();
+        port.events.clear();
+        Cloid successor = LAYOUT.cloid(0, 3, 2);
+        long deadline = clock.epochNanos() + 1_000_000_000L;
+        OrderBatch.Amend wrong = new OrderBatch.Amend(
+                first.ref(), successor, price(Markets.ETH, "9"), size(BTC, "2"), size(BTC, "0"), first.request(), deadline);
+        OrderRef other = OrderRef.of(BTC, LAYOUT.cloid(0, 3, 9));
+        bench.account.send(
+                port, OrderBatch.of(List.of(new OrderBatch.Cancel(other)), List.of(wrong), List.of(submit(3))));
+        bench.settle();
+
+        assertThat(port.events).containsExactlyInAnyOrder("CANCEL Rejected", "AMEND Rejected", "SUBMIT Rejected");
+        assertThat(bench.venue().batches.get(1)).satisfies(batch -> {
+            assertThat(batch.cancels()).hasSize(1);
+            assertThat(batch.size()).isEqualTo(1);
+        });
+        assertThat(rule.exposure()).isEqualTo("0 +1 -0 1");
+    }
+
+    private OrderBatch.Submit submit(long sequence) {
+        return new OrderBatch.Submit(
+                LAYOUT.cloid(0, 3, sequence), limit(Side.BUY, "1", "100"), clock.epochNanos() + 1_000_000_000L);
     }
 
     @Test
