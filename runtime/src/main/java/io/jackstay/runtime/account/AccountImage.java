@@ -130,7 +130,11 @@ public final class AccountImage {
     /** The fill that a take-over stood for has come: the money is as if so much of it had never been taken over. */
     private void reduce(AccountRecord.TakeOverReduced reduced) {
         expected.reduce(reduced.market(), reduced.change());
-        takeOvers.find(reduced).ifPresent(takeOver -> balances.reduce(takeOver, reduced.change()));
+        takeOvers.find(reduced).ifPresent(takeOver -> {
+            balances.reduce(takeOver, reduced.change());
+            OrderFill back = TakeOvers.of(takeOver, reduced.change().negate());
+            guard.add(new AccountRecord.FillTaken(reduced.bot(), back));
+        });
         takeOvers.add(reduced);
         if (reduced.bot() == NOBODY) {
             BotMoney.reduce(ofNobody, reduced);

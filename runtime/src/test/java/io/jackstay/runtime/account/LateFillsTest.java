@@ -14,6 +14,7 @@ import io.jackstay.runtime.fixture.Markets;
 import io.jackstay.runtime.journal.JournalSnapshot;
 import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.record.AccountRecord;
+import io.jackstay.runtime.record.RiskRecord;
 import io.jackstay.runtime.record.SnapshotRecords;
 import io.jackstay.runtime.state.Carried;
 import io.jackstay.runtime.state.MarketLedger;
@@ -45,6 +46,7 @@ final class LateFillsTest {
         AccountImage image = new AccountImage();
         image.add(AccountRecord.MarketTold.of(Bench.BTC_INFO));
         image.add(new AccountRecord.PositionsKnown(List.of()));
+        image.add(new AccountRecord.OfRules(new RiskRecord.MoneyBegan(new MarketLedger(Bench.BTC_INFO).carried())));
         image.add(new AccountRecord.BalancesKnown(List.of(START), List.of()));
         return image;
     }
@@ -136,6 +138,8 @@ final class LateFillsTest {
         assertThat(image.money(OTHER).of(Bench.BTC_INFO)).isEqualTo(naive(OTHER));
         assertThat(position()).isEqualByComparingTo(sum());
         assertThat(image.balances().of("USDC")).isEqualByComparingTo(wallet());
+        assertThat(restored().guard().money(BTC).orElseThrow().position().size().toBigDecimal())
+                .isEqualByComparingTo(sum());
     }
 
     private OrderFill late() {
