@@ -43,6 +43,7 @@ final class AccountRiskSources implements RiskSources {
     private final BooleanSupplier deadMan;
     private final long startNanos;
     private final SortedMap<MarketId, MarketLane> lanes = new TreeMap<>();
+    private final SortedMap<MarketId, MarketState> valued = new TreeMap<>();
     private final SortedMap<String, Memory> memories = new TreeMap<>();
     private final Function<String, Memory> remembering;
 
@@ -94,17 +95,22 @@ final class AccountRiskSources implements RiskSources {
     /** Positions at the venue's mark, else at the middle of the touch, else as they were. */
     void value(StateManager state) {
         for (Map.Entry<MarketId, MarketLane> market : lanes.entrySet()) {
-            MarketLane lane = market.getValue();
-            if (lane.advance() && lane.isRevalued()) {
-                MarketState now = lane.requireState();
-                Valuation position = state.valuation(market.getKey());
-                if (now.hasMark()) {
-                    position.mark(now.mark().orElseThrow().mark());
-                } else if (now.hasTop()) {
-                    position.middle(
-                            now.bidUnscaled(), now.askUnscaled(), now.info().priceScale());
-                }
-            }
+            market.getValue().advance();
+            market.getValue().state().ifPresent(now -> value(state, market.getKey(), now));
+        }
+    }
+
+    /** Rules may have taken the state already, to look at it: what counts is what positions were valued at last. */
+    private void value(StateManager state, MarketId market, MarketState now) {
+        MarketState before = valued.put(market, now);
+        if (before != null && now.valuesAs(before)) {
+            return;
+        }
+        Valuation position = state.valuation(market);
+        if (now.hasMark()) {
+            position.mark(now.mark().orElseThrow().mark());
+        } else if (now.hasTop()) {
+            position.middle(now.bidUnscaled(), now.askUnscaled(), now.info().priceScale());
         }
     }
 

@@ -270,6 +270,27 @@ final class AccountRiskTest {
     }
 
     @Test
+    void equityFollowsQuotesThatARuleHasSeenAlready() {
+        rule.check = (order, view) -> {
+            view.exposure(BTC);
+            return RiskDecision.ALLOW;
+        };
+        bench.account.reconcileEvery(Duration.ofMinutes(1));
+        start();
+        fill(place(one, Side.BUY, "1"));
+        one.then = (context, call) -> {
+            if (call.startsWith("tick")) {
+                one.then = (again, later) -> {};
+                context.orders().place(limit(Side.BUY, "0.1", "80"));
+            }
+        };
+        bench.quote(899, 901);
+        bench.pass(Duration.ofSeconds(2));
+
+        assertThat(rule.view.orElseThrow().equity().amount()).isEqualByComparingTo("-10");
+    }
+
+    @Test
     void whatTheVenueRejectsCountsNoMore() {
         positionLimit("1");
         start();
