@@ -368,8 +368,8 @@ public final class AccountLoop implements Work, BotAccount {
      * now: nobody would look after what it places.
      */
     @Override
-    public void send(BotPort from, OrderBatch batch) {
-        execute(() -> gate.send(from, batch));
+    public void send(BotPort from, OrderBatch batch, List<Cloid> closing) {
+        execute(() -> gate.send(from, batch, closing));
     }
 
     /** Any thread: until it is attached again nothing new of this bot leaves, and nobody waits for it; its cancels leave. */

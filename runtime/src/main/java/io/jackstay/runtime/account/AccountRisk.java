@@ -9,13 +9,12 @@ import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Size;
+import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.LimitOrderRequest;
-import io.jackstay.api.order.MarketOrderRequest;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
-import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
@@ -124,9 +123,10 @@ final class AccountRisk {
     /**
      * What of a bot's batch may leave, cancels always; the rest is refused by the reply.
      *
+     * @param closing as in {@link BotAccount#send}
      * @return empty when nothing is left
      */
-    Optional<OrderBatch> admit(String bot, OrderBatch batch, Outlet.Refusals refusals) {
+    Optional<OrderBatch> admit(String bot, OrderBatch batch, List<Cloid> closing, Outlet.Refusals refusals) {
         if (batch.amends().isEmpty() && batch.submits().isEmpty()) {
             return Optional.of(batch);
         }
@@ -139,7 +139,7 @@ final class AccountRisk {
         }
         List<OrderBatch.Submit> submits = new ArrayList<>();
         for (OrderBatch.Submit submit : batch.submits()) {
-            check(bot, submit)
+            check(bot, submit, closing.contains(submit.cloid()))
                     .ifPresentOrElse(
                             why -> refusals.refuse(submit.ref(), Command.SUBMIT, why), () -> submits.add(submit));
         }
@@ -148,10 +148,8 @@ final class AccountRisk {
         return nothing ? Optional.empty() : Optional.of(OrderBatch.of(batch.cancels(), amends, submits));
     }
 
-    private Optional<Rejection> check(String bot, OrderBatch.Submit submit) {
-        OrderRequest request = submit.request();
-        boolean closes = request instanceof MarketOrderRequest && request.reduceOnly();
-        RiskOrder asked = by(bot, gate.asked(request, closes));
+    private Optional<Rejection> check(String bot, OrderBatch.Submit submit, boolean byRuntime) {
+        RiskOrder asked = by(bot, gate.asked(submit.request(), byRuntime));
         Optional<Rejection> refusal = gate.check(asked);
         if (refusal.isEmpty()) {
             gate.left(followed.leaves(submit, bot, sources.stamp()), asked);

@@ -7,8 +7,10 @@ import io.jackstay.api.connector.Reply;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
+import io.jackstay.api.order.Cloid;
 import io.jackstay.runtime.market.MarketLane;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** A login as a bot deals with it. Thread safe. */
@@ -38,8 +40,12 @@ public interface BotAccount {
     /** The bot takes part no more. */
     void detach(BotPort port, Collection<MarketLane> lanes);
 
-    /** A bot's turn; the outcomes come to the port. */
-    void send(BotPort from, OrderBatch batch);
+    /**
+     * A bot's turn; the outcomes come to the port.
+     *
+     * @param closing those of its orders that the runtime itself placed, to close a position
+     */
+    void send(BotPort from, OrderBatch batch, List<Cloid> closing);
 
     /** What the venue holds; the reply comes on another thread. */
     void snapshot(Reply<AccountSnapshot> reply);

@@ -6,6 +6,7 @@ import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.ConnectorEvents;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
@@ -87,14 +88,14 @@ final class OrderGate {
         send(batch, this::down);
     }
 
-    /** A bot's turn. */
-    void send(BotPort from, OrderBatch batch) {
+    /** A bot's turn; {@code closing} as in {@link BotAccount#send}. */
+    void send(BotPort from, OrderBatch batch, List<Cloid> closing) {
         if (ports.takesPart(from)) {
             Supplier<Optional<Rejection>> refusal = () -> mayNot(from);
             if (risk == null || refusal.get().isPresent()) {
                 send(batch, refusal);
             } else {
-                admitted(risk, from, batch).ifPresent(rest -> send(rest, refusal));
+                admitted(risk, from, batch, closing).ifPresent(rest -> send(rest, refusal));
             }
         } else {
             sendCancels(batch);
@@ -109,9 +110,9 @@ final class OrderGate {
     }
 
     /** What can't be checked does not leave, but for cancels, and is answered: a bot that hears nothing waits for ever. */
-    private Optional<OrderBatch> admitted(AccountRisk guarding, BotPort from, OrderBatch batch) {
+    private Optional<OrderBatch> admitted(AccountRisk guarding, BotPort from, OrderBatch batch, List<Cloid> closing) {
         try {
-            return guarding.admit(from.name(), batch, this::refuse);
+            return guarding.admit(from.name(), batch, closing, this::refuse);
         } catch (RuntimeException e) {
             unasked++;
             if (Occurrences.isTold(unasked)) {

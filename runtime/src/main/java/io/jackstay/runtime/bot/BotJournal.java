@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.runtime.alert.AlertBook;
 import io.jackstay.runtime.execution.BatchSender;
@@ -38,7 +39,7 @@ public final class BotJournal {
     private final List<HeldBatches.Batch> batches = new ArrayList<>();
     private final Deque<HeldBatches> held = new ArrayDeque<>();
     private Level level = Level.WRITTEN;
-    private BatchSender sender = (venue, batch) -> {};
+    private BatchSender sender = (venue, batch, closing) -> {};
     private Consumer<String> dead = words -> {};
     private Consumer<OrderBatch> withdrawn = batch -> {};
     private volatile boolean stalled;
@@ -135,12 +136,12 @@ public final class BotJournal {
         }
     }
 
-    void send(Venue venue, OrderBatch orders) {
+    void send(Venue venue, OrderBatch orders, List<Cloid> closing) {
         if (journal.isEmpty()) {
-            sender.send(venue, orders);
+            sender.send(venue, orders, closing);
             return;
         }
-        HeldBatches.Batch batch = new HeldBatches.Batch(venue, orders);
+        HeldBatches.Batch batch = new HeldBatches.Batch(venue, orders, closing);
         if (stalled) {
             HeldBatches.cancelsOnly(batch, sender).forEach(rest -> withdrawn.accept(rest.orders()));
         } else {

@@ -102,7 +102,9 @@ final class BotOrders implements Orders {
             lastRefusalNanos = time.nowNanos();
             return gateway.refuse(request, refusal.get(), time.cause(), time.stamp());
         }
-        Order order = gateway.place(request, time.cause(), time.stamp());
+        Order order = byRuntime
+                ? gateway.close(request, time.cause(), time.stamp())
+                : gateway.place(request, time.cause(), time.stamp());
         gate.left(order, asked);
         return order;
     }

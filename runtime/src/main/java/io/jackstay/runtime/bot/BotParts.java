@@ -114,7 +114,7 @@ final class BotParts {
                                 sequence)));
         this.journal = surroundings.journal();
         journal.connect(
-                (venue, batch) -> spec.requireAccount(venue).send(inbox, batch),
+                (venue, batch, closing) -> spec.requireAccount(venue).send(inbox, batch, closing),
                 why -> inbox.offer(new BotEvent.JournalFailed(why, stampNow())),
                 batch -> refuse(batch, inbox));
         BatchSender sender = journal::send;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.Cloid;
 import io.jackstay.runtime.execution.BatchSender;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class HeldBatches {
     private final AtomicReference<List<Batch>> batches;
 
-    record Batch(Venue venue, OrderBatch orders) {}
+    /** @param closing see {@link BatchSender} */
+    record Batch(Venue venue, OrderBatch orders, List<Cloid> closing) {}
 
     HeldBatches(List<Batch> batches) {
         this.batches = new AtomicReference<>(List.copyOf(batches));
@@ -31,7 +33,7 @@ final class HeldBatches {
     }
 
     void release(BatchSender sender) {
-        take().forEach(batch -> sender.send(batch.venue, batch.orders));
+        take().forEach(batch -> sender.send(batch.venue, batch.orders, batch.closing));
     }
 
     /** Cancels leave at once; returns the batches with what stays here for good. */
@@ -47,7 +49,7 @@ final class HeldBatches {
     static List<Batch> cancelsOnly(Batch batch, BatchSender sender) {
         OrderBatch orders = batch.orders;
         if (!orders.cancels().isEmpty()) {
-            sender.send(batch.venue, OrderBatch.of(orders.cancels(), List.of(), List.of()));
+            sender.send(batch.venue, OrderBatch.of(orders.cancels(), List.of(), List.of()), List.of());
         }
         return orders.amends().isEmpty() && orders.submits().isEmpty() ? List.of() : List.of(batch);
     }

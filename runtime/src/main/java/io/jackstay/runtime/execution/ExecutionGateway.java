@@ -50,6 +50,7 @@ public final class ExecutionGateway {
         private final List<OrderBatch.Cancel> cancels = new ArrayList<>();
         private final List<OrderBatch.Amend> amends = new ArrayList<>();
         private final List<LiveOrder> submits = new ArrayList<>();
+        private final List<Cloid> closing = new ArrayList<>();
 
         private boolean amends(LiveOrder order) {
             return amends.stream().anyMatch(amend -> amend.order().sameOrder(order.ref()));
@@ -137,6 +138,13 @@ public final class ExecutionGateway {
             firstOrderNanos = Optional.of(stamp.receivedNanos());
         }
         decisions.placed(stamp.receivedNanos(), order.ref(), request);
+        return order;
+    }
+
+    /** The same for an order of the runtime itself, to close a position. */
+    public Order close(OrderRequest request, String cause, Stamp stamp) {
+        Order order = place(request, cause, stamp);
+        requireTurn(request.market().venue()).closing.add(order.cloid().orElseThrow());
         return order;
     }
 
@@ -300,6 +308,8 @@ public final class ExecutionGateway {
     }
 
     private void flush(Venue venue, Turn turn, long deadline) {
+        List<Cloid> closing = List.copyOf(turn.closing);
+        turn.closing.clear();
         if (turn.cancels.isEmpty() && turn.amends.isEmpty() && turn.submits.isEmpty()) {
             return;
         }
@@ -312,7 +322,7 @@ public final class ExecutionGateway {
         turn.cancels.clear();
         turn.amends.clear();
         turn.submits.clear();
-        sender.send(venue, OrderBatch.of(cancels, amends, submits));
+        sender.send(venue, OrderBatch.of(cancels, amends, submits), closing);
     }
 
     /** An order that takes the place of another may leave with another size than it was asked for. */

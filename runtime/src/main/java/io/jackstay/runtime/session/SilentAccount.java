@@ -7,11 +7,13 @@ import io.jackstay.api.connector.Reply;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
+import io.jackstay.api.order.Cloid;
 import io.jackstay.runtime.account.AccountPicture;
 import io.jackstay.runtime.account.BotAccount;
 import io.jackstay.runtime.account.BotPort;
 import io.jackstay.runtime.market.MarketLane;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** The login of a bot that is replayed: what is sent goes nowhere, answers stand on the tape. Immutable. */
@@ -48,7 +50,7 @@ record SilentAccount(Venue venue, VenueTraits traits) implements BotAccount {
     public void detach(BotPort port, Collection<MarketLane> lanes) {}
 
     @Override
-    public void send(BotPort from, OrderBatch batch) {}
+    public void send(BotPort from, OrderBatch batch, List<Cloid> closing) {}
 
     @Override
     public void snapshot(Reply<AccountSnapshot> reply) {}

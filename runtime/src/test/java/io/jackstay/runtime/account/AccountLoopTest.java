@@ -81,7 +81,8 @@ final class AccountLoopTest {
         bench.venue(() -> {
             throw new LinkageError("made up");
         });
-        bench.account.send(first, OrderBatch.of(List.of(new OrderBatch.Cancel(order)), List.of(), List.of()));
+        bench.account.send(
+                first, OrderBatch.of(List.of(new OrderBatch.Cancel(order)), List.of(), List.of()), List.of());
         bench.settle();
 
         assertThat(bench.account.fatal()).hasValueSatisfying(why -> assertThat(why)
@@ -173,14 +174,14 @@ final class AccountLoopTest {
         bench.account.detach(first, List.of());
         bench.account.attach(next, List.of(BTC), List.of());
 
-        bench.account.send(first, batch(1, 2));
+        bench.account.send(first, batch(1, 2), List.of());
         bench.settle();
 
         assertThat(bench.venue().batches).singleElement().satisfies(left -> {
             assertThat(left.submits()).isEmpty();
             assertThat(left.cancels()).hasSize(1);
         });
-        bench.account.send(next, batch(3));
+        bench.account.send(next, batch(3), List.of());
         bench.settle();
         assertThat(bench.venue().resting()).hasSize(1);
     }
@@ -196,7 +197,7 @@ final class AccountLoopTest {
 
     @Test
     void whatWaitedForALoopThatIsHeldDoesNotLeaveWhenItGoesOn() {
-        bench.account.send(first, batch(1));
+        bench.account.send(first, batch(1), List.of());
         bench.account.hold("it was blocked");
         bench.settle();
 

@@ -13,6 +13,7 @@ import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Cloid;
+import io.jackstay.api.order.MarketOrderRequest;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
@@ -244,7 +245,7 @@ final class AccountRiskTest {
         Port port = new Port(3);
         bench.account.attach(port, List.of(BTC), List.of());
         OrderBatch.Submit first = submit(1);
-        bench.account.send(port, OrderBatch.of(List.of(), List.of(), List.of(first)));
+        bench.account.send(port, OrderBatch.of(List.of(), List.of(), List.of(first)), List.of());
         bench.settle();
         port.events.clear();
         Cloid successor = LAYOUT.cloid(0, 3, 2);
@@ -253,7 +254,9 @@ final class AccountRiskTest {
                 first.ref(), successor, price(Markets.ETH, "9"), size(BTC, "2"), size(BTC, "0"), first.request(), deadline);
         OrderRef other = OrderRef.of(BTC, LAYOUT.cloid(0, 3, 9));
         bench.account.send(
-                port, OrderBatch.of(List.of(new OrderBatch.Cancel(other)), List.of(wrong), List.of(submit(3))));
+                port,
+                OrderBatch.of(List.of(new OrderBatch.Cancel(other)), List.of(wrong), List.of(submit(3))),
+                List.of());
         bench.settle();
 
         assertThat(port.events).containsExactlyInAnyOrder("CANCEL Rejected", "AMEND Rejected", "SUBMIT Rejected");
@@ -413,12 +416,29 @@ final class AccountRiskTest {
         bench.pass(Duration.ofSeconds(5));
 
         assertThat(sent).containsExactlyInAnyOrder("SELL 1 true", "SELL 2 true");
+        assertThat(rule.asked)
+                .filteredOn(asked -> asked.request().side() == Side.SELL)
+                .hasSize(2)
+                .allMatch(RiskOrder::byRuntime);
         while (!bench.venue().resting().isEmpty()) {
             bench.venue(() -> bench.venue().fill(bench.venue().resting().get(0).ref()));
         }
         bench.pass(Duration.ofSeconds(60));
         assertThat(rule.exposure()).isEqualTo("0 +0 -0 0");
         assertThat(bench.account.alerts()).extracting(alert -> alert.code()).doesNotContain(AlertCode.FLATTEN_FAILED);
+    }
+
+    @Test
+    void aReduceOnlyMarketOrderOfAStrategyIsNotTheRuntimes() {
+        start();
+        fill(place(one, Side.BUY, "1"));
+        MarketOrderRequest close =
+                MarketOrderRequest.market(Side.SELL, size(BTC, "1"), price(BTC, "99")).reducing();
+        turn(one, context -> placed.add(context.orders().place(close)));
+
+        assertThat(placed.get(1).state()).isEqualTo(OrderState.OPEN);
+        assertThat(rule.asked.get(1).reducing()).isTrue();
+        assertThat(rule.asked.get(1).byRuntime()).isFalse();
     }
 
     @Test

@@ -66,7 +66,7 @@ final class Desk implements OrderWatches.Later {
         gateway = new ExecutionGateway(
                 tracker,
                 cloids,
-                (venue, batch) -> sent.add(batch),
+                (venue, batch, closing) -> sent.add(batch),
                 new Written(),
                 (order, update) -> steps.add(update),
                 this,
