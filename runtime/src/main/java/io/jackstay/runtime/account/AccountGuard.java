@@ -179,12 +179,16 @@ public final class AccountGuard {
         }
     }
 
-    /** Any thread: open orders of before that a bot goes on with, as their venue told them; they count from here on. */
-    public void follow(List<OrderReport> open) {
+    /**
+     * Any thread: open orders of before that a bot goes on with, as their venue told them; they count from here on.
+     *
+     * @param kept those of them of which each fill is kept by itself: what else the venue has counted of them is on its way
+     */
+    public void follow(List<OrderReport> open, List<OrderRef> kept) {
         loop.execute(() -> {
             AccountRisk guarding = risk;
             if (guarding != null) {
-                open.forEach(guarding::reported);
+                open.forEach(report -> guarding.follow(report, kept.contains(report.order())));
             }
         });
     }

@@ -217,6 +217,16 @@ final class AccountRisk {
         }
     }
 
+    /**
+     * An open order of before goes on.
+     *
+     * @param owed whether what the venue has counted of it, and what is not known as fills, comes yet; else the position has it
+     */
+    void follow(OrderReport report, boolean owed) {
+        reported(report);
+        orders.find(report.order()).ifPresent(order -> orders.adopted(order, owed));
+    }
+
     void absent(OrderRef order, String why) {
         ended(orders.onAbsent(order, why, sources.stamp()));
     }

@@ -202,7 +202,7 @@ final class BotHandler {
         past.ended().forEach(report -> adopt(report, past.labels(), ready.stamp()));
         ready.ours().forEach(report -> adopt(report, past.labels(), ready.stamp()));
         Resumption.money(parts, past, ready.stamp());
-        parts.tracker().adopted(order -> Resumption.keepsEachFill(past, order));
+        parts.tracker().adopted(order -> past.keepsEachFill(parts.tracker().ref(order)));
         nextDayNanos = Resumption.figures(parts, past);
         Stream<OrderRef> resting = ready.snapshots().stream()
                 .map(AccountSnapshot::openOrders)

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.strategy.Start;
 import io.jackstay.runtime.account.PastMoney;
@@ -77,6 +78,21 @@ public record BotPast(
         Start.Kind kind = image.isEmpty() ? Start.Kind.FIRST : Start.Kind.RESTART;
         return new BotPast(
                 new Start(kind, missed, List.of()), carried, fills, flows, neverSent, ended, image.labels(), image);
+    }
+
+    /**
+     * Whether each fill of an order that a venue showed is kept by itself: it is in the journal, and was placed after the last fill that is
+     * kept as a sum alone. A fill that its venue has counted and that is not kept is then on its way.
+     */
+    public boolean keepsEachFill(OrderRef order) {
+        long summedUntil = carried.stream()
+                .filter(sum -> sum.market().equals(order.market()))
+                .mapToLong(Carried::lastFillNanos)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return image.remembered(order.cloidOrZero())
+                .filter(known -> known.placed().nanos() > summedUntil)
+                .isPresent();
     }
 
     /** The same with another word for the start. */

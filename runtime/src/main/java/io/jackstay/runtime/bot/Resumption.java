@@ -48,22 +48,6 @@ final class Resumption {
         }
     }
 
-    /**
-     * Whether each fill of an order that a venue showed is kept by itself: it is in the journal, and was placed after the last fill that is
-     * kept as a sum alone. A fill that its venue has counted and that is not kept is then on its way.
-     */
-    static boolean keepsEachFill(BotPast past, Order order) {
-        long summedUntil = past.carried().stream()
-                .filter(carried -> carried.market().equals(order.market()))
-                .mapToLong(Carried::lastFillNanos)
-                .max()
-                .orElse(Long.MIN_VALUE);
-        return order.cloid()
-                .flatMap(cloid -> past.image().remembered(cloid.value()))
-                .filter(known -> known.placed().nanos() > summedUntil)
-                .isPresent();
-    }
-
     private static TreeSet<MarketId> left(BotPast past, List<MarketId> markets) {
         TreeSet<MarketId> left = new TreeSet<>();
         past.carried().forEach(carried -> left.add(carried.market()));

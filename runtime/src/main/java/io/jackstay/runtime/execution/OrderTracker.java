@@ -128,10 +128,14 @@ public final class OrderTracker {
      */
     public void adopted(Predicate<Order> owed) {
         index.live().forEach(order -> order.catchUp(owed.test(order)));
-        List.copyOf(index.unsettled()).forEach(order -> {
-            order.catchUp(owed.test(order));
-            index.settle(order);
-        });
+        List.copyOf(index.unsettled()).forEach(order -> adopted(order, owed.test(order)));
+    }
+
+    /** The same for one adopted order. */
+    public void adopted(Order order, boolean owed) {
+        LiveOrder ours = require(order);
+        ours.catchUp(owed);
+        index.settle(ours);
     }
 
     /** What became of a command; empty when it changes nothing. */

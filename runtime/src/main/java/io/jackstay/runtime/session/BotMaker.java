@@ -201,9 +201,14 @@ final class BotMaker {
         BotPast past = past(bot, ours, before);
         cancelLeft(bot, ours);
         accounts(bot).forEach((venue, account) -> account.guard()
-                .follow(ours.stream()
-                        .filter(order -> order.market().venue().equals(venue))
-                        .toList()));
+                .follow(
+                        ours.stream()
+                                .filter(order -> order.market().venue().equals(venue))
+                                .toList(),
+                        ours.stream()
+                                .map(OrderReport::order)
+                                .filter(past::keepsEachFill)
+                                .toList()));
         bot.ready(ours, own, again ? past.as(Start.Kind.RESUME) : past);
     }
 

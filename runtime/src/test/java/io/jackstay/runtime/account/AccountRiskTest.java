@@ -251,7 +251,13 @@ final class AccountRiskTest {
         Cloid successor = LAYOUT.cloid(0, 3, 2);
         long deadline = clock.epochNanos() + 1_000_000_000L;
         OrderBatch.Amend wrong = new OrderBatch.Amend(
-                first.ref(), successor, price(Markets.ETH, "9"), size(BTC, "2"), size(BTC, "0"), first.request(), deadline);
+                first.ref(),
+                successor,
+                price(Markets.ETH, "9"),
+                size(BTC, "2"),
+                size(BTC, "0"),
+                first.request(),
+                deadline);
         OrderRef other = OrderRef.of(BTC, LAYOUT.cloid(0, 3, 9));
         bench.account.send(
                 port,
@@ -364,20 +370,51 @@ final class AccountRiskTest {
         begin();
         bench.account
                 .guard()
-                .follow(List.of(OrderReport.of(
-                                ref,
-                                Side.BUY,
-                                price(BTC, "100"),
-                                size(BTC, "1"),
-                                OrderState.PARTIALLY_FILLED,
-                                Markets.at(1))
-                        .filled(size(BTC, "0.4"))));
+                .follow(
+                        List.of(OrderReport.of(
+                                        ref,
+                                        Side.BUY,
+                                        price(BTC, "100"),
+                                        size(BTC, "1"),
+                                        OrderState.PARTIALLY_FILLED,
+                                        Markets.at(1))
+                                .filled(size(BTC, "0.4"))),
+                        List.of(ref));
         bench.settle();
         assertThat(rule.exposure()).isEqualTo("0.4 +0.6 -0 1");
 
         bench.venue(
                 () -> bench.venue().events().fill(Markets.fill("f2", ref, Side.BUY, "0.6", "100", clock.epochNanos())));
         assertThat(rule.exposure()).isEqualTo("1 +0 -0 0");
+    }
+
+    @Test
+    void whatIsKnownOfAnOrderOfBeforeAsASumAloneIsPast() {
+        begin();
+        OrderRef past = OrderRef.of(BTC, LAYOUT.cloid(0, 1, 7));
+        OrderRef owed = OrderRef.of(BTC, LAYOUT.cloid(0, 1, 8));
+        bench.account.guard().follow(List.of(filledInPart(past), filledInPart(owed)), List.of(owed));
+        bench.settle();
+        assertThat(rule.exposure()).isEqualTo("0 +1.6 -0 2");
+
+        bench.venue(() ->
+                bench.venue().events().fill(Markets.fill("f1", owed, Side.BUY, "0.4", "100", Markets.START_NANOS - 1)));
+        assertThat(rule.exposure()).isEqualTo("0.4 +1.2 -0 2");
+
+        bench.venue(() -> bench.venue().events().outcome(past, Command.CANCEL, new Outcome.Accepted("", "")));
+        bench.pass(Duration.ofSeconds(11));
+        assertThat(rule.exposure()).isEqualTo("0.4 +0.6 -0 1");
+    }
+
+    private static OrderReport filledInPart(OrderRef order) {
+        return OrderReport.of(
+                        order,
+                        Side.BUY,
+                        price(BTC, "100"),
+                        size(BTC, "1"),
+                        OrderState.PARTIALLY_FILLED,
+                        Markets.at(Markets.START_NANOS))
+                .filled(size(BTC, "0.4"));
     }
 
     @Test
@@ -432,8 +469,8 @@ final class AccountRiskTest {
     void aReduceOnlyMarketOrderOfAStrategyIsNotTheRuntimes() {
         start();
         fill(place(one, Side.BUY, "1"));
-        MarketOrderRequest close =
-                MarketOrderRequest.market(Side.SELL, size(BTC, "1"), price(BTC, "99")).reducing();
+        MarketOrderRequest close = MarketOrderRequest.market(Side.SELL, size(BTC, "1"), price(BTC, "99"))
+                .reducing();
         turn(one, context -> placed.add(context.orders().place(close)));
 
         assertThat(placed.get(1).state()).isEqualTo(OrderState.OPEN);
