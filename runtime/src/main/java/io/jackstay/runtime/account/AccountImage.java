@@ -95,6 +95,8 @@ public final class AccountImage {
             balances.counted(counted.fill());
         } else if (next instanceof AccountRecord.TakeOverReduced reduced) {
             reduce(reduced);
+        } else if (next instanceof AccountRecord.TakeOversOpen open) {
+            takeOvers.restore(open);
         } else if (next instanceof AccountRecord.MarketClaimed claimed) {
             claims.put(claimed.market(), claimed.bot());
         } else if (next instanceof AccountRecord.OfRules rules) {
@@ -204,6 +206,7 @@ public final class AccountImage {
             ofBot.latest().forEach(taken -> records.add(taken.toEntry()));
         });
         ofNobody.forEach(taken -> records.add(taken.toEntry()));
+        records.add(takeOvers.record().toEntry());
         claims.forEach((market, bot) -> records.add(new AccountRecord.MarketClaimed(market, bot).toEntry()));
         expected.record().ifPresent(known -> records.add(known.toEntry()));
         balances.records().forEach(known -> records.add(known.toEntry()));

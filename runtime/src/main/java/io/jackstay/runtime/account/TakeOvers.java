@@ -65,6 +65,30 @@ final class TakeOvers {
         }
     }
 
+    /** As it was when a snapshot was taken: which are open, and how old they are. */
+    void restore(AccountRecord.TakeOversOpen known) {
+        for (List<Open> inMarket : open.values()) {
+            List<Open> left = new ArrayList<>();
+            for (Open each : inMarket) {
+                known.open().stream()
+                        .filter(aged -> aged.takeOver().equals(each.fill.id()))
+                        .findFirst()
+                        .ifPresent(aged -> left.add(new Open(each.bot, each.fill, count - aged.age())));
+            }
+            inMarket.clear();
+            inMarket.addAll(left);
+        }
+    }
+
+    /** Those that a fill may still take back. */
+    AccountRecord.TakeOversOpen record() {
+        return new AccountRecord.TakeOversOpen(open.values().stream()
+                .flatMap(List::stream)
+                .filter(each -> count - each.since < KEPT)
+                .map(each -> new AccountRecord.TakeOversOpen.Open(each.fill.id(), count - each.since))
+                .toList());
+    }
+
     /** What a new fill takes back: of the oldest take-over that was made after the fill was executed. */
     Optional<AccountRecord.TakeOverReduced> explainedBy(OrderFill fill) {
         List<Open> known = open.get(fill.market());

@@ -45,6 +45,7 @@ public sealed interface AccountRecord {
                     case BalancesKnown.TYPE -> BalancesKnown.from(from);
                     case FillCounted.TYPE -> new FillCounted(Values.takeFill(from));
                     case TakeOverReduced.TYPE -> TakeOverReduced.from(from);
+                    case TakeOversOpen.TYPE -> TakeOversOpen.from(from);
                     case HaltBegan.TYPE -> new HaltBegan(from.takeText(), from.takeText(), from.takeLong());
                     case HaltEnded.TYPE -> new HaltEnded(from.takeText());
                     default -> ofRules(stored, from);
@@ -374,6 +375,37 @@ public sealed interface AccountRecord {
 
         static TakeOverReduced from(RecordReader from) {
             return new TakeOverReduced(from.takeInt(), Values.takeMarket(from), from.takeText(), from.takeDecimal());
+        }
+    }
+
+    /**
+     * Which of the take-overs before this record may still be taken back; in snapshots alone, which don't keep the order in which the fills of
+     * several bots came.
+     */
+    record TakeOversOpen(List<Open> open) implements AccountRecord {
+        static final int TYPE = 15;
+
+        public TakeOversOpen {
+            open = List.copyOf(open);
+        }
+
+        /** @param age how many fills and cash flows have come to the login since */
+        public record Open(String takeOver, long age) {}
+
+        @Override
+        public Entry toEntry() {
+            RecordWriter to = new RecordWriter(TYPE, 1).putLong(open.size());
+            open.forEach(each -> to.putText(each.takeOver()).putLong(each.age()));
+            return to.toEntry();
+        }
+
+        static TakeOversOpen from(RecordReader from) {
+            int count = from.takeInt();
+            List<Open> open = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                open.add(new Open(from.takeText(), from.takeLong()));
+            }
+            return new TakeOversOpen(open);
         }
     }
 

@@ -202,6 +202,37 @@ final class LateFillsTest {
     }
 
     @Test
+    void aSnapshotMakesNoTakeOverOlderOrYounger() {
+        takeOverOne();
+        SplittableRandom random = new SplittableRandom(1);
+        others(TakeOvers.KEPT + 50, random);
+        assertThat(restored().takeOvers().explainedBy(late())).isEmpty();
+
+        takeOverOne();
+        image = restored();
+        assertThat(image.takeOvers().explainedBy(late())).isPresent();
+
+        others(TakeOvers.KEPT - 1, random);
+        image = restored();
+        assertThat(image.takeOvers().explainedBy(late())).isPresent();
+        others(1, random);
+        assertThat(image.takeOvers().explainedBy(late())).isEmpty();
+        assertThat(restored().takeOvers().explainedBy(late())).isEmpty();
+    }
+
+    private void takeOverOne() {
+        nanos += 1_000_000;
+        OrderFill takeOver = PositionWatch.fill(Bench.BTC_INFO, BigDecimal.ONE, BigDecimal.TEN, Markets.at(nanos));
+        image.add(new AccountRecord.FillTaken(BOT, takeOver));
+    }
+
+    private void others(int count, SplittableRandom random) {
+        for (int i = 0; i < count; i++) {
+            image.add(new AccountRecord.FillTaken(OTHER, drawn(random, OTHER)));
+        }
+    }
+
+    @Test
     void aTakeOverThatIsOlderThanWhatIsKeptIsFinal() {
         take(BOT, PositionWatch.fill(Bench.BTC_INFO, BigDecimal.ONE, BigDecimal.TEN, Markets.at(nanos)));
         SplittableRandom random = new SplittableRandom(1);

@@ -135,6 +135,10 @@ class RecordRoundTripTest {
                                 MARKET, size(random), BigDecimal.valueOf(random.nextLong(), 9), BigDecimal.ONE))),
                 new AccountRecord.TakeOverReduced(
                         random.nextInt(4096), MARKET, "drift/x/1", BigDecimal.valueOf(random.nextLong(), 7)),
+                new AccountRecord.TakeOversOpen(List.of()),
+                new AccountRecord.TakeOversOpen(List.of(
+                        new AccountRecord.TakeOversOpen.Open("drift/x/1", random.nextLong()),
+                        new AccountRecord.TakeOversOpen.Open("drift/y/2", 0))),
                 new AccountRecord.PositionsKnown(List.of()),
                 new AccountRecord.PositionsKnown(List.of(new AccountRecord.PositionsKnown.Known(
                         MARKET, money(random).amount()))),
