@@ -72,15 +72,22 @@ final class Doubts {
         private final OrderRef order;
         private final Instant sentAt;
         private final long provableNanos;
+        private final boolean successor;
         private boolean wasThere;
         private @Nullable Long doubtedNanos;
         private long pauseNanos;
         private boolean told;
 
-        private Watched(OrderRef order, Instant sentAt, long provableNanos) {
+        private Watched(OrderRef order, Instant sentAt, long provableNanos, boolean successor) {
             this.order = order;
             this.sentAt = sentAt;
             this.provableNanos = provableNanos;
+            this.successor = successor;
+        }
+
+        /** An id for an amended order that its venue will not use any more: it has changed the order in place, or refused. */
+        private boolean isUnused(long nowNanos) {
+            return successor && !wasThere && doubtedNanos == null && provableNanos <= nowNanos;
         }
     }
 
@@ -91,23 +98,26 @@ final class Doubts {
     /** A batch is about to leave. */
     void leaving(OrderBatch batch) {
         cancels.leaving(batch);
-        batch.submits().forEach(submit -> leaving(submit.ref(), submit.deadlineEpochNanos()));
-        batch.amends()
-                .forEach(amend ->
-                        leaving(OrderRef.of(amend.order().market(), amend.successor()), amend.deadlineEpochNanos()));
+        batch.submits().forEach(submit -> leaving(submit.ref(), submit.deadlineEpochNanos(), false));
+        for (OrderBatch.Amend amend : batch.amends()) {
+            OrderRef successor = OrderRef.of(amend.order().market(), amend.successor());
+            leaving(successor, amend.deadlineEpochNanos(), true);
+        }
     }
 
-    private void leaving(OrderRef order, long deadlineEpochNanos) {
+    private void leaving(OrderRef order, long deadlineEpochNanos, boolean successor) {
         long now = clock.epochNanos();
         long patience =
                 Math.max(0, deadlineEpochNanos - now) + traits.settleTime().toNanos();
-        live.put(order.cloidOrZero(), new Watched(order, Instant.ofEpochSecond(0, now), clock.nanoTime() + patience));
+        live.put(
+                order.cloidOrZero(),
+                new Watched(order, Instant.ofEpochSecond(0, now), clock.nanoTime() + patience, successor));
     }
 
     /** An order of an earlier process, too old to arrive now, of which the venue has not said what became of it. */
     void ofBefore(OrderRef order, Instant placed, boolean wasThere) {
         Watched watched =
-                live.computeIfAbsent(order.cloidOrZero(), any -> new Watched(order, placed, clock.nanoTime()));
+                live.computeIfAbsent(order.cloidOrZero(), any -> new Watched(order, placed, clock.nanoTime(), false));
         watched.wasThere |= wasThere;
         doubt(watched);
     }
@@ -148,13 +158,15 @@ final class Doubts {
         }
         Watched watched = live.computeIfAbsent(
                 cloid,
-                any -> new Watched(report.order(), Instant.ofEpochSecond(0, clock.epochNanos()), clock.nanoTime()));
+                any -> new Watched(
+                        report.order(), Instant.ofEpochSecond(0, clock.epochNanos()), clock.nanoTime(), false));
         watched.wasThere = true;
         watched.doubtedNanos = null;
     }
 
     /** The venue has told what is open: what should be there, and is not, is asked for. */
     void compare(AccountSnapshot snapshot, long askedNanos) {
+        live.values().removeIf(watched -> watched.isUnused(askedNanos));
         for (Watched watched : List.copyOf(live.values())) {
             boolean shown = snapshot.openOrders().stream()
                     .anyMatch(report -> report.order().sameOrder(watched.order));
@@ -162,6 +174,11 @@ final class Doubts {
                 doubt(watched);
             }
         }
+    }
+
+    /** How many ids are watched. */
+    int watched() {
+        return live.size();
     }
 
     private void doubt(Watched watched) {

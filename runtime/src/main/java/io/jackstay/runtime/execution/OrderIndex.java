@@ -1,8 +1,10 @@
 package io.jackstay.runtime.execution;
 
 import io.jackstay.api.order.OrderRef;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class OrderIndex {
     static final int KEPT_ENDED = 512;
     static final int KEPT_UNSETTLED = 4_096;
+    /** Of each order. One amend is under way at a time, so a venue that has not used an id long ago never will. */
+    static final int KEPT_UNUSED = 16;
 
     private final Map<Long, LiveOrder> live = new LinkedHashMap<>();
     private final Map<Long, LiveOrder> ended = new LinkedHashMap<>();
     private final Map<Long, LiveOrder> unsettled = new LinkedHashMap<>();
     private final Map<Long, LiveOrder> bySuccessor = new HashMap<>();
+    private final Map<Long, Deque<Long>> unused = new HashMap<>();
     private final Map<OrderRef, LiveOrder> byVenueId = new HashMap<>();
     private final Map<String, List<LiveOrder>> byLabel = new HashMap<>();
 
@@ -78,6 +83,19 @@ final class OrderIndex {
     /** The id under which the order goes on if the venue replaces it. */
     void succeed(LiveOrder order, long successor) {
         bySuccessor.put(successor, order);
+        Deque<Long> ids = unused.computeIfAbsent(order.key(), any -> new ArrayDeque<>(2));
+        ids.add(successor);
+        if (ids.size() > KEPT_UNUSED) {
+            bySuccessor.remove(ids.remove());
+        }
+    }
+
+    /** The venue has used the id: it is kept for as long as the order. */
+    void used(LiveOrder order, long successor) {
+        Deque<Long> ids = unused.get(order.key());
+        if (ids != null && ids.removeFirstOccurrence(successor) && ids.isEmpty()) {
+            unused.remove(order.key());
+        }
     }
 
     @Nullable
@@ -138,6 +156,7 @@ final class OrderIndex {
         if (order.hasSuccessors()) {
             byVenueId.values().removeIf(other -> other == order);
             bySuccessor.values().removeIf(other -> other == order);
+            unused.remove(order.key());
         }
     }
 }

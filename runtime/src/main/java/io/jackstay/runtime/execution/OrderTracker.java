@@ -341,6 +341,9 @@ public final class OrderTracker {
     private void learn(LiveOrder order, OrderRef known) {
         OrderRef now = order.ref();
         boolean successor = known.cloidOrZero() != 0 && known.cloidOrZero() != now.cloidOrZero();
+        if (successor) {
+            index.used(order, known.cloidOrZero());
+        }
         if (!known.venueOrderId().isEmpty() && (successor || now.venueOrderId().isEmpty())) {
             order.named(successor ? known : now.venueOrderId(known.venueOrderId()));
             index.learn(order, known);

@@ -3,6 +3,7 @@ package io.jackstay.runtime.account;
 import static io.jackstay.runtime.fixture.Markets.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.connector.ConnectorEvents.Command;
 import io.jackstay.api.connector.ConnectorEvents.Stream;
 import io.jackstay.api.connector.ConnectorEvents.StreamState;
@@ -12,6 +13,7 @@ import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.VenueTraits;
+import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
@@ -19,9 +21,12 @@ import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.runtime.fixture.Bench;
 import io.jackstay.runtime.fixture.Calls;
+import io.jackstay.runtime.fixture.Markets;
+import io.jackstay.runtime.loop.TimerQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +34,7 @@ final class DoubtsTest {
     private static final VenueTraits TRAITS = VenueTraits.of(
                     Capability.TRADING, Capability.ORDER_STATUS_BY_CLOID, Capability.FILL_HISTORY, Capability.TOP)
             .settleTime(Duration.ofSeconds(10));
+    private static final Cloid.Layout LAYOUT = Cloid.Layout.forBits(62);
 
     private final Bench bench = new Bench(TRAITS, Bench.BTC_INFO);
     private final Calls strategy = new Calls();
@@ -126,5 +132,42 @@ final class DoubtsTest {
         bench.pass(Duration.ofSeconds(20));
 
         assertThat(bench.account.isTradable()).isTrue();
+    }
+
+    @Test
+    void idsThatAVenueNeverUsesAreWatchedForAWhileOnly() {
+        Doubts doubts = byHand();
+        OrderRef ref = OrderRef.of(Markets.BTC, LAYOUT.cloid(0, 2, 1));
+        OrderReport shown = Markets.report(ref, Side.BUY, "1", "100", OrderState.OPEN, bench.clock.epochNanos());
+        doubts.reported(shown);
+        for (int i = 2; i < 200; i++) {
+            doubts.leaving(OrderBatch.of(List.of(), List.of(amend(ref, i)), List.of()));
+            doubts.outcome(ref, Command.AMEND, new Outcome.Accepted("", ""));
+            bench.clock.advanceTo(bench.clock.nanoTime() + Duration.ofSeconds(1).toNanos());
+            doubts.compare(
+                    AccountSnapshot.of(List.of(shown), List.of(), List.of(), shown.stamp()), bench.clock.nanoTime());
+        }
+
+        assertThat(doubts.watched()).isEqualTo(1 + 19);
+    }
+
+    private OrderBatch.Amend amend(OrderRef order, long successor) {
+        return new OrderBatch.Amend(
+                order,
+                LAYOUT.cloid(0, 2, successor),
+                Markets.price(Markets.BTC, "100"),
+                Markets.size(Markets.BTC, "1"),
+                Markets.size(Markets.BTC, "0"),
+                limit(Side.BUY, "1", "100"),
+                bench.clock.epochNanos() + Duration.ofSeconds(10).toNanos());
+    }
+
+    private Doubts byHand() {
+        TimerQueue timers = new TimerQueue();
+        BotPorts ports = new BotPorts(LAYOUT, 0);
+        AccountEvents events = new AccountEvents(Markets.SIM, bench.clock, ports, Optional.empty(), new AccountImage());
+        ConnectorFaults faults = new ConnectorFaults(events.alerts(), why -> {});
+        Questions questions = new Questions(Markets.SIM, events, timers, bench.clock, faults, bench.venue());
+        return new Doubts(TRAITS, bench.clock, timers, questions, events, batch -> {});
     }
 }

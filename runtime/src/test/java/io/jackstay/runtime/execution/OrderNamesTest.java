@@ -15,6 +15,8 @@ import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The names by which an order is found, and which of them are forgotten with it. */
@@ -119,6 +121,25 @@ final class OrderNamesTest {
         assertThat(desk.tracker.find(OrderRef.foreign(
                         BTC, "v" + kept.history().get(0).order().cloid().orElseThrow())))
                 .contains(kept);
+    }
+
+    @Test
+    void ofTheIdsThatAVenueNeverUsesTheLatestAreKept() {
+        Order order = replaced();
+        Cloid used = order.cloid().orElseThrow();
+        int names = desk.tracker.names();
+        List<Cloid> successors = new ArrayList<>();
+        for (int i = 0; i < 3 * OrderIndex.KEPT_UNUSED; i++) {
+            desk.gateway.amend(order, price(BTC, "9" + i % 10), size(BTC, "1"), desk.now());
+            desk.turn();
+            successors.add(desk.sent.get(desk.sent.size() - 1).amends().get(0).successor());
+            desk.outcome(order, Command.AMEND, new Outcome.Accepted("", ""));
+        }
+
+        assertThat(desk.tracker.names()).isEqualTo(names + OrderIndex.KEPT_UNUSED);
+        assertThat(desk.tracker.find(used)).contains(order);
+        assertThat(desk.tracker.find(successors.get(successors.size() - 1))).contains(order);
+        assertThat(desk.tracker.find(successors.get(0))).isEmpty();
     }
 
     /** One open and one ended order, the latter without its fills: each under its id and the venue's. */
