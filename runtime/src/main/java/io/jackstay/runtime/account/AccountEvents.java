@@ -289,6 +289,7 @@ final class AccountEvents implements ConnectorEvents {
     @Override
     public void fill(OrderFill fill) {
         Stamp stamp = stamp(fill.stamp());
+        MarketInfo info = channel(fill.market()).info();
         if (!fills.isNew(fill.id(), fill.stamp().venueNanos())) {
             return;
         }
@@ -303,11 +304,7 @@ final class AccountEvents implements ConnectorEvents {
             unexplained.foreign(fill, taker.map(BotPort::number).orElseGet(() -> image.claimOf(fill.market())));
         }
         int bot = taker.map(BotPort::number).orElse(number == 0 ? image.claimOf(fill.market()) : number);
-        lateFills.before(
-                fill,
-                taker.map(BotPort::number).orElse(0),
-                channel(fill.market()).info(),
-                stamp);
+        lateFills.before(fill, taker.map(BotPort::number).orElse(0), info, stamp);
         outbox.record(new AccountRecord.FillTaken(bot, fill));
         onlookers.filled(fill);
         taker.ifPresent(port -> outbox.deliverMoney(() -> port.fill(fill, owner.isPresent(), stamp)));

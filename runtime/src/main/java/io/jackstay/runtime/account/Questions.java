@@ -50,6 +50,11 @@ final class Questions {
         }
     }
 
+    /** An answer that has come can't be taken. */
+    void failed(String what, RuntimeException failure) {
+        faults.failed(what, failure);
+    }
+
     /** Any thread: how many answers came a second time, or after nobody waited any more. */
     long dropped() {
         return late.count();

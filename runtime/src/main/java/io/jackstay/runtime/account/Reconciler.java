@@ -120,18 +120,28 @@ final class Reconciler {
                 "snapshot",
                 result -> {
                     if (result instanceof Result.Ok<AccountSnapshot> ok) {
-                        events.seen(ok.value());
-                        sinceNanos = Math.max(sinceNanos, ok.value().stamp().venueNanos());
-                        events.historyFrom(from());
-                        events.ours(ok.value()).forEach(events::order);
-                        doubts.compare(ok.value(), asked);
-                        compare(ok.value());
+                        try {
+                            shown(ok.value(), asked);
+                        } catch (RuntimeException e) {
+                            questions.failed("open orders", e);
+                            again(served, "open orders");
+                            return;
+                        }
                         ended(served);
                     } else {
                         again(served, "open orders");
                     }
                 },
                 Connector::snapshot);
+    }
+
+    private void shown(AccountSnapshot snapshot, long askedNanos) {
+        events.seen(snapshot);
+        sinceNanos = Math.max(sinceNanos, snapshot.stamp().venueNanos());
+        events.historyFrom(from());
+        events.ours(snapshot).forEach(events::order);
+        doubts.compare(snapshot, askedNanos);
+        compare(snapshot);
     }
 
     /** A difference that does not stand yet wants another look, though not as soon as a doubt about an order. */
@@ -160,7 +170,8 @@ final class Reconciler {
     }
 
     private void again(List<Runnable> served, String what) {
-        LOG.log(System.Logger.Level.WARNING, () -> "the venue has not told its %s; it is asked again".formatted(what));
+        LOG.log(System.Logger.Level.WARNING, () -> "the %s of the venue are not known; it is asked again"
+                .formatted(what));
         waiting.addAll(0, served);
         timers.schedule(clock.nanoTime() + pause.toNanos(), this::begin);
         pause = pause.compareTo(LONGEST_PAUSE) >= 0 ? pause : pause.multipliedBy(2);
@@ -222,7 +233,10 @@ final class Reconciler {
             reply.accept(false);
             return;
         }
-        ok.value().items().forEach(taker);
+        if (!take(what, ok.value().items(), taker)) {
+            reply.accept(false);
+            return;
+        }
         if (!ok.value().isComplete()) {
             events.alerts()
                     .raise(
@@ -236,6 +250,20 @@ final class Reconciler {
         } else {
             reply.accept(true);
         }
+    }
+
+    /** What can't be taken does not keep the rest of its page from being counted; false when there was such a thing. */
+    private <T> boolean take(String what, List<T> items, Consumer<T> taker) {
+        boolean all = true;
+        for (T item : items) {
+            try {
+                taker.accept(item);
+            } catch (RuntimeException e) {
+                all = false;
+                questions.failed(what, e);
+            }
+        }
+        return all;
     }
 
     /** The venue has told what it holds for the first time; what was before is not ours to look for. */
