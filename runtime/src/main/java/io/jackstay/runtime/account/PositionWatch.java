@@ -16,8 +16,10 @@ import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.FillCause;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
+import io.jackstay.runtime.alert.AlertCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -27,16 +29,22 @@ import java.util.TreeMap;
  * Compares the positions that a venue shows with those that all known fills make. Confined to the account loop.
  *
  * <p>A difference counts when it stood still, with no fill in between, from one look to another that began a while later: until then the
- * venue may not have told a fill yet. Then it is told, and taken over as a fill of its own cause, by the way of all fills.
+ * venue may not have told a fill yet. Then it is told, and taken over as a fill of its own cause, by the way of all fills. In a market that
+ * is never quiet for so long it is told once it has been the same at each look for {@link #TOLD_AFTER}, and not taken over.
  */
 final class PositionWatch {
     private static final System.Logger LOG = System.getLogger(PositionWatch.class.getName());
     private static final int PRICE_DECIMALS = 8;
+    private static final Duration TOLD_AFTER = Duration.ofMinutes(5);
 
     private final Patience patience;
     private final DriftPolicy policy;
     private final AccountEvents events;
     private final SortedMap<MarketId, Patience.Seen> seen = new TreeMap<>();
+    private final SortedMap<MarketId, Standing> standing = new TreeMap<>();
+
+    /** A difference that was the same at each look, whatever was filled in between. */
+    private record Standing(BigDecimal difference, long sinceNanos, boolean told) {}
 
     PositionWatch(VenueTraits traits, DriftPolicy policy, AccountEvents events) {
         this.patience = new Patience(traits);
@@ -74,8 +82,10 @@ final class PositionWatch {
         BigDecimal difference = there.subtract(ours);
         if (difference.signum() == 0) {
             seen.remove(market);
+            standing.remove(market);
             return false;
         }
+        stands(market, ours, there, price(market, shown), nowNanos);
         Patience.Seen last = seen.get(market);
         if (last == null || !last.isStill(difference, expected.fills(market))) {
             seen.put(market, new Patience.Seen(difference, expected.fills(market), nowNanos));
@@ -85,8 +95,39 @@ final class PositionWatch {
             return true;
         }
         seen.remove(market);
+        standing.remove(market);
         takeOver(market, ours, there, price(market, shown), stamp);
         return false;
+    }
+
+    private void stands(MarketId market, BigDecimal ours, BigDecimal there, Optional<BigDecimal> price, long nowNanos) {
+        BigDecimal difference = there.subtract(ours);
+        Standing last = standing.get(market);
+        if (last == null || last.difference().compareTo(difference) != 0) {
+            standing.put(market, new Standing(difference, nowNanos, false));
+        } else if (!last.told() && nowNanos - last.sinceNanos() >= TOLD_AFTER.toNanos()) {
+            standing.put(market, new Standing(difference, last.sinceNanos(), true));
+            if (isBeyond(market, difference, price)) {
+                String text = "%s; it has been so for %d min, and is not taken over while fills come"
+                        .formatted(words(ours, there), TOLD_AFTER.toMinutes());
+                events.alerts().raise(AlertCode.POSITION_DRIFT, market.toString(), text);
+            }
+        }
+    }
+
+    private static String words(BigDecimal ours, BigDecimal there) {
+        return "the venue shows a position of %s, and all known fills come to %s"
+                .formatted(there.toPlainString(), ours.toPlainString());
+    }
+
+    private boolean isBeyond(MarketId market, BigDecimal difference, Optional<BigDecimal> price) {
+        return price.map(at -> value(market, difference, at).compareTo(policy.max()) > 0)
+                .orElse(true);
+    }
+
+    private BigDecimal value(MarketId market, BigDecimal difference, BigDecimal price) {
+        return price.multiply(difference.abs())
+                .multiply(events.channel(market).info().contractMultiplier());
     }
 
     /** What the market trades at now, else what the venue says that the position has cost. */
@@ -105,20 +146,24 @@ final class PositionWatch {
     private void takeOver(MarketId market, BigDecimal ours, BigDecimal there, Optional<BigDecimal> price, Stamp stamp) {
         BigDecimal difference = there.subtract(ours);
         MarketInfo info = events.channel(market).info();
-        String words = "the venue shows a position of %s, and all known fills come to %s"
-                .formatted(there.toPlainString(), ours.toPlainString());
-        BigDecimal value =
-                price.orElse(BigDecimal.ZERO).multiply(difference.abs()).multiply(info.contractMultiplier());
-        boolean beyond = price.isEmpty() || value.compareTo(policy.max()) > 0;
         if (price.isEmpty()) {
             events.unexplained()
-                    .drift(market, words + "; nothing is taken over while the market has no price", policy.halts());
+                    .drift(
+                            market,
+                            words(ours, there) + "; nothing is taken over while the market has no price",
+                            policy.halts());
             return;
         }
         OrderFill fill = fill(info, difference, price.get(), stamp);
         String text = "%s; the difference is taken over at %s, worth %s %s"
-                .formatted(words, fill.price(), value.stripTrailingZeros().toPlainString(), info.quoteAsset());
-        if (beyond) {
+                .formatted(
+                        words(ours, there),
+                        fill.price(),
+                        value(market, difference, price.get())
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                        info.quoteAsset());
+        if (isBeyond(market, difference, price)) {
             events.unexplained().drift(market, text, policy.halts());
         } else {
             LOG.log(System.Logger.Level.INFO, () -> "position differs within its limit market=%s: %s"

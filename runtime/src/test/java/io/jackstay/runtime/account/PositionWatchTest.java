@@ -195,6 +195,36 @@ final class PositionWatchTest {
     }
 
     @Test
+    void aDifferenceInAMarketThatIsNeverQuietIsToldAndNotTakenOver() {
+        start(DriftPolicy.DEFAULT);
+        shown = new BigDecimal("-0.25");
+        int fills = 0;
+        for (; fills < 28; fills++) {
+            fillOne(fills);
+        }
+        assertThat(alerts()).isEmpty();
+        for (; fills < 40; fills++) {
+            fillOne(fills);
+        }
+
+        assertThat(account.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.code()).isEqualTo(AlertCode.POSITION_DRIFT);
+            assertThat(alert.text()).contains("it has been so for 5 min, and is not taken over while fills come");
+            assertThat(alert.count()).isEqualTo(1);
+        });
+        assertThat(written(1)).hasSize(fills).allMatch(fill -> fill.cause() != FillCause.RECONCILE);
+
+        pass(Duration.ofMinutes(3));
+        assertThat(written(1)).hasSize(fills + 1);
+    }
+
+    private void fillOne(int number) {
+        fill("f" + number, "0.5");
+        shown = shown.add(new BigDecimal("0.5"));
+        pass(Duration.ofSeconds(10));
+    }
+
+    @Test
     void aDifferenceWithinTheLimitIsTakenOverWithoutAWord() {
         start(new DriftPolicy(new BigDecimal("30"), true));
         shown = new BigDecimal("0.3");
