@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Venue;
+import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.JackstayConfig;
 import io.jackstay.runtime.config.Problems;
@@ -239,6 +240,14 @@ public final class Session implements AutoCloseable {
     /** What each bot shows now, in the order of the file. */
     public List<BotStatus> statuses() {
         return bots.statuses();
+    }
+
+    /** What a person must know of a login now, of earlier processes too; nothing where it is not up. */
+    public List<Alert> alertsOf(String login) {
+        return logins.up().values().stream()
+                .filter(account -> account.venue().name().equals(login))
+                .flatMap(account -> account.alerts().stream())
+                .toList();
     }
 
     public Driver driver() {
