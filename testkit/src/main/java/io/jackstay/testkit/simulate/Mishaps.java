@@ -14,6 +14,7 @@ final class Mishaps {
     private static final int MOST_LOST_NAMES = 12;
 
     private final World world;
+    private final LostSegments segments;
     private long crashAt = NEVER;
     private int stepsAfter;
     private boolean stopAsked;
@@ -22,6 +23,7 @@ final class Mishaps {
 
     Mishaps(World world) {
         this.world = world;
+        this.segments = new LostSegments(world);
         world.agenda.after(LOOK, this::look);
     }
 
@@ -94,9 +96,17 @@ final class Mishaps {
 
     /** A process did not start; some reasons are none. */
     void refused(JackstayException why) {
+        if (segments.explains(why)) {
+            return;
+        }
         if (why.code() == ErrorCode.JOURNAL_CORRUPT || why.code() == ErrorCode.INTERNAL) {
             world.checker.violated("I4", "a process does not start: " + why.getMessage());
         }
+    }
+
+    /** What befalls the journals while no process runs. */
+    LostSegments segments() {
+        return segments;
     }
 
     private void look() {

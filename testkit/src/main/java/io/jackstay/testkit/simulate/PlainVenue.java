@@ -5,11 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginKind;
+import io.jackstay.testkit.simulate.fault.Fault;
 import io.jackstay.testkit.simulate.fault.Swarm;
 import io.jackstay.testkit.simulate.venue.Agenda;
 import io.jackstay.testkit.simulate.venue.BookWatcher;
 import io.jackstay.testkit.simulate.venue.Books;
+import io.jackstay.testkit.simulate.venue.CancelTimers;
 import io.jackstay.testkit.simulate.venue.Exchange;
+import io.jackstay.testkit.simulate.venue.Gaps;
 import io.jackstay.testkit.simulate.venue.Listing;
 import io.jackstay.testkit.simulate.venue.SimulatedProvider;
 import java.time.Duration;
@@ -23,10 +26,13 @@ final class PlainVenue implements VenueBehind {
 
     private final io.jackstay.testkit.simulate.venue.Network way;
     private final SimulatedProvider provider;
+    private final CancelTimers switches;
 
-    private PlainVenue(io.jackstay.testkit.simulate.venue.Network way, SimulatedProvider provider) {
+    private PlainVenue(
+            io.jackstay.testkit.simulate.venue.Network way, SimulatedProvider provider, CancelTimers switches) {
         this.way = requireNonNull(way, "way is null");
         this.provider = requireNonNull(provider, "provider is null");
+        this.switches = requireNonNull(switches, "switches are null");
     }
 
     @Override
@@ -49,6 +55,11 @@ final class PlainVenue implements VenueBehind {
         way.cut();
     }
 
+    @Override
+    public boolean isSwitchSet(String login) {
+        return switches.isSet(login);
+    }
+
     /** All that goes wrong here asks the swarm. */
     @Override
     public void calm() {
@@ -56,6 +67,9 @@ final class PlainVenue implements VenueBehind {
     }
 
     private static final class Kind implements VenueKind {
+        /** Of a dead-man switch, seconds. */
+        private static final int[] HORIZONS = {15, 30, 60};
+
         private static final List<Listing> LISTINGS = List.of(
                 new Listing("BTC-USDC-PERP", "BTC", "USDC", 600_000),
                 new Listing("ETH-USDC-PERP", "ETH", "USDC", 30_000));
@@ -72,6 +86,33 @@ final class PlainVenue implements VenueBehind {
         }
 
         @Override
+        public Extras extras(Swarm swarm) {
+            StringBuilder keys = new StringBuilder();
+            if (swarm.has(Fault.NONCE)) {
+                keys.append(", signed = true");
+            }
+            boolean showsBalances = swarm.has(Fault.CHANGED_BALANCE);
+            if (showsBalances) {
+                keys.append(", balances = true");
+            }
+            boolean hasSwitch = false;
+            if (swarm.has(Fault.DEAD_MAN)) {
+                SplittableRandom own = swarm.random(Fault.DEAD_MAN);
+                hasSwitch = own.nextInt(4) > 0;
+                keys.append(", own-switch = %s, dead-man = %ds"
+                        .formatted(hasSwitch, HORIZONS[own.nextInt(HORIZONS.length)]));
+            }
+            return new Extras(keys.toString(), hasSwitch, showsBalances);
+        }
+
+        @Override
+        public String rule(Swarm swarm) {
+            return swarm.has(Fault.DEAD_MAN) && swarm.random(Fault.DEAD_MAN).nextBoolean()
+                    ? "{ plugin = dead-man-required }"
+                    : "";
+        }
+
+        @Override
         public Duration rough() {
             return Duration.ofMinutes(125);
         }
@@ -83,12 +124,18 @@ final class PlainVenue implements VenueBehind {
 
         @Override
         public VenueBehind open(
-                Agenda agenda, Swarm swarm, SplittableRandom random, List<String> accounts, BookWatcher watcher) {
+                Agenda agenda,
+                Swarm swarm,
+                SplittableRandom random,
+                List<String> accounts,
+                BookWatcher watcher,
+                Gaps gaps) {
             var way = new io.jackstay.testkit.simulate.venue.Network(agenda, random.split());
             Exchange exchange =
                     new Exchange(agenda, new Books(agenda, watcher), swarm, random.split(), LISTINGS, accounts);
             exchange.open();
-            return new PlainVenue(way, new SimulatedProvider(exchange, agenda, way, swarm));
+            SimulatedProvider provider = new SimulatedProvider(exchange, agenda, way, swarm, gaps);
+            return new PlainVenue(way, provider, exchange.cancelTimers());
         }
     }
 }

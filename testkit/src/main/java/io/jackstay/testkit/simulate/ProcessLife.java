@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.Pnl;
 import io.jackstay.api.market.Money;
+import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.error.JackstayException;
@@ -16,6 +18,7 @@ import io.jackstay.runtime.session.SessionJournals;
 import io.jackstay.runtime.session.SessionPlan;
 import io.jackstay.runtime.session.SessionPlanner;
 import io.jackstay.runtime.session.Supervisor;
+import io.jackstay.testkit.simulate.check.BotTerms;
 import io.jackstay.testkit.simulate.check.BotWords;
 import io.jackstay.testkit.simulate.check.Violation;
 import io.jackstay.testkit.simulate.fault.Fault;
@@ -71,8 +74,8 @@ final class ProcessLife {
         try (SessionPlan plan = new SessionPlanner(catalog, problems).plan(world.configuration)) {
             require(problems);
             SessionJournals journals = new SessionJournals(store);
-            try (Session session = new Session(
-                    plan, driver, Optional.empty(), words -> {}, journals, world.venue.network())) {
+            try (Session session =
+                    new Session(plan, driver, Optional.empty(), words -> {}, journals, world.venue.network())) {
                 session.start(problems);
                 require(problems);
                 return live(session, driver, nanos);
@@ -110,9 +113,15 @@ final class ProcessLife {
             }
             driver.await(() -> false, LOOK);
         }
-        boolean quiet = !world.isDecided() && world.isCalm() && world.agenda.now() >= nanos.getAsLong();
+        mishaps.segments().saw(session.statuses());
+        hearAlerts(session);
+        boolean quiet = !world.isDecided()
+                && !mishaps.segments().isTaken()
+                && world.isCalm()
+                && world.agenda.now() >= nanos.getAsLong();
         if (quiet) {
             settle(session, driver, end);
+            hearAlerts(session);
         }
         session.statuses().forEach(bot -> world.say("%s: %s".formatted(bot.name(), bot.sentence())));
         world.say("the process is stopped: " + end);
@@ -146,6 +155,7 @@ final class ProcessLife {
                             continue;
                         }
                         off.addAll(world.checker.differences(words(bot)));
+                        off.addAll(unguarded(bot));
                     }
                     return off.isEmpty();
                 },
@@ -154,6 +164,27 @@ final class ProcessLife {
         if (!agreed) {
             off.forEach(found -> world.checker.violated(found.invariant(), "while it runs: " + found.words()));
         }
+    }
+
+    private void hearAlerts(Session session) {
+        for (String account : world.scenario.shown()) {
+            for (Alert alert : session.alertsOf(account)) {
+                if (alert.code() == AlertCode.BALANCE_DRIFT
+                        && world.checker.balanceDiffers(account, alert.subject(), alert.text())) {
+                    world.swarm.count(Fault.CHANGED_BALANCE);
+                }
+            }
+        }
+    }
+
+    /** A bot that lives has the venue's dead-man switch set, where there is one. */
+    private List<Violation> unguarded(BotStatus bot) {
+        return world.scenario.bots().stream()
+                .filter(terms -> terms.name().equals(bot.name()))
+                .map(BotTerms::account)
+                .filter(account -> world.scenario.watched().contains(account) && !world.venue.isSwitchSet(account))
+                .map(account -> new Violation("I9", "the dead-man switch of %s is not set".formatted(account)))
+                .toList();
     }
 
     private static BotWords words(BotStatus bot) {

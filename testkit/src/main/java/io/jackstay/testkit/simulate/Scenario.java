@@ -2,6 +2,7 @@ package io.jackstay.testkit.simulate;
 
 import io.jackstay.testkit.simulate.check.BotTerms;
 import io.jackstay.testkit.simulate.check.LoginTerms;
+import io.jackstay.testkit.simulate.fault.Swarm;
 import io.jackstay.testkit.simulate.venue.Listing;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,16 @@ import java.util.stream.Collectors;
  * What runs with one seed: one or two logins, one to three bots, their limits. Immutable.
  *
  * @param configuration as a file would have it
+ * @param watched the logins with a dead-man switch at the venue
+ * @param shown the logins whose balances the venue shows
  */
 record Scenario(
         String configuration,
         List<String> accounts,
         List<BotTerms> bots,
-        List<LoginTerms> limited) {
+        List<LoginTerms> limited,
+        List<String> watched,
+        List<String> shown) {
     private static final int MOST_BOTS = 3;
     /** For all bots of a login in one market: more than one of them may have, less than two. */
     private static final long LOGIN_LOTS = 150;
@@ -28,7 +33,7 @@ record Scenario(
      * @param busy whether every bot acts each second or two, so that a run has many times the orders
      * @param kind of the venue
      */
-    static Scenario of(SplittableRandom random, boolean busy, VenueKind kind) {
+    static Scenario of(SplittableRandom random, boolean busy, VenueKind kind, Swarm swarm) {
         List<Listing> listings = kind.listings();
         List<String> accounts = random.nextInt(3) == 0 ? List.of("one", "two") : List.of("one");
         int count = 1 + random.nextInt(MOST_BOTS);
@@ -46,6 +51,8 @@ record Scenario(
         }
         StringBuilder text = new StringBuilder("connectors {\n");
         List<LoginTerms> limited = new ArrayList<>();
+        List<String> watched = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
         for (int i = 0; i < accounts.size(); i++) {
             String account = accounts.get(i);
             text.append("  %s { %s".formatted(account, kind.connector(i, random)));
@@ -54,14 +61,22 @@ record Scenario(
                 text.append(", risk = [{ plugin = position-limit, max = %s }, { plugin = open-orders-limit, max = %d }]"
                         .formatted(Listing.size(LOGIN_LOTS), LOGIN_OPEN));
             }
-            text.append(" }\n");
+            VenueKind.Extras extras = kind.extras(swarm);
+            if (extras.hasSwitch()) {
+                watched.add(account);
+            }
+            if (extras.showsBalances()) {
+                shown.add(account);
+            }
+            text.append(extras.keys()).append(" }\n");
         }
+        String rule = kind.rule(swarm);
         text.append("}\nbots {\n");
-        drafts.forEach(draft -> text.append(draft.block(drafts)));
+        drafts.forEach(draft -> text.append(draft.block(drafts, rule)));
         text.append("}\njackstay { journal-stall = 1s, warm-up = off }\n");
         List<BotTerms> terms =
                 drafts.stream().map(draft -> draft.terms(drafts)).collect(Collectors.toUnmodifiableList());
-        return new Scenario(text.toString(), accounts, terms, limited);
+        return new Scenario(text.toString(), accounts, terms, limited, watched, shown);
     }
 
     /** One bot, before it is known who shares its market. */
@@ -115,26 +130,28 @@ record Scenario(
                             .formatted(market, Listing.size(CHURN_LOTS), pauseSeconds, takeOneIn);
         }
 
-        String block(List<Draft> all) {
+        String block(List<Draft> all, String rule) {
             return """
-                      %s {
-                        strategy { %s }
-                        risk = [
-                          { plugin = position-limit, max = %s }
-                          { plugin = order-limit, max-size = %s }
-                          { plugin = open-orders-limit, max = %d }
-                        ]
-                        capital = 100000 USDC
-                        shared = %s
-                        on-stop = %s
-                        restart { attempts = 3, back-off = 10s }
-                      }
-                    """.formatted(
+                  %s {
+                    strategy { %s }
+                    risk = [
+                      { plugin = position-limit, max = %s }
+                      { plugin = order-limit, max-size = %s }
+                      { plugin = open-orders-limit, max = %d }
+                      %s
+                    ]
+                    capital = 100000 USDC
+                    shared = %s
+                    on-stop = %s
+                    restart { attempts = 3, back-off = 10s }
+                  }
+                """.formatted(
                             name,
                             strategy(),
                             Listing.size(maxPosition()),
                             Listing.size(maxOrder()),
                             maxOpen(),
+                            rule,
                             shares(all),
                             flattens ? "flatten" : "cancel");
         }

@@ -13,7 +13,11 @@ final class SeedRun {
     private static final Duration LONGEST = Duration.ofHours(10);
     private static final Duration QUIET = Duration.ofMinutes(4);
     private static final Duration LEAST = Duration.ofMinutes(1);
+    /** How long a process with a damaged journal lives, where it lives at all. */
+    private static final Duration BRIEFLY = Duration.ofSeconds(20);
+
     private static final int MOST_LIVES = 400;
+    private static final int DISARMED_MILLIS = 1_000;
 
     private final long seed;
     private final World world;
@@ -70,14 +74,28 @@ final class SeedRun {
                 return;
             }
             long least = world.agenda.now() + LEAST.toNanos();
-            end = new ProcessLife(world, catalog, mishaps).liveUntil(() -> Math.max(quietUntil, least));
+            mishaps.segments().take();
+            boolean brief = mishaps.segments().isTaken();
+            long soon = world.agenda.now() + BRIEFLY.toNanos();
+            end = new ProcessLife(world, catalog, mishaps).liveUntil(() -> brief ? soon : Math.max(quietUntil, least));
+            if (brief) {
+                mishaps.segments().restore(end);
+                end = ProcessLife.End.NOT_STARTED;
+            }
             if (world.isDecided()) {
                 return;
             }
             pause(world.random.nextInt(end == ProcessLife.End.STOPPED ? 5_000 : 30_000));
         }
         long last = world.agenda.now() + QUIET.toNanos();
-        new ProcessLife(world, catalog, mishaps).liveUntil(() -> last);
+        ProcessLife.End over = new ProcessLife(world, catalog, mishaps).liveUntil(() -> last);
+        if (over == ProcessLife.End.STOPPED && !world.scenario.watched().isEmpty()) {
+            pause(DISARMED_MILLIS);
+            world.scenario.watched().stream()
+                    .filter(world.venue::isSwitchSet)
+                    .forEach(account -> world.checker.violated(
+                            "I9", "the dead-man switch of %s is set after the last end".formatted(account)));
+        }
     }
 
     private void calmIfEnough() {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,6 +96,56 @@ final class SimulatedDisk implements Disk {
     /** Gives the disk back to the next process after an orderly end. */
     void release() {
         locked = false;
+    }
+
+    /** The folders of journals that have a segment. */
+    SortedSet<String> foldersWithSegments() {
+        SortedSet<String> found = new TreeSet<>();
+        names.keySet().stream().filter(SimulatedDisk::isSegment).forEach(name -> found.add(folderOf(name)));
+        return found;
+    }
+
+    private static boolean isSegment(String name) {
+        return name.matches(".*/segment-[0-9]+");
+    }
+
+    /** The segments of a journal, oldest first. */
+    List<String> segments(String folder) {
+        return names.keySet().stream()
+                .filter(name -> folderOf(name).equals(folder) && isSegment(name))
+                .toList();
+    }
+
+    /** Two files are put in each other's place; one and the same is taken away. */
+    void misplace(String one, String other) {
+        SimulatedFile first = requireNonNull(names.remove(one), "file is null");
+        durableNames.remove(one);
+        if (!one.equals(other)) {
+            SimulatedFile second = requireNonNull(names.put(other, first), "file is null");
+            durableNames.put(other, first);
+            names.put(one, second);
+            durableNames.put(one, second);
+        }
+    }
+
+    /** The files of a folder as they are now, by name. */
+    SortedMap<String, SimulatedFile> copyOf(String folder) {
+        SortedMap<String, SimulatedFile> files = new TreeMap<>();
+        names.forEach((name, file) -> {
+            if (folderOf(name).equals(folder)) {
+                files.put(name, file.copy());
+            }
+        });
+        return files;
+    }
+
+    /** A folder becomes what it was, for good. */
+    void restore(String folder, SortedMap<String, SimulatedFile> files) {
+        changes.removeIf(change -> change.folder().equals(folder));
+        names.keySet().removeIf(name -> folderOf(name).equals(folder));
+        durableNames.keySet().removeIf(name -> folderOf(name).equals(folder));
+        names.putAll(files);
+        durableNames.putAll(files);
     }
 
     /** Whether a file of the folder holds these bytes and no crash can take them. */
@@ -234,6 +286,9 @@ final class SimulatedDisk implements Disk {
                 if (count == 0) {
                     throw new IOException("No space left on device");
                 }
+            }
+            if (count > 1 && !gone && swarm.strikes(Fault.SHORT_WRITE, 0.2)) {
+                count = 1 + swarm.random(Fault.SHORT_WRITE).nextInt(count - 1);
             }
             byte[] bytes = new byte[count];
             source.get(bytes);

@@ -100,6 +100,16 @@ final class SimulatedFile {
         return left;
     }
 
+    /** The same bytes, as on a disk that keeps them. */
+    SimulatedFile copy() {
+        SimulatedFile made = new SimulatedFile();
+        made.bytes = Arrays.copyOf(bytes, size);
+        made.size = size;
+        made.durable = made.bytes.clone();
+        made.durableSize = size;
+        return made;
+    }
+
     /** Whether these bytes are among those that no crash can take. */
     boolean holdsForGood(byte[] wanted) {
         for (int from = durableSize - wanted.length; from >= 0; from--) {

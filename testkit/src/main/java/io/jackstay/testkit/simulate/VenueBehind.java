@@ -18,6 +18,9 @@ interface VenueBehind {
     /** The process is gone: nothing more reaches it, and nothing more of it leaves. */
     void cut();
 
+    /** Whether a dead-man switch of the venue would cancel the orders of a login if nobody set it again. */
+    boolean isSwitchSet(String login);
+
     /** Nothing goes wrong any more. */
     void calm();
 }

@@ -12,6 +12,7 @@ import io.jackstay.testkit.net.FakeNetwork;
 import io.jackstay.testkit.simulate.fault.Swarm;
 import io.jackstay.testkit.simulate.venue.Agenda;
 import io.jackstay.testkit.simulate.venue.BookWatcher;
+import io.jackstay.testkit.simulate.venue.Gaps;
 import io.jackstay.testkit.simulate.venue.Listing;
 import io.jackstay.testkit.simulate.wire.EmulatedBooks;
 import io.jackstay.testkit.simulate.wire.EmulatedServer;
@@ -68,6 +69,12 @@ final class WiredVenue implements VenueBehind {
         network.abandon();
     }
 
+    /** It is not set here. */
+    @Override
+    public boolean isSwitchSet(String login) {
+        return false;
+    }
+
     @Override
     public void calm() {
         venue.calm();
@@ -96,9 +103,17 @@ final class WiredVenue implements VenueBehind {
             return "plugin = %s\n%s"
                     .formatted(
                             rehearsal.connector(),
-                            rehearsal
-                                    .settings(login, "http://" + HOST, stream)
-                                    .strip());
+                            rehearsal.settings(login, "http://" + HOST, stream).strip());
+        }
+
+        @Override
+        public Extras extras(Swarm swarm) {
+            return Extras.NONE;
+        }
+
+        @Override
+        public String rule(Swarm swarm) {
+            return "";
         }
 
         @Override
@@ -113,7 +128,12 @@ final class WiredVenue implements VenueBehind {
 
         @Override
         public VenueBehind open(
-                Agenda agenda, Swarm swarm, SplittableRandom random, List<String> accounts, BookWatcher watcher) {
+                Agenda agenda,
+                Swarm swarm,
+                SplittableRandom random,
+                List<String> accounts,
+                BookWatcher watcher,
+                Gaps gaps) {
             EmulatedBooks books = new EmulatedBooks(rehearsal, accounts, agenda, watcher);
             var time = new io.jackstay.emulator.base.Agenda(agenda.now());
             // Small enough to be a number in a configuration.

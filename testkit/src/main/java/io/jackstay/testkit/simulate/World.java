@@ -2,6 +2,7 @@ package io.jackstay.testkit.simulate;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.market.MarketId;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderUpdate;
@@ -12,6 +13,7 @@ import io.jackstay.testkit.simulate.fault.Fault;
 import io.jackstay.testkit.simulate.fault.Swarm;
 import io.jackstay.testkit.simulate.venue.Agenda;
 import io.jackstay.testkit.simulate.venue.BookWatcher;
+import io.jackstay.testkit.simulate.venue.Gaps;
 import io.jackstay.testkit.simulate.venue.OrderView;
 import io.jackstay.testkit.simulate.venue.VenueFill;
 import io.jackstay.testkit.simulate.venue.VenueFlow;
@@ -37,6 +39,7 @@ final class World {
     final Trace trace = new Trace();
     final VenueKind kind;
     final VenueBehind venue;
+    private final Gaps gaps;
     private final boolean firstOnly;
     SimulatedDisk disk;
 
@@ -46,13 +49,14 @@ final class World {
         this.firstOnly = firstOnly;
         SplittableRandom first = new SplittableRandom(seed);
         this.swarm = faults.swarm(first.split());
-        this.scenario = Scenario.of(first.split(), faults.areShares(), kind);
+        this.scenario = Scenario.of(first.split(), faults.areShares(), kind, swarm);
         this.configuration = ConfigFile.parse("simulation.conf", scenario.configuration(), List.of(), Map.of());
         this.random = first.split();
         this.agenda = new Agenda(FIRST_NANOS + first.nextLong(DAY_NANOS));
         this.clock = new SimulatedClock(agenda);
         this.checker = new Checker(scenario.bots(), scenario.limited());
-        this.venue = kind.open(agenda, swarm, first, scenario.accounts(), new Watcher());
+        this.gaps = new Gaps(agenda, checker::blind);
+        this.venue = kind.open(agenda, swarm, first, scenario.accounts(), new Watcher(), gaps);
         this.disk = new SimulatedDisk(swarm, first.split());
     }
 
@@ -83,6 +87,18 @@ final class World {
         }
 
         @Override
+        public void wrong(String words) {
+            say("venue: " + words);
+            checker.wrong(words);
+        }
+
+        @Override
+        public void changed(String account, String asset) {
+            say("venue changes " + asset + " of " + account);
+            checker.changed(account, asset);
+        }
+
+        @Override
         public void changed(OrderView order) {
             say("venue order " + order.cloid() + " " + order.state() + (order.buy() ? " buy " : " sell ")
                     + order.filled() + " of " + order.lots() + " at " + order.ticks() + " " + order.why());
@@ -107,6 +123,11 @@ final class World {
         public void begins(String bot) {
             say(bot + " begins");
             checker.began(bot);
+        }
+
+        @Override
+        public void book(MarketId market) {
+            gaps.shown(market.venue().name(), market.symbol());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.jackstay.testkit.simulate.bot;
 
+import io.jackstay.api.market.MarketId;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderUpdate;
@@ -8,6 +9,9 @@ import io.jackstay.api.order.OrderUpdate;
 public interface Testimony {
     /** A strategy begins, for the first time or again. */
     void begins(String bot);
+
+    /** A strategy is called for a market, and could read a book of it. */
+    void book(MarketId market);
 
     /** A fill was told to the strategy. */
     void fill(String bot, OrderFill fill);

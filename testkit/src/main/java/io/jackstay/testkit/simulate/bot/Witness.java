@@ -38,6 +38,9 @@ final class Witness implements Strategy {
 
     @Override
     public void onTick(Context context, MarketId market) {
+        if (context.market(market).book().isPresent()) {
+            testimony.book(market);
+        }
         mayThrow();
         strategy.onTick(context, market);
     }

@@ -37,6 +37,8 @@ public final class Checker implements BookWatcher {
     private final Map<Long, OrderView> open = new LinkedHashMap<>();
     private final SortedMap<String, Long> held = new TreeMap<>();
     private final SortedMap<String, Long> strange = new TreeMap<>();
+    private final Set<String> unexplained = new TreeSet<>();
+    private final Set<String> alerted = new TreeSet<>();
     private final Set<Long> arrived = new HashSet<>();
     private final Map<Long, OrderStep> steps = new HashMap<>();
     private final Map<String, Boolean> told = new HashMap<>();
@@ -98,6 +100,36 @@ public final class Checker implements BookWatcher {
         if (number(order.cloid()) == 0 || number(order.cloid()) > terms.size()) {
             violated("I5", "client order id %d is of no bot".formatted(order.cloid()));
         }
+    }
+
+    @Override
+    public void wrong(String words) {
+        violated("I6", words);
+    }
+
+    @Override
+    public void changed(String account, String asset) {
+        unexplained.add(place(account, asset));
+    }
+
+    /**
+     * A process has an alert that a balance differs.
+     *
+     * @return whether it is the first one of a balance that the venue has changed
+     */
+    public boolean balanceDiffers(String account, String asset, String words) {
+        boolean isNew = alerted.add(place(account, asset));
+        if (isNew && !unexplained.contains(place(account, asset))) {
+            violated(
+                    "I11", "an alert says of %s on %s, where nothing was changed: %s".formatted(asset, account, words));
+            return false;
+        }
+        return isNew;
+    }
+
+    /** Somebody went on with a market of which nothing was known. */
+    public void blind(String words, long nanos) {
+        violated("I12", "%s %d ms after a gap".formatted(words, nanos / 1_000_000));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.jackstay.testkit.simulate.fault;
 
-/** One way in which venue, network, disk or process misbehave. The code is that of the project's catalogue of faults. Immutable. */
+/**
+ * One way in which venue, network, disk or process misbehave. The code is that of the project's catalogue of faults. The order is that in
+ * which a seed draws them, so a new one is put at the end: then it changes nothing for seeds that do not draw it. Immutable.
+ */
 public enum Fault {
     DUPLICATE_FILL("V1", "a fill is told again, at once or later"),
     REORDERED("V2", "fills and order updates overtake each other"),
@@ -36,7 +39,15 @@ public enum Fault {
     LOST_RENAME("S10", "a crash undoes changes of names that were not forced"),
     CLOCK_JUMP("P1", "the machine's clock is set"),
     PAUSE("P2", "the process stands still for 5 to 120 s"),
-    STRATEGY_THROWS("G1", "the strategy throws");
+    STRATEGY_THROWS("G1", "the strategy throws"),
+    SEQUENCE_GAP("V13", "a message of a book is lost; what it was is not known until the next whole one"),
+    TOO_MANY("V15", "the venue answers 429, with and without a time to wait"),
+    NONCE("V21", "the venue refuses a signed request for its nonce"),
+    VENUE_RESTART("V24", "the venue begins anew: ids from the first on, fills told again, a shorter history"),
+    DEAD_MAN("V31", "the dead-man switch is refused, set late, or fires though we are well"),
+    LOST_SEGMENT("S5", "a segment of a journal is missing, or in another's place, until somebody restores it"),
+    SHORT_WRITE("S9", "the disk takes fewer bytes than it is given"),
+    CHANGED_BALANCE("V25b", "the venue changes a balance that no history explains, and an alert says so");
 
     private final String code;
     private final String words;

@@ -73,6 +73,11 @@ public final class Swarm {
         return !calm && on.contains(fault);
     }
 
+    /** Whether the seed has the fault at all, for what is set up before anything goes wrong and stays when nothing does any more. */
+    public boolean has(Fault fault) {
+        return on.contains(fault);
+    }
+
     /** One more has happened. */
     public void count(Fault fault) {
         counts.merge(fault, 1L, Long::sum);

@@ -22,12 +22,16 @@ public final class Books {
     private final Map<String, OrderView> orders = new LinkedHashMap<>();
     private final Map<String, OrderView> open = new LinkedHashMap<>();
     private final Map<String, String> byCloid = new TreeMap<>();
+    private final Map<String, String> byId = new TreeMap<>();
     private final List<VenueFill> fills = new ArrayList<>();
     private final List<VenueFlow> flows = new ArrayList<>();
     private final Map<String, PrivateStream> streams = new TreeMap<>();
     private final Map<String, Long> positions = new TreeMap<>();
+    private final Wallets wallets = new Wallets();
     private long lastOrder;
     private long lastFill;
+    private int restarts;
+    private long historyNanos;
 
     public Books(Agenda agenda, BookWatcher watcher) {
         this.agenda = requireNonNull(agenda, "agenda is null");
@@ -57,17 +61,23 @@ public final class Books {
                 "",
                 agenda.now(),
                 agenda.now());
-        byCloid.put(key(order.account(), order.cloid()), id);
+        byCloid.put(key(order.account(), order.cloid()), place(order));
+        byId.put(id, place(order));
         put(order);
         return order;
     }
 
+    /** Ids come again after a restart; what had one before has another place here. */
+    private static String place(OrderView order) {
+        return order.acceptedNanos() + "/" + order.orderId();
+    }
+
     private void put(OrderView order) {
-        orders.put(order.orderId(), order);
+        orders.put(place(order), order);
         if (order.isOpen()) {
-            open.put(order.orderId(), order);
+            open.put(place(order), order);
         } else {
-            open.remove(order.orderId());
+            open.remove(place(order));
         }
         watcher.changed(order);
         tell(order.account(), stream -> stream.order(order));
@@ -76,7 +86,7 @@ public final class Books {
     /** An open order fills, in whole or in part. */
     void fill(OrderView order, long ticks, long lots, BigDecimal fee, String feeAsset, boolean maker) {
         VenueFill fill = new VenueFill(
-                "f" + ++lastFill,
+                nextFill(),
                 order.account(),
                 order.symbol(),
                 order.cloid(),
@@ -95,22 +105,39 @@ public final class Books {
     /** Somebody else trades on the login. */
     void foreignFill(String account, String symbol, boolean buy, long ticks, long lots, BigDecimal fee, String asset) {
         book(new VenueFill(
-                "f" + ++lastFill,
-                account,
-                symbol,
-                0,
-                "x" + lastFill,
-                buy,
-                ticks,
-                lots,
-                fee,
-                asset,
-                false,
-                agenda.now()));
+                nextFill(), account, symbol, 0, "x" + lastFill, buy, ticks, lots, fee, asset, false, agenda.now()));
+    }
+
+    /** The number begins anew with the venue, so the connector puts before it how often that was. */
+    private String nextFill() {
+        return (restarts == 0 ? "f" : "r" + restarts + "f") + ++lastFill;
+    }
+
+    /** All open orders are gone without a word, numbers begin anew, and what is older than the given instant is forgotten. */
+    void restart(long rememberedSinceNanos) {
+        List.copyOf(open.values())
+                .forEach(order -> end(order, OrderView.State.CANCELLED, "lost in the venue's restart"));
+        restarts++;
+        lastOrder = 0;
+        lastFill = 0;
+        historyNanos = rememberedSinceNanos;
+    }
+
+    /** The venue tells its latest executions once more. */
+    void tellAgain(int count) {
+        for (VenueFill fill : List.copyOf(fills.subList(Math.max(0, fills.size() - count), fills.size()))) {
+            tell(fill.account(), stream -> stream.fill(fill));
+        }
+    }
+
+    /** From when on executions are in the history. */
+    long historyNanos() {
+        return historyNanos;
     }
 
     private void book(VenueFill fill) {
         fills.add(fill);
+        wallets.add(fill);
         positions.merge(key(fill.account(), fill.symbol()), fill.signedLots(), Long::sum);
         watcher.filled(fill);
         tell(fill.account(), stream -> stream.fill(fill));
@@ -119,8 +146,19 @@ public final class Books {
     void flow(String account, String symbol, BigDecimal amount, String asset) {
         VenueFlow flow = new VenueFlow("c" + (flows.size() + 1), account, symbol, amount, asset, agenda.now());
         flows.add(flow);
+        wallets.add(flow);
         watcher.flowed(flow);
         tell(account, stream -> stream.flow(flow));
+    }
+
+    /** A balance changes, and neither a message nor the history says why. */
+    void change(String account, String asset, BigDecimal amount) {
+        wallets.move(account, asset, amount);
+        watcher.changed(account, asset);
+    }
+
+    Wallets wallets() {
+        return wallets;
     }
 
     void end(OrderView order, OrderView.State state, String why) {
@@ -129,6 +167,11 @@ public final class Books {
 
     void amend(OrderView order, long ticks, long lots) {
         put(order.amended(ticks, lots, agenda.now()));
+    }
+
+    /** Something came to the venue that must not. */
+    void wrong(String words) {
+        watcher.wrong(words);
     }
 
     void watch(OrderView arrived) {
@@ -148,7 +191,7 @@ public final class Books {
     }
 
     Optional<OrderView> byId(String orderId) {
-        return Optional.ofNullable(orders.get(orderId));
+        return Optional.ofNullable(byId.get(orderId)).map(orders::get);
     }
 
     /** The open orders of a login now, oldest first. */
@@ -175,6 +218,7 @@ public final class Books {
         return List.copyOf(fills);
     }
 
+    /** What the venue still has in its history, from the given place in all of it on. */
     List<VenueFill> fillsFrom(int index) {
         return fills.subList(Math.min(index, fills.size()), fills.size());
     }

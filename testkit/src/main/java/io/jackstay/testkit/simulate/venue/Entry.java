@@ -16,19 +16,33 @@ import java.util.function.Supplier;
 
 /** Order entry of one login: a batch is one request with an answer for each member. Not thread safe: owned by the run. */
 final class Entry {
+    private static final String NONCES = "simulated/";
+    private static final long NANOS_A_MILLI = 1_000_000;
+
     private final Exchange exchange;
     private final Requests requests;
     private final Swarm swarm;
     private final Words words;
     private final ConnectorContext context;
     private final Agenda agenda;
+    private final Gaps gaps;
+    private final boolean signed;
     private final String account;
 
-    Entry(Exchange exchange, Requests requests, Wire.Surroundings around, Words words, ConnectorContext context) {
+    /** @param signed whether each request has a nonce */
+    Entry(
+            Exchange exchange,
+            Requests requests,
+            Wire.Surroundings around,
+            Words words,
+            ConnectorContext context,
+            boolean signed) {
         this.exchange = exchange;
         this.requests = requests;
         this.swarm = around.swarm();
         this.agenda = around.agenda();
+        this.gaps = around.gaps();
+        this.signed = signed;
         this.words = words;
         this.context = context;
         this.account = context.venue().name();
@@ -47,14 +61,27 @@ final class Entry {
         batch.submits().stream()
                 .filter(submit -> inTime(submit.ref(), ConnectorEvents.Command.SUBMIT, submit.deadlineEpochNanos()))
                 .forEach(submit -> members.add(submit(submit)));
-        if (!members.isEmpty()) {
-            boolean places = members.stream().anyMatch(member -> member.command() == ConnectorEvents.Command.SUBMIT);
-            requests.send(
-                    places,
-                    () -> process(members),
-                    answers -> answered(members, answers),
-                    why -> doubted(members, why));
+        if (members.isEmpty()) {
+            return;
         }
+        long nonce;
+        try {
+            nonce = signed ? context.nonces(NONCES + account).next(context.epochNanos() / NANOS_A_MILLI) : 0;
+        } catch (IllegalStateException e) {
+            refused(members, new Rejection(RejectReason.OTHER, "not signed, so not sent: " + e.getMessage()));
+            return;
+        }
+        boolean places = members.stream().anyMatch(member -> member.command() == ConnectorEvents.Command.SUBMIT);
+        requests.send(
+                places,
+                () -> process(members, nonce),
+                answers -> answered(members, answers),
+                why -> doubted(members, why),
+                why -> refused(members, why));
+    }
+
+    private void refused(List<Member> members, Rejection why) {
+        members.forEach(member -> outcome(member.order(), member.command(), new Outcome.Rejected(why)));
     }
 
     private boolean inTime(OrderRef order, ConnectorEvents.Command command, long deadlineEpochNanos) {
@@ -86,6 +113,9 @@ final class Entry {
     }
 
     private Member submit(OrderBatch.Submit submit) {
+        if (!submit.request().reduceOnly()) {
+            gaps.leaves(account, submit.request().market().symbol());
+        }
         return new Member(
                 submit.ref(),
                 ConnectorEvents.Command.SUBMIT,
@@ -93,8 +123,14 @@ final class Entry {
     }
 
     /** At the venue. */
-    private List<Answered> process(List<Member> members) {
+    private List<Answered> process(List<Member> members, long nonce) {
         List<Answered> answers = new ArrayList<>();
+        if (signed && !exchange.nonces().takes(account, nonce)) {
+            for (int i = 0; i < members.size(); i++) {
+                answers.add(new Answered(i, Answer.rejected(RejectReason.AUTHENTICATION, "Invalid nonce " + nonce)));
+            }
+            return answers;
+        }
         for (int i = 0; i < members.size(); i++) {
             answers.add(new Answered(i, members.get(i).atVenue().get()));
         }

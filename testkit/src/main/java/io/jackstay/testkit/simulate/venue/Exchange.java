@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /**
  * Order entry and matching over the {@link Books}: prices wander, resting orders fill when the market reaches them, crossing ones take.
@@ -20,6 +21,12 @@ import java.util.TreeMap;
  */
 public final class Exchange {
     private static final Duration STEP = Duration.ofMillis(4_000);
+    /** Longer than a process is ever gone, and the runtime looks back. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(40);
+
+    /** Of so many steps of the market, where the seed has that fault. */
+    private static final int CHANGES_ONE_IN = 500;
+
     private static final RejectReason[] WHIMS = {
         RejectReason.INSUFFICIENT_MARGIN, RejectReason.RATE_LIMITED, RejectReason.SELF_TRADE, RejectReason.MIN_NOTIONAL
     };
@@ -32,6 +39,9 @@ public final class Exchange {
     private final SortedMap<String, Quotes> quotes = new TreeMap<>();
     private final List<Runnable> onStep = new ArrayList<>();
     private final ExchangeFees fees;
+    private final CancelTimers cancelTimers;
+    private final Nonces nonces;
+    private final List<LongConsumer> onRestart = new ArrayList<>();
     private long closedUntil;
     private long strangers;
 
@@ -48,7 +58,14 @@ public final class Exchange {
         this.random = requireNonNull(random, "random is null");
         this.accounts = List.copyOf(accounts);
         this.fees = new ExchangeFees(swarm);
-        listings.forEach(listing -> quotes.put(listing.symbol(), new Quotes(listing, random.split())));
+        this.cancelTimers = new CancelTimers(agenda, books, swarm);
+        this.nonces = new Nonces(swarm, books::wrong);
+        listings.forEach(listing -> {
+            quotes.put(listing.symbol(), new Quotes(listing, random.split()));
+            books.wallets().lists(listing);
+            accounts.forEach(account -> books.wallets().open(account, listing.quote()));
+        });
+        accounts.forEach(account -> books.wallets().open(account, ExchangeFees.ODD_ASSET));
     }
 
     /** Time begins to move prices. */
@@ -58,6 +75,20 @@ public final class Exchange {
 
     void everyStep(Runnable call) {
         onStep.add(call);
+    }
+
+    /** @param call is given the instant until which the venue is away */
+    void everyRestart(LongConsumer call) {
+        onRestart.add(call);
+    }
+
+    /** The dead-man switches of the logins. */
+    public CancelTimers cancelTimers() {
+        return cancelTimers;
+    }
+
+    Nonces nonces() {
+        return nonces;
     }
 
     List<Listing> listings() {
@@ -104,6 +135,23 @@ public final class Exchange {
         if (swarm.strikes(Fault.STRANGER, 0.02)) {
             strangersOrder(swarm.random(Fault.STRANGER));
         }
+        if (swarm.isOn(Fault.CHANGED_BALANCE)) {
+            changeBalance(swarm.random(Fault.CHANGED_BALANCE));
+        }
+        cancelTimers.step();
+        if (swarm.strikes(Fault.VENUE_RESTART, 0.01)) {
+            restart(swarm.random(Fault.VENUE_RESTART));
+        }
+    }
+
+    /** The venue is away and silent, and when it is back it has no orders, and its numbers begin at the first. */
+    private void restart(SplittableRandom own) {
+        long away = Duration.ofSeconds(5 + own.nextInt(90)).toNanos();
+        closedUntil = Math.max(closedUntil, agenda.now() + away);
+        onRestart.forEach(call -> call.accept(agenda.now() + away));
+        books.restart(agenda.now() - REMEMBERED.toNanos());
+        int again = own.nextInt(20);
+        agenda.after(away + Duration.ofSeconds(1 + own.nextInt(60)).toNanos(), () -> books.tellAgain(again));
     }
 
     /** Another installation's order rests on the login for a while, far from the market; its id names a number that a bot of ours has. */
@@ -127,9 +175,23 @@ public final class Exchange {
                 "",
                 agenda.now(),
                 agenda.now()));
-        agenda.after(Duration.ofSeconds(30 + own.nextInt(600)), () -> books.byId(order.orderId())
+        agenda.after(Duration.ofSeconds(30 + own.nextInt(600)), () -> books.byCloid(order.account(), order.cloid())
                 .filter(OrderView::isOpen)
                 .ifPresent(now -> books.end(now, OrderView.State.CANCELLED, "its owner has cancelled it")));
+    }
+
+    /** Counted when an alert has said so, and not here. */
+    private void changeBalance(SplittableRandom own) {
+        if (own.nextInt(CHANGES_ONE_IN) == 0) {
+            String account = accounts.get(own.nextInt(accounts.size()));
+            String asset = own.nextInt(4) == 0
+                    ? ExchangeFees.ODD_ASSET
+                    : listings().get(0).quote();
+            books.change(
+                    account,
+                    asset,
+                    BigDecimal.valueOf(own.nextLong(1, 1_000_000), 3).negate());
+        }
     }
 
     private void foreignTrade(SplittableRandom own) {
@@ -182,8 +244,8 @@ public final class Exchange {
         }
         OrderView order = books.accept(wanted);
         if (swarm.strikes(Fault.TAKEN_BACK)) {
-            agenda.after(Duration.ofMillis(1 + swarm.random(Fault.TAKEN_BACK).nextInt(3_000)), () -> books.byId(
-                            order.orderId())
+            agenda.after(Duration.ofMillis(1 + swarm.random(Fault.TAKEN_BACK).nextInt(3_000)), () -> books.byCloid(
+                            order.account(), order.cloid())
                     .filter(now -> now.isOpen() && now.filled() == 0)
                     .ifPresent(now -> books.end(now, OrderView.State.REJECTED, "rejected after all")));
             return Answer.accepted(order.orderId());

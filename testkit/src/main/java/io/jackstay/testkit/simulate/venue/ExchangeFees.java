@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 final class ExchangeFees {
     static final BigDecimal MAKER = new BigDecimal("0.0001");
     static final BigDecimal TAKER = new BigDecimal("0.0005");
-    private static final String ODD_ASSET = "VNT";
+    static final String ODD_ASSET = "VNT";
 
     private final Swarm swarm;
 

@@ -10,7 +10,11 @@ import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.testkit.simulate.fault.Fault;
 import io.jackstay.testkit.simulate.fault.Swarm;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /** Market data of one login on its way to the connector. Not thread safe: owned by the run. */
 final class PublicDelivery {
@@ -24,15 +28,22 @@ final class PublicDelivery {
     private final Agenda agenda;
     private final Words words;
     private final ConnectorContext context;
+    private final Gaps gaps;
+    private final int number;
+    private final SortedMap<String, Gap> open = new TreeMap<>();
     private Subscriptions wanted = Subscriptions.none();
+
+    private record Gap(boolean quotesToo, long untilNanos) {}
 
     PublicDelivery(Exchange exchange, Wire wire, Wire.Surroundings around, Words words, ConnectorContext context) {
         this.exchange = exchange;
         this.wire = wire;
         this.swarm = around.swarm();
         this.agenda = around.agenda();
+        this.gaps = around.gaps();
         this.words = words;
         this.context = context;
+        this.number = gaps.begin(context.venue().name());
     }
 
     void want(Subscriptions now) {
@@ -54,15 +65,46 @@ final class PublicDelivery {
         int odd = swarm.strikes(Fault.ODD_BOOK, 0.2)
                 ? 1 + swarm.random(Fault.ODD_BOOK).nextInt(3)
                 : 0;
-        wire.toProcessInOrder(() -> tell(market, bid, ask, odd, nanos));
+        Optional<Gap> gap = gap(market);
+        boolean hasBook = gap.isEmpty();
+        boolean hasTop = gap.isEmpty() || !gap.get().quotesToo();
+        wire.toProcessInOrder(() -> tell(market, bid, ask, odd, nanos, hasBook, hasTop));
     }
 
-    private void tell(MarketId market, long bid, long ask, int odd, long nanos) {
-        if (wanted.wants(market, Feed.TOP)) {
+    /** What is missing of a market now, told when it begins to be. */
+    private Optional<Gap> gap(MarketId market) {
+        Gap now = open.get(market.symbol());
+        if (now == null && swarm.strikes(Fault.SEQUENCE_GAP, 0.05)) {
+            SplittableRandom own = swarm.random(Fault.SEQUENCE_GAP);
+            Gap begun = new Gap(
+                    own.nextBoolean(),
+                    agenda.now() + Duration.ofSeconds(2 + own.nextInt(60)).toNanos());
+            open.put(market.symbol(), begun);
+            wire.toProcessInOrder(() -> tell(market, begun));
+            return Optional.of(begun);
+        }
+        if (now != null && agenda.now() >= now.untilNanos()) {
+            open.remove(market.symbol());
+            wire.toProcessInOrder(() -> gaps.mend(context.venue().name(), number, market.symbol()));
+            return Optional.empty();
+        }
+        return Optional.ofNullable(now);
+    }
+
+    private void tell(MarketId market, Gap gap) {
+        context.events().gap(market, Feed.BOOK, "a message is missing");
+        if (gap.quotesToo()) {
+            context.events().gap(market, Feed.TOP, "a message is missing");
+        }
+        gaps.tell(context.venue().name(), number, market.symbol(), gap.quotesToo());
+    }
+
+    private void tell(MarketId market, long bid, long ask, int odd, long nanos, boolean hasBook, boolean hasTop) {
+        if (hasTop && wanted.wants(market, Feed.TOP)) {
             boolean isEmpty = odd == 1;
             context.events().top(market, isEmpty ? 0 : bid, isEmpty ? 0 : SIZE, ask, SIZE, nanos);
         }
-        if (wanted.wants(market, Feed.BOOK)) {
+        if (hasBook && wanted.wants(market, Feed.BOOK)) {
             book(market, bid, odd == 2 ? bid : ask, nanos);
         }
         if (wanted.wants(market, Feed.MARK)) {

@@ -39,33 +39,37 @@ final class Questions {
     private final Agenda agenda;
     private final Words words;
     private final ConnectorContext context;
+    private final boolean balances;
     private final String account;
 
-    Questions(Exchange exchange, Requests requests, Wire.Surroundings around, Words words, ConnectorContext context) {
+    /** @param balances whether the wallets are shown as they are */
+    Questions(
+            Exchange exchange,
+            Requests requests,
+            Wire.Surroundings around,
+            Words words,
+            ConnectorContext context,
+            boolean balances) {
         this.exchange = exchange;
         this.requests = requests;
         this.swarm = around.swarm();
         this.agenda = around.agenda();
         this.words = words;
         this.context = context;
+        this.balances = balances;
         this.account = context.venue().name();
     }
 
-    private record Held(List<OrderView> open, List<Position> positions, long nanos) {}
+    private record Held(List<OrderView> open, List<Position> positions, List<Balance> wallet, long nanos) {}
 
     void snapshot(Reply<AccountSnapshot> reply) {
-        requests.send(this::held, held -> reply.ok(snapshot(held)), reply::unknown);
+        requests.ask(this::held, this::snapshot, reply);
     }
 
     private AccountSnapshot snapshot(Held held) {
         List<OrderReport> open = new ArrayList<>();
         held.open().forEach(order -> open.add(words.report(order, context.epochNanos())));
-        String quote = exchange.listings().get(0).quote();
-        return AccountSnapshot.of(
-                open,
-                held.positions(),
-                List.of(Balance.of(quote, WALLET, WALLET)),
-                new Stamp(held.nanos(), context.epochNanos()));
+        return AccountSnapshot.of(open, held.positions(), held.wallet(), new Stamp(held.nanos(), context.epochNanos()));
     }
 
     /** At the venue. */
@@ -74,7 +78,9 @@ final class Questions {
         List<Position> positions = new ArrayList<>();
         for (Listing listing : exchange.listings()) {
             long lots = exchange.books().position(account, listing.symbol());
-            BigDecimal cost = Listing.value(exchange.quotes(listing.symbol()).mid(), lots);
+            BigDecimal cost = balances
+                    ? exchange.books().wallets().cost(account, listing.symbol())
+                    : Listing.value(exchange.quotes(listing.symbol()).mid(), lots);
             positions.add(new Position(
                     words.id(listing.symbol()),
                     words.size(listing.symbol(), lots),
@@ -85,7 +91,16 @@ final class Questions {
         if (swarm.strikes(Fault.STALE_SNAPSHOT)) {
             falsify(open);
         }
-        return new Held(open, positions, agenda.now());
+        return new Held(open, positions, wallet(), agenda.now());
+    }
+
+    private List<Balance> wallet() {
+        if (!balances) {
+            return List.of(Balance.of(exchange.listings().get(0).quote(), WALLET, WALLET));
+        }
+        return exchange.books().wallets().of(account).entrySet().stream()
+                .map(entry -> Balance.of(entry.getKey(), entry.getValue(), entry.getValue()))
+                .toList();
     }
 
     private void falsify(List<OrderView> open) {
@@ -122,11 +137,11 @@ final class Questions {
     }
 
     void status(OrderRef order, Reply<OrderLookup> reply) {
-        requests.send(
+        requests.ask(
                 () -> exchange.find(account, order.cloidOrZero(), order.venueOrderId())
                         .filter(found -> !isBlindFor(found)),
-                found -> reply.ok(lookup(found)),
-                reply::unknown);
+                this::lookup,
+                reply);
     }
 
     private boolean isBlindFor(OrderView order) {
@@ -139,32 +154,46 @@ final class Questions {
     }
 
     void fills(HistoryQuery query, Reply<HistoryPage<OrderFill>> reply) {
-        requests.send(
+        requests.ask(
                 () -> page(
-                        query,
-                        (books, from) -> books.fillsFrom(from),
-                        fill -> fill.account().equals(account),
-                        VenueFill::nanos),
-                page -> reply.ok(page.map(fill -> words.fill(fill, context.epochNanos()))),
-                reply::unknown);
+                                query,
+                                (books, from) -> books.fillsFrom(from),
+                                fill -> fill.account().equals(account),
+                                VenueFill::nanos)
+                        .since(query, exchange.books().historyNanos()),
+                page -> page.map(fill -> words.fill(fill, context.epochNanos())),
+                reply);
     }
 
     void flows(HistoryQuery query, Reply<HistoryPage<CashFlow>> reply) {
-        requests.send(
+        requests.ask(
                 () -> page(
                         query,
                         (books, from) -> books.flowsFrom(from),
                         flow -> flow.account().equals(account),
                         VenueFlow::nanos),
-                page -> reply.ok(page.map(flow -> words.flow(flow, context.epochNanos()))),
-                reply::unknown);
+                page -> page.map(flow -> words.flow(flow, context.epochNanos())),
+                reply);
     }
 
-    private record Page<T>(List<T> items, String cursor, boolean more) {
+    private record Page<T>(List<T> items, String cursor, boolean more, String hole) {
+        /** The same, with a word on what the venue has no more, where more than it has was asked for. */
+        Page<T> since(HistoryQuery query, long firstNanos) {
+            return nanos(query) < firstNanos
+                    ? new Page<>(items, cursor, more, "fills before %d are no longer served".formatted(firstNanos))
+                    : this;
+        }
+
         <R> HistoryPage<R> map(Function<T, R> translation) {
             List<R> translated = items.stream().map(translation).toList();
-            return more ? HistoryPage.more(translated, cursor) : HistoryPage.last(translated, cursor);
+            HistoryPage<R> page = more ? HistoryPage.more(translated, cursor) : HistoryPage.last(translated, cursor);
+            return hole.isEmpty() ? page : page.withHole(hole);
         }
+    }
+
+    private static long nanos(HistoryQuery query) {
+        return Math.multiplyExact(query.since().getEpochSecond(), 1_000_000_000L)
+                + query.since().getNano();
     }
 
     /** At the venue. */
@@ -174,8 +203,7 @@ final class Questions {
             Predicate<T> ours,
             ToLongFunction<T> nanos) {
         int from = query.cursor().isEmpty() ? 0 : Integer.parseInt(query.cursor());
-        long since = Math.multiplyExact(query.since().getEpochSecond(), 1_000_000_000L)
-                + query.since().getNano();
+        long since = nanos(query);
         List<T> items = new ArrayList<>();
         int next = from;
         boolean more = false;
@@ -189,6 +217,6 @@ final class Questions {
                 items.add(entry);
             }
         }
-        return new Page<>(items, String.valueOf(next), more);
+        return new Page<>(items, String.valueOf(next), more, "");
     }
 }

@@ -11,10 +11,12 @@ import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.OrderLookup;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.connector.Subscriptions;
+import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.Result;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -31,7 +33,12 @@ final class SimulatedConnector implements Connector {
     private final PrivateDelivery stream;
     private boolean begun;
 
-    SimulatedConnector(ConnectorContext context, List<MarketInfo> listed, Exchange exchange, Wire.Surroundings around) {
+    SimulatedConnector(
+            ConnectorContext context,
+            SimulatedProvider.Config config,
+            List<MarketInfo> listed,
+            Exchange exchange,
+            Wire.Surroundings around) {
         this.context = context;
         this.listed = listed;
         this.exchange = exchange;
@@ -42,8 +49,8 @@ final class SimulatedConnector implements Connector {
                 () -> state(ConnectorEvents.StreamState.UP));
         Words words = new Words(context.venue(), listed);
         this.requests = new Requests(wire, around, context);
-        this.entry = new Entry(exchange, requests, around, words, context);
-        this.questions = new Questions(exchange, requests, around, words, context);
+        this.entry = new Entry(exchange, requests, around, words, context, config.signed());
+        this.questions = new Questions(exchange, requests, around, words, context, config.balances());
         this.marketData = new PublicDelivery(exchange, wire, around, words, context);
         this.stream = new PrivateDelivery(wire, around, words, context);
     }
@@ -55,7 +62,12 @@ final class SimulatedConnector implements Connector {
 
     @Override
     public void start(Reply<List<MarketInfo>> reply) {
-        requests.send(() -> listed, markets -> started(markets, reply), reply::unknown);
+        requests.send(
+                false,
+                () -> listed,
+                markets -> started(markets, reply),
+                reply::unknown,
+                why -> reply.unknown(why.words()));
     }
 
     private void started(List<MarketInfo> markets, Reply<List<MarketInfo>> reply) {
@@ -64,6 +76,7 @@ final class SimulatedConnector implements Connector {
             begun = true;
             exchange.books().listen(context.venue().name(), stream);
             exchange.everyStep(marketData::step);
+            exchange.everyRestart(wire::interrupt);
             wire.begin();
         }
     }
@@ -96,6 +109,22 @@ final class SimulatedConnector implements Connector {
     @Override
     public void cashFlowsSince(HistoryQuery query, Reply<HistoryPage<CashFlow>> reply) {
         questions.flows(query, reply);
+    }
+
+    @Override
+    public void armDeadMan(Duration horizon, List<MarketId> markets, Reply<Void> reply) {
+        requests.send(
+                false,
+                () -> exchange.cancelTimers().set(context.venue().name(), horizon),
+                answer -> {
+                    if (answer.accepted()) {
+                        reply.done(Result.ok());
+                    } else {
+                        reply.refused(answer.reason(), answer.words());
+                    }
+                },
+                reply::unknown,
+                why -> reply.refused(why.reason(), why.words()));
     }
 
     @Override

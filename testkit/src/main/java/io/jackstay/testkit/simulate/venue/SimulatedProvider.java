@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.ConnectorContext;
 import io.jackstay.api.connector.ConnectorProvider;
+import io.jackstay.api.connector.RateLimiter;
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.Fees;
 import io.jackstay.api.market.MarketId;
@@ -14,6 +15,7 @@ import io.jackstay.api.market.PriceGrid;
 import io.jackstay.api.market.RequestBudget;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
+import io.jackstay.api.plugin.Default;
 import io.jackstay.api.plugin.Doc;
 import io.jackstay.testkit.simulate.fault.Swarm;
 import java.math.BigDecimal;
@@ -28,7 +30,12 @@ public final class SimulatedProvider implements ConnectorProvider<SimulatedProvi
 
     /** Shared by all logins; six orders at once are more than it lets out. */
     private static final RequestBudget BUDGET =
-            RequestBudget.of("simulated", 20, Duration.ofSeconds(5)).reserving(14);
+            RequestBudget.of(Requests.SCOPE, 20, Duration.ofSeconds(5)).reserving(14);
+
+    /** The same for a connector that tells the runtime to wait. */
+    static RateLimiter.Budget limit() {
+        return RateLimiter.Budget.of(BUDGET.weight(), BUDGET.window()).reserving(BUDGET.reserve());
+    }
 
     private final Exchange exchange;
     private final Wire.Surroundings around;
@@ -36,14 +43,26 @@ public final class SimulatedProvider implements ConnectorProvider<SimulatedProvi
     /**
      * @param amends whether the venue changes orders in place; where not, the runtime cancels and places
      * @param budget whether the venue counts what it is sent, and takes small batches
+     * @param signed whether each request with orders has a nonce, which the venue looks at
+     * @param ownSwitch whether the venue has a dead-man switch
+     * @param balances whether wallets are shown
      */
     public record Config(
             @Doc("Whether orders can be changed in place") boolean amends,
-            @Doc("Whether commands are counted") boolean budget) {}
+            @Doc("Whether commands are counted") boolean budget,
 
-    public SimulatedProvider(Exchange exchange, Agenda agenda, Network network, Swarm swarm) {
+            @Doc("Whether orders are signed with a nonce") @Default("false")
+            boolean signed,
+
+            @Doc("Whether the venue has a dead-man switch") @Default("false")
+            boolean ownSwitch,
+
+            @Doc("Whether the balances of wallets are shown") @Default("false")
+            boolean balances) {}
+
+    public SimulatedProvider(Exchange exchange, Agenda agenda, Network network, Swarm swarm, Gaps gaps) {
         this.exchange = requireNonNull(exchange, "exchange is null");
-        this.around = new Wire.Surroundings(agenda, network, swarm);
+        this.around = new Wire.Surroundings(agenda, network, swarm, new Throttle(agenda, swarm), gaps);
     }
 
     @Override
@@ -63,7 +82,9 @@ public final class SimulatedProvider implements ConnectorProvider<SimulatedProvi
                         Capability.CASH_FLOW_HISTORY,
                         Capability.TOP,
                         Capability.BOOK,
-                        Capability.MARK)
+                        Capability.MARK,
+                        config.ownSwitch() ? Capability.DEAD_MAN : Capability.TRADING,
+                        config.balances() ? Capability.WALLET_BALANCES : Capability.TRADING)
                 .settleTime(SETTLE_TIME);
         return config.budget() ? traits.requestBudgets(List.of(BUDGET)).maxBatch(3) : traits;
     }
@@ -91,6 +112,6 @@ public final class SimulatedProvider implements ConnectorProvider<SimulatedProvi
 
     @Override
     public Connector create(Config config, ConnectorContext context) {
-        return new SimulatedConnector(context, listed(context.venue()), exchange, around);
+        return new SimulatedConnector(context, config, listed(context.venue()), exchange, around);
     }
 }

@@ -29,7 +29,7 @@ final class Wire {
     private long lastArrival;
 
     /** What every connection of a run shares. */
-    record Surroundings(Agenda agenda, Network network, Swarm swarm) {}
+    record Surroundings(Agenda agenda, Network network, Swarm swarm, Throttle throttle, Gaps gaps) {}
 
     Wire(Surroundings around, ConnectorContext context, Runnable onDown, Runnable onUp) {
         this.agenda = around.agenda();
@@ -104,6 +104,12 @@ final class Wire {
         } else if (swarm.strikes(Fault.STALLED, 0.1)) {
             publicSilentUntil = agenda.now() + seconds(Fault.STALLED, 5, 120);
         }
+    }
+
+    /** The venue is away until then, and nobody says so. */
+    void interrupt(long untilNanos) {
+        silentSince = agenda.now();
+        silentUntil = Math.max(silentUntil, untilNanos);
     }
 
     private long seconds(Fault fault, int least, int spread) {

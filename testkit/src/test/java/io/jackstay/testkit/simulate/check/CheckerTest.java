@@ -216,6 +216,28 @@ final class CheckerTest {
     }
 
     @Test
+    void whatMustNotComeToTheVenueAndWhatIsDoneBlindlyAreFound() {
+        checker.wrong("nonce 7 of one came to the venue twice");
+        checker.blind("an order leaves for one:" + SYMBOL, 11_000_000_000L);
+
+        assertThat(checker.violations())
+                .containsExactly(
+                        new Violation("I6", "nonce 7 of one came to the venue twice"),
+                        new Violation("I12", "an order leaves for one:" + SYMBOL + " 11000 ms after a gap"));
+    }
+
+    @Test
+    void anAlertOfABalanceThatNobodyChangedIsFound() {
+        checker.changed("one", "USDC");
+        assertThat(checker.balanceDiffers("one", "USDC", "it differs")).isTrue();
+        assertThat(checker.balanceDiffers("one", "USDC", "it differs")).isFalse();
+        assertThat(broken()).isEmpty();
+        assertThat(checker.balanceDiffers("one", "VNT", "it differs")).isFalse();
+
+        assertThat(broken()).containsExactly("I11");
+    }
+
+    @Test
     void anOrderThatGoesBackIsFound() {
         checker.stepped(BOT, FIRST, "OPEN", false, new BigDecimal("0.002"));
         checker.stepped(BOT, FIRST, "CANCELLED", true, new BigDecimal("0.001"));

@@ -1,0 +1,2 @@
+/** Tests of the simulated venue. */
+package io.jackstay.testkit.simulate.venue;
