@@ -43,7 +43,7 @@ class BadInputTest {
     }
 
     @AfterAll
-    static void stopTheVenue() throws IOException, InterruptedException {
+    static void stopTheVenue() throws IOException {
         emulated.close();
     }
 

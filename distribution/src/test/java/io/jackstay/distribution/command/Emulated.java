@@ -127,9 +127,18 @@ public final class Emulated implements AutoCloseable {
         assertThat(ask(question)).isNotEqualTo("[]");
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    /** Ends the process, and waits for that; without effect when it has ended. */
+    public void stop() throws IOException, InterruptedException {
         started.process().destroy();
         started.end();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -59,7 +59,7 @@ class TransportConfigTest {
 
             Jackstay.Ended live = look(emulated, "record=true");
             assertThat(live.code()).as("%s", live.err()).isZero();
-            emulated.close();
+            emulated.stop();
             Jackstay.Ended played = look(emulated, "play=" + recording());
 
             assertThat(played.code()).as("%s", played.err()).isZero();

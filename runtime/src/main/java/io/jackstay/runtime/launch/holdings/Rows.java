@@ -69,7 +69,7 @@ final class Rows {
     }
 
     private static String words(Balance balance) {
-        return balance.total().equals(balance.available())
+        return balance.total().compareTo(balance.available()) == 0
                 ? words(balance.total())
                 : "%s, %s free".formatted(words(balance.total()), words(balance.available()));
     }
