@@ -53,7 +53,9 @@ class NewProjectTest {
         Workplace.Ended checked = place.jackstay(project, "check", "demo-venue.conf");
 
         assertThat(checked.code()).as(checked.output()).isZero();
-        assertThat(project.resolve("target/conformance/demo-venue.json")).content().contains("\"connector\":\"demo-venue\",\"level\":\"trading\"");
+        assertThat(project.resolve("target/conformance/demo-venue.json"))
+                .content()
+                .contains("\"connector\":\"demo-venue\",\"level\":\"trading\"");
     }
 
     @Test

@@ -14,7 +14,10 @@ final class LineCount {
     private static final List<Part> BESIDE = List.of(
             new Part("Json", "connector/Json.java.txt", "stays as it is"),
             new Part("Scripted{{Class}}", "connector/Venue.java.txt", "the venue of the tests, with its matching"),
-            new Part("{{Class}}ConnectorTest", "connector/Test.java.txt", "the kit, and examples that others published"));
+            new Part(
+                    "{{Class}}ConnectorTest",
+                    "connector/Test.java.txt",
+                    "the kit, and examples that others published"));
 
     private final Templates templates;
 

@@ -64,7 +64,8 @@ public final class NewCommand implements ToolCommand {
             return DONE;
         }
         if (arguments.size() != 2) {
-            throw new ToolUsageException("new takes a kind and a name: new strategy demo-bot, new risk demo-rule, new connector demo-venue");
+            throw new ToolUsageException(
+                    "new takes a kind and a name: new strategy demo-bot, new risk demo-rule, new connector demo-venue");
         }
         ProjectKind kind = kind(arguments.get(0));
         return write(kind, new ProjectName(arguments.get(1)), out, err);
@@ -74,8 +75,8 @@ public final class NewCommand implements ToolCommand {
         return Arrays.stream(ProjectKind.values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
-                .orElseThrow(
-                        () -> new ToolUsageException("'%s' is no kind of project: strategy, risk or connector".formatted(word)));
+                .orElseThrow(() -> new ToolUsageException(
+                        "'%s' is no kind of project: strategy, risk or connector".formatted(word)));
     }
 
     private int write(ProjectKind kind, ProjectName name, PrintStream out, PrintStream err) {
