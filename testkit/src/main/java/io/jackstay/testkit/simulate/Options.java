@@ -69,7 +69,8 @@ record Options(
         if (!without.isEmpty() && !shares.isEmpty()) {
             throw new ToolUsageException("simulate takes --without or --shares: the second leaves out all others");
         }
-        return new Options(first, last, json, trace, threads, new Faults(without, shares), connector);
+        Set<Fault> possible = connector.isPresent() ? Fault.ofEmulatedVenue() : Fault.ofPlainVenue();
+        return new Options(first, last, json, trace, threads, new Faults(possible, without, shares), connector);
     }
 
     /** The command that repeats one seed, without the launcher. */

@@ -118,6 +118,11 @@ final class PlainVenue implements VenueBehind {
         }
 
         @Override
+        public Duration longest() {
+            return Duration.ofHours(10);
+        }
+
+        @Override
         public int enoughOrders() {
             return 200;
         }

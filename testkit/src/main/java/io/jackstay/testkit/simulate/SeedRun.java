@@ -10,7 +10,6 @@ import java.util.Arrays;
  */
 final class SeedRun {
     private static final Duration MORE = Duration.ofMinutes(5);
-    private static final Duration LONGEST = Duration.ofHours(10);
     private static final Duration QUIET = Duration.ofMinutes(4);
     private static final Duration LEAST = Duration.ofMinutes(1);
     /** How long a process with a damaged journal lives, where it lives at all. */
@@ -36,7 +35,7 @@ final class SeedRun {
         this.world = new World(seed, faults, plugins.kind(), firstOnly);
         this.mishaps = new Mishaps(world);
         this.catalog = plugins.of(world.venue, world.testimony());
-        this.latestCalm = world.agenda.now() + LONGEST.toNanos();
+        this.latestCalm = world.agenda.now() + world.kind.longest().toNanos();
     }
 
     Verdict run() {

@@ -26,9 +26,7 @@ final class Summary {
 
     Summary(Faults drawn) {
         this.drawn = requireNonNull(drawn, "drawn is null");
-        for (Fault fault : Fault.values()) {
-            faults.put(fault, 0L);
-        }
+        drawn.possible().forEach(fault -> faults.put(fault, 0L));
     }
 
     void add(Verdict verdict) {

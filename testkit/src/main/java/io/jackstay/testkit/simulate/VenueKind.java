@@ -20,6 +20,9 @@ interface VenueKind {
     /** How long things go wrong at least. */
     Duration rough();
 
+    /** How long they do at most, whatever was ordered. */
+    Duration longest();
+
     /** How many orders there must have been before nothing goes wrong any more. */
     int enoughOrders();
 

@@ -2,9 +2,10 @@ package io.jackstay.testkit.simulate;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.emulator.base.Emulator;
 import io.jackstay.emulator.base.Rehearsal;
 import io.jackstay.emulator.base.fault.EmulatedVenue;
-import io.jackstay.emulator.base.fault.FaultPlan;
+import io.jackstay.emulator.base.trial.OpenFloor;
 import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.testkit.net.FakeHost;
@@ -16,36 +17,29 @@ import io.jackstay.testkit.simulate.venue.Gaps;
 import io.jackstay.testkit.simulate.venue.Listing;
 import io.jackstay.testkit.simulate.wire.EmulatedBooks;
 import io.jackstay.testkit.simulate.wire.EmulatedServer;
+import io.jackstay.testkit.simulate.wire.Others;
+import io.jackstay.testkit.simulate.wire.Weather;
+import io.jackstay.testkit.simulate.wire.WireFaults;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /** The emulator of a venue behind a network in memory, and in front of it the shipped connector. Not thread safe: owned by the run. */
 final class WiredVenue implements VenueBehind {
     private static final String HOST = "venue.test";
-    private static final Duration WEATHER = Duration.ofSeconds(7);
-    private static final int SHORTEST_MILLIS = 2;
-    private static final int SPREAD_MILLIS = 60;
 
     private final FakeNetwork network;
-    private final FakeHost host;
     private final EmulatedVenue venue;
-    private final Agenda agenda;
-    private final SplittableRandom random;
+    private final Weather weather;
+    private final Optional<Others> others;
 
-    private WiredVenue(Agenda agenda, SplittableRandom random, EmulatedVenue venue) {
-        this.agenda = requireNonNull(agenda, "agenda is null");
-        this.random = requireNonNull(random, "random is null");
+    private WiredVenue(FakeNetwork network, EmulatedVenue venue, Weather weather, Optional<Others> others) {
+        this.network = requireNonNull(network, "network is null");
         this.venue = requireNonNull(venue, "venue is null");
-        this.network = new FakeNetwork(agenda::after);
-        this.host = network.at("http://" + HOST).serve(new EmulatedServer(venue, agenda));
-        weather();
-    }
-
-    private void weather() {
-        host.latency(Duration.ofMillis(SHORTEST_MILLIS + random.nextInt(SPREAD_MILLIS)));
-        agenda.after(WEATHER, this::weather);
+        this.weather = requireNonNull(weather, "weather is null");
+        this.others = requireNonNull(others, "others are null");
     }
 
     /** The connector is the shipped one. */
@@ -78,6 +72,8 @@ final class WiredVenue implements VenueBehind {
     @Override
     public void calm() {
         venue.calm();
+        weather.calm();
+        others.ifPresent(Others::calm);
     }
 
     /**
@@ -99,11 +95,13 @@ final class WiredVenue implements VenueBehind {
 
         @Override
         public String connector(int login, SplittableRandom random) {
-            String stream = "ws://" + HOST + rehearsal.streamPath();
+            String stream = "ws://" + HOST + rehearsal.places().stream();
             return "plugin = %s\n%s"
                     .formatted(
                             rehearsal.connector(),
-                            rehearsal.settings(login, "http://" + HOST, stream).strip());
+                            rehearsal
+                                    .settings(login, "http://" + HOST, stream, random)
+                                    .strip());
         }
 
         @Override
@@ -122,6 +120,11 @@ final class WiredVenue implements VenueBehind {
         }
 
         @Override
+        public Duration longest() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
         public int enoughOrders() {
             return 40;
         }
@@ -135,11 +138,21 @@ final class WiredVenue implements VenueBehind {
                 BookWatcher watcher,
                 Gaps gaps) {
             EmulatedBooks books = new EmulatedBooks(rehearsal, accounts, agenda, watcher);
+            WireFaults faults = new WireFaults(swarm, rehearsal);
             var time = new io.jackstay.emulator.base.Agenda(agenda.now());
             // Small enough to be a number in a configuration.
             long prices = random.nextLong(1L << 40);
-            EmulatedVenue venue = new EmulatedVenue(time, rehearsal.open(time, books, prices), FaultPlan.NONE);
-            return new WiredVenue(agenda, random.split(), venue);
+            Emulator emulator = rehearsal.open(time, books, prices);
+            EmulatedVenue venue = new EmulatedVenue(time, emulator, faults.plan(random.nextLong()));
+            venue.onFault(faults::happened);
+            EmulatedServer server = new EmulatedServer(venue, agenda);
+            FakeNetwork network = new FakeNetwork(agenda::after);
+            FakeHost host = network.at("http://" + HOST).serve(server);
+            Weather weather = new Weather(host, agenda, swarm, random.split());
+            Optional<Others> others = emulator instanceof OpenFloor open
+                    ? Optional.of(new Others(open.floor(), rehearsal, server, books, agenda, swarm, accounts.size()))
+                    : Optional.empty();
+            return new WiredVenue(network, venue, weather, others);
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.jackstay.testkit.simulate.fault;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * One way in which venue, network, disk or process misbehave. The code is that of the project's catalogue of faults. The order is that in
  * which a seed draws them, so a new one is put at the end: then it changes nothing for seeds that do not draw it. Immutable.
@@ -47,7 +50,11 @@ public enum Fault {
     DEAD_MAN("V31", "the dead-man switch is refused, set late, or fires though we are well"),
     LOST_SEGMENT("S5", "a segment of a journal is missing, or in another's place, until somebody restores it"),
     SHORT_WRITE("S9", "the disk takes fewer bytes than it is given"),
-    CHANGED_BALANCE("V25b", "the venue changes a balance that no history explains, and an alert says so");
+    CHANGED_BALANCE("V25b", "the venue changes a balance that no history explains, and an alert says so"),
+    SLOW_REQUEST("V17e", "a request arrives seconds late, and those after it may overtake it"),
+    ODD_FRAME("V11", "a frame is binary and no text, or far too long"),
+    MALFORMED("V12", "an answer or an event is cut in its middle"),
+    UNREACHABLE("P9", "no connection comes about for a while");
 
     private final String code;
     private final String words;
@@ -55,6 +62,27 @@ public enum Fault {
     Fault(String code, String words) {
         this.code = code;
         this.words = words;
+    }
+
+    /** Those that a connector of the simulation's own can meet. */
+    public static Set<Fault> ofPlainVenue() {
+        return EnumSet.complementOf(EnumSet.of(SLOW_REQUEST, ODD_FRAME, MALFORMED, UNREACHABLE));
+    }
+
+    /** Those that a shipped connector before an emulated venue can meet: the venue does nothing that the real one can't do. */
+    public static Set<Fault> ofEmulatedVenue() {
+        return EnumSet.complementOf(EnumSet.of(
+                ODD_FEE,
+                CANCEL_RACE,
+                ODD_BOOK,
+                TAKEN_BACK,
+                REJECTS,
+                TORN_BATCH,
+                SEQUENCE_GAP,
+                NONCE,
+                VENUE_RESTART,
+                DEAD_MAN,
+                CHANGED_BALANCE));
     }
 
     /** As the summary calls it, such as {@code V17c}. */

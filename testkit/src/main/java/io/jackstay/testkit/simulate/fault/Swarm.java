@@ -63,6 +63,11 @@ public final class Swarm {
         return true;
     }
 
+    /** Its probability multiplied, for who strikes by itself and counts; 0 when it does not happen. */
+    public double share(Fault fault, double factor) {
+        return isOn(fault) ? Math.min(1, rates.getOrDefault(fault, 0.0) * (exact ? 1 : factor)) : 0;
+    }
+
     /** Whether the faults have given shares, so that each is to strike what its share is of, and nothing else. */
     public boolean isExact() {
         return exact;

@@ -32,7 +32,7 @@ public record OrderView(
     }
 
     /** A client order id of another installation, with the number that a bot of ours may have. */
-    static long ofStranger(int bot, long sequence) {
+    public static long ofStranger(int bot, long sequence) {
         return STRANGERS_INSTALLATION | (long) bot << SEQUENCE_BITS | sequence;
     }
 

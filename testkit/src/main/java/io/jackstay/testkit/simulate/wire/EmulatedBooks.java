@@ -27,6 +27,7 @@ public final class EmulatedBooks implements BooksWatcher {
     private final Map<String, String> logins = new TreeMap<>();
     private final Map<String, String> symbols = new TreeMap<>();
     private final Set<Long> shown = new HashSet<>();
+    private final Set<Long> endedByOwner = new HashSet<>();
 
     /** @param logins as they are named in the configuration */
     public EmulatedBooks(Rehearsal rehearsal, List<String> logins, Agenda agenda, BookWatcher watcher) {
@@ -39,10 +40,16 @@ public final class EmulatedBooks implements BooksWatcher {
         rehearsal.markets().forEach(market -> symbols.put(market.word(), market.symbol()));
     }
 
+    /** A stranger ends this order itself. */
+    void ownerCancels(long id) {
+        endedByOwner.add(id);
+    }
+
     @Override
     public void arrived(Order order) {
-        if (isOurs(order)) {
-            watcher.arrived(view(order, order.left(), OrderView.State.OPEN));
+        OrderView arrived = view(order, order.left(), OrderView.State.OPEN);
+        if (isOurs(order) && !arrived.isStrangers()) {
+            watcher.arrived(arrived);
         }
     }
 
@@ -81,6 +88,7 @@ public final class EmulatedBooks implements BooksWatcher {
     }
 
     private OrderView view(Order order, BigDecimal left, OrderView.State state) {
+        boolean byUs = order.standing() == Standing.CANCELLED && !endedByOwner.contains(order.id());
         return new OrderView(
                 login(order),
                 symbol(order),
@@ -94,7 +102,7 @@ public final class EmulatedBooks implements BooksWatcher {
                 order.reduceOnly(),
                 false,
                 false,
-                order.standing() == Standing.CANCELLED ? OrderView.ON_REQUEST : "",
+                byUs ? OrderView.ON_REQUEST : "",
                 agenda.now(),
                 agenda.now());
     }

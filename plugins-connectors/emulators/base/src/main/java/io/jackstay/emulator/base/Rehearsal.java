@@ -2,6 +2,7 @@ package io.jackstay.emulator.base;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * How bots reach an emulated venue when nobody is there to configure them: in simulations and crash tests. Thread safe.
@@ -26,11 +27,12 @@ public interface Rehearsal {
      *
      * @param rest where requests go, without a slash at its end
      * @param stream where the WebSocket is
+     * @param random chooses where the connector can be used in several ways
      */
-    String settings(int login, String rest, String stream);
+    String settings(int login, String rest, String stream, RandomGenerator random);
 
-    /** Path of the WebSocket, with the slash. */
-    String streamPath();
+    /** Where on the line to the venue what is found. */
+    Places places();
 
     /** The number that a bot's connector has put into a client's id; 0 for an id of somebody else, or for none. */
     long cloid(String clientId);
@@ -44,6 +46,32 @@ public interface Rehearsal {
      * @param seed where the made-up prices begin
      */
     Emulator open(Agenda agenda, BooksWatcher books, long seed);
+
+    /**
+     * Where on the line to the venue what is found. Immutable.
+     *
+     * @param orders path of the requests that place and cancel
+     * @param questions path of the requests that change nothing
+     * @param stream path of the WebSocket
+     * @param posts what a frame has in it that is a request, or the answer to one
+     * @param fills channels that tell fills
+     * @param states channels that tell where orders stand
+     * @param books channels that tell prices
+     */
+    record Places(
+            String orders,
+            String questions,
+            String stream,
+            String posts,
+            List<String> fills,
+            List<String> states,
+            List<String> books) {
+        public Places {
+            fills = List.copyOf(fills);
+            states = List.copyOf(states);
+            books = List.copyOf(books);
+        }
+    }
 
     /**
      * One market. Immutable.

@@ -13,6 +13,7 @@ import io.jackstay.lib.signing.SigningKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Two accounts that trade two contracts with keys that everybody may know. Immutable. */
@@ -52,19 +53,27 @@ final class HyperliquidRehearsal implements Rehearsal {
     }
 
     @Override
-    public String settings(int login, String rest, String stream) {
+    public String settings(int login, String rest, String stream, RandomGenerator random) {
         return """
                 network = testnet
                 key = "%s"
                 book = deep
+                orders = %s
                 rest-url = "%s"
                 stream-url = "%s"
-                """.formatted(KEYS.get(login), rest, stream);
+                """.formatted(KEYS.get(login), random.nextInt(3) == 0 ? "websocket" : "rest", rest, stream);
     }
 
     @Override
-    public String streamPath() {
-        return HyperliquidEmulator.STREAM;
+    public Places places() {
+        return new Places(
+                "/exchange",
+                "/info",
+                HyperliquidEmulator.STREAM,
+                "\"post\"",
+                List.of("userFills"),
+                List.of("orderUpdates"),
+                List.of("l2Book", "bbo"));
     }
 
     @Override
