@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SimulateCommandTest {
     private static final int SEEDS = Integer.getInteger("jackstay.simulate-seeds", 40);
 
+    private static final int WIRE_SEEDS = Integer.getInteger("jackstay.simulate-wire-seeds", 20);
+
     private static final long PATIENCE_SECONDS = 60 + 10L * SEEDS;
     private static final String ALL_FAULTS = "3";
 
@@ -54,6 +56,21 @@ final class SimulateCommandTest {
     }
 
     @Test
+    void nothingIsLostBetweenAShippedConnectorAndItsVenue() throws IOException, InterruptedException {
+        Jackstay.Ended ended = jackstay.start(
+                        "simulate", "--connector", "hyperliquid", "--seeds", "1.." + WIRE_SEEDS, "--json")
+                .end(60 + 10L * WIRE_SEEDS);
+
+        assertThat(ended.code())
+                .as("seed and command that repeats it: %s", ended.err())
+                .isZero();
+        JsonNode json = ended.json();
+        assertThat(json.get("seeds").asInt()).isEqualTo(WIRE_SEEDS);
+        assertThat(json.get("orders").asLong()).isGreaterThanOrEqualTo(WIRE_SEEDS * 40L);
+        assertThat(json.get("fills").asLong()).isGreaterThan(WIRE_SEEDS * 10L);
+    }
+
+    @Test
     void oneSeedTwiceIsTheSameEventByEvent() throws IOException, InterruptedException {
         Jackstay.Ended first = jackstay.run("simulate", "--seeds", ALL_FAULTS, "--trace");
         Jackstay.Ended second = jackstay.run("simulate", "--seeds", ALL_FAULTS, "--trace");
@@ -64,8 +81,20 @@ final class SimulateCommandTest {
         assertThat(second.out()).isEqualTo(first.out());
     }
 
+    @Test
+    void oneSeedBeforeAnEmulatorTwiceIsTheSameEventByEvent() throws IOException, InterruptedException {
+        String[] command = {"simulate", "--connector", "hyperliquid", "--seeds", "12", "--trace"};
+        Jackstay.Ended first = jackstay.run(command);
+        Jackstay.Ended second = jackstay.run(command);
+
+        assertThat(first.code()).as("%s", first.out()).isZero();
+        assertThat(first.out()).contains("repeat: ./jackstay simulate --connector hyperliquid --seeds 12");
+        assertThat(second.out()).isEqualTo(first.out());
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "--seeds 1 --connector no, '--connector takes one whose venue has an emulator: hyperliquid, not ''no'''",
         "--seeds x,         '--seeds takes seeds, such as 1..500 or 7, not ''x'''",
         "--seeds 1..2..3,   '--seeds takes seeds, such as 1..500 or 7, not ''1..2..3'''",
         "--seeds 5..1,      '--seeds goes from the lower to the higher: 5..1 has none'",

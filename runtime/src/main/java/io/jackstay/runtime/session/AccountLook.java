@@ -204,7 +204,7 @@ public final class AccountLook {
             return ok.value();
         }
         throw new JackstayException(
-                question.isUnknown() ? ErrorCode.VENUE_UNREACHABLE : ErrorCode.VENUE_REFUSED, question.words());
+                question.isPassing() ? ErrorCode.VENUE_UNREACHABLE : ErrorCode.VENUE_REFUSED, question.words());
     }
 
     private void close(ReadOnlyLogin login) {

@@ -58,7 +58,7 @@ final class CatchUp {
         Pages<?> next = left.peek();
         while (next != null && failure.isEmpty() && next.advance()) {
             failure = next.failure();
-            unknown = next.asked().isUnknown();
+            unknown = next.asked().isPassing();
             left.remove();
             next = left.peek();
         }

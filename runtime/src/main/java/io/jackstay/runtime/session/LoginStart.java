@@ -41,9 +41,9 @@ final class LoginStart {
         return catchUp != null && catchUp.advance() && catchUp.failure().isEmpty();
     }
 
-    /** Whether it failed for want of an answer, so that a later one may come about; a refusal is final. */
+    /** Whether it failed for want of an answer, so that a later one may come about; a refusal for good is final. */
     boolean isUnanswered() {
-        return catchUp == null ? question.isUnknown() : catchUp.isUnanswered();
+        return catchUp == null ? question.isPassing() : catchUp.isUnanswered();
     }
 
     /** The markets that the venue lists; empty before it has told. */

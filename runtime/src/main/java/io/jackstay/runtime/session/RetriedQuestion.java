@@ -3,9 +3,12 @@ package io.jackstay.runtime.session;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.Reply;
+import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.loop.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +19,9 @@ final class RetriedQuestion<T> {
     private static final System.Logger LOG = System.getLogger(RetriedQuestion.class.getName());
     private static final int TRIES = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    private static final Set<RejectReason> PASSING =
+            EnumSet.of(RejectReason.CONNECTOR_DOWN, RejectReason.RATE_LIMITED);
 
     private final String what;
     private final Clock clock;
@@ -65,18 +71,29 @@ final class RetriedQuestion<T> {
 
     private void took(Result<T> given) {
         result = given;
-        if (given instanceof Result.Unknown<T> unknown && tries < TRIES) {
+        if (isPassing() && tries < TRIES) {
             againNanos = clock.nanoTime() + pause.toNanos();
             pause = pause.multipliedBy(2);
-            LOG.log(System.Logger.Level.WARNING, () -> "%s is tried again: %s".formatted(what, unknown.cause()));
+            LOG.log(System.Logger.Level.WARNING, () -> "%s is tried again: %s".formatted(what, cause()));
         } else {
             ended = true;
         }
     }
 
-    /** Whether nobody knows the answer; asked later, it may be had. */
-    boolean isUnknown() {
-        return result instanceof Result.Unknown<T>;
+    /**
+     * Whether it may be had later: nobody knows the answer, the question could not leave, or there were too many at once. Every other
+     * refusal is the venue's last word.
+     */
+    boolean isPassing() {
+        return result instanceof Result.Unknown<T>
+                || result instanceof Result.Refused<T> refused
+                        && PASSING.contains(refused.why().reason());
+    }
+
+    private String cause() {
+        return result instanceof Result.Refused<T> refused
+                ? refused.why().words()
+                : result instanceof Result.Unknown<T> unknown ? unknown.cause() : "no answer";
     }
 
     /** How it ended, or stands. */
@@ -86,17 +103,13 @@ final class RetriedQuestion<T> {
 
     /** What is known while it is under way. */
     String standing() {
-        return tries > 1 && result instanceof Result.Unknown<T> unknown
-                ? "the %s, try %d of %d: %s".formatted(what, tries, TRIES, unknown.cause())
+        return tries > 1 && isPassing()
+                ? "the %s, try %d of %d: %s".formatted(what, tries, TRIES, cause())
                 : "the " + what;
     }
 
     /** What can be said when it was not answered well. */
     String words() {
-        if (result instanceof Result.Refused<T> refused) {
-            return "%s was refused: %s".formatted(what, refused.why().words());
-        }
-        String cause = result instanceof Result.Unknown<T> unknown ? unknown.cause() : "no answer";
-        return "%s failed: %s".formatted(what, cause);
+        return "%s %s: %s".formatted(what, result instanceof Result.Refused<T> ? "was refused" : "failed", cause());
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LoginStartTest {
@@ -65,6 +66,32 @@ final class LoginStartTest {
         logins.driver.await(start::advance, STEP, Duration.ofMillis(200));
         assertThat(tries[0]).isEqualTo(3);
         assertThat(start.hasCome()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RATE_LIMITED", "CONNECTOR_DOWN"})
+    void aStartThatTheVenueDidNotJudgeIsTriedAgain(RejectReason reason) {
+        int[] tries = {0};
+        Consumer<Reply<List<MarketInfo>>> answer = logins.venue().onStart;
+        logins.venue().onStart = reply -> {
+            if (++tries[0] < 2) {
+                reply.refused(reason, "not now");
+            } else {
+                answer.accept(reply);
+            }
+        };
+
+        assertThat(started().hasCome()).isTrue();
+        assertThat(tries[0]).isEqualTo(2);
+    }
+
+    @Test
+    void aStartThatTheVenueNeverJudgedMayComeAgain() {
+        logins.venue().onStart = reply -> reply.refused(RejectReason.RATE_LIMITED, "HTTP 429");
+
+        LoginStart start = started();
+        assertThat(start.isUnanswered()).isTrue();
+        assertThat(start.words()).isEqualTo("start of sim was refused: HTTP 429");
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package io.jackstay.testkit.emulate;
 
 import io.jackstay.emulator.base.EmulatorProvider;
-import io.jackstay.emulator.base.Rehearsal;
+import io.jackstay.emulator.base.trial.Rehearsal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public final class Providers {
     public static SortedMap<String, Rehearsal> rehearsals() {
         SortedMap<String, Rehearsal> byConnector = new TreeMap<>();
         all().stream()
-                .map(EmulatorProvider::rehearsal)
+                .map(Rehearsal::of)
                 .flatMap(Optional::stream)
                 .forEach(rehearsal -> byConnector.put(rehearsal.connector(), rehearsal));
         return byConnector;

@@ -3,7 +3,7 @@ package io.jackstay.testkit.simulate;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.strategy.StrategyProvider;
-import io.jackstay.emulator.base.Rehearsal;
+import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.plugin.PluginCatalog;

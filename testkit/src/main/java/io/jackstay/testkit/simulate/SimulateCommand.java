@@ -1,6 +1,6 @@
 package io.jackstay.testkit.simulate;
 
-import io.jackstay.emulator.base.Rehearsal;
+import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.runtime.launch.ToolCommand;
 import io.jackstay.runtime.launch.ToolUsageException;
 import io.jackstay.runtime.plugin.PluginCatalog;

@@ -3,7 +3,7 @@ package io.jackstay.testkit.simulate;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.emulator.base.Emulator;
-import io.jackstay.emulator.base.Rehearsal;
+import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.emulator.base.fault.EmulatedVenue;
 import io.jackstay.emulator.base.trial.OpenFloor;
 import io.jackstay.runtime.net.Network;
@@ -96,12 +96,9 @@ final class WiredVenue implements VenueBehind {
         @Override
         public String connector(int login, SplittableRandom random) {
             String stream = "ws://" + HOST + rehearsal.places().stream();
-            return "plugin = %s\n%s"
-                    .formatted(
-                            rehearsal.connector(),
-                            rehearsal
-                                    .settings(login, "http://" + HOST, stream, random)
-                                    .strip());
+            String block = rehearsal.block(login, "http://" + HOST, stream, random);
+            // Without its braces.
+            return "plugin = %s, %s".formatted(rehearsal.connector(), block.substring(1, block.length() - 1));
         }
 
         @Override

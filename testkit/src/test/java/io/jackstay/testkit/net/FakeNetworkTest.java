@@ -3,6 +3,7 @@ package io.jackstay.testkit.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.connector.Http;
+import io.jackstay.api.connector.WebSocket;
 import io.jackstay.api.connector.WebSocket.Heartbeat;
 import io.jackstay.api.connector.WebSocket.Settings;
 import io.jackstay.api.order.RejectReason;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -243,5 +245,65 @@ class FakeNetworkTest {
         rig.pass(SECOND);
         rig.send(WRITE.secretHeader("X-Sign", "s3cret"));
         rig.pass(SECOND);
+    }
+
+    @Test
+    void whatIsSentLaterDoesNotOvertakeThoughTheWayHasBecomeShorter() {
+        Rig rig = serving(new Rig());
+        rig.stream(Settings.to(Rig.WS));
+        rig.pass(SECOND);
+        rig.host.latency(SECOND);
+        server.streams.get(0).send("first");
+        rig.host.latency(Duration.ofMillis(1));
+        server.streams.get(0).send("second");
+
+        rig.pass(Duration.ofSeconds(2));
+
+        assertThat(rig.told).endsWith("first", "second");
+    }
+
+    @Test
+    void aFrozenStreamIsSilentBothWaysAndDoesNotBreak() {
+        Rig rig = serving(new Rig());
+        WebSocket socket = rig.stream(Settings.to(Rig.WS));
+        rig.pass(SECOND);
+        List<String> before = List.copyOf(rig.told);
+        server.streams.get(0).freeze();
+
+        server.streams.get(0).send("never comes");
+        assertThat(socket.sendText("never arrives")).isTrue();
+        rig.pass(SECOND);
+
+        assertThat(rig.told).isEqualTo(before);
+        assertThat(server.heard).doesNotContain("never arrives");
+    }
+
+    @Test
+    void whatAProcessHasSentArrivesThoughItIsGone() {
+        List<Runnable> underWay = new ArrayList<>();
+        FakeNetwork network = new FakeNetwork((delay, arrival) -> underWay.add(arrival));
+        Rig rig = serving(new Rig(NetSettings.DEFAULT, network));
+        rig.send(WRITE);
+        rig.pass(Duration.ofMillis(30));
+        assertThat(server.heard).isEmpty();
+
+        network.abandon();
+        underWay.forEach(Runnable::run);
+        rig.pass(SECOND);
+
+        assertThat(server.heard).containsExactly("POST /order");
+        assertThat(rig.host.connections()).isZero();
+    }
+
+    @Test
+    void aServerSeesTheStreamsOfAProcessThatIsGoneClosed() {
+        Rig rig = serving(new Rig());
+        rig.stream(Settings.to(Rig.WS));
+        rig.pass(SECOND);
+
+        rig.network.abandon();
+        rig.pass(Duration.ofMillis(10));
+
+        assertThat(server.closed).isEqualTo(server.streams).hasSize(1);
     }
 }

@@ -29,14 +29,20 @@ final class Rig implements WebSocket.Listener {
     final VirtualClock clock = new VirtualClock(1_700_000_000_000_000_000L);
     final TimerQueue timers = new TimerQueue();
     final Queue<Runnable> later = new ArrayDeque<>();
-    final FakeNetwork network = new FakeNetwork();
-    final FakeHost host = network.at(URL);
+    final FakeNetwork network;
+    final FakeHost host;
     final List<String> told = new ArrayList<>();
     final List<Result<Http.Response>> answers = new ArrayList<>();
     final LoginTransports transports;
     boolean room = true;
 
     Rig(NetSettings settings) {
+        this(settings, new FakeNetwork());
+    }
+
+    Rig(NetSettings settings, FakeNetwork network) {
+        this.network = network;
+        this.host = network.at(URL);
         transports = new LoginTransports(
                 new Transports(network.unwrap(Network.class), new RequestBudgets(), NonceVault.inMemory()),
                 settings,
@@ -111,6 +117,7 @@ final class Rig implements WebSocket.Listener {
     static final class Echo implements FakeServer {
         final List<String> heard = new ArrayList<>();
         final List<ServerStream> streams = new ArrayList<>();
+        final List<ServerStream> closed = new ArrayList<>();
 
         @Override
         public void onRequest(ServerRequest request) {
@@ -127,6 +134,11 @@ final class Rig implements WebSocket.Listener {
         public void onMessage(ServerStream stream, byte[] message) {
             heard.add(new String(message, StandardCharsets.UTF_8));
             stream.send("echo " + new String(message, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void onClosed(ServerStream stream) {
+            closed.add(stream);
         }
 
         @Override

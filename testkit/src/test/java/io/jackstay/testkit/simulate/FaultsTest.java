@@ -48,6 +48,29 @@ class FaultsTest {
         assertThat(Faults.drawn().words()).isEmpty();
     }
 
+    @Test
+    void aSeedDrawsWhatItsVenueCanDoAlone() {
+        for (long seed = 1; seed <= 200; seed++) {
+            assertThat(Faults.drawn().swarm(new SplittableRandom(seed)).drawn())
+                    .as("seed %d", seed)
+                    .doesNotContain(Fault.MALFORMED, Fault.ODD_FRAME, Fault.UNREACHABLE);
+            assertThat(wired().swarm(new SplittableRandom(seed)).drawn())
+                    .as("seed %d", seed)
+                    .doesNotContain(Fault.TAKEN_BACK, Fault.ODD_FEE, Fault.ODD_BOOK);
+        }
+    }
+
+    private static Faults wired() {
+        return Options.parse(List.of("--seeds", "1..2", "--connector", "some")).faults();
+    }
+
+    @Test
+    void theCommandThatRepeatsASeedNamesTheConnector() {
+        Options options = Options.parse(List.of("--seeds", "1..2", "--connector", "some", "--without", "V1"));
+
+        assertThat(options.repeating(7)).isEqualTo("simulate --connector some --seeds 7 --without V1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"V1", "V1=", "V1=2", "V1=0.2,", "X9=0.2", "=0.2"})
     void whatIsNoShareIsRefused(String shares) {

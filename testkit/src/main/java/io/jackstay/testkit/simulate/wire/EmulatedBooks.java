@@ -3,7 +3,7 @@ package io.jackstay.testkit.simulate.wire;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.emulator.base.BooksWatcher;
-import io.jackstay.emulator.base.Rehearsal;
+import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.testkit.simulate.venue.Agenda;
 import io.jackstay.testkit.simulate.venue.BookWatcher;
 import io.jackstay.testkit.simulate.venue.Listing;

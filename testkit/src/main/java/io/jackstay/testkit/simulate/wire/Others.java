@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.market.MarketStatus;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.TimeInForce;
-import io.jackstay.emulator.base.Rehearsal;
+import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.emulator.base.desk.Coin;
 import io.jackstay.emulator.base.desk.Desk;
 import io.jackstay.emulator.base.desk.Floor;

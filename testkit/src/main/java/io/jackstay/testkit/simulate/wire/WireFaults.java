@@ -2,7 +2,7 @@ package io.jackstay.testkit.simulate.wire;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jackstay.emulator.base.Rehearsal;
+import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.emulator.base.fault.FaultKind;
 import io.jackstay.emulator.base.fault.FaultPlan;
 import io.jackstay.emulator.base.fault.FaultRule;

@@ -1,7 +1,6 @@
 package io.jackstay.emulator.base;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A venue that can be emulated. Thread safe.
@@ -25,9 +24,4 @@ public interface EmulatorProvider {
      * @throws EmulatorException when something of the setup can't be used; the message says what, and what is allowed
      */
     Emulator open(EmulatorSetup setup);
-
-    /** How simulations and crash tests of bots use it; empty where they can't. */
-    default Optional<Rehearsal> rehearsal() {
-        return Optional.empty();
-    }
 }

@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param accounts the accounts to begin with
  * @param agenda its time and its timers, at the present
  * @param recordings data to play for a market, by the venue's own word for it; empty: a random walk
+ * @param changes laid over that file, in HOCON; empty: nothing
  * @param books told of what happens in its books
  */
 public record EmulatorSetup(
@@ -24,11 +25,13 @@ public record EmulatorSetup(
         List<Funds> accounts,
         Agenda agenda,
         Function<String, Optional<MarketFeed>> recordings,
+        String changes,
         BooksWatcher books) {
     public EmulatorSetup {
         requireNonNull(network, "network is null");
         requireNonNull(agenda, "agenda is null");
         requireNonNull(recordings, "recordings is null");
+        requireNonNull(changes, "changes is null");
         requireNonNull(books, "books is null");
         accounts = List.copyOf(accounts);
     }
@@ -40,7 +43,7 @@ public record EmulatorSetup(
             List<Funds> accounts,
             Agenda agenda,
             Function<String, Optional<MarketFeed>> recordings) {
-        this(network, markets, accounts, agenda, recordings, BooksWatcher.NONE);
+        this(network, markets, accounts, agenda, recordings, "", BooksWatcher.NONE);
     }
 
     /** A setup whose markets are the provider's own and made up. */
@@ -50,11 +53,16 @@ public record EmulatorSetup(
 
     /** The same with the markets of a file. */
     public EmulatorSetup markets(Path file) {
-        return new EmulatorSetup(network, Optional.of(file), accounts, agenda, recordings, books);
+        return new EmulatorSetup(network, Optional.of(file), accounts, agenda, recordings, changes, books);
     }
 
     /** The same with somebody who watches the books. */
     public EmulatorSetup watched(BooksWatcher by) {
-        return new EmulatorSetup(network, markets, accounts, agenda, recordings, by);
+        return new EmulatorSetup(network, markets, accounts, agenda, recordings, changes, by);
+    }
+
+    /** The same with other markets and rules, in HOCON, over those of the file. */
+    public EmulatorSetup changed(String rules) {
+        return new EmulatorSetup(network, markets, accounts, agenda, recordings, rules, books);
     }
 }

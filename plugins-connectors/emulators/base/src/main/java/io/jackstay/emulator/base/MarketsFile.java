@@ -13,6 +13,21 @@ public final class MarketsFile {
     private MarketsFile() {}
 
     /**
+     * The file of a setup with its changes over it.
+     *
+     * @throws EmulatorException as {@link #read(Optional, Class, String)}
+     */
+    public static Config read(EmulatorSetup setup, Class<?> beside, String resource) {
+        try {
+            return ConfigFactory.parseString(setup.changes())
+                    .withFallback(read(setup.markets(), beside, resource))
+                    .resolve();
+        } catch (ConfigException e) {
+            throw new EmulatorException("" + e.getMessage());
+        }
+    }
+
+    /**
      * Reads a file; what it leaves out is as in the resource.
      *
      * @param given the file, if there is one
@@ -20,7 +35,7 @@ public final class MarketsFile {
      * @throws EmulatorException when it can't be read or has a key that the resource has not; the message names both
      */
     public static Config read(Optional<Path> given, Class<?> beside, String resource) {
-        Config own = own(beside, resource).resolve();
+        Config own = ConfigFactory.parseResources(beside, resource).resolve();
         if (given.isEmpty()) {
             return own;
         }
@@ -38,11 +53,6 @@ public final class MarketsFile {
         } catch (ConfigException e) {
             throw new EmulatorException("" + e.getMessage());
         }
-    }
-
-    /** What a resource says, not yet resolved. */
-    public static Config own(Class<?> beside, String resource) {
-        return ConfigFactory.parseResources(beside, resource);
     }
 
     private static void requireKnown(Path file, Config config, Config own) {

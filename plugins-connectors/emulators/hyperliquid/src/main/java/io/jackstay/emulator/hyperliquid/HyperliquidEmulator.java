@@ -27,8 +27,6 @@ import java.util.function.Consumer;
 
 /** The venue at its door: two paths and a WebSocket. Not thread safe: confined to the driving thread. */
 final class HyperliquidEmulator implements Emulator, OpenFloor {
-    static final String STREAM = "/ws";
-
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int CONNECTIONS = 10;
@@ -47,11 +45,7 @@ final class HyperliquidEmulator implements Emulator, OpenFloor {
     private final RateWindow messages;
 
     HyperliquidEmulator(EmulatorSetup setup) {
-        this(setup, MarketsFile.read(setup.markets(), HyperliquidEmulator.class, "markets.conf"));
-    }
-
-    /** @param config what it lists, in place of the setup's file */
-    HyperliquidEmulator(EmulatorSetup setup, Config config) {
+        Config config = MarketsFile.read(setup, HyperliquidEmulator.class, "markets.conf");
         try {
             this.settings = Settings.of(config.getConfig("rules"));
             this.floor = new Floor(setup.agenda(), settings.floor(), setup.books());
@@ -93,7 +87,7 @@ final class HyperliquidEmulator implements Emulator, OpenFloor {
 
     @Override
     public String webSocketPath() {
-        return STREAM;
+        return "/ws";
     }
 
     @Override

@@ -4,9 +4,7 @@ import io.jackstay.emulator.base.Emulator;
 import io.jackstay.emulator.base.EmulatorException;
 import io.jackstay.emulator.base.EmulatorProvider;
 import io.jackstay.emulator.base.EmulatorSetup;
-import io.jackstay.emulator.base.Rehearsal;
 import java.util.List;
-import java.util.Optional;
 
 /** Hyperliquid, as either of its networks or as whichever a signature is for. Thread safe. */
 public final class HyperliquidProvider implements EmulatorProvider {
@@ -34,10 +32,5 @@ public final class HyperliquidProvider implements EmulatorProvider {
     @Override
     public Emulator open(EmulatorSetup setup) {
         return new HyperliquidEmulator(setup);
-    }
-
-    @Override
-    public Optional<Rehearsal> rehearsal() {
-        return Optional.of(new HyperliquidRehearsal());
     }
 }
