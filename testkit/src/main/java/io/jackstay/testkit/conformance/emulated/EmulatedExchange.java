@@ -16,6 +16,7 @@ import io.jackstay.emulator.base.fault.EmulatedVenue;
 import io.jackstay.emulator.base.fault.FaultPlan;
 import io.jackstay.emulator.base.trial.OpenFloor;
 import io.jackstay.emulator.base.trial.TrialLogin;
+import io.jackstay.testkit.conformance.venue.ScriptedFeed;
 import io.jackstay.testkit.conformance.venue.VenueTruth;
 import java.math.BigDecimal;
 import java.time.Duration;

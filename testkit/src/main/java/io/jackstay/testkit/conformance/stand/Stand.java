@@ -2,9 +2,12 @@ package io.jackstay.testkit.conformance.stand;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.ConnectorEvents.Command;
 import io.jackstay.api.connector.ConnectorEvents.Stream;
+import io.jackstay.api.connector.HistoryPage;
+import io.jackstay.api.connector.HistoryQuery;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.connector.Subscriptions;
@@ -13,6 +16,7 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Cloid;
+import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.Result;
@@ -23,6 +27,7 @@ import io.jackstay.testkit.conformance.venue.SocketVenue;
 import io.jackstay.testkit.conformance.venue.VenueStage;
 import io.jackstay.testkit.conformance.venue.VenueUnderTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +52,7 @@ public final class Stand implements AutoCloseable {
     private static final Duration STRIDE = Duration.ofMillis(500);
     private static final Duration WAIT = Duration.ofNanos(100_000);
     private static final int IDLE_TURNS = 3;
+    private static final int MOST_PAGES = 1_000;
 
     private final Login login;
     private final StandTime time = new StandTime();
@@ -69,6 +75,7 @@ public final class Stand implements AutoCloseable {
         this.sockets = Optional.empty();
         this.process = process();
         this.connector = login.make(new StandContext(process, NAME));
+        time.inside(this::snapshot, this::history);
     }
 
     private Stand(Function<LongSupplier, SocketVenue> venues, Function<String, Login> logins) {
@@ -221,6 +228,37 @@ public final class Stand implements AutoCloseable {
         Asked<T> asked = new Asked<>(what, heard);
         heard.contain(what, () -> question.accept(connector, asked));
         return asked;
+    }
+
+    /** What the connector answers when it is asked for open orders, positions and balances. */
+    public AccountSnapshot snapshot() {
+        Asked<AccountSnapshot> asked = ask("snapshot", Connector::snapshot);
+        return asked.value();
+    }
+
+    private List<OrderFill> history() {
+        return history(Instant.EPOCH);
+    }
+
+    /** All pages of the fills since a time; what comes twice is left in. */
+    public List<OrderFill> history(Instant since) {
+        List<OrderFill> all = new ArrayList<>();
+        HistoryQuery query = HistoryQuery.since(List.of(market().id()), since);
+        for (int i = 0; i < MOST_PAGES; i++) {
+            HistoryQuery asking = query;
+            Asked<HistoryPage<OrderFill>> asked =
+                    ask("fillsSince", (asks, reply) -> asks.fillsSince(asking, reply));
+            HistoryPage<OrderFill> page = asked.value();
+            all.addAll(page.items());
+            if (!page.isComplete()) {
+                throw new Disagreement("a young history has a hole: " + page.hole());
+            }
+            if (!page.more()) {
+                return all;
+            }
+            query = query.after(page);
+        }
+        throw new Disagreement("the history never ends");
     }
 
     /** Wants these feeds of the market under test, and no others. */

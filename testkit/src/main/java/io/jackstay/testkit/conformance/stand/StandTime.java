@@ -2,11 +2,15 @@ package io.jackstay.testkit.conformance.stand;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.order.OrderFill;
 import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.testkit.conformance.venue.VenueStage;
 import io.jackstay.testkit.net.FakeNetwork;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The time of a case, and the venue's place in it. Not thread safe: owned by the case.
@@ -21,6 +25,12 @@ final class StandTime implements VenueStage {
     private final TimerQueue venueTimers = new TimerQueue();
     private final FakeNetwork network = new FakeNetwork();
     private volatile long shown = START;
+    private Supplier<AccountSnapshot> account = StandTime::early;
+    private Supplier<List<OrderFill>> fills = StandTime::early;
+
+    private static <T> T early() {
+        throw new IllegalStateException("a venue can't ask its connector before there is one");
+    }
 
     VirtualClock clock() {
         return clock;
@@ -50,6 +60,22 @@ final class StandTime implements VenueStage {
     public void in(Duration delay, Runnable what) {
         requireNonNull(what, "what is null");
         venueTimers.schedule(clock.nanoTime() + delay.toNanos(), what);
+    }
+
+    /** Whom a venue that is inside its connector asks. */
+    void inside(Supplier<AccountSnapshot> asksAccount, Supplier<List<OrderFill>> asksFills) {
+        account = asksAccount;
+        fills = asksFills;
+    }
+
+    @Override
+    public AccountSnapshot told() {
+        return account.get();
+    }
+
+    @Override
+    public List<OrderFill> toldFills() {
+        return fills.get();
     }
 
     int run() {

@@ -5,7 +5,6 @@ import io.jackstay.api.account.Balance;
 import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.account.Position;
 import io.jackstay.api.connector.ActionSpec;
-import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.HistoryPage;
 import io.jackstay.api.connector.HistoryQuery;
 import io.jackstay.api.market.Capability;
@@ -50,15 +49,10 @@ public final class AccountSuite {
                         Case.without(Capability.ACTIONS, AccountSuite::refusesActions)));
     }
 
-    private static AccountSnapshot take(Stand stand) {
-        Asked<AccountSnapshot> asked = stand.ask("snapshot", Connector::snapshot);
-        return asked.value();
-    }
-
     private static void snapshot(Stand stand) {
         stand.start();
         Quotes quotes = Quotes.around(stand);
-        AccountSnapshot empty = take(stand);
+        AccountSnapshot empty = stand.snapshot();
         Check.that(empty.openOrders().isEmpty(), "nothing was sent, the snapshot shows %s", empty.openOrders());
         Check.that(
                 !empty.balances().isEmpty() || empty.margin().isPresent(),
@@ -73,7 +67,7 @@ public final class AccountSuite {
 
     /** The snapshot of now is what the venue has now. */
     static void requireAsTheVenue(Stand stand) {
-        AccountSnapshot told = take(stand);
+        AccountSnapshot told = stand.snapshot();
         VenueTruth truth = stand.venue().truth();
         Check.that(
                 told.openOrders().size() == truth.openOrders().size(),
@@ -117,7 +111,7 @@ public final class AccountSuite {
         Desk.accepted(stand, quotes.takingBuy(2));
         stand.pass(MOMENT);
         String asset = stand.market().settleAsset();
-        BigDecimal told = take(stand).balances().stream()
+        BigDecimal told = stand.snapshot().balances().stream()
                 .filter(balance -> balance.asset().equals(asset))
                 .map(Balance::total)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

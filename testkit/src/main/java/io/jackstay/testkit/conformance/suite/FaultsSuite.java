@@ -12,12 +12,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Streams, clocks and venues that misbehave while orders are there. Stateless. */
 public final class FaultsSuite {
     private static final Duration MOMENT = Duration.ofSeconds(10);
     private static final Duration NOTICED = Duration.ofMinutes(150);
     private static final int TRIES = 6;
+    private static final int FEW = 6;
 
     private FaultsSuite() {}
 
@@ -101,8 +103,9 @@ public final class FaultsSuite {
                     Quotes quotes = Quotes.around(stand);
                     Desk.accepted(stand, quotes.restingBuy(3));
                     int downs = Recovery.downs(stand);
-                    stand.faults("ws * /1 " + fault);
-                    quotes.sellInto(1);
+                    stand.pass(MOMENT);
+                    stand.faults(few(fault));
+                    quotes.sellNow(1);
                     stand.pass(MOMENT);
                     boolean drop = fault.equals("drop");
                     if (fault.equals("half-open")) {
@@ -115,6 +118,16 @@ public final class FaultsSuite {
                     Recovery.requireTrading(stand);
                 })
                 .onStream();
+    }
+
+    /** What spoils single messages does so to a few: a venue that spoils all of them can't be heard at all. */
+    private static String[] few(String fault) {
+        boolean single = fault.equals("garble") || fault.equals("oversize");
+        return single
+                ? IntStream.rangeClosed(1, FEW)
+                        .mapToObj(number -> "ws * %d %s".formatted(number, fault))
+                        .toArray(String[]::new)
+                : new String[] {"ws * /1 " + fault};
     }
 
     private static void nonces(Stand stand) {

@@ -10,20 +10,17 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.testkit.conformance.stand.Asked;
-import io.jackstay.testkit.conformance.stand.Disagreement;
 import io.jackstay.testkit.conformance.stand.Stand;
 import io.jackstay.testkit.conformance.venue.VenueTruth;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Executions, as the stream tells them and as the history does. Stateless. */
 public final class FillsSuite {
-    private static final int PAGES = 1_000;
     private static final int MANY = 25;
     private static final Duration MOMENT = Duration.ofSeconds(10);
 
@@ -109,32 +106,13 @@ public final class FillsSuite {
             stand.pass(MOMENT);
             Check.same("what is filled", Desk.filled(stand, order), quotes.units(1).toBigDecimal());
         }
-        List<OrderFill> told = all(stand, began);
+        List<OrderFill> told = stand.history(began);
         requireOnce(stand, told);
         Set<String> streamed = new TreeSet<>();
         stand.heard().fills().forEach(fill -> streamed.add(fill.id()));
         Set<String> listed = new TreeSet<>();
         told.forEach(fill -> listed.add(fill.id()));
         Check.that(listed.equals(streamed), "the stream told the ids %s, the history %s", streamed, listed);
-    }
-
-    /** All pages since a time; what comes twice is left in. */
-    static List<OrderFill> all(Stand stand, Instant since) {
-        List<OrderFill> all = new ArrayList<>();
-        HistoryQuery query = HistoryQuery.since(List.of(stand.market().id()), since);
-        for (int i = 0; i < PAGES; i++) {
-            HistoryQuery asking = query;
-            Asked<HistoryPage<OrderFill>> asked =
-                    stand.ask("fillsSince", (connector, reply) -> connector.fillsSince(asking, reply));
-            HistoryPage<OrderFill> page = asked.value();
-            Check.that(page.isComplete(), "a young history has a hole: %s", page.hole());
-            all.addAll(page.items());
-            if (!page.more()) {
-                return all;
-            }
-            query = query.after(page);
-        }
-        throw new Disagreement("the history never ends");
     }
 
     private static void requireOnce(Stand stand, List<OrderFill> told) {
@@ -167,7 +145,7 @@ public final class FillsSuite {
         quotes.sellInto(1);
         stand.pass(MOMENT);
         stand.start();
-        List<OrderFill> told = all(stand, began);
+        List<OrderFill> told = stand.history(began);
         requireOnce(stand, told);
         Check.that(
                 told.stream().anyMatch(fill -> fill.id().equals(before)),

@@ -1,7 +1,5 @@
 package io.jackstay.testkit.conformance.suite;
 
-import io.jackstay.api.account.AccountSnapshot;
-import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.OrderLookup;
 import io.jackstay.api.market.Capability;
@@ -65,8 +63,7 @@ public final class OrdersSuite {
         OrderRef order = Desk.accepted(stand, request);
         Desk.requireResting(stand, order, request);
         Desk.requireState(stand, order, OrderState.OPEN);
-        Asked<AccountSnapshot> asked = stand.ask("snapshot", Connector::snapshot);
-        List<OrderReport> shown = asked.value().openOrders();
+        List<OrderReport> shown = stand.snapshot().openOrders();
         Check.that(shown.size() == 1, "one order rests, the snapshot shows %s", shown);
         OrderReport report = shown.get(0);
         Check.that(

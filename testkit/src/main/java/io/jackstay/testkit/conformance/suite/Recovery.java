@@ -58,7 +58,7 @@ final class Recovery {
                 sum.toPlainString(),
                 stand.heard().states(Stream.PRIVATE));
         if (stand.traits().has(Capability.FILL_HISTORY)) {
-            for (OrderFill fill : FillsSuite.all(stand, since)) {
+            for (OrderFill fill : stand.history(since)) {
                 sum = told.add(fill.id()) ? sum.add(fill.size().toBigDecimal()) : sum;
             }
             Check.same("the sum of all fills, told and asked for", sum, truth);

@@ -1,7 +1,10 @@
 package io.jackstay.testkit.conformance.venue;
 
+import io.jackstay.api.account.AccountSnapshot;
+import io.jackstay.api.order.OrderFill;
 import io.jackstay.testkit.net.FakeNetwork;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Where a {@link VenueUnderTest} stands: its network and its time. Not thread safe: owned by the thread that drives the test.
@@ -22,4 +25,13 @@ public interface VenueStage {
 
     /** Does something later, when the venue's time has come to it. */
     void in(Duration delay, Runnable what);
+
+    /**
+     * The open orders, positions and balances that the connector itself tells when it is asked now; for venues that are inside their
+     * connector, which have no other truth.
+     */
+    AccountSnapshot told();
+
+    /** All fills that the connector itself tells when it is asked now, oldest first; for the same venues. */
+    List<OrderFill> toldFills();
 }

@@ -1,4 +1,4 @@
-package io.jackstay.testkit.conformance.emulated;
+package io.jackstay.testkit.conformance.venue;
 
 import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.market.MarketInfo;
@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/** Quotes and trades of one market, as a case says. Not thread safe: owned by the case. */
-final class ScriptedFeed implements MarketFeed {
+/** Quotes and trades of one market, as a case says, for whatever takes a feed. Not thread safe: owned by the case. */
+public final class ScriptedFeed implements MarketFeed {
     private static final BigDecimal BID = new BigDecimal("990");
     private static final BigDecimal ASK = new BigDecimal("1010");
     private static final BigDecimal SIZE = BigDecimal.TEN;
@@ -19,6 +19,9 @@ final class ScriptedFeed implements MarketFeed {
     private BigDecimal ask = ASK;
     private BigDecimal size = SIZE;
 
+    /** Quoted around 1,000, to nobody yet. */
+    public ScriptedFeed() {}
+
     @Override
     public void start(MarketInfo market, Listener to) {
         info = Optional.of(market);
@@ -26,7 +29,8 @@ final class ScriptedFeed implements MarketFeed {
         tell();
     }
 
-    void quote(BigDecimal newBid, BigDecimal newAsk, BigDecimal newSize) {
+    /** This size rests at each of these prices from now on. */
+    public void quote(BigDecimal newBid, BigDecimal newAsk, BigDecimal newSize) {
         bid = newBid;
         ask = newAsk;
         size = newSize;
@@ -34,11 +38,12 @@ final class ScriptedFeed implements MarketFeed {
     }
 
     /** The quotes once more, as venues repeat their books. */
-    void tell() {
+    public void tell() {
         listener.ifPresent(to -> to.top(price(bid), size(size), price(ask), size(size), 0));
     }
 
-    void trade(Side taker, BigDecimal price, BigDecimal traded) {
+    /** A stranger trades, and the quotes are told again. */
+    public void trade(Side taker, BigDecimal price, BigDecimal traded) {
         listener.ifPresent(to -> to.trade(price(price), size(traded), taker, "", 0));
         tell();
     }
