@@ -42,7 +42,8 @@ public final class Conformance {
     private final Supplier<Stand> stands;
     private Level asked = Level.CERTIFIED;
     private Optional<Supplier<Stand>> socketStands = Optional.empty();
-    private SeedSuite seeds = SeedSuite.NONE;
+    private Optional<SimulatedSeeds> simulation = Optional.empty();
+    private int seeds = 500;
 
     private Conformance(Login login, Supplier<Stand> stands) {
         this.login = requireNonNull(login, "login is null");
@@ -90,9 +91,17 @@ public final class Conformance {
         return this;
     }
 
-    /** With simulated runs, for the last level: the seeds 1 to {@code count}. */
-    public Conformance seeds(SimulatedSeeds runs, int count) {
-        seeds = new SeedSuite(runs, count);
+    /**
+     * With simulated runs of the whole runtime, for the last level; without them random orders are run on the connector alone.
+     */
+    public Conformance simulatedBy(SimulatedSeeds runs) {
+        simulation = Optional.of(runs);
+        return this;
+    }
+
+    /** With so many seeds; 500 unless told. */
+    public Conformance seeds(int count) {
+        seeds = count;
         return this;
     }
 
@@ -129,6 +138,10 @@ public final class Conformance {
                 results.add(SeedSuite.notRun("sockets", "the suites over real sockets", "the venue has no sockets"));
             }
         }
-        results.add(seeds.run());
+        SeedSuite random = new SeedSuite(new StandSeeds(stands), "random orders leave connector and venue agreed", seeds);
+        results.add(simulation
+                .map(runs -> new SeedSuite(runs, "every invariant holds in simulated runs of the runtime", seeds))
+                .orElse(random)
+                .run());
     }
 }

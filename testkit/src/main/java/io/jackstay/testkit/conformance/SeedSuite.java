@@ -11,25 +11,22 @@ import java.util.Optional;
 
 /** The simulated runs of a connector. Immutable. */
 final class SeedSuite {
-    static final SeedSuite NONE = new SeedSuite(count -> Optional.empty(), 0);
-
     private static final String NAME = "seeds";
 
     private final SimulatedSeeds runs;
+    private final String what;
     private final int count;
 
-    SeedSuite(SimulatedSeeds runs, int count) {
+    /** @param what holds, as the name of the case */
+    SeedSuite(SimulatedSeeds runs, String what, int count) {
         this.runs = requireNonNull(runs, "runs are null");
+        this.what = requireNonNull(what, "what is null");
         this.count = count;
     }
 
     SuiteResult run() {
-        String name = "every invariant holds in simulated runs";
-        if (count == 0) {
-            return notRun(NAME, name, "there is no simulation of this connector");
-        }
+        String whole = "%s, seeds 1 to %d".formatted(what, count);
         Optional<String> found = runs.problem(count);
-        String whole = "%s, seeds 1 to %d".formatted(name, count);
         return found.map(why -> result(NAME, whole, Verdict.FAILED, why))
                 .orElseGet(() -> result(NAME, whole, Verdict.PASSED, ""));
     }

@@ -9,12 +9,13 @@ import org.slf4j.LoggerFactory;
  * Silences the runtime's log while seeds run, because a venue that misbehaves on purpose makes thousands of lines; who names a level
  * with {@code -Djackstay.log.level} gets that one. Thread safe, and for one caller at a time.
  */
-final class QuietLog {
+public final class QuietLog {
     private static final String LOG_LEVEL = "jackstay.log.level";
 
     private QuietLog() {}
 
-    static <T> T during(Supplier<T> call) {
+    /** Calls with the log silent. */
+    public static <T> T during(Supplier<T> call) {
         if (System.getProperty(LOG_LEVEL) != null) {
             return call.get();
         }

@@ -75,22 +75,28 @@ class ConformanceTest {
     }
 
     @Test
-    void withoutSocketsAndSeedsNobodyIsCertified() {
-        CaseRunner runner = new CaseRunner(
-                Login.of("toy", new ToyProvider(), new ToyConfig(Flaw.NONE)).traits(),
-                () -> new Stand(Login.of("toy", new ToyProvider(), new ToyConfig(Flaw.NONE)), ToyVenue::new));
+    void withoutSocketsNobodyIsCertified() {
+        ConformanceReport report = kit().seeds(3).run();
 
-        SuiteResult seeds = SeedSuite.NONE.run();
+        assertThat(report.level()).as(report.text()).isEqualTo(Level.RESILIENT);
+        assertThat(report.text()).contains("the venue has no sockets", "failed: sockets ran no case");
+        assertThat(report.suites().get(report.suites().size() - 1).isPassed()).isTrue();
+    }
 
-        assertThat(runner.usesWire()).isTrue();
-        assertThat(seeds.run()).isZero();
-        assertThat(seeds.hasFailed()).isTrue();
+    @ParameterizedTest
+    @EnumSource(names = {"CLAIMS_CANCELS", "COUNTS_FILLS", "REJECTS_TIMEOUTS"})
+    void randomOrdersFindAConnectorThatLies(Flaw flaw) {
+        Login login = Login.of("toy", new ToyProvider(), new ToyConfig(flaw));
+
+        Optional<String> problem = new StandSeeds(() -> new Stand(login, ToyVenue::new)).problem(20);
+
+        assertThat(problem).isPresent();
     }
 
     @Test
     void aSeedThatDoesNotHoldFails() {
-        SuiteResult broken = new SeedSuite(count -> Optional.of("seed 3: I1"), 5).run();
-        SuiteResult held = new SeedSuite(count -> Optional.empty(), 5).run();
+        SuiteResult broken = new SeedSuite(count -> Optional.of("seed 3: I1"), "it holds", 5).run();
+        SuiteResult held = new SeedSuite(count -> Optional.empty(), "it holds", 5).run();
 
         assertThat(broken.hasFailed()).isTrue();
         assertThat(broken.cases().get(0).why()).isEqualTo("seed 3: I1");

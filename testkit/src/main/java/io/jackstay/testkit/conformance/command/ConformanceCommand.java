@@ -14,6 +14,7 @@ import io.jackstay.testkit.conformance.emulated.EmulatedTrial;
 import io.jackstay.testkit.conformance.report.ConformanceReport;
 import io.jackstay.testkit.conformance.stand.Login;
 import io.jackstay.testkit.conformance.venue.ConformanceVenue;
+import io.jackstay.testkit.simulate.QuietLog;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,12 +80,13 @@ public final class ConformanceCommand implements ToolCommand {
         String name = options.connector();
         Function<String, Record> binder = keys -> LoginBinder.bind(name, keys, provider.configType());
         Conformance kit = Conformance.of(name, provider, binder.apply(venue.login()), venue::open)
-                .upTo(options.level());
+                .upTo(options.level())
+                .seeds(options.seeds());
         if (venue.hasSockets()) {
             kit.overSockets(venue::openOnSockets, keys -> Login.of(name, provider, binder.apply(keys)));
         }
-        SimulateSeeds.of(name, err).ifPresent(runs -> kit.seeds(runs, options.seeds()));
-        return kit.run();
+        SimulateSeeds.of(name, err).ifPresent(kit::simulatedBy);
+        return QuietLog.during(kit::run);
     }
 
     private static ConformanceVenue venue(String connector) {

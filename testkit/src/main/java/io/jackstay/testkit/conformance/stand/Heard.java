@@ -27,13 +27,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * All that a connector told, in its order, and what it did against the contract while it told it. Not thread safe: owned by the case.
  */
 public final class Heard implements ConnectorEvents {
     private final Thread owner = Thread.currentThread();
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private String last = "";
     private final List<Sent> sent = new ArrayList<>();
     private final List<OrderReport> reports = new ArrayList<>();
@@ -78,14 +79,15 @@ public final class Heard implements ConnectorEvents {
         }
     }
 
-    synchronized void complain(String words) {
+    /** Any thread. */
+    void complain(String words) {
         if (!complaints.contains(words)) {
             complaints.add(words);
         }
     }
 
     /** What was done against the contract, each thing once. */
-    public synchronized List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 

@@ -158,6 +158,13 @@ final class Desk {
         Check.same("what is filled of " + order, filled(stand, order), truth);
     }
 
+    private static boolean isCancelled(List<Sent> sent, OrderRef order) {
+        return sent.stream()
+                .anyMatch(one -> one.command() == Command.CANCEL
+                        && one.order().sameOrder(order)
+                        && !(one.outcome().orElseThrow() instanceof Outcome.Rejected));
+    }
+
     /**
      * What the outcomes say is what the venue did: who was rejected is not there, who was accepted is or was, and beyond those
      * the venue has at most as many orders as are unknown.
@@ -175,7 +182,9 @@ final class Desk {
             Outcome outcome = one.outcome().orElseThrow(() -> new Disagreement("no outcome: " + one));
             if (outcome instanceof Outcome.Accepted) {
                 OrderRef ref = requireAccepted(stand, one);
-                boolean ended = stand.heard().reports(ref).stream().anyMatch(report -> report.state().isFinal());
+                boolean ended = stand.heard().reports(ref).stream()
+                                .anyMatch(report -> report.state().isFinal())
+                        || isCancelled(sent, ref);
                 Check.that(
                         there.remove(ref.venueOrderId()) || ended,
                         "accepted, and the venue does not have it: %s; it has %s",

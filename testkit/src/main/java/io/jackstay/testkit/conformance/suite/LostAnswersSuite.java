@@ -25,6 +25,7 @@ public final class LostAnswersSuite {
         return new Suite(
                 "lost answers",
                 List.of(
+                        Case.of("orders that are answered have one outcome each, then and later", Capability.TRADING, LostAnswersSuite::answered),
                         doubtful("an order that was taken and never answered is unknown", "no-answer"),
                         doubtful("an order whose answer was lost with the connection is unknown", "lose-answer"),
                         doubtful("an order that may have been lost on its way is unknown", "lose-request"),
@@ -42,6 +43,15 @@ public final class LostAnswersSuite {
                                 .onWire(),
                         Case.of("a batch over a connection that breaks has one outcome a member", Capability.TRADING, LostAnswersSuite::batch)
                                 .onWire()));
+    }
+
+    private static void answered(Stand stand) {
+        stand.start();
+        Quotes quotes = Quotes.around(stand);
+        List<Sent> sent = stand.submit(quotes.restingBuy(1), quotes.restingBuy(2), quotes.takingBuy(1));
+        Desk.await(stand, sent);
+        stand.pass(Recovery.BACK);
+        Desk.requireHonest(stand, sent);
     }
 
     private static Case doubtful(String name, String fault) {
