@@ -84,7 +84,7 @@ class ConformanceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CLAIMS_CANCELS", "COUNTS_FILLS", "REJECTS_TIMEOUTS"})
+    @EnumSource(names = {"ROUNDS_SIZES", "COUNTS_FILLS", "REJECTS_TIMEOUTS"})
     void randomOrdersFindAConnectorThatLies(Flaw flaw) {
         Login login = Login.of("toy", new ToyProvider(), new ToyConfig(flaw));
 

@@ -158,6 +158,18 @@ final class Desk {
         Check.same("what is filled of " + order, filled(stand, order), truth);
     }
 
+    private static void requireGone(Stand stand, VenueTruth truth, Sent cancel) {
+        if (cancel.command() == Command.CANCEL && cancel.outcome().orElseThrow() instanceof Outcome.Accepted) {
+            for (OrderReport report : stand.heard().reports(cancel.order())) {
+                String id = report.order().venueOrderId();
+                Check.that(
+                        truth.openOrders().stream().noneMatch(open -> open.venueOrderId().equals(id)),
+                        "the cancel was accepted, and the venue has the order still: %s",
+                        cancel);
+            }
+        }
+    }
+
     private static boolean isCancelled(List<Sent> sent, OrderRef order) {
         return sent.stream()
                 .anyMatch(one -> one.command() == Command.CANCEL
@@ -167,7 +179,7 @@ final class Desk {
 
     /**
      * What the outcomes say is what the venue did: who was rejected is not there, who was accepted is or was, and beyond those
-     * the venue has at most as many orders as are unknown.
+     * the venue has at most as many orders as are unknown. An order whose cancel was accepted does not rest.
      */
     static void requireHonest(Stand stand, List<Sent> sent) {
         Set<String> there = new TreeSet<>();
@@ -177,6 +189,7 @@ final class Desk {
         int unknown = 0;
         for (Sent one : sent) {
             if (one.command() != Command.SUBMIT) {
+                requireGone(stand, truth, one);
                 continue;
             }
             Outcome outcome = one.outcome().orElseThrow(() -> new Disagreement("no outcome: " + one));
@@ -200,6 +213,8 @@ final class Desk {
                 there.size(),
                 unknown,
                 there,
-                sent);
+                sent.stream()
+                        .filter(one -> !(one.outcome().orElseThrow() instanceof Outcome.Accepted))
+                        .toList());
     }
 }

@@ -62,7 +62,6 @@ public final class OrdersSuite {
         LimitOrderRequest request = Quotes.around(stand).restingBuy(BATCH);
         OrderRef order = Desk.accepted(stand, request);
         Desk.requireResting(stand, order, request);
-        Desk.requireState(stand, order, OrderState.OPEN);
         List<OrderReport> shown = stand.snapshot().openOrders();
         Check.that(shown.size() == 1, "one order rests, the snapshot shows %s", shown);
         OrderReport report = shown.get(0);

@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
 public final class SeededRun {
     private static final int STEPS = 60;
     private static final int KINDS = 12;
+    private static final int STEPS_OF_A_FAULT = 5;
     private static final List<String> FAULTS = List.of(
             "http * /2 no-answer",
             "http * /2 lose-answer",
@@ -75,6 +76,9 @@ public final class SeededRun {
             default -> stand.pass(Duration.ofMillis(random.nextLong(1, 30_000)));
         }
         stand.pass(Duration.ofMillis(random.nextLong(0, 500)));
+        if (random.nextInt(STEPS_OF_A_FAULT) == 0) {
+            stand.faults();
+        }
     }
 
     private BigDecimal share(int least, int below) {
@@ -106,11 +110,10 @@ public final class SeededRun {
         }
     }
 
+    /** A fault lasts until it is drawn that it is over. */
     private void fault() {
         if (stand.usesWire()) {
             stand.faults(FAULTS.get(random.nextInt(FAULTS.size())));
-            stand.pass(Duration.ofSeconds(random.nextLong(1, 20)));
-            stand.faults();
         }
     }
 }
