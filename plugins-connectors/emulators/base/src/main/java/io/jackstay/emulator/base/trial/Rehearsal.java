@@ -6,6 +6,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
 import io.jackstay.emulator.base.Agenda;
 import io.jackstay.emulator.base.BooksWatcher;
 import io.jackstay.emulator.base.Emulator;
@@ -165,8 +166,10 @@ public final class Rehearsal {
         List<Funds> funds = logins.stream()
                 .map(login -> Funds.of(login.getString("account"), config.getString("money")))
                 .toList();
-        String rules = "seed = %d\n%s"
-                .formatted(seed, config.getObject("venue").render(ConfigRenderOptions.concise()));
+        String rules = config.getConfig("venue")
+                .withValue("seed", ConfigValueFactory.fromAnyRef(seed))
+                .root()
+                .render(ConfigRenderOptions.concise());
         return provider.open(EmulatorSetup.of(provider.networks().get(0), funds, agenda)
                 .watched(books)
                 .changed(rules));
