@@ -17,7 +17,7 @@ class DistributionFolderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "hyperliquid, jackson-core jackstay-connector-hyperliquid jackstay-lib-signing jackstay-lib-wire",
+        "hyperliquid, jackstay-connector-hyperliquid jackstay-lib-signing jackstay-lib-wire",
         "paper, jackstay-connector-paper jackstay-lib-sim",
         "grid, jackstay-strategy-grid",
         "limits, jackstay-risk-limits"

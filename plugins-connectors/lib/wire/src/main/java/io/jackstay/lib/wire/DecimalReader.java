@@ -10,7 +10,7 @@ package io.jackstay.lib.wire;
 final class DecimalReader {
     private static final long[] POWERS = powers();
     /** As many digits as any long holds. */
-    private static final int SAFE_DIGITS = 18;
+    static final int SAFE_DIGITS = 18;
 
     private static final int MAX_EXPONENT = 1_000_000;
 
@@ -30,7 +30,7 @@ final class DecimalReader {
      *
      * @throws NumberFormatException when it is no decimal, has digits beyond the scale, or does not fit in a long; without message
      */
-    static long read(char[] text, int from, int length, int scale) {
+    static long read(byte[] text, int from, int length, int scale) {
         int end = from + length;
         int at = from;
         boolean negative = at < end && text[at] == '-';
@@ -42,7 +42,7 @@ final class DecimalReader {
         int point = -1;
         int first = at;
         for (; at < end; at++) {
-            char c = text[at];
+            byte c = text[at];
             if (c == '0') {
                 zeros++;
             } else if (c > '0' && c <= '9') {
@@ -76,20 +76,26 @@ final class DecimalReader {
     }
 
     private static long shift(long digits, long places) {
+        long shifted = tryShift(digits, places);
+        if (shifted < 0) {
+            throw new NumberFormatException();
+        }
+        return shifted;
+    }
+
+    /** So many zeros more; -1 when there is no such number, or none that fits. */
+    static long tryShift(long digits, long places) {
         if (digits == 0) {
             return 0;
         }
         if (places < 0 || places > SAFE_DIGITS) {
-            throw new NumberFormatException();
+            return -1;
         }
         long power = POWERS[(int) places];
-        if (digits > Long.MAX_VALUE / power) {
-            throw new NumberFormatException();
-        }
-        return digits * power;
+        return digits > Long.MAX_VALUE / power ? -1 : digits * power;
     }
 
-    private static int exponent(char[] text, int from, int end) {
+    private static int exponent(byte[] text, int from, int end) {
         if (text[from] != 'e' && text[from] != 'E') {
             throw new NumberFormatException();
         }
@@ -103,7 +109,7 @@ final class DecimalReader {
         }
         int exponent = 0;
         for (; at < end; at++) {
-            char c = text[at];
+            byte c = text[at];
             if (c < '0' || c > '9' || exponent > MAX_EXPONENT) {
                 throw new NumberFormatException();
             }

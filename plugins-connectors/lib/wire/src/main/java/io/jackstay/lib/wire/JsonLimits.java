@@ -5,7 +5,7 @@ package io.jackstay.lib.wire;
  *
  * @param depth objects and arrays inside each other
  * @param bytes of a message
- * @param text characters of one text or field name
+ * @param text bytes of one text, number or field name
  */
 public record JsonLimits(int depth, int bytes, int text) {
     /** Enough for what venues send: 64 deep, 16 MiB, texts of 64 KiB. */

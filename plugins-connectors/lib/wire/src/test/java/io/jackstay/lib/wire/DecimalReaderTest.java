@@ -1,5 +1,6 @@
 package io.jackstay.lib.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -113,9 +114,9 @@ class DecimalReaderTest {
     }
 
     private static OptionalLong read(String text, int scale) {
-        char[] padded = ("7" + text + "7").toCharArray();
+        byte[] padded = ("7" + text + "7").getBytes(UTF_8);
         try {
-            return OptionalLong.of(DecimalReader.read(padded, 1, text.length(), scale));
+            return OptionalLong.of(DecimalReader.read(padded, 1, padded.length - 2, scale));
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }

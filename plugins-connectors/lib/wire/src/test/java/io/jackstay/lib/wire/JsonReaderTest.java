@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -148,10 +149,88 @@ class JsonReaderTest {
                 "{a:1}",
                 "{'a':1}",
                 "\"\\x\"",
+                "\"\\u12g4\"",
+                "\"\\",
+                "\"\\u12",
+                "[1,,2]",
+                "[,1]",
+                "{,}",
+                "{\"a\":1 \"b\":2}",
+                "{\"a\" 1}",
+                "[\"a\":1]",
+                "{\"a\"",
+                "truE",
+                "trueish",
+                "1e",
+                "1e+",
+                "-01",
+                ".5",
+                "1.e5",
+                "[1}",
                 "]"
             })
     void whatIsNoJsonIsAnError(String text) {
         assertThatThrownBy(() -> readAll(text.getBytes(UTF_8))).isInstanceOf(WireException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":[1,{\"b\":tru}]}", "[[1 2]]", "{\"a\":\"\u0001\"}", "[{\"a\":01}]", "[[[]}]"})
+    void whatIsPassedOverMustBeJsonToo(String text) {
+        assertThatThrownBy(() -> open(text).end()).isInstanceOf(WireException.class);
+    }
+
+    @Test
+    void textsAreDecoded() {
+        open("[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u20aC\",\"\u00e9\u20ac\ud83d\ude00\",\"\\ud83d\\ude00\",\"\"]");
+        reader.beginArray();
+
+        assertThat(reader.requireElement().text()).isEqualTo("\"\\/\b\f\n\r\t\u20ac");
+        assertThat(reader.requireElement().text()).isEqualTo("\u00e9\u20ac\ud83d\ude00");
+        assertThat(reader.textIs("\u00e9\u20ac\ud83d\ude00")).isTrue();
+        assertThat(reader.requireElement().text()).isEqualTo("\ud83d\ude00");
+        assertThat(reader.requireElement().textIs("")).isTrue();
+    }
+
+    @Test
+    void aValueCanBeLookedAtTwice() {
+        open("{\"a\":\"1.50\",\"b\":[1,2],\"c\":\"\\u0031\"}");
+        reader.beginObject();
+        reader.nextField();
+        assertThat(reader.text()).isEqualTo("1.50");
+        assertThat(reader.decimal(1)).isEqualTo(15);
+        assertThat(reader.bigDecimal()).isEqualByComparingTo("1.5");
+        reader.nextField();
+        assertThat(reader.kind()).isEqualTo(JsonKind.ARRAY);
+        reader.nextField();
+        assertThat(reader.decimal(0)).isEqualTo(1);
+        assertThat(reader.nextField()).isFalse();
+        reader.end();
+    }
+
+    @Test
+    void aPartOfAnArrayIsAMessage() {
+        byte[] bytes = "xx{\"px\":\"1.5\"}]".getBytes(UTF_8);
+        reader.open(bytes, 2, bytes.length - 3).beginObject();
+        assertThat(reader.nextField()).isTrue();
+        assertThat(reader.decimal(1)).isEqualTo(15);
+        assertThatThrownBy(() -> reader.decimal(0)).hasMessageContaining("at byte 6");
+        assertThat(reader.nextField()).isFalse();
+        reader.end();
+    }
+
+    @Test
+    void namesAreTheSameObjectForEachMessageAndMoreThanThereIsRoomForAreReadToo() {
+        open("{\"px\":1}").beginObject();
+        reader.nextField();
+        String first = reader.field();
+        open(" { \"px\" : 1 } ").beginObject();
+        reader.nextField();
+        assertThat(reader.field()).isSameAs(first);
+        for (int i = 0; i < 5_000; i++) {
+            open("{\"name%d\":1}".formatted(i)).beginObject();
+            reader.nextField();
+            assertThat(reader.field()).isEqualTo("name" + i);
+        }
     }
 
     @Test
@@ -165,6 +244,11 @@ class JsonReaderTest {
     void badBytesOfTextAreAnError() {
         assertThatThrownBy(() -> readAll(new byte[] {'"', (byte) 0xc3, '"'})).isInstanceOf(WireException.class);
         assertThatThrownBy(() -> readAll(new byte[] {'"', (byte) 0xff, '"'})).isInstanceOf(WireException.class);
+        for (String hex :
+                List.of("c080", "c1bf", "e08080", "eda080", "f08080bf", "f4908080", "f5808080", "80", "e282")) {
+            byte[] text = HexFormat.of().parseHex("22" + hex + "22");
+            assertThatThrownBy(() -> readAll(text)).as(hex).isInstanceOf(WireException.class);
+        }
     }
 
     @Test
