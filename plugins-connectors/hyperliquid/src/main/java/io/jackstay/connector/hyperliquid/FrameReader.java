@@ -42,6 +42,7 @@ final class FrameReader {
             case "openOrders" -> privateFrames.openOrders(json);
             case "userFills" -> privateFrames.fills(json);
             case "userFundings" -> privateFrames.fundings(json);
+            case "userNonFundingLedgerUpdates" -> privateFrames.ledger(json);
             case "clearinghouseState" -> privateFrames.perpetuals(json);
             case "spotState" -> privateFrames.spot(json);
             default -> {

@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.plugin.Default;
 import io.jackstay.api.plugin.Doc;
+import io.jackstay.api.plugin.Percent;
 import io.jackstay.api.plugin.Range;
 import io.jackstay.api.plugin.Secret;
+import io.jackstay.connector.hyperliquid.action.BuilderFee;
 import io.jackstay.connector.hyperliquid.action.Network;
 import io.jackstay.lib.signing.Address;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,18 +29,24 @@ public record HyperliquidConfig(
         @Doc("Address of the sub-account or vault to trade for; the account itself when left out")
         Optional<String> vault,
 
-        @Doc(
-                "How orders are sent: rest, or websocket, which is a little faster and whose orders are unknown when the socket breaks")
+        @Doc("How orders are sent: rest, or websocket, which is a little faster and whose orders are unknown when"
+                + " the socket breaks")
         @Default("rest")
         OrderRoute orders,
 
         @Doc("Which book the venue sends: 5 levels twice a second, or 20 levels every 5 seconds") @Default("fast")
         BookDepth book,
 
-        @Doc(
-                "Margin of perpetuals when leverage is set: cross, or isolated; markets without cross margin are isolated in any case")
+        @Doc("Margin of perpetuals when leverage is set: cross, or isolated; markets without cross margin are"
+                + " isolated in any case")
         @Default("cross")
         MarginMode margin,
+
+        @Doc("Address that gets a fee of each new order, which the account must have approved; nobody when left out")
+        Optional<String> builder,
+
+        @Doc("Share of what is traded that the builder gets, in steps of 0.001%; goes with builder")
+        Optional<Percent> builderShare,
 
         @Doc("How far the clock may be off the venue's before the start is refused; no order is good for longer")
         @Default("10s")
@@ -54,6 +63,9 @@ public record HyperliquidConfig(
 
         @Doc("Where streams come from, such as ws://127.0.0.1:8080/ws; the network's own address when left out")
         Optional<String> streamUrl) {
+    private static final int TENTH_OF_BASIS_POINT = 5;
+    private static final BigDecimal MOST_TENTHS = BigDecimal.valueOf(1_000);
+
     /** {@link IllegalArgumentException} for an address that is none. */
     public HyperliquidConfig {
         requireNonNull(network, "network is null");
@@ -64,9 +76,34 @@ public record HyperliquidConfig(
         requireNonNull(actionExpiry, "actionExpiry is null");
         account.ifPresent(Address::parse);
         vault.ifPresent(Address::parse);
+        builder.ifPresent(Address::parse);
+        if (builder.isPresent() != builderShare.isPresent()) {
+            throw new IllegalArgumentException("builder and builder-share belong together: give both or neither");
+        }
+        if (builder.isPresent() && vault.isPresent()) {
+            throw new IllegalArgumentException("orders of a vault or sub-account can't pay a builder");
+        }
+        builderShare.ifPresent(HyperliquidConfig::tenths);
         if (restUrl.isPresent() != streamUrl.isPresent()) {
             throw new IllegalArgumentException("rest-url and stream-url belong together: give both or neither");
         }
+    }
+
+    /** Tenths of a basis point. */
+    private static int tenths(Percent share) {
+        BigDecimal tenths = share.fraction().movePointRight(TENTH_OF_BASIS_POINT);
+        if (tenths.signum() <= 0
+                || tenths.compareTo(MOST_TENTHS) > 0
+                || tenths.stripTrailingZeros().scale() > 0) {
+            throw new IllegalArgumentException("builder-share must be 0.001% to 1%, in steps of 0.001%");
+        }
+        return tenths.intValueExact();
+    }
+
+    BuilderFee builderFee() {
+        return builder.isEmpty()
+                ? BuilderFee.NONE
+                : new BuilderFee(Address.parse(builder.get()).toString(), tenths(builderShare.orElseThrow()));
     }
 
     String rest() {

@@ -74,13 +74,13 @@ final class HyperliquidConnector implements Connector {
         this.clock = new VenueClock(context, config.actionExpiry());
         this.info = new InfoClient(context, config, ipBudget);
         this.addressBudget = new AddressBudget(context, config.cancelReserve());
-        this.starter = new Starter(context, info, clock, new Login(info, config, signer.address()));
+        this.starter =
+                new Starter(context, info, clock, new Login(info, config, signer.address()), config.builderFee());
         this.posts = new PostDesk(context.timers(), ipBudget, this::sendText);
         this.exchange = new ExchangeClient(context, config, signer, clock, ipBudget, addressBudget, posts);
         this.deadMan = new DeadMan(exchange, clock);
         this.repairs = new Repairs(info, exchange.nonces(), clock);
-        this.orders =
-                new OrderDesk(context, exchange, clock, addressBudget, immediate, () -> markets, config.actionExpiry());
+        this.orders = new OrderDesk(context, config, exchange, clock, addressBudget, immediate, () -> markets);
     }
 
     private boolean sendText(String text) {
@@ -103,14 +103,15 @@ final class HyperliquidConnector implements Connector {
         timers.clear();
         Translator translator = new Translator(found.account());
         AccountFigures figures = new AccountFigures(context, () -> markets, found.mode());
+        PrivateFrames account = new PrivateFrames(context, () -> markets, translator, immediate, figures);
         FrameReader frames = new FrameReader(
                 context,
                 () -> markets,
                 new PublicFrames(context, () -> markets),
                 new TradeFrames(context, () -> markets),
-                new PrivateFrames(context, () -> markets, translator, immediate, figures));
+                account);
         StreamSession stream = new StreamSession(context, config, () -> markets, frames, posts);
-        History history = new History(info, () -> markets, translator);
+        History history = new History(info, () -> markets, translator, account::flows);
         AccountFigures answered = new AccountFigures(context, () -> markets, found.mode());
         AccountReader reader = new AccountReader(context, info, () -> markets, translator, history, answered);
         session = Optional.of(new Session(found.account(), stream, reader, history));

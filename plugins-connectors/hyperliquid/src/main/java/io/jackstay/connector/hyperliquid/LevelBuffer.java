@@ -1,6 +1,7 @@
 package io.jackstay.connector.hyperliquid;
 
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.lib.wire.JsonKind;
 import io.jackstay.lib.wire.JsonReader;
 
 /**
@@ -24,19 +25,19 @@ final class LevelBuffer {
         return size;
     }
 
-    /** An array of levels. */
-    void readAll(JsonReader json) {
-        json.beginArray();
-        while (json.nextElement()) {
+    /** A list of levels, one level, or null for none. */
+    void read(JsonReader json) {
+        if (json.kind() == JsonKind.ARRAY) {
+            json.beginArray();
+            while (json.nextElement()) {
+                readOne(json);
+            }
+        } else if (!json.isNull()) {
             readOne(json);
         }
     }
 
-    /** One level, or null for none. */
-    void readOne(JsonReader json) {
-        if (json.isNull()) {
-            return;
-        }
+    private void readOne(JsonReader json) {
         if (size == MOST) {
             throw json.error("more than %d levels".formatted(MOST));
         }

@@ -15,6 +15,7 @@ import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.TriggerOrderRequest;
 import io.jackstay.connector.hyperliquid.action.BatchModify;
+import io.jackstay.connector.hyperliquid.action.BuilderFee;
 import io.jackstay.connector.hyperliquid.action.Cancel;
 import io.jackstay.connector.hyperliquid.action.CancelByCloid;
 import io.jackstay.connector.hyperliquid.action.CloidText;
@@ -50,22 +51,24 @@ final class OrderDesk {
     private final ImmediateOrders immediate;
     private final Supplier<Markets> markets;
     private final Duration longest;
+    private final BuilderFee builder;
 
     OrderDesk(
             ConnectorContext context,
+            HyperliquidConfig config,
             ExchangeClient exchange,
             VenueClock clock,
             AddressBudget budget,
             ImmediateOrders immediate,
-            Supplier<Markets> markets,
-            Duration longest) {
+            Supplier<Markets> markets) {
         this.context = context;
         this.exchange = exchange;
         this.clock = clock;
         this.budget = budget;
         this.immediate = immediate;
         this.markets = markets;
-        this.longest = longest;
+        this.longest = config.actionExpiry();
+        this.builder = config.builderFee();
     }
 
     void execute(OrderBatch batch) {
@@ -180,7 +183,10 @@ final class OrderDesk {
                         to - from,
                         flight.part(from, to),
                         reply -> exchange.send(
-                                new Place(entries.subList(from, to)), expires, RateLimiter.Priority.ORDER, reply)));
+                                new Place(entries.subList(from, to), builder),
+                                expires,
+                                RateLimiter.Priority.ORDER,
+                                reply)));
     }
 
     private void sendOrders(int count, Reply<ExchangeAnswer> reply, Consumer<Reply<ExchangeAnswer>> send) {

@@ -8,6 +8,7 @@ import io.jackstay.connector.hyperliquid.action.CloidText;
 import io.jackstay.connector.hyperliquid.market.Listing;
 import io.jackstay.connector.hyperliquid.market.Markets;
 import io.jackstay.connector.hyperliquid.report.FundingPayment;
+import io.jackstay.connector.hyperliquid.report.LedgerEntry;
 import io.jackstay.connector.hyperliquid.report.OrderStatus;
 import io.jackstay.connector.hyperliquid.report.StatusWords;
 import io.jackstay.connector.hyperliquid.report.Translator;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -84,26 +86,25 @@ final class PrivateFrames {
 
     /** {@code {isSnapshot?, user, fills}}. */
     void fills(JsonReader json) {
+        news(json, "fills", VenueFill::read, context.isReadOnly()).forEach(this::tell);
+    }
+
+    /** What stands under a key; nothing of a snapshot, unless those are wanted. */
+    private static <T> List<T> news(JsonReader json, String key, Function<JsonReader, T> read, boolean snapshots) {
         boolean snapshot = false;
-        List<VenueFill> fills = new ArrayList<>();
+        List<T> all = new ArrayList<>();
         json.beginObject();
         while (json.nextField()) {
-            switch (json.field()) {
-                case "isSnapshot" -> snapshot = json.bool();
-                case "fills" -> {
-                    json.beginArray();
-                    while (json.nextElement()) {
-                        fills.add(VenueFill.read(json));
-                    }
-                }
-                default -> {
-                    // The account is known.
+            if (json.field().equals("isSnapshot")) {
+                snapshot = json.bool();
+            } else if (json.field().equals(key)) {
+                json.beginArray();
+                while (json.nextElement()) {
+                    all.add(read.apply(json));
                 }
             }
         }
-        if (!snapshot || context.isReadOnly()) {
-            fills.forEach(this::tell);
-        }
+        return snapshot && !snapshots ? List.of() : all;
     }
 
     private void tell(VenueFill fill) {
@@ -115,28 +116,24 @@ final class PrivateFrames {
 
     /** {@code {isSnapshot?, user, fundings}}. */
     void fundings(JsonReader json) {
-        boolean snapshot = false;
-        List<FundingPayment> payments = new ArrayList<>();
-        json.beginObject();
-        while (json.nextField()) {
-            switch (json.field()) {
-                case "isSnapshot" -> snapshot = json.bool();
-                case "fundings" -> {
-                    json.beginArray();
-                    while (json.nextElement()) {
-                        payments.add(FundingPayment.read(json));
-                    }
-                }
-                default -> {
-                    // The account is known.
-                }
-            }
+        for (FundingPayment payment : news(json, "fundings", FundingPayment::read, false)) {
+            cashFlow(markets.get(), payment, context.epochNanos()).ifPresent(context.events()::cashFlow);
         }
-        if (!snapshot) {
-            for (FundingPayment payment : payments) {
-                cashFlow(markets.get(), payment, context.epochNanos()).ifPresent(context.events()::cashFlow);
-            }
+    }
+
+    /** {@code {isSnapshot?, user, nonFundingLedgerUpdates}}. */
+    void ledger(JsonReader json) {
+        for (LedgerEntry entry : news(json, "nonFundingLedgerUpdates", LedgerEntry::read, false)) {
+            flows(entry, context.epochNanos()).forEach(context.events()::cashFlow);
         }
+    }
+
+    /** An entry of the ledger as cash flows; one of a type that is not known is logged. */
+    List<CashFlow> flows(LedgerEntry entry, long receivedNanos) {
+        if (!entry.isKnown()) {
+            context.log().log(System.Logger.Level.WARNING, "ledger entry not known type={0}", entry.type());
+        }
+        return entry.flows(context.venue(), translator.account(), receivedNanos);
     }
 
     /** Empty for a market that is not ours. */

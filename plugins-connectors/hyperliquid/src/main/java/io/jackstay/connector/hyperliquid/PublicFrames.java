@@ -35,6 +35,7 @@ final class PublicFrames {
     private final Map<String, Long> lastBook = new HashMap<>();
     private final LevelBuffer bids = new LevelBuffer();
     private final LevelBuffer asks = new LevelBuffer();
+    private long timeMillis;
 
     PublicFrames(ConnectorContext context, Supplier<Markets> markets) {
         this.context = context;
@@ -43,27 +44,7 @@ final class PublicFrames {
 
     /** {@code {coin, time, bbo: [level or null, level or null]}}. */
     void best(JsonReader json) {
-        String coin = "";
-        long time = 0;
-        bids.clear();
-        asks.clear();
-        json.beginObject();
-        while (json.nextField()) {
-            switch (json.field()) {
-                case "coin" -> coin = json.text();
-                case "time" -> time = json.integer();
-                case "bbo" -> {
-                    json.beginArray();
-                    bids.readOne(json.requireElement());
-                    asks.readOne(json.requireElement());
-                    json.endArray();
-                }
-                default -> {
-                    // Nothing else is told.
-                }
-            }
-        }
-        Optional<Listing> found = markets.get().findCoin(coin);
+        Optional<Listing> found = sides(json);
         if (found.isPresent()) {
             MarketInfo info = found.get().info();
             boolean bid = bids.size() > 0;
@@ -75,25 +56,37 @@ final class PublicFrames {
                             bid ? bids.size(0, info) : 0,
                             ask ? asks.price(0, info) : 0,
                             ask ? asks.size(0, info) : 0,
-                            time * NANOS);
+                            timeMillis * NANOS);
         }
     }
 
     /** {@code {coin, time, levels: [bids, asks]}}, best first. */
     void book(JsonReader json) {
+        Optional<Listing> found = sides(json);
+        if (found.isPresent()) {
+            String coin = found.get().coin();
+            if (timeMillis >= lastBook.getOrDefault(coin, 0L)) {
+                lastBook.put(coin, timeMillis);
+                publish(found.get().info(), timeMillis);
+            }
+        }
+    }
+
+    /** Reads both sides, of which each is one level, a list of them or null, and the time. Empty for a market that is not ours. */
+    private Optional<Listing> sides(JsonReader json) {
         String coin = "";
-        long time = 0;
+        timeMillis = 0;
         bids.clear();
         asks.clear();
         json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
                 case "coin" -> coin = json.text();
-                case "time" -> time = json.integer();
-                case "levels" -> {
+                case "time" -> timeMillis = json.integer();
+                case "bbo", "levels" -> {
                     json.beginArray();
-                    bids.readAll(json.requireElement());
-                    asks.readAll(json.requireElement());
+                    bids.read(json.requireElement());
+                    asks.read(json.requireElement());
                     json.endArray();
                 }
                 default -> {
@@ -101,11 +94,7 @@ final class PublicFrames {
                 }
             }
         }
-        Optional<Listing> found = markets.get().findCoin(coin);
-        if (found.isPresent() && time >= lastBook.getOrDefault(coin, 0L)) {
-            lastBook.put(coin, time);
-            publish(found.get().info(), time);
-        }
+        return markets.get().findCoin(coin);
     }
 
     private void publish(MarketInfo info, long time) {

@@ -96,6 +96,21 @@ record Query(byte[] body, int weight) {
                 json -> json.field("user").text(user).field("startTime").number(fromMillis));
     }
 
+    static Query ledger(String user, long fromMillis) {
+        return of(
+                "userNonFundingLedgerUpdates",
+                USUAL + 500 / 20,
+                json -> json.field("user").text(user).field("startTime").number(fromMillis));
+    }
+
+    /** The most that an account lets a builder take. */
+    static Query mostBuilderFee(String user, String builder) {
+        return of(
+                "maxBuilderFee",
+                USUAL,
+                json -> json.field("user").text(user).field("builder").text(builder));
+    }
+
     static Query candles(String coin, String interval, long fromMillis, long toMillis) {
         return of("candleSnapshot", PAGE, json -> json.field("req")
                 .object()

@@ -3,6 +3,7 @@ package io.jackstay.connector.hyperliquid;
 import io.jackstay.api.connector.ConnectorContext;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.order.RejectReason;
+import io.jackstay.connector.hyperliquid.action.BuilderFee;
 import io.jackstay.connector.hyperliquid.market.FeeRates;
 import io.jackstay.connector.hyperliquid.market.Listing;
 import io.jackstay.connector.hyperliquid.market.Markets;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The questions before a login can trade, one after the other: who it is, the time, how the account keeps its collateral, what trading
+ * The questions before a login can trade, one after the other: who it is, the time, whether the builder's fee is approved, how the account keeps its collateral, what trading
  * costs, which markets there are. Confined to the connector's loop.
  */
 final class Starter {
@@ -22,12 +23,14 @@ final class Starter {
     private final InfoClient info;
     private final VenueClock clock;
     private final Login login;
+    private final BuilderFee builder;
 
-    Starter(ConnectorContext context, InfoClient info, VenueClock clock, Login login) {
+    Starter(ConnectorContext context, InfoClient info, VenueClock clock, Login login, BuilderFee builder) {
         this.context = context;
         this.info = info;
         this.clock = clock;
         this.login = login;
+        this.builder = builder;
     }
 
     /**
@@ -52,6 +55,28 @@ final class Starter {
             reply.refused(RejectReason.INVALID_REQUEST, problem.get());
             return;
         }
+        approved(account, reply.after(approved -> ask(account, reply)));
+    }
+
+    /** An account that has not approved of the builder's fee would have each order refused. */
+    private void approved(String account, Reply<Boolean> reply) {
+        if (builder.isNone()) {
+            reply.ok(true);
+            return;
+        }
+        info.ask(Query.mostBuilderFee(account, builder.address()), JsonReader::integer, reply.after(most -> {
+            if (most >= builder.tenths()) {
+                reply.ok(true);
+            } else {
+                reply.refused(
+                        RejectReason.NOT_ENTITLED,
+                        "the account has approved a fee of %d tenths of a basis point for the builder %s, builder-share asks for %d"
+                                .formatted(most, builder.address(), builder.tenths()));
+            }
+        }));
+    }
+
+    private void ask(String account, Reply<Found> reply) {
         info.ask(
                 Query.userAbstraction(account),
                 JsonReader::text,

@@ -25,8 +25,13 @@ import java.util.function.Supplier;
  * goes each twenty seconds, and thirty-five seconds of silence end the connection.
  */
 final class StreamSession implements WebSocket.Listener {
-    private static final List<String> ACCOUNT_CHANNELS =
-            List.of("orderUpdates", "userFills", "clearinghouseState", "spotState", "userFundings");
+    private static final List<String> ACCOUNT_CHANNELS = List.of(
+            "orderUpdates",
+            "userFills",
+            "clearinghouseState",
+            "spotState",
+            "userFundings",
+            "userNonFundingLedgerUpdates");
 
     /** Whole lists, which are subscribed to where somebody only looks. */
     private static final List<String> LOOKED_AT = List.of("openOrders");

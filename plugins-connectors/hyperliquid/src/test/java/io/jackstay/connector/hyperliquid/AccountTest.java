@@ -44,14 +44,14 @@ class AccountTest {
         venue.info.put(
                 "frontendOpenOrders",
                 "[{\"coin\":\"ETH\",\"side\":\"B\",\"limitPx\":\"3000.1\",\"sz\":\"0.4\",\"oid\":77738308,\"timestamp\":1735689600000,\"triggerCondition\":\"N/A\","
-                        + "\"isTrigger\":false,\"triggerPx\":\"0.0\",\"children\":[],\"isPositionTpsl\":false,\"reduceOnly\":false,\"orderType\":\"Limit\","
+                    + "\"isTrigger\":false,\"triggerPx\":\"0.0\",\"children\":[],\"isPositionTpsl\":false,\"reduceOnly\":false,\"orderType\":\"Limit\","
                         + "\"origSz\":\"0.5\",\"tif\":\"Alo\",\"cloid\":\"%s\"},".formatted(started.cloid(42))
                         + "{\"coin\":\"BTC\",\"side\":\"A\",\"limitPx\":\"99000.0\",\"sz\":\"0.01\",\"oid\":77738310,\"timestamp\":1735689600005,"
                         + "\"reduceOnly\":true,\"origSz\":\"0.01\",\"tif\":null,\"cloid\":null}]");
         venue.info.put(
                 "clearinghouseState",
                 "{\"marginSummary\":{\"accountValue\":\"13109.482328\"},\"withdrawable\":\"13104.514502\",\"assetPositions\":[{\"type\":\"oneWay\","
-                        + "\"position\":{\"coin\":\"ETH\",\"szi\":\"0.0335\",\"entryPx\":\"2986.3\"}}],\"time\":1735689600000}");
+                    + "\"position\":{\"coin\":\"ETH\",\"szi\":\"0.0335\",\"entryPx\":\"2986.3\"}}],\"time\":1735689600000}");
         venue.info.put(
                 "spotClearinghouseState",
                 "{\"balances\":[{\"coin\":\"USDC\",\"token\":0,\"total\":\"14.625485\",\"hold\":\"4\",\"entryNtl\":\"0.0\"}]}");
@@ -134,6 +134,41 @@ class AccountTest {
         assertThat(page.items()).hasSize(1);
         assertThat(page.items().get(0).id()).isEqualTo("funding/ETH/1735689600000");
         assertThat(page.items().get(0).kind()).isEqualTo(CashFlow.Kind.FUNDING);
+    }
+
+    private static String deposits(int count, long firstTime) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "{\"time\":%d,\"hash\":\"0x%d\",\"delta\":{\"type\":\"deposit\",\"usdc\":\"1\"}}"
+                        .formatted(firstTime + i, i))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void cashFlowsAreFundingAndLedgerByTimeAndGoOnWhereTheFullerPageEnds() {
+        venue.info.put(
+                "userFunding",
+                "[{\"time\":9000,\"hash\":\"0x0\",\"delta\":{\"type\":\"funding\",\"coin\":\"ETH\",\"usdc\":\"1\"}}]");
+        venue.info.put("userNonFundingLedgerUpdates", deposits(500, 1_000));
+        started.connector.cashFlowsSince(
+                HistoryQuery.since(List.of(), Instant.ofEpochMilli(500)), started.answers::add);
+        HistoryPage<CashFlow> full = answer(HistoryPage.class);
+        venue.info.put("userNonFundingLedgerUpdates", deposits(2, 8_000));
+        started.connector.cashFlowsSince(
+                new HistoryQuery(List.of(), full.cursor(), Instant.EPOCH), started.answers::add);
+        HistoryPage<CashFlow> last = answer(HistoryPage.class);
+
+        assertThat(full.items()).hasSize(501);
+        assertThat(full.items().get(500).kind()).isEqualTo(CashFlow.Kind.FUNDING);
+        assertThat(full.more()).isTrue();
+        assertThat(full.cursor()).startsWith("1499/");
+        assertThat(venue.questions.get(1)).contains("\"startTime\":500");
+        assertThat(venue.questions.get(2)).contains("\"startTime\":1499");
+        assertThat(last.items())
+                .extracting(flow -> flow.stamp().venueNanos() / 1_000_000)
+                .containsExactly(8_000L, 8_001L, 9_000L);
+        assertThat(last.more()).isFalse();
+        assertThat(last.cursor()).isEqualTo("9000/0");
     }
 
     @Test

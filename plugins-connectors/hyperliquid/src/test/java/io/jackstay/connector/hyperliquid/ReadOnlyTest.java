@@ -26,7 +26,7 @@ class ReadOnlyTest {
         venue.readOnly = true;
         start();
 
-        assertThat(venue.sent).hasSize(6).anyMatch(text -> text.contains("\"type\":\"openOrders\""));
+        assertThat(venue.sent).hasSize(7).anyMatch(text -> text.contains("\"type\":\"openOrders\""));
         assertThat(venue.events.lines).doesNotContain("PRIVATE UP");
         venue.confirm("openOrders");
         assertThat(venue.events.lines).contains("PRIVATE UP");

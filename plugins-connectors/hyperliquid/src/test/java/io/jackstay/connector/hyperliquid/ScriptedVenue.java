@@ -57,6 +57,7 @@ final class ScriptedVenue implements ConnectorContext {
     final List<String> penalties = new ArrayList<>();
     final List<Long> nonces = new ArrayList<>();
     long budget = 1_200;
+    Optional<WebSocket.Settings> socket = Optional.empty();
     boolean open;
     boolean readOnly;
 
@@ -76,21 +77,23 @@ final class ScriptedVenue implements ConnectorContext {
         info.put(
                 "meta",
                 "{\"universe\":[{\"szDecimals\":5,\"name\":\"BTC\",\"maxLeverage\":40},"
-                        + "{\"szDecimals\":4,\"name\":\"ETH\",\"maxLeverage\":25},"
-                        + "{\"szDecimals\":1,\"name\":\"LOOM\",\"maxLeverage\":3,\"isDelisted\":true,\"onlyIsolated\":true,\"marginMode\":\"strictIsolated\"},"
-                        + "{\"szDecimals\":2,\"name\":\"SOL\",\"maxLeverage\":20}]}");
+                    + "{\"szDecimals\":4,\"name\":\"ETH\",\"maxLeverage\":25},"
+                    + "{\"szDecimals\":1,\"name\":\"LOOM\",\"maxLeverage\":3,\"isDelisted\":true,\"onlyIsolated\":true,\"marginMode\":\"strictIsolated\"},"
+                    + "{\"szDecimals\":2,\"name\":\"SOL\",\"maxLeverage\":20}]}");
         info.put(
                 "spotMeta",
                 "{\"tokens\":[{\"name\":\"USDC\",\"szDecimals\":8,\"index\":0},{\"name\":\"PURR\",\"szDecimals\":0,\"index\":1},"
-                        + "{\"name\":\"HYPE\",\"szDecimals\":2,\"index\":150},{\"name\":\"UBTC\",\"szDecimals\":5,\"index\":197},"
-                        + "{\"name\":\"PURR\",\"szDecimals\":1,\"index\":300}],"
-                        + "\"universe\":[{\"name\":\"PURR/USDC\",\"tokens\":[1,0],\"index\":0},{\"name\":\"@107\",\"tokens\":[150,0],\"index\":107},"
-                        + "{\"name\":\"@142\",\"tokens\":[197,0],\"index\":142},{\"name\":\"@200\",\"tokens\":[300,0],\"index\":200}]}");
+                    + "{\"name\":\"HYPE\",\"szDecimals\":2,\"index\":150},{\"name\":\"UBTC\",\"szDecimals\":5,\"index\":197},"
+                    + "{\"name\":\"PURR\",\"szDecimals\":1,\"index\":300}],"
+                    + "\"universe\":[{\"name\":\"PURR/USDC\",\"tokens\":[1,0],\"index\":0},{\"name\":\"@107\",\"tokens\":[150,0],\"index\":107},"
+                    + "{\"name\":\"@142\",\"tokens\":[197,0],\"index\":142},{\"name\":\"@200\",\"tokens\":[300,0],\"index\":200}]}");
         info.put("frontendOpenOrders", "[]");
         info.put(
                 "clearinghouseState",
                 "{\"marginSummary\":{\"accountValue\":\"0.0\"},\"withdrawable\":\"0.0\",\"assetPositions\":[],\"time\":1735689600000}");
         info.put("spotClearinghouseState", "{\"balances\":[]}");
+        info.put("userFunding", "[]");
+        info.put("userNonFundingLedgerUpdates", "[]");
     }
 
     /** An answer with a status. */
@@ -138,7 +141,13 @@ final class ScriptedVenue implements ConnectorContext {
 
     /** Confirms all subscriptions of the account. */
     void confirmAccount() {
-        for (String channel : List.of("orderUpdates", "userFills", "clearinghouseState", "spotState", "userFundings")) {
+        for (String channel : List.of(
+                "orderUpdates",
+                "userFills",
+                "clearinghouseState",
+                "spotState",
+                "userFundings",
+                "userNonFundingLedgerUpdates")) {
             confirm(channel);
         }
     }
@@ -186,6 +195,7 @@ final class ScriptedVenue implements ConnectorContext {
     @Override
     public WebSocket webSocket(WebSocket.Settings settings, WebSocket.Listener to) {
         listener = Optional.of(to);
+        socket = Optional.of(settings);
         return new Socket();
     }
 

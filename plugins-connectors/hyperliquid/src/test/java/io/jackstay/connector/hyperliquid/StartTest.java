@@ -1,15 +1,18 @@
 package io.jackstay.connector.hyperliquid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackstay.api.market.MarketStatus;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.Result;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a login finds out before it can trade, and what it is told when it can't. */
 class StartTest {
+    private static final String BUILDER = "0x8c967e73e6b15087c42a10d344cff4c96d877f1d";
+
     private static final String MASTER = "0x5e9ee1089755c3435139848e47e6635505d5a13a";
 
     private static String refusal(Started started) {
@@ -94,7 +99,7 @@ class StartTest {
         venue.run();
 
         assertThat(venue.questions).hasSize(3).allMatch(question -> question.contains(MASTER));
-        assertThat(venue.sent).hasSize(5).allMatch(text -> text.contains(MASTER));
+        assertThat(venue.sent).hasSize(6).allMatch(text -> text.contains(MASTER));
     }
 
     @Test
@@ -221,6 +226,49 @@ class StartTest {
                 .contains("{\"type\":\"updateLeverage\",\"asset\":1,\"isCross\":true,\"leverage\":7}");
         assertThat(started.answers.stream().filter(Result.Refused.class::isInstance))
                 .hasSize(1);
+    }
+
+    @Test
+    void leverageIsIsolatedWhereTheConfigurationSaysSo() {
+        Started started = Started.of(new ScriptedVenue(), Started.config(HyperliquidConfig.MarginMode.ISOLATED));
+        started.venue.exchange.add(
+                ScriptedVenue.status(200, "{\"status\":\"ok\",\"response\":{\"type\":\"default\"}}"));
+        started.connector.setLeverage(Started.ETH, 7, started.answers::add);
+        started.venue.run();
+
+        assertThat(started.venue.actions.get(0))
+                .contains("{\"type\":\"updateLeverage\",\"asset\":1,\"isCross\":false,\"leverage\":7}");
+    }
+
+    @Test
+    void aBuilderGetsItsFeeOfEachNewOrderWhenTheAccountHasApproved() {
+        ScriptedVenue venue = new ScriptedVenue();
+        venue.info.put("maxBuilderFee", "10");
+        Started started = Started.of(
+                venue, Started.config(BUILDER.toUpperCase(Locale.ROOT).replace("0X", "0x"), "0.01%"));
+        venue.exchange.add(ScriptedVenue.statuses("{\"resting\":{\"oid\":1}}"));
+        started.place(started.submit(1, started.buy("0.5", "3300")));
+
+        assertThat(venue.actions.get(0))
+                .contains("\"grouping\":\"na\",\"builder\":{\"b\":\"" + BUILDER + "\",\"f\":10}}");
+    }
+
+    @Test
+    void aBuilderWhoseFeeIsNotApprovedIsRefusedBeforeTheStart() {
+        ScriptedVenue venue = new ScriptedVenue();
+        venue.info.put("maxBuilderFee", "9");
+        Started started = Started.of(venue, Started.config(BUILDER, "0.01%"));
+
+        Rejection why = ((Result.Refused<?>) started.answers.get(0)).why();
+        assertThat(why.reason()).isEqualTo(RejectReason.NOT_ENTITLED);
+        assertThat(why.words()).contains("approved a fee of 9 tenths", BUILDER);
+    }
+
+    @Test
+    void aBuilderNeedsAShareThatTheVenueCanExpress() {
+        assertThatThrownBy(() -> Started.config(BUILDER, "0.0005%")).hasMessageContaining("steps of 0.001%");
+        assertThatThrownBy(() -> Started.config(BUILDER, "1.001%")).hasMessageContaining("0.001% to 1%");
+        assertThatThrownBy(() -> Started.config("somebody", "0.01%")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

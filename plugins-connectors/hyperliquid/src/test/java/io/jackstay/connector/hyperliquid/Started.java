@@ -9,6 +9,7 @@ import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.Result;
+import io.jackstay.api.plugin.Percent;
 import io.jackstay.api.plugin.Secret;
 import io.jackstay.connector.hyperliquid.action.CloidText;
 import io.jackstay.connector.hyperliquid.action.Network;
@@ -35,6 +36,36 @@ final class Started {
 
     static HyperliquidConfig config(
             HyperliquidConfig.OrderRoute route, Optional<String> account, Optional<String> vault) {
+        return config(route, account, vault, HyperliquidConfig.MarginMode.CROSS, Optional.empty(), Optional.empty());
+    }
+
+    static HyperliquidConfig config(HyperliquidConfig.MarginMode margin) {
+        return config(
+                HyperliquidConfig.OrderRoute.REST,
+                Optional.empty(),
+                Optional.empty(),
+                margin,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static HyperliquidConfig config(String builder, String share) {
+        return config(
+                HyperliquidConfig.OrderRoute.REST,
+                Optional.empty(),
+                Optional.empty(),
+                HyperliquidConfig.MarginMode.CROSS,
+                Optional.of(builder),
+                Optional.of(Percent.parse(share)));
+    }
+
+    private static HyperliquidConfig config(
+            HyperliquidConfig.OrderRoute route,
+            Optional<String> account,
+            Optional<String> vault,
+            HyperliquidConfig.MarginMode margin,
+            Optional<String> builder,
+            Optional<Percent> share) {
         return new HyperliquidConfig(
                 Network.MAINNET,
                 Secret.of(KEY),
@@ -42,7 +73,9 @@ final class Started {
                 vault,
                 route,
                 HyperliquidConfig.BookDepth.FAST,
-                HyperliquidConfig.MarginMode.CROSS,
+                margin,
+                builder,
+                share,
                 Duration.ofSeconds(10),
                 500,
                 Optional.empty(),

@@ -2,6 +2,7 @@ package io.jackstay.connector.hyperliquid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.connector.Subscriptions;
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
@@ -10,10 +11,13 @@ import io.jackstay.api.order.LiquidityRole;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.RejectReason;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The connection of a login: what is asked for over it, and what its messages mean. */
 class StreamsTest {
@@ -62,7 +66,7 @@ class StreamsTest {
         venue.confirmAccount();
 
         assertThat(venue.sent)
-                .hasSize(6)
+                .hasSize(7)
                 .contains(subscribe("{\"type\":\"orderUpdates\",\"user\":\"" + ScriptedVenue.USER + "\"}"))
                 .contains(subscribe("{\"type\":\"bbo\"," + ETH + "}"));
         assertThat(events.lines).containsExactly("PRIVATE DOWN", "PUBLIC DOWN", "PUBLIC UP", "PRIVATE UP");
@@ -206,8 +210,9 @@ class StreamsTest {
     @Test
     void fillsAreToldWithIdsOfTheirOwnAndSnapshotsArePassedOver() {
         String fill =
-                "{%s,\"px\":\"3300.1\",\"sz\":\"0.2\",\"side\":\"B\",\"time\":1735689604000,\"startPosition\":\"0.0\",\"dir\":\"Open Long\",\"closedPnl\":\"0.0\","
-                        + "\"hash\":\"0x5a\",\"oid\":77738400,\"crossed\":%s,\"fee\":\"-0.01\",\"tid\":603211934400123,\"cloid\":\"%s\",\"feeToken\":\"USDC\",\"twapId\":null%s}";
+                "{%s,\"px\":\"3300.1\",\"sz\":\"0.2\",\"side\":\"B\",\"time\":1735689604000,\"startPosition\":\"0.0\",\"dir\":\"Open"
+                    + " Long\",\"closedPnl\":\"0.0\","
+                    + "\"hash\":\"0x5a\",\"oid\":77738400,\"crossed\":%s,\"fee\":\"-0.01\",\"tid\":603211934400123,\"cloid\":\"%s\",\"feeToken\":\"USDC\",\"twapId\":null%s}";
         String liquidation = ",\"liquidation\":{\"liquidatedUser\":\"%s\",\"markPx\":\"1\",\"method\":\"market\"}";
         venue.frame(frame(
                 "userFills",
@@ -259,6 +264,77 @@ class StreamsTest {
         assertThat(events.flows).hasSize(1);
         assertThat(events.flows.get(0).id()).isEqualTo("funding/ETH/1735689600000");
         assertThat(events.flows.get(0).amount().amount()).isEqualByComparingTo("-0.25");
+    }
+
+    private static String entry(String delta) {
+        return "{\"time\":1735689600000,\"hash\":\"0xab\",\"delta\":{%s}}".formatted(delta);
+    }
+
+    private static String sent(String type, String what, String from, String to) {
+        return entry("\"type\":\"%s\",%s,\"user\":\"%s\",\"destination\":\"%s\"".formatted(type, what, from, to));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEPOSIT, 100.5, USDC, '\"type\":\"deposit\",\"usdc\":\"100.5\"'",
+        "WITHDRAWAL, -11, USDC, '\"type\":\"withdraw\",\"usdc\":\"10\",\"nonce\":1,\"fee\":\"1.0\"'",
+        "TRANSFER, -5, USDC, '\"type\":\"vaultDeposit\",\"vault\":\"0x1\",\"usdc\":\"5\"'",
+        "TRANSFER, 4.5, USDC,"
+            + " '\"type\":\"vaultWithdraw\",\"vault\":\"0x1\",\"user\":\"0x14791697260E4C9A71F18484C9F997B308E59325\","
+            + "\"requestedUsd\":\"5\",\"commission\":\"0.5\",\"netWithdrawnUsd\":\"4.5\"'",
+        "TRANSFER, -2, HYPE, '\"type\":\"cStakingTransfer\",\"token\":\"HYPE\",\"amount\":\"2\",\"isDeposit\":true'",
+        "REWARD, 1.25, USDC, '\"type\":\"rewardsClaim\",\"amount\":\"1.25\"'",
+        "FEE, -1, USDC, '\"type\":\"accountActivationGas\",\"amount\":\"1\",\"token\":\"USDC\"'"
+    })
+    void moneyThatComesOrGoesIsACashFlow(CashFlow.Kind kind, BigDecimal amount, String asset, String delta) {
+        ledger(entry(delta));
+
+        CashFlow flow = events.flows.get(0);
+        assertThat(flow.kind()).isEqualTo(kind);
+        assertThat(flow.amount().asset()).isEqualTo(asset);
+        assertThat(flow.amount().amount()).isEqualByComparingTo(amount);
+        assertThat(flow.market()).isEmpty();
+        assertThat(flow.stamp().venueNanos()).isEqualTo(1_735_689_600_000_000_000L);
+    }
+
+    private void ledger(String... entries) {
+        venue.frame(frame(
+                "userNonFundingLedgerUpdates",
+                "{\"user\":\"0x\",\"nonFundingLedgerUpdates\":[" + String.join(",", entries) + "]}"));
+    }
+
+    @Test
+    void transfersGoTheWayOfTheAccountAndFeesAreFlowsOfTheirOwn() {
+        String other = "0x5e9ee1089755c3435139848e47e6635505d5a13a";
+        ledger(
+                sent("internalTransfer", "\"usdc\":\"7\",\"fee\":\"1\"", other, ScriptedVenue.USER),
+                sent("subAccountTransfer", "\"usdc\":\"8\"", ScriptedVenue.USER, other),
+                sent(
+                        "send",
+                        "\"token\":\"HYPE\",\"amount\":\"2\",\"fee\":\"0.5\",\"feeToken\":\"\"",
+                        ScriptedVenue.USER,
+                        other));
+
+        assertThat(events.flows)
+                .extracting(flow -> flow.kind() + " " + flow.amount().amount() + " "
+                        + flow.amount().asset())
+                .containsExactly("TRANSFER 7 USDC", "TRANSFER -8 USDC", "TRANSFER -2 HYPE", "FEE -0.5 USDC");
+        assertThat(events.flows).extracting(CashFlow::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatMovesWithinTheAccountOrIsNotKnownIsNoCashFlow() {
+        ledger(
+                entry("\"type\":\"accountClassTransfer\",\"usdc\":\"7\",\"toPerp\":true"),
+                sent("send", "\"token\":\"USDC\",\"amount\":\"2\"", ScriptedVenue.USER, ScriptedVenue.USER),
+                entry("\"type\":\"liquidation\",\"accountValue\":\"7\",\"liquidatedPositions\":[]"),
+                entry("\"type\":\"somethingNew\",\"usdc\":\"7\""));
+        venue.frame(frame(
+                "userNonFundingLedgerUpdates",
+                "{\"isSnapshot\":true,\"nonFundingLedgerUpdates\":[" + entry("\"type\":\"deposit\",\"usdc\":\"1\"")
+                        + "]}"));
+
+        assertThat(events.flows).isEmpty();
     }
 
     @Test

@@ -148,9 +148,9 @@ class ActionVectorsTest {
                 .asString(UTF_8)
                 .isEqualTo(
                         "{\"action\":{\"type\":\"cancel\",\"cancels\":[{\"a\":0,\"o\":287286372177}]},\"nonce\":1735689600000,"
-                                + "\"signature\":{\"r\":\"0xad2f91b08f41ad01323be8291c36edf68d10261277160d1ba4941e51eb7f3ee3\","
-                                + "\"s\":\"0x47f4a8630640fc16b2a91ec92dace915df57f84ba34f3b131d75b1d3a9288860\",\"v\":27},"
-                                + "\"vaultAddress\":\"0x1719884eb866cb12b2287399b15f7db5e7d775ea\",\"expiresAfter\":1735689660000}");
+                            + "\"signature\":{\"r\":\"0xad2f91b08f41ad01323be8291c36edf68d10261277160d1ba4941e51eb7f3ee3\","
+                            + "\"s\":\"0x47f4a8630640fc16b2a91ec92dace915df57f84ba34f3b131d75b1d3a9288860\",\"v\":27},"
+                            + "\"vaultAddress\":\"0x1719884eb866cb12b2287399b15f7db5e7d775ea\",\"expiresAfter\":1735689660000}");
     }
 
     @Test
@@ -195,6 +195,15 @@ class ActionVectorsTest {
                 .isEqualTo("1d9d31809612d6e942d5deac40364a4dc1c3da3cd81209906ee3eed63a398666");
         assertThat(hash(mainnet, new Place(List.of(real)), 1_677_777_606_040L))
                 .isEqualTo("0fcbeda5ae3c4950a548021552a4fea2226858c4453571bf3f24ba017eac2908");
+    }
+
+    @Test
+    void orderWithABuilder() {
+        OrderEntry entry = order(1, "3000.1", "0.0335", TimeInForceWord.GTC, "");
+        Place order = new Place(List.of(entry), new BuilderFee("0x8c967e73e6b15087c42a10d344cff4c96d877f1d", 10));
+
+        assertThat(hash(mainnet, order, NONCE))
+                .isEqualTo("3adff378418ea5de6bfd98b871ca6fc442fa1935d0e1352becfc9125c14fd128");
     }
 
     @Test
