@@ -6,7 +6,7 @@ import io.jackstay.api.market.Side;
 import io.jackstay.emulator.base.desk.Coin;
 import io.jackstay.emulator.base.desk.Desk;
 import io.jackstay.emulator.base.desk.Floor;
-import io.jackstay.emulator.base.desk.Leverage;
+import io.jackstay.emulator.base.desk.Margins;
 import io.jackstay.emulator.base.desk.Slices;
 import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.json.Fields;
@@ -28,6 +28,7 @@ final class Business {
     private final Orders orders;
     private final Treasury treasury;
     private final Slices twaps;
+    private final Margins margins = new Margins("USDC");
 
     Business(Floor floor, Settings settings) {
         Desk desk = new Desk(floor);
@@ -64,8 +65,15 @@ final class Business {
             case "batchModify" -> each("order", action, "modifies", one -> modify(trader, action, one));
             case "scheduleCancel" ->
                 schedule(trader, Fields.findNumber(action, "time").orElse(0L));
-            case "updateLeverage" -> leverage(trader, action);
-            case "updateIsolatedMargin" -> isolated(trader, action);
+            case "updateLeverage" -> {
+                boolean cross = Fields.flag(action, "isCross");
+                long value = Fields.number(action, "leverage");
+                yield margin(margins.lever(trader, coin(action), cross, value), Fields.number(action, "asset"));
+            }
+            case "updateIsolatedMargin" -> {
+                BigDecimal amount = BigDecimal.valueOf(Fields.number(action, "ntli"), MICRO);
+                yield margin(margins.add(trader, coin(action), amount), Fields.number(action, "asset"));
+            }
             case "reserveRequestWeight" -> {
                 trader.budget().buy(Fields.number(action, "weight"));
                 yield done();
@@ -77,7 +85,7 @@ final class Business {
                         : ok(
                                 "twapCancel",
                                 Json.of("status", Orders.error("TWAP was never placed, already canceled, or filled.")));
-            case "noop", "setReferrer", "agentSetAbstraction", "userSetAbstraction", "approveBuilderFee" -> done();
+            case "noop", "setReferrer", "agentSetAbstraction", "userSetAbstraction" -> done();
             default -> treasury.execute(trader, type, action);
         };
     }
@@ -121,43 +129,20 @@ final class Business {
         return done();
     }
 
-    private JsonNode leverage(Trader trader, Map<String, Object> action) {
-        Optional<Coin> coin = perp(action);
-        boolean cross = Fields.flag(action, "isCross");
-        long value = Fields.number(action, "leverage");
-        if (coin.isEmpty() || value < 1 || value > coin.get().maxLeverage()) {
-            return err("Invalid leverage value. asset=" + action.get("asset"));
-        }
-        Leverage before = trader.leverage(coin.get());
-        if (cross && coin.get().onlyIsolated()) {
-            return err("Cross margin is not allowed for this asset.");
-        } else if (before.cross() != cross && trader.position(coin.get()).signum() != 0) {
-            return err("Cannot switch leverage type with open position.");
-        }
-        trader.leverage(coin.get(), new Leverage(cross, (int) value, before.added()));
-        if (value < before.value() && trader.available("USDC").signum() < 0) {
-            trader.leverage(coin.get(), before);
-            return err("Isolated position does not have sufficient margin available to decrease leverage. asset="
-                    + action.get("asset"));
-        }
-        return done();
+    private static JsonNode margin(Margins.Verdict verdict, long asset) {
+        return switch (verdict) {
+            case DONE -> done();
+            case INVALID -> err("Invalid leverage value. asset=" + asset);
+            case NO_CROSS -> err("Cross margin is not allowed for this asset.");
+            case POSITION -> err("Cannot switch leverage type with open position.");
+            case SHARED -> err("Position does not use isolated margin.");
+            case NO_MARGIN ->
+                err("Isolated position does not have sufficient margin available to decrease leverage. asset=" + asset);
+        };
     }
 
-    private JsonNode isolated(Trader trader, Map<String, Object> action) {
-        Optional<Coin> coin = perp(action);
-        Leverage before = coin.map(trader::leverage).orElse(new Leverage(true, 1, BigDecimal.ZERO));
-        BigDecimal added = before.added().add(BigDecimal.valueOf(Fields.number(action, "ntli"), MICRO));
-        if (before.cross()) {
-            return err("Position does not use isolated margin.");
-        } else if (added.signum() < 0) {
-            return err("Isolated position does not have sufficient margin available.");
-        }
-        trader.leverage(coin.orElseThrow(), new Leverage(false, before.value(), added));
-        return done();
-    }
-
-    private Optional<Coin> perp(Map<String, Object> action) {
-        return floor.coins().find(Fields.number(action, "asset")).filter(coin -> !coin.isSpot());
+    private Optional<Coin> coin(Map<String, Object> action) {
+        return floor.coins().find(Fields.number(action, "asset"));
     }
 
     private JsonNode twap(Trader trader, Map<String, Object> twap) {

@@ -1,23 +1,26 @@
 package io.jackstay.emulator.hyperliquid;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackstay.emulator.base.desk.Coin;
 import io.jackstay.emulator.base.desk.Coins;
+import io.jackstay.emulator.base.desk.FillEvent;
 import io.jackstay.emulator.base.desk.Floor;
 import io.jackstay.emulator.base.desk.Fresh;
+import io.jackstay.emulator.base.desk.Journal;
 import io.jackstay.emulator.base.desk.MoneyEvent;
 import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.market.EmulatedMarket;
+import io.jackstay.emulator.base.market.Intervals;
 import io.jackstay.emulator.base.market.MarketWatcher;
 import io.jackstay.emulator.base.market.Print;
 import io.jackstay.emulator.base.stream.Hub;
 import io.jackstay.emulator.base.stream.Subscriber;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 
 /** Tells the connections what they want to hear of. Not thread safe: confined to the driving thread. */
 final class Channels implements MarketWatcher {
@@ -27,13 +30,17 @@ final class Channels implements MarketWatcher {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration STATE = Duration.ofSeconds(5);
     private static final List<String> STATES =
-            List.of("clearinghouseState", "openOrders", "spotState", "activeAssetData");
+            List.of("clearinghouseState", "openOrders", "spotState", "activeAssetData", "webData2");
+    private static final String WEB = "meta assetCtxs spotAssetCtxs";
+
+    private static final Journal<FillEvent> FILLS = new Journal<>("fills", Trader::fills, Fresh::fills, Rows::fill);
 
     private final Floor floor;
     private final Settings settings;
     private final MarketViews markets;
     private final AccountViews accounts;
     private final Hub<Topic> hub;
+    private final Map<String, Journal<?>> journals;
 
     Channels(Floor floor, Settings settings, MarketViews markets, AccountViews accounts) {
         this.floor = floor;
@@ -41,6 +48,13 @@ final class Channels implements MarketWatcher {
         this.markets = markets;
         this.accounts = accounts;
         this.hub = new Hub<>(floor.agenda());
+        this.journals = Map.of(
+                "userFills",
+                FILLS,
+                "userFundings",
+                new Journal<>("fundings", Trader::fundings, Fresh::fundings, this::funding),
+                "userNonFundingLedgerUpdates",
+                new Journal<>("nonFundingLedgerUpdates", Trader::moves, Fresh::moves, Rows::move));
         floor.watch(this);
         floor.agenda().every(SECOND, this::tick);
     }
@@ -71,33 +85,20 @@ final class Channels implements MarketWatcher {
 
     /** What a new subscription hears at once. */
     void begin(Subscriber<Topic> to, Topic topic) {
-        switch (topic.type()) {
-            case "trades" -> push(to, topic, markets.trades(coin(topic)));
-            case "userFills" -> snapshot(to, topic, "fills", trader(topic).fills(), Rows::fill);
-            case "userFundings" -> snapshot(to, topic, "fundings", trader(topic).fundings(), this::funding);
-            case "userNonFundingLedgerUpdates" ->
-                snapshot(to, topic, "nonFundingLedgerUpdates", trader(topic).moves(), Rows::move);
-            default -> {
-                market(to, topic);
-                state(to, topic);
-            }
+        Journal<?> journal = journals.get(topic.type());
+        if (topic.type().equals("trades")) {
+            push(to, topic, markets.trades(coin(topic)));
+        } else if (journal != null) {
+            String keys = "isSnapshot user " + journal.key();
+            push(to, topic, Json.of(keys, true, topic.user(), journal.latest(trader(topic), SNAPSHOT)));
+        } else {
+            market(to, topic);
+            state(to, topic);
         }
     }
 
     private JsonNode funding(MoneyEvent event) {
         return Rows.fundingOnly(event, settings.fundingRate());
-    }
-
-    private static <T> void snapshot(
-            Subscriber<Topic> to, Topic topic, String key, Collection<T> rows, Function<T, JsonNode> row) {
-        push(
-                to,
-                topic,
-                Json.of(
-                        "isSnapshot user " + key,
-                        true,
-                        topic.user(),
-                        rows.stream().limit(SNAPSHOT).map(row)));
     }
 
     private void tick() {
@@ -151,7 +152,7 @@ final class Channels implements MarketWatcher {
                 push(to, topic, Json.of("coin ctx", coin(topic).name(), markets.context(coin(topic))));
             case "candle" -> {
                 long now = floor.agenda().millis();
-                long step = MarketViews.interval(topic.interval()).orElseThrow().toMillis();
+                long step = Intervals.find(topic.interval()).orElseThrow().toMillis();
                 markets.candles(coin(topic), topic.interval(), Math.floorDiv(now, step) * step, now)
                         .forEach(bar -> push(to, topic, bar));
             }
@@ -183,36 +184,28 @@ final class Channels implements MarketWatcher {
     }
 
     private void events(Subscriber<Topic> to, Topic topic, Fresh fresh) {
-        switch (topic.type()) {
-            case "orderUpdates" -> {
-                if (!fresh.orders().isEmpty()) {
-                    push(to, topic, Json.array(fresh.orders().stream().map(Rows::update)));
-                }
-            }
-            case "userFills" -> some(to, topic, "fills", fresh.fills(), Rows::fill);
-            case "userFundings" -> some(to, topic, "fundings", fresh.fundings(), this::funding);
-            case "userNonFundingLedgerUpdates" -> some(to, topic, "nonFundingLedgerUpdates", fresh.moves(), Rows::move);
-            case "userEvents" -> {
-                some(to, topic, "fills", fresh.fills(), Rows::fill);
-                List<ObjectNode> cancels = fresh.orders().stream()
-                        .filter(event -> event.status().isByVenue())
-                        .map(event -> Json.of(
-                                "coin oid",
-                                event.order().coin().name(),
-                                event.order().id()))
-                        .toList();
-                some(to, topic, "nonUserCancel", cancels, cancel -> cancel);
-                fresh.fundings().forEach(event -> push(to, topic, Json.of("funding", funding(event))));
-            }
-            default -> {} // of the others the whole state is told
+        Journal<?> journal = journals.get(topic.type());
+        if (journal != null) {
+            some(to, topic, Json.of("user", topic.user()), journal.key(), journal.news(fresh));
+        } else if (topic.type().equals("orderUpdates") && !fresh.orders().isEmpty()) {
+            push(to, topic, Json.array(fresh.orders().stream().map(Rows::update)));
+        } else if (topic.type().equals("userEvents")) {
+            some(to, topic, Json.of(""), "fills", FILLS.news(fresh));
+            some(to, topic, Json.of(""), "nonUserCancel", cancels(fresh));
+            fresh.fundings().forEach(event -> push(to, topic, Json.of("funding", funding(event))));
         }
     }
 
-    private static <T> void some(
-            Subscriber<Topic> to, Topic topic, String key, List<T> rows, Function<T, JsonNode> row) {
+    private static ArrayNode cancels(Fresh fresh) {
+        return Json.array(fresh.orders().stream()
+                .filter(event -> event.status().isByVenue())
+                .map(event -> Json.of(
+                        "coin oid", event.order().coin().name(), event.order().id())));
+    }
+
+    private static void some(Subscriber<Topic> to, Topic topic, ObjectNode data, String key, ArrayNode rows) {
         if (!rows.isEmpty()) {
-            ObjectNode data = topic.type().equals("userEvents") ? Json.of("") : Json.of("user", topic.user());
-            push(to, topic, Json.with(data, key, rows.stream().map(row)));
+            push(to, topic, Json.with(data, key, rows));
         }
     }
 
@@ -225,6 +218,16 @@ final class Channels implements MarketWatcher {
             case "openOrders" -> push(to, topic, Json.of("dex user orders", "", user, accounts.openOrders(trader)));
             case "spotState" -> push(to, topic, Json.of("user spotState", user, accounts.spot(trader)));
             case "activeAssetData" -> push(to, topic, accounts.asset(trader, coin(topic)));
+            case "webData2" ->
+                push(
+                        to,
+                        topic,
+                        Json.with(
+                                accounts.web(trader),
+                                WEB,
+                                markets.meta(),
+                                markets.perpContexts(),
+                                markets.spotContexts()));
             default -> {} // of the others only what happens is told
         }
     }

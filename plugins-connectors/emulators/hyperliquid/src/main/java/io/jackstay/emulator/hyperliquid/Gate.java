@@ -15,6 +15,7 @@ import io.jackstay.emulator.base.json.Fields;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.json.ObjectShape;
 import io.jackstay.emulator.base.json.Shape;
+import io.jackstay.emulator.base.sign.TypedAction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +80,7 @@ final class Gate {
         Optional<String> vault = Fields.findText(envelope, "vaultAddress");
         Optional<Long> expires = Fields.findNumber(envelope, "expiresAfter");
         floor.transaction();
-        Optional<Actions.Typed> typed = Actions.typed(node.path("type").asText());
+        Optional<TypedAction> typed = Actions.typed(node.path("type").asText());
         if (typed.isPresent()) {
             return userSigned(typed.get(), action, signature, nonce);
         }
@@ -117,7 +118,7 @@ final class Gate {
     }
 
     private JsonNode userSigned(
-            Actions.Typed typed, Map<String, Object> action, Map<String, Object> signature, long nonce) {
+            TypedAction typed, Map<String, Object> action, Map<String, Object> signature, long nonce) {
         if (nonce != Fields.number(action, typed.nonceField())) {
             return Business.err("Nonce mismatch.");
         }
@@ -126,7 +127,7 @@ final class Gate {
         if (!known || !(network.equals(HyperliquidProvider.ANY) || network.equals(word))) {
             return Business.err("Mainnet and testnet require different signature.");
         }
-        Optional<String> signer = Signatures.signer(typed, action, signature);
+        Optional<String> signer = typed.signer(action, signature);
         if (signer.isEmpty()) {
             return Business.err("Unable to recover signer.");
         }

@@ -9,29 +9,28 @@ import io.jackstay.emulator.base.Emulator;
 import io.jackstay.emulator.base.EmulatorException;
 import io.jackstay.emulator.base.EmulatorSetup;
 import io.jackstay.emulator.base.Frames;
-import io.jackstay.emulator.base.Funds;
+import io.jackstay.emulator.base.JsonDoor;
 import io.jackstay.emulator.base.MarketsFile;
 import io.jackstay.emulator.base.RateWindow;
 import io.jackstay.emulator.base.Request;
 import io.jackstay.emulator.base.desk.ControlPath;
 import io.jackstay.emulator.base.desk.Floor;
+import io.jackstay.emulator.base.desk.MarketList;
 import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.json.UnfitException;
 import io.jackstay.emulator.base.trial.OpenFloor;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The venue at its door: two paths and a WebSocket. Not thread safe: confined to the driving thread. */
 final class HyperliquidEmulator implements Emulator, OpenFloor {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final int CONNECTIONS = 10;
     private static final int NEW_CONNECTIONS = 30;
-    private static final int MESSAGES = 2_000;
     private static final String UNFIT = "Failed to deserialize the JSON body into the target type";
 
     private final Floor floor;
@@ -39,7 +38,7 @@ final class HyperliquidEmulator implements Emulator, OpenFloor {
     private final Gate gate;
     private final Info info;
     private final Channels channels;
-    private final ControlPath control;
+    private final JsonDoor door;
     private final RateWindow weight;
     private final RateWindow arrivals;
     private final RateWindow messages;
@@ -49,7 +48,7 @@ final class HyperliquidEmulator implements Emulator, OpenFloor {
         try {
             this.settings = Settings.of(config.getConfig("rules"));
             this.floor = new Floor(setup.agenda(), settings.floor(), setup.books());
-            Listing.list(floor, setup, config);
+            MarketList.list(floor, setup, Listing.RULES, config);
         } catch (ConfigException | IllegalArgumentException | ArithmeticException e) {
             throw new EmulatorException("markets: " + e.getMessage());
         }
@@ -58,26 +57,16 @@ final class HyperliquidEmulator implements Emulator, OpenFloor {
         this.gate = new Gate(floor, setup.network(), new Business(floor, settings));
         this.info = new Info(floor, settings, markets, accounts);
         this.channels = new Channels(floor, settings, markets, accounts);
-        this.control = new ControlPath(floor, "USDC");
+        ControlPath control = new ControlPath(floor, "USDC");
+        this.door = new JsonDoor(
+                Map.of("/info", this::info, "/exchange", this::exchange, ControlPath.PATH, control::answer),
+                "Expected request with `Content-Type: application/json`",
+                "Failed to parse the request body as JSON");
         this.weight = new RateWindow(settings.ipWeight(), MINUTE, floor.agenda());
         this.arrivals = new RateWindow(NEW_CONNECTIONS, MINUTE, floor.agenda());
-        this.messages = new RateWindow(MESSAGES, MINUTE, floor.agenda());
-        setup.accounts().forEach(this::open);
-        long hour = HOUR.toNanos();
-        floor.agenda().at(Math.floorDiv(floor.agenda().now(), hour) * hour + hour, this::fund);
-    }
-
-    private void open(Funds funds) {
-        Optional<Trader> owner = funds.owner().map(name -> floor.find(name)
-                .orElseThrow(() -> new EmulatorException(
-                        "account %s: its owner %s must be an account before it".formatted(funds.account(), name))));
-        floor.open(funds.account(), owner, "").move("USDC", funds.amount());
-    }
-
-    private void fund() {
-        floor.fund(settings.fundingRate());
-        channels.flush();
-        floor.agenda().in(HOUR, this::fund);
+        this.messages = new RateWindow(settings.messages(), MINUTE, floor.agenda());
+        floor.open(setup.accounts(), "USDC");
+        floor.fundHourly(settings.fundingRate(), channels::flush);
     }
 
     @Override
@@ -97,26 +86,8 @@ final class HyperliquidEmulator implements Emulator, OpenFloor {
 
     @Override
     public void request(Request request, Consumer<Answer> answer) {
-        answer.accept(answer(request));
+        answer.accept(door.answer(request));
         channels.flush();
-    }
-
-    private Answer answer(Request request) {
-        boolean known = List.of("/info", "/exchange", ControlPath.PATH).contains(request.path());
-        if (!known || !request.method().equals("POST")) {
-            return Answer.text(known ? 405 : 404, "");
-        } else if (!request.contentType().toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            return Answer.text(415, "Expected request with `Content-Type: application/json`");
-        }
-        Optional<JsonNode> body = Json.parse(request.body());
-        if (body.isEmpty()) {
-            return Answer.text(400, "Failed to parse the request body as JSON");
-        }
-        return switch (request.path()) {
-            case "/info" -> info(request.peer(), body.get());
-            case "/exchange" -> exchange(request.peer(), body.get());
-            default -> control.answer(body.get());
-        };
     }
 
     private Answer info(String peer, JsonNode question) {

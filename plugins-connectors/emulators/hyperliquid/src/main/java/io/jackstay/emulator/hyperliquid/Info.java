@@ -1,16 +1,17 @@
 package io.jackstay.emulator.hyperliquid;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jackstay.emulator.base.desk.Agent;
 import io.jackstay.emulator.base.desk.Coin;
 import io.jackstay.emulator.base.desk.Floor;
 import io.jackstay.emulator.base.desk.MoneyEvent;
 import io.jackstay.emulator.base.desk.OrderEvent;
+import io.jackstay.emulator.base.desk.Past;
 import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.desk.VenueOrder;
 import io.jackstay.emulator.base.json.Json;
-import java.util.ArrayList;
+import io.jackstay.emulator.base.market.Intervals;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,7 +106,7 @@ final class Info {
     private Optional<JsonNode> candles(JsonNode asked) {
         String interval = asked.path("interval").asText();
         return coin(asked)
-                .filter(coin -> MarketViews.interval(interval).isPresent())
+                .filter(coin -> Intervals.find(interval).isPresent())
                 .map(coin -> markets.candles(coin, interval, from(asked), to(asked)));
     }
 
@@ -140,7 +141,9 @@ final class Info {
             case "userRole" -> Optional.of(role(user));
             case "extraAgents" -> Optional.of(agents(trader));
             case "subAccounts" -> Optional.of(parts(trader));
-            case "maxBuilderFee" -> Optional.of(Json.node(0));
+            case "maxBuilderFee" ->
+                Optional.of(Json.node(
+                        trader.allowed(question.path("builder").asText().toLowerCase(Locale.ROOT))));
             case "activeAssetData" -> coin(question).map(coin -> accounts.asset(trader, coin));
             case "userVaultEquities", "userTwapSliceFills", "delegations", "approvedBuilders" ->
                 Optional.of(Json.list());
@@ -161,21 +164,17 @@ final class Info {
                 .orElseGet(() -> Json.of("status", "unknownOid")));
     }
 
-    /** The oldest of a time, oldest first. */
     private static <T> JsonNode page(
             Collection<T> newestFirst, ToLongFunction<T> time, Function<T, JsonNode> row, JsonNode question, int most) {
-        List<T> rows = new ArrayList<>(newestFirst);
-        Collections.reverse(rows);
-        return Json.array(rows.stream()
-                .filter(one -> time.applyAsLong(one) >= from(question) && time.applyAsLong(one) <= to(question))
-                .limit(most)
+        return Json.array(Past.page(newestFirst, time, from(question), to(question), most).stream()
                 .map(row));
     }
 
     private JsonNode role(String user) {
-        if (floor.agent(user).isPresent()) {
-            String master = floor.agent(user).get().master().address();
-            return Json.of("role data", "agent", Json.of("user", master));
+        Optional<Agent> agent = floor.agents().find(user);
+        if (agent.isPresent()) {
+            return Json.of(
+                    "role data", "agent", Json.of("user", agent.get().master().address()));
         }
         Optional<Trader> trader = floor.find(user);
         return trader.flatMap(Trader::master)
@@ -184,8 +183,7 @@ final class Info {
     }
 
     private JsonNode agents(Trader trader) {
-        return Json.array(floor.agents().values().stream()
-                .filter(agent -> agent.master().equals(trader) && !agent.name().isEmpty())
+        return Json.array(floor.agents().named(trader).stream()
                 .map(agent ->
                         Json.of("name address validUntil", agent.name(), agent.address(), agent.validUntilMillis())));
     }

@@ -8,12 +8,12 @@ import io.jackstay.emulator.base.desk.Floor;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.market.Bar;
 import io.jackstay.emulator.base.market.Depth;
+import io.jackstay.emulator.base.market.Intervals;
 import io.jackstay.emulator.base.market.Print;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -76,7 +76,8 @@ final class MarketViews {
                         !coin.name().startsWith("@")));
         Stream<ObjectNode> tokens = floor.coins().tokens().stream()
                 .map(token -> Json.of(
-                        "name szDecimals weiDecimals index tokenId isCanonical evmContract fullName deployerTradingFeeShare",
+                        "name szDecimals weiDecimals index tokenId isCanonical evmContract fullName"
+                                + " deployerTradingFeeShare",
                         token.name(),
                         token.sizeDecimals(),
                         token.weiDecimals(),
@@ -171,26 +172,10 @@ final class MarketViews {
         return Json.array(coin.market().prints().stream().map(print -> trade(coin, print)));
     }
 
-    static Optional<Duration> interval(String word) {
-        Map<Character, Integer> hours = Map.of('h', 1, 'd', 24, 'w', 168, 'M', 720);
-        if (!word.matches("1m|3m|5m|15m|30m|1h|2h|4h|8h|12h|1d|3d|1w|1M")) {
-            return Optional.empty();
-        }
-        long count = Long.parseLong(word.substring(0, word.length() - 1));
-        Integer unit = hours.get(word.charAt(word.length() - 1));
-        return Optional.of(unit == null ? Duration.ofMinutes(count) : Duration.ofHours(count * unit));
-    }
-
     ArrayNode candles(Coin coin, String interval, long fromMillis, long toMillis) {
-        Duration length = interval(interval).orElseThrow();
-        long now = floor.agenda().millis();
-        List<Bar> bars = coin.market()
-                .candles()
-                .between(
-                        Math.max(0, Math.min(fromMillis, now)) * MILLI,
-                        Math.max(0, Math.min(toMillis, now)) * MILLI,
-                        length);
-        return Json.array(bars.stream().map(bar -> candle(coin, interval, length, bar)));
+        Duration length = Intervals.find(interval).orElseThrow();
+        return Json.array(coin.market().bars(fromMillis, toMillis, length).stream()
+                .map(bar -> candle(coin, interval, length, bar)));
     }
 
     private static ObjectNode candle(Coin coin, String interval, Duration length, Bar bar) {

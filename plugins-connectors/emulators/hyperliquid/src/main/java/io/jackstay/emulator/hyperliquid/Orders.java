@@ -8,6 +8,7 @@ import io.jackstay.api.order.TimeInForce;
 import io.jackstay.emulator.base.desk.Coin;
 import io.jackstay.emulator.base.desk.Desk;
 import io.jackstay.emulator.base.desk.Floor;
+import io.jackstay.emulator.base.desk.Screen;
 import io.jackstay.emulator.base.desk.Terms;
 import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.desk.VenueOrder;
@@ -21,9 +22,8 @@ import java.util.Optional;
 
 /** Orders as actions ask for them, and the statuses that answer. Not thread safe: confined to the driving thread. */
 final class Orders {
-    private static final BigDecimal LOWEST = new BigDecimal("0.2");
-    private static final BigDecimal PERP_HIGHEST = new BigDecimal("1.8");
-    private static final BigDecimal SPOT_HIGHEST = BigDecimal.valueOf(5);
+    private static final Screen SCREEN =
+            new Screen(new BigDecimal("0.2"), new BigDecimal("1.8"), BigDecimal.valueOf(5), BigDecimal.TEN);
 
     private final Floor floor;
     private final Desk desk;
@@ -90,36 +90,10 @@ final class Orders {
 
     /** Why an order can't be one at all. */
     private Optional<String> problem(Map<String, Object> order) {
-        Optional<Coin> known = floor.coins().find(Fields.number(order, "a"));
-        if (known.isEmpty()) {
-            return Optional.of("Order has invalid asset.");
-        }
-        Coin coin = known.get();
-        Terms terms = terms(order);
-        BigDecimal price = terms.price();
-        BigDecimal mark = coin.market().mark();
-        BigDecimal highest = mark.multiply(coin.isSpot() ? SPOT_HIGHEST : PERP_HIGHEST);
-        BigDecimal trigger = terms.trigger().map(Terms.Trigger::price).orElse(price);
-        if (coin.delisted()) {
-            return Optional.of("Trading is halted.");
-        } else if (price.signum() == 0) {
-            return Optional.of("Order has invalid price.");
-        } else if (terms.size().signum() == 0 && !terms.reduceOnly()) {
-            return Optional.of("Order has zero size.");
-        } else if (!coin.info().priceGrid().contains(price)
-                || !coin.info().priceGrid().contains(trigger)) {
-            return Optional.of(Words.of(RejectReason.PRICE_OFF_GRID, coin));
-        } else if (terms.size().scale() > coin.sizeDecimals()) {
-            return Optional.of(Words.of(RejectReason.SIZE_OFF_LOT, coin));
-        } else if (terms.trigger().isPresent() && !terms.reduceOnly()) {
-            return Optional.of("TP/SL orders must be reduce only.");
-        } else if (!terms.reduceOnly() && price.multiply(terms.size()).compareTo(BigDecimal.TEN) < 0) {
-            return Optional.of(Words.of(RejectReason.MIN_NOTIONAL, coin));
-        }
-        boolean far = price.compareTo(mark.multiply(LOWEST)) < 0 || price.compareTo(highest) > 0;
-        return mark.signum() > 0 && far
-                ? Optional.of("Order price cannot be more than 80% away from the reference price")
-                : Optional.empty();
+        Optional<Coin> coin = floor.coins().find(Fields.number(order, "a"));
+        return coin.isEmpty()
+                ? Optional.of("Order has invalid asset.")
+                : SCREEN.problem(coin.get(), terms(order)).map(problem -> Words.of(problem, coin.get()));
     }
 
     private static JsonNode status(VenueOrder order) {

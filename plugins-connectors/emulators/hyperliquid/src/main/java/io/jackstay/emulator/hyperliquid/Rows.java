@@ -139,12 +139,14 @@ final class Rows {
 
     static ObjectNode move(MoneyEvent event) {
         ObjectNode delta = Json.of(
-                "type usdc user destination fee",
+                "type user destination fee",
                 event.kind(),
-                event.amount(),
                 event.about().from(),
                 event.about().to(),
                 BigDecimal.ZERO);
-        return Json.of("time hash delta", event.millis(), event.hash(), delta);
+        boolean names = event.kind().equals("send") || event.kind().equals("spotTransfer");
+        Json.with(delta, names ? "amount" : "usdc", event.amount());
+        return Json.of(
+                "time hash delta", event.millis(), event.hash(), names ? delta.put("token", event.coin()) : delta);
     }
 }

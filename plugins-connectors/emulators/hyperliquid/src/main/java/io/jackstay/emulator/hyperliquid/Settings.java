@@ -10,6 +10,7 @@ import java.time.Duration;
  *
  * @param deadManVolume worth of trades before an account may schedule cancels
  * @param ipWeight weight that a peer may use in a minute
+ * @param messages frames that a peer may send in a minute
  * @param bookEvery time between two pushes of a whole book
  * @param fundingRate of each hour
  */
@@ -17,6 +18,7 @@ record Settings(
         FloorSettings floor,
         BigDecimal deadManVolume,
         int ipWeight,
+        int messages,
         Duration bookEvery,
         BigDecimal fundingRate) {
     private static final long MORE_CANCELS = 100_000;
@@ -33,6 +35,7 @@ record Settings(
                 new FloorSettings(actions, MORE_CANCELS, TRICKLE, orders, LEVERAGE, lag, FIRST_OID, FIRST_TID),
                 new BigDecimal(rules.getString("schedule-cancel-volume")),
                 rules.getInt("ip-weight"),
+                rules.getInt("messages"),
                 rules.getDuration("book-every"),
                 new BigDecimal(rules.getString("funding-rate")));
     }

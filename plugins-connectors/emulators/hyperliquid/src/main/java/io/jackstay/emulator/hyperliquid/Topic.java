@@ -1,9 +1,5 @@
 package io.jackstay.emulator.hyperliquid;
 
-import static io.jackstay.emulator.base.json.Shape.flag;
-import static io.jackstay.emulator.base.json.Shape.hex;
-import static io.jackstay.emulator.base.json.Shape.text;
-import static io.jackstay.emulator.base.json.Shape.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +8,10 @@ import io.jackstay.emulator.base.desk.Coins;
 import io.jackstay.emulator.base.json.Fields;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.json.ObjectShape;
+import io.jackstay.emulator.base.json.Schema;
+import io.jackstay.emulator.base.json.Shape;
 import io.jackstay.emulator.base.json.UnfitException;
+import io.jackstay.emulator.base.market.Intervals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,59 +23,60 @@ import java.util.Optional;
  * @param echo as the venue repeats it: known keys alone, with their defaults
  */
 record Topic(String type, Optional<Coin> coin, String user, String interval, boolean fast, ObjectNode echo) {
-    private static final List<String> OF_COIN =
-            List.of("bbo", "trades", "activeAssetCtx", "l2Book", "candle", "activeAssetData");
-    private static final List<String> OF_USER = List.of(
-            "orderUpdates",
-            "userEvents",
-            "spotState",
-            "userFundings",
-            "userNonFundingLedgerUpdates",
-            "notification",
-            "openOrders",
-            "clearinghouseState",
-            "userFills",
-            "activeAssetData");
+    private static final Map<String, Shape> KINDS = Map.of(
+            "text", Shape.text(),
+            "flag", Shape.flag(),
+            "user", Shape.hex(20),
+            "figures", Shape.whole(2, 5),
+            "mantissa", Shape.whole(1, 5));
+    private static final Map<String, ObjectShape> SHAPES = Schema.lenientBook(
+            "type:text, ",
+            KINDS,
+            "allMids dex?:text",
+            "bbo coin:text",
+            "trades coin:text",
+            "activeAssetCtx coin:text",
+            "candle coin:text, interval:text",
+            "l2Book coin:text, nSigFigs?:figures, mantissa?:mantissa, fast?:flag",
+            "activeAssetData coin:text, user:user",
+            "orderUpdates user:user",
+            "userEvents user:user",
+            "userFills user:user, aggregateByTime?:flag",
+            "userFundings user:user",
+            "userNonFundingLedgerUpdates user:user",
+            "notification user:user",
+            "spotState user:user",
+            "openOrders user:user, dex?:text",
+            "clearinghouseState user:user, dex?:text",
+            "webData2 user:user");
 
     /** Empty when the venue has no such subscription. */
     static Optional<Topic> of(JsonNode given, Coins coins) {
         String type = given.path("type").asText();
-        boolean ofCoin = OF_COIN.contains(type);
-        boolean ofUser = OF_USER.contains(type);
-        ObjectShape shape = ObjectShape.lenient().key("type", text());
-        shape = ofCoin ? shape.key("coin", text()) : shape;
-        shape = ofUser ? shape.key("user", hex(20)) : shape;
-        shape = type.equals("candle") ? shape.key("interval", text()) : shape;
-        shape = shape.maybe("nSigFigs", whole(2, 5))
-                .maybe("mantissa", whole(1, 5))
-                .maybe("fast", flag());
-        shape = shape.maybe("aggregateByTime", flag()).maybe("dex", text());
+        ObjectShape shape = SHAPES.get(type);
+        if (shape == null) {
+            return Optional.empty();
+        }
+        Map<String, Object> values;
         try {
-            Map<String, Object> values = shape.read(given);
-            Optional<Coin> coin = coins.find(String.valueOf(values.get("coin")));
-            String interval = String.valueOf(values.getOrDefault("interval", "1m"));
-            boolean known = (ofCoin || ofUser || type.equals("allMids"))
-                    && ofCoin == coin.isPresent()
-                    && MarketViews.interval(interval).isPresent()
-                    && values.getOrDefault("dex", "").equals("");
-            String user = String.valueOf(values.getOrDefault("user", ""));
-            boolean fast = Fields.flag(values, "fast");
-            return known
-                    ? Optional.of(new Topic(type, coin, user, interval, fast, echo(type, values)))
-                    : Optional.empty();
+            values = shape.read(given);
         } catch (UnfitException e) {
             return Optional.empty();
         }
+        Optional<Coin> coin = Fields.findText(values, "coin").flatMap(coins::find);
+        String interval = Fields.findText(values, "interval").orElse("1m");
+        boolean known = coin.isPresent() == values.containsKey("coin")
+                && Intervals.find(interval).isPresent()
+                && Fields.findText(values, "dex").orElse("").isEmpty();
+        String user = Fields.findText(values, "user").orElse("");
+        return known
+                ? Optional.of(new Topic(type, coin, user, interval, Fields.flag(values, "fast"), echo(type, values)))
+                : Optional.empty();
     }
 
     private static ObjectNode echo(String type, Map<String, Object> values) {
-        ObjectNode echo = Json.of("type", type);
-        for (String key :
-                List.of("coin", "user", "interval", "nSigFigs", "mantissa", "fast", "aggregateByTime", "dex")) {
-            if (values.containsKey(key)) {
-                Json.with(echo, key, values.get(key));
-            }
-        }
+        ObjectNode echo = Json.of("");
+        values.forEach((key, value) -> Json.with(echo, key, value));
         switch (type) {
             case "l2Book" -> List.of("nSigFigs", "mantissa").forEach(key -> echo.putIfAbsent(key, echo.nullNode()));
             case "userFills" -> echo.putIfAbsent("aggregateByTime", Json.node(false));

@@ -1,24 +1,23 @@
 package io.jackstay.emulator.hyperliquid;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jackstay.emulator.base.desk.Agent;
 import io.jackstay.emulator.base.desk.Bank;
 import io.jackstay.emulator.base.desk.Floor;
 import io.jackstay.emulator.base.desk.Token;
 import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.json.Fields;
+import io.jackstay.emulator.base.sign.Signers;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Moves money between accounts and sides, and makes API wallets and sub-accounts. Not thread safe: driving thread. */
 final class Treasury {
     private static final String PERP = "USDC";
     private static final String SPOT = Listing.USDC.wallet();
     private static final int MICRO = 6;
-    private static final long DAY = Duration.ofDays(1).toMillis();
     private static final String ZERO = "0x0000000000000000000000000000000000000000";
 
     private final Floor floor;
@@ -46,11 +45,12 @@ final class Treasury {
                                 amount,
                                 "spotTransfer"));
             }
-            case "sendAsset" -> sendAsset(trader, action, amount);
+            case "sendAsset", "agentSendAsset" -> sendAsset(trader, action, amount);
             case "subAccountTransfer" -> part(trader, text(action, "subAccountUser"), action);
             case "vaultTransfer" -> part(trader, text(action, "vaultAddress"), action);
             case "createSubAccount" -> create(trader, text(action, "name"));
             case "approveAgent" -> approve(trader, text(action, "agentAddress"), text(action, "agentName"));
+            case "approveBuilderFee" -> approveBuilder(trader, text(action, "builder"), text(action, "maxFeeRate"));
             default -> Business.err("Unsupported action: " + type);
         };
     }
@@ -119,7 +119,7 @@ final class Treasury {
     }
 
     private JsonNode create(Trader master, String name) {
-        String address = Signatures.addressOf(master.address() + "/" + name);
+        String address = Signers.addressOf(master.address() + "/" + name);
         if (floor.find(address).isPresent() || name.isBlank()) {
             return Business.err("Invalid sub-account name.");
         }
@@ -129,32 +129,27 @@ final class Treasury {
 
     private JsonNode approve(Trader master, String address, String words) {
         String[] parts = words.split(" valid_until ", 2);
-        String name = parts[0];
-        long now = floor.agenda().millis();
+        if (address.equals(ZERO)) {
+            floor.agents().revoke(master, parts[0]);
+            return Business.done();
+        }
         boolean dated = parts.length == 2 && parts[1].matches("[0-9]{1,15}");
-        long until = dated ? Long.parseLong(parts[1]) : now + 90 * DAY;
-        boolean revokes = address.equals(ZERO);
-        long others = floor.agents().values().stream()
-                .filter(agent -> agent.master().equals(master)
-                        && !agent.name().isEmpty()
-                        && !agent.name().equals(name))
-                .count();
-        if (until < now || until > now + 180 * DAY) {
-            return Business.err("Invalid agent valid until.");
-        } else if (!revokes
-                && (floor.agents().containsKey(address) || floor.find(address).isPresent())) {
-            return Business.err("Extra agent already used.");
-        } else if (!revokes
-                && !name.isEmpty()
-                && others >= 3 + 2L * floor.partsOf(master).size()) {
-            return Business.err("Too many extra agents.");
+        OptionalLong until = dated ? OptionalLong.of(Long.parseLong(parts[1])) : OptionalLong.empty();
+        return switch (floor.agents().approve(master, address, parts[0], until)) {
+            case DONE -> Business.done();
+            case TIME -> Business.err("Invalid agent valid until.");
+            case USED -> Business.err("Extra agent already used.");
+            case TOO_MANY -> Business.err("Too many extra agents.");
+        };
+    }
+
+    /** A share as {@code 0.01%}, kept in tenths of a basis point. */
+    private static JsonNode approveBuilder(Trader trader, String builder, String rate) {
+        if (!rate.matches("[0-9]{1,2}(\\.[0-9]{1,3})?%")) {
+            return Business.err("Invalid builder fee.");
         }
-        floor.agents()
-                .values()
-                .removeIf(agent -> agent.master().equals(master) && agent.name().equals(name));
-        if (!revokes) {
-            floor.agents().put(address, new Agent(address, name, master, until));
-        }
+        BigDecimal percent = new BigDecimal(rate.substring(0, rate.length() - 1));
+        trader.allow(builder, percent.movePointRight(3).longValueExact());
         return Business.done();
     }
 }

@@ -3,6 +3,7 @@ package io.jackstay.emulator.hyperliquid;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.emulator.base.desk.Coin;
+import io.jackstay.emulator.base.desk.Screen;
 import io.jackstay.emulator.base.desk.Status;
 
 /** The venue's words for what it refuses, and for where an order stands. Immutable. */
@@ -29,6 +30,19 @@ final class Words {
             case TOO_MANY_ORDERS -> "Too many open orders.";
             case INVALID_REQUEST -> "Invalid TP/SL price.";
             default -> "Order was refused: " + reason;
+        };
+    }
+
+    static String of(Screen.Problem problem, Coin coin) {
+        return switch (problem) {
+            case DELISTED -> "Trading is halted.";
+            case NO_PRICE -> "Order has invalid price.";
+            case NO_SIZE -> "Order has zero size.";
+            case OFF_GRID -> of(RejectReason.PRICE_OFF_GRID, coin);
+            case OFF_LOT -> of(RejectReason.SIZE_OFF_LOT, coin);
+            case TRIGGER_OPENS -> "TP/SL orders must be reduce only.";
+            case TOO_SMALL -> of(RejectReason.MIN_NOTIONAL, coin);
+            case TOO_FAR -> "Order price cannot be more than 80% away from the reference price";
         };
     }
 

@@ -13,6 +13,7 @@ import io.jackstay.emulator.base.Request;
 import io.jackstay.emulator.base.fault.EmulatedVenue;
 import io.jackstay.emulator.base.fault.FaultPlan;
 import io.jackstay.emulator.base.json.Json;
+import io.jackstay.emulator.base.sign.TypedAction;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ class CapturesTest {
                         "r", body.at("/signature/r").asText(),
                         "s", body.at("/signature/s").asText(),
                         "v", body.at("/signature/v").asLong());
-                Optional<Actions.Typed> typed =
+                Optional<TypedAction> typed =
                         Actions.typed(body.at("/action/type").asText());
                 String letter = one.at("/verification/source").asText("a");
                 Optional<String> vault = Optional.ofNullable(
@@ -102,7 +103,7 @@ class CapturesTest {
                 Optional<Long> expires =
                         Optional.of(body.path("expiresAfter").asLong()).filter(time -> time > 0);
                 Optional<String> signer = typed.isPresent()
-                        ? Signatures.signer(typed.get(), action, signature)
+                        ? typed.get().signer(action, signature)
                         : Signatures.signer(
                                 Signatures.connectionId(
                                         action, body.path("nonce").asLong(), vault, expires),

@@ -42,6 +42,19 @@ class ChannelsTest {
     }
 
     @Test
+    void webDataIsAnAccountAndItsMarketsTogether() {
+        client.rest(order(1, true, "3000", "1", "Gtc"));
+        client.listen(ofUser("webData2"));
+        JsonNode data = client.heardOn("webData2").get(0);
+
+        assertThat(data.path("user").asText()).isEqualTo(Client.ADDRESS);
+        assertThat(data.at("/clearinghouseState/marginSummary/accountValue").asText())
+                .isEqualTo("100000.0");
+        assertThat(data.path("openOrders")).hasSize(1);
+        assertThat(data.at("/meta/universe")).hasSameSizeAs(data.path("assetCtxs"));
+    }
+
+    @Test
     void mistakesAreSaidOnTheErrorChannel() {
         client.listen(
                 "{\"type\":\"allMids\"}",

@@ -33,9 +33,12 @@ class GateTest {
                 "/info|{|400|Failed to parse the request body as JSON",
                 "/info|{\"type\":\"nothing\"}|422|Failed to deserialize the JSON body into the target type",
                 "/exchange|{\"action\":{\"type\":\"noop\"},\"nonce\":1}|422|missing field `signature`",
-                "/exchange|{\"action\":{\"type\":\"noop\",\"x\":1},\"nonce\":1,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}|422|unknown field `x`",
-                "/exchange|{\"action\":{\"type\":\"noop\"},\"nonce\":1,\"other\":1,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}|422|unknown field `other`",
-                "/exchange|{\"action\":{\"type\":\"none\"},\"nonce\":1,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}|422|expected one of",
+                "/exchange|{\"action\":{\"type\":\"noop\",\"x\":1},\"nonce\":1,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}|422|unknown"
+                    + " field `x`",
+                "/exchange|{\"action\":{\"type\":\"noop\"},\"nonce\":1,\"other\":1,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}|422|unknown"
+                    + " field `other`",
+                "/exchange|{\"action\":{\"type\":\"none\"},\"nonce\":1,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}|422|expected"
+                    + " one of",
                 "/elsewhere|{}|404|",
             })
     void whatCanNotBeReadIsRefusedByItsStatus(String path, String body, int status, String said) {
@@ -183,11 +186,28 @@ class GateTest {
     }
 
     @Test
+    void anApiWalletMovesTheMoneyOfItsMaster() {
+        client.approve(OTHER.address(), "bot");
+        client.signer = OTHER;
+        JsonNode answer = client.act(
+                "{\"type\":\"agentSendAsset\",\"destination\":\"" + Client.ADDRESS
+                        + "\",\"sourceDex\":\"\",\"destinationDex\":\"spot\",\"token\":\"USDC\",\"amount\":\"10\",\"fromSubAccount\":\"\",\"nonce\":1}");
+
+        assertThat(answer.path("status").asText()).isEqualTo("ok");
+        assertThat(client.ask("spotClearinghouseState").at("/balances/0/total").asText())
+                .isEqualTo("10.0");
+        JsonNode entry = client.ask("userNonFundingLedgerUpdates").get(0).path("delta");
+        assertThat(entry.path("type").asText()).isEqualTo("send");
+        assertThat(entry.path("token").asText()).isEqualTo("USDC");
+        assertThat(entry.path("amount").asText()).isEqualTo("10.0");
+    }
+
+    @Test
     void wordsOfAUserSignedActionMustFit() {
         String usdSend =
                 "{\"action\":{\"type\":\"usdSend\",\"signatureChainId\":\"0x66eee\",\"hyperliquidChain\":\"%s\","
-                        + "\"destination\":\"0x5e9ee1089755c3435139848e47e6635505d5a13a\",\"amount\":\"1\",\"time\":%d},"
-                        + "\"nonce\":5,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}";
+                    + "\"destination\":\"0x5e9ee1089755c3435139848e47e6635505d5a13a\",\"amount\":\"1\",\"time\":%d},"
+                    + "\"nonce\":5,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}";
 
         assertThat(client.post("/exchange", usdSend.formatted("Mainnet", 6)).body())
                 .contains("Nonce mismatch.");

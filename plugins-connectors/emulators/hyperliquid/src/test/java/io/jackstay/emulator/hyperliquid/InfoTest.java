@@ -8,6 +8,7 @@ import io.jackstay.emulator.base.Agenda;
 import io.jackstay.emulator.base.EmulatorException;
 import io.jackstay.emulator.base.EmulatorSetup;
 import io.jackstay.emulator.base.fault.FaultPlan;
+import io.jackstay.lib.signing.Address;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,26 @@ class InfoTest {
         assertThat(answer.body()).doesNotContain("100000.0");
     }
 
+    @Test
+    void whatABuilderMayTakeIsTold() {
+        String builder = "0x5e9ee1089755c3435139848e47e6635505d5a13a";
+        client.actTyped(
+                "approveBuilderFee",
+                "ApproveBuilderFee(string hyperliquidChain,string maxFeeRate,address builder,uint64 nonce)",
+                "\"maxFeeRate\":\"0.01%%\",\"builder\":\"" + builder + "\",\"nonce\":%d",
+                (hasher, with) -> hasher.string("0.01%")
+                        .address(Address.parse(builder))
+                        .uint(with)
+                        .hash());
+        String question = "{\"type\":\"maxBuilderFee\",\"user\":\"%s\",\"builder\":\"%s\"}";
+
+        assertThat(client.info(question.formatted(Client.ADDRESS, builder)).asInt())
+                .isEqualTo(10);
+        assertThat(client.info(question.formatted(Client.ADDRESS, Client.ADDRESS))
+                        .asInt())
+                .isZero();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -135,7 +156,7 @@ class InfoTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'perp = []', '''perp'' is no key; there are perps, rules, spot, step, tokens'",
+        "'perp = []', '''perp'' is no key; there are perps, rules, seed, spot, step, tokens'",
         "'rules { speed = 1 }', '''speed'' is no key'",
         "'perps = [ { name = X } ]', 'size-decimals'",
         "'perps = [ { name = X, size-decimals = 2, max-leverage = 0, price = 5 } ]', 'leverage'",

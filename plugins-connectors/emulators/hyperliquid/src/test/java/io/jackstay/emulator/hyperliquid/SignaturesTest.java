@@ -42,8 +42,10 @@ class SignaturesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a, d65369825a9df5d80099e513cce430311d7d26ddf477f5b3a33d2806b100d78e, 2b54116ff64054968aa237c20ca9ff68000f977c93289157748a3162b6ea940e, 28",
-        "b, 82b2ba28e76b3d761093aaded1b1cdad4960b3af30212b343fb2e6cdfa4e3d54, 6b53878fc99d26047f4d7e8c90eb98955a109f44209163f52d8dc4278cbbd9f5, 27",
+        "a, d65369825a9df5d80099e513cce430311d7d26ddf477f5b3a33d2806b100d78e,"
+                + " 2b54116ff64054968aa237c20ca9ff68000f977c93289157748a3162b6ea940e, 28",
+        "b, 82b2ba28e76b3d761093aaded1b1cdad4960b3af30212b343fb2e6cdfa4e3d54,"
+                + " 6b53878fc99d26047f4d7e8c90eb98955a109f44209163f52d8dc4278cbbd9f5, 27",
     })
     void signerIsRecoveredOnEitherNetwork(String letter, String r, String s, long v) {
         byte[] id = Signatures.connectionId(action(PLAIN), 0, Optional.empty(), Optional.empty());
@@ -99,26 +101,28 @@ class SignaturesTest {
     void userSignedActionsAreRecoveredFromTheirFields() {
         Map<String, Object> send = action(
                 "{\"type\":\"usdSend\",\"signatureChainId\":\"0x66eee\",\"hyperliquidChain\":\"Testnet\","
-                        + "\"destination\":\"0x5e9ee1089755c3435139848e47e6635505d5a13a\",\"amount\":\"1\",\"time\":1687816341423}");
+                    + "\"destination\":\"0x5e9ee1089755c3435139848e47e6635505d5a13a\",\"amount\":\"1\",\"time\":1687816341423}");
         Map<String, Object> approve = action(
                 "{\"type\":\"approveAgent\",\"signatureChainId\":\"0x66eee\",\"hyperliquidChain\":\"Mainnet\","
-                        + "\"agentAddress\":\"0x5e9ee1089755c3435139848e47e6635505d5a13a\",\"agentName\":\"bot-1\",\"nonce\":1735689600000}");
+                    + "\"agentAddress\":\"0x5e9ee1089755c3435139848e47e6635505d5a13a\",\"agentName\":\"bot-1\",\"nonce\":1735689600000}");
 
-        assertThat(Signatures.signer(
-                        Actions.typed("usdSend").orElseThrow(),
-                        send,
-                        Map.of(
-                                "r", "0x637b37dd731507cdd24f46532ca8ba6eec616952c56218baeff04144e4a77073",
-                                "s", "0x11a6a24900e6e314136d2592e2f8d502cd89b7c15b198e1bee043c9589f9fad7",
-                                "v", 27L)))
+        assertThat(Actions.typed("usdSend")
+                        .orElseThrow()
+                        .signer(
+                                send,
+                                Map.of(
+                                        "r", "0x637b37dd731507cdd24f46532ca8ba6eec616952c56218baeff04144e4a77073",
+                                        "s", "0x11a6a24900e6e314136d2592e2f8d502cd89b7c15b198e1bee043c9589f9fad7",
+                                        "v", 27L)))
                 .hasValue(Client.ADDRESS);
-        assertThat(Signatures.signer(
-                        Actions.typed("approveAgent").orElseThrow(),
-                        approve,
-                        Map.of(
-                                "r", "0xfadb59932d7c2cbae9cb9c6027cac4eaed8f36574c5cdb21349465573297718f",
-                                "s", "0x188415e6d579240c4cf58e16ef73a4b9cdff599a771dcf38b72aefd55c413c85",
-                                "v", 28L)))
+        assertThat(Actions.typed("approveAgent")
+                        .orElseThrow()
+                        .signer(
+                                approve,
+                                Map.of(
+                                        "r", "0xfadb59932d7c2cbae9cb9c6027cac4eaed8f36574c5cdb21349465573297718f",
+                                        "s", "0x188415e6d579240c4cf58e16ef73a4b9cdff599a771dcf38b72aefd55c413c85",
+                                        "v", 28L)))
                 .hasValue(Client.ADDRESS);
     }
 }

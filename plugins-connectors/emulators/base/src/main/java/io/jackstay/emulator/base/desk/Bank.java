@@ -23,7 +23,7 @@ public final class Bank {
             return false;
         }
         to.move(toWallet, amount);
-        MoneyEvent event = event(from, to.address(), amount, kind);
+        MoneyEvent event = event(from, wallet, to.address(), amount, kind);
         from.moved(event);
         if (!to.equals(from)) {
             to.moved(event);
@@ -36,7 +36,7 @@ public final class Bank {
         if (!take(from, wallet, amount)) {
             return false;
         }
-        from.moved(event(from, "", amount, kind));
+        from.moved(event(from, wallet, "", amount, kind));
         return true;
     }
 
@@ -49,8 +49,9 @@ public final class Bank {
         return true;
     }
 
-    private MoneyEvent event(Trader from, String to, BigDecimal amount, String kind) {
+    private MoneyEvent event(Trader from, String wallet, String to, BigDecimal amount, String kind) {
         MoneyEvent.About about = new MoneyEvent.About(BigDecimal.ZERO, from.address(), to);
-        return new MoneyEvent(kind, "", amount, about, floor.agenda().millis(), floor.hash());
+        String asset = wallet.substring(wallet.indexOf(':') + 1);
+        return new MoneyEvent(kind, asset, amount, about, floor.agenda().millis(), floor.hash());
     }
 }

@@ -40,8 +40,8 @@ public final class ControlPath {
         this.wallet = wallet;
     }
 
-    /** Does what is asked: {@code deposit} and {@code volume} to a user, {@code status} of a coin. */
-    public Answer answer(JsonNode body) {
+    /** Does what is asked: {@code deposit} and {@code volume} to a user, {@code status} of a coin; whoever asks. */
+    public Answer answer(String peer, JsonNode body) {
         try {
             Map<String, Object> asked = SHAPE.read(body);
             floor.transaction();

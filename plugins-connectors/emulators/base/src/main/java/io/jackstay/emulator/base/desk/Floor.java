@@ -3,6 +3,8 @@ package io.jackstay.emulator.base.desk;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.emulator.base.Agenda;
 import io.jackstay.emulator.base.BooksWatcher;
+import io.jackstay.emulator.base.EmulatorException;
+import io.jackstay.emulator.base.Funds;
 import io.jackstay.emulator.base.market.EmulatedMarket;
 import io.jackstay.emulator.base.market.MarketWatcher;
 import io.jackstay.emulator.base.market.Print;
@@ -22,6 +24,8 @@ import java.util.TreeMap;
 
 /** The exchange, its markets and all accounts. Not thread safe: confined to the driving thread. */
 public final class Floor implements MarketWatcher {
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final SimExchange exchange =
             new SimExchange(new SimSettings(SelfTrade.CANCEL_OLDEST, QueueModel.PROPORTIONAL));
     private final Agenda agenda;
@@ -29,7 +33,7 @@ public final class Floor implements MarketWatcher {
     private final BooksWatcher books;
     private final Coins coins = new Coins();
     private final Map<String, Trader> traders = new TreeMap<>();
-    private final Map<String, Agent> agents = new TreeMap<>();
+    private final Agents agents = new Agents(this);
     private final List<MarketWatcher> watchers = new ArrayList<>();
     private final SplitMix64 hashes = new SplitMix64(1);
     private long orders;
@@ -137,24 +141,29 @@ public final class Floor implements MarketWatcher {
         return traders.computeIfAbsent(key, any -> new Trader(key, traders.size() + 1L, master, name, this));
     }
 
+    /** The accounts to begin with; {@link EmulatorException} when an owner is not one before its part. */
+    public void open(List<Funds> accounts, String wallet) {
+        for (Funds funds : accounts) {
+            Optional<Trader> owner = funds.owner().map(name -> find(name)
+                    .orElseThrow(() -> new EmulatorException(
+                            "account %s: its owner %s must be an account before it".formatted(funds.account(), name))));
+            open(funds.account(), owner, "").move(wallet, funds.amount());
+        }
+    }
+
     /** Somebody who has never been here, as an account without anything. */
     public Trader nobody(String address) {
         return new Trader(address, 0, Optional.empty(), "", new Floor(agenda, settings));
     }
 
-    /** The keys that trade for accounts, by their addresses. */
-    public Map<String, Agent> agents() {
+    /** The keys that trade for accounts. */
+    public Agents agents() {
         return agents;
-    }
-
-    /** The key that trades for an account, while it does. */
-    public Optional<Agent> agent(String address) {
-        return Optional.ofNullable(agents.get(address)).filter(agent -> agent.validUntilMillis() > agenda.millis());
     }
 
     /** The account that a key acts for: that of its master, or its own. */
     public Optional<Trader> actingFor(String signer) {
-        return agent(signer).map(Agent::master).or(() -> find(signer));
+        return agents.find(signer).map(Agent::master).or(() -> find(signer));
     }
 
     /** A number that nobody has. */
@@ -187,9 +196,15 @@ public final class Floor implements MarketWatcher {
         return id;
     }
 
-    /** Pays funding at a rate in all contracts. */
-    public void fund(BigDecimal rate) {
-        transaction();
-        coins.contracts().forEach(coin -> exchange.fund(coin.id(), coin.market().mark(), rate, agenda.now()));
+    /** Pays funding at a rate in all contracts, each full hour from now on. */
+    public void fundHourly(BigDecimal rate, Runnable afterwards) {
+        long hour = HOUR.toNanos();
+        agenda.at(Math.floorDiv(agenda.now(), hour) * hour + hour, () -> {
+            transaction();
+            coins.contracts()
+                    .forEach(coin -> exchange.fund(coin.id(), coin.market().mark(), rate, agenda.now()));
+            afterwards.run();
+            fundHourly(rate, afterwards);
+        });
     }
 }

@@ -41,6 +41,7 @@ public final class Trader {
     private final Deque<FillEvent> fills = new ArrayDeque<>();
     private final Deque<MoneyEvent> fundings = new ArrayDeque<>();
     private final Deque<MoneyEvent> moves = new ArrayDeque<>();
+    private final Map<String, Long> allowed = new TreeMap<>();
     private final Fresh fresh = new Fresh();
     private final DeadMan deadMan;
     private Optional<VenueOrder> entering = Optional.empty();
@@ -113,6 +114,16 @@ public final class Trader {
     /** Other money that came or went, newest first. */
     public Deque<MoneyEvent> moves() {
         return moves;
+    }
+
+    /** Somebody may take a fee from it, in the venue's units; none when it is zero. */
+    public void allow(String whom, long most) {
+        allowed.put(whom, most);
+    }
+
+    /** The most that somebody may take as a fee. */
+    public long allowed(String whom) {
+        return allowed.getOrDefault(whom, 0L);
     }
 
     /** Margins a coin otherwise from now on. */

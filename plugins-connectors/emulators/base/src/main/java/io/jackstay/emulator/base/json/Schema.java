@@ -2,6 +2,7 @@ package io.jackstay.emulator.base.json;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Reads shapes that are written as a text: {@code {a:number, b?:[text], c:(d:flag)/number}}. Not thread safe: one use.
@@ -27,12 +28,36 @@ public final class Schema {
      * @throws IllegalArgumentException when the text is none
      */
     public static ObjectShape object(String fields, Map<String, Shape> named) {
+        return object(ObjectShape.strict(), fields, named);
+    }
+
+    private static ObjectShape object(ObjectShape empty, String fields, Map<String, Shape> named) {
         Schema schema = new Schema(fields, named);
-        ObjectShape shape = schema.fields(ObjectShape.strict());
+        ObjectShape shape = schema.fields(empty);
         if (schema.at != schema.text.length()) {
             throw schema.unexpected();
         }
         return shape;
+    }
+
+    /** Objects that refuse other keys, by the first words of lines of which the rest are their fields. */
+    public static Map<String, ObjectShape> book(String common, Map<String, Shape> named, String... lines) {
+        return book(ObjectShape.strict(), common, named, lines);
+    }
+
+    /** The same of objects that pass over other keys. */
+    public static Map<String, ObjectShape> lenientBook(String common, Map<String, Shape> named, String... lines) {
+        return book(ObjectShape.lenient(), common, named, lines);
+    }
+
+    private static Map<String, ObjectShape> book(
+            ObjectShape empty, String common, Map<String, Shape> named, String... lines) {
+        Map<String, ObjectShape> book = new TreeMap<>();
+        for (String line : lines) {
+            String[] parts = line.split(" ", 2);
+            book.put(parts[0], object(empty, common + (parts.length == 1 ? "" : parts[1]), named));
+        }
+        return book;
     }
 
     private IllegalArgumentException unexpected() {

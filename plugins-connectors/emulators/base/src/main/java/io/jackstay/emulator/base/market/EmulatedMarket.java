@@ -22,6 +22,7 @@ import java.util.function.LongSupplier;
  */
 public final class EmulatedMarket {
     private static final int PRINTS_KEPT = 100;
+    private static final long MILLI = 1_000_000L;
     private static final Duration DAY = Duration.ofDays(1);
 
     private final SimMarket sim;
@@ -92,9 +93,11 @@ public final class EmulatedMarket {
         return List.copyOf(prints);
     }
 
-    /** Its candles. */
-    public Candles candles() {
-        return candles;
+    /** The candles of a length that began between two times, epoch milliseconds, oldest first. */
+    public List<Bar> bars(long fromMillis, long toMillis, Duration length) {
+        long now = agenda.millis();
+        return candles.between(
+                Math.max(0, Math.min(fromMillis, now)) * MILLI, Math.max(0, Math.min(toMillis, now)) * MILLI, length);
     }
 
     /** Worth of the trades of a day, in quote. */

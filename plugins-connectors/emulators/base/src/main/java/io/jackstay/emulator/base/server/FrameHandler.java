@@ -22,17 +22,24 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final SocketWire wire;
     private final Frames frames;
     private final Turn turn;
+    private final Stamps stamps;
 
-    private FrameHandler(SocketWire wire, Frames frames, Turn turn) {
+    private FrameHandler(SocketWire wire, Frames frames, Turn turn, Stamps stamps) {
         this.wire = wire;
         this.frames = frames;
         this.turn = turn;
+        this.stamps = stamps;
     }
 
     /** Answers the upgrade and takes the connection over. */
     @SuppressWarnings("FutureReturnValueIgnored") // what was said meanwhile is written once it is open
     static void open(
-            ChannelHandlerContext context, FullHttpRequest message, SocketWire wire, Frames frames, Turn turn) {
+            ChannelHandlerContext context,
+            FullHttpRequest message,
+            SocketWire wire,
+            Frames frames,
+            Turn turn,
+            Stamps stamps) {
         WebSocketServerHandshaker handshaker =
                 new WebSocketServerHandshakerFactory("ws://loopback", null, false, MOST_FRAME).newHandshaker(message);
         if (handshaker == null) {
@@ -51,7 +58,7 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         if (pipeline.get(HttpObjectAggregator.class) != null) {
             pipeline.remove(HttpObjectAggregator.class);
         }
-        pipeline.addLast(new WebSocketFrameAggregator(MOST_FRAME), new FrameHandler(wire, frames, turn));
+        pipeline.addLast(new WebSocketFrameAggregator(MOST_FRAME), new FrameHandler(wire, frames, turn, stamps));
         pipeline.remove(context.handler());
     }
 
@@ -59,7 +66,10 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
         if (frame instanceof TextWebSocketFrame text) {
             String words = text.text();
-            turn.run(() -> frames.text(words));
+            turn.run(() -> {
+                stamps.arrived(words);
+                frames.text(words);
+            });
         } else if (frame instanceof PingWebSocketFrame ping) {
             wire.write(new PongWebSocketFrame(ping.content().retain()));
         } else if (frame instanceof CloseWebSocketFrame close) {

@@ -30,10 +30,12 @@ import java.util.Optional;
 final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final EmulatedVenue venue;
     private final Turn turn;
+    private final Stamps stamps;
 
-    RequestHandler(EmulatedVenue venue, Turn turn) {
+    RequestHandler(EmulatedVenue venue, Turn turn, Stamps stamps) {
         this.venue = venue;
         this.turn = turn;
+        this.stamps = stamps;
     }
 
     @Override
@@ -53,7 +55,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
                             .orElse(""),
                     message.content().toString(StandardCharsets.UTF_8),
                     peer(context));
-            if (!turn.run(() -> venue.request(request, exchange))) {
+            boolean done = turn.run(() -> {
+                stamps.arrived(request.body());
+                venue.request(request, exchange);
+            });
+            if (!done) {
                 exchange.answer(Answer.json(500, "null"));
             }
         }
@@ -64,11 +70,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             exchange.answer(Answer.text(404, "Not Found"));
             return;
         }
-        SocketWire wire = new SocketWire(context.channel());
+        SocketWire wire = new SocketWire(context.channel(), stamps);
         turn.run(() -> {
             Optional<Frames> frames = venue.connect(path, peer(context), wire);
             if (frames.isPresent()) {
-                FrameHandler.open(context, message, wire, frames.get(), turn);
+                FrameHandler.open(context, message, wire, frames.get(), turn, stamps);
             } else {
                 exchange.answer(Answer.text(429, "Too Many Requests"));
             }

@@ -39,8 +39,14 @@ public final class SocketServer implements AutoCloseable {
      * @param epochNanos the clock
      * @throws IOException when the port can't be had
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // the port is waited for
     public SocketServer(EmulatedVenue venue, int port, LongSupplier epochNanos) throws IOException {
+        this(venue, port, epochNanos, Stopwatch.NONE);
+    }
+
+    /** The same, with somebody who takes the time. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the port is waited for
+    public SocketServer(EmulatedVenue venue, int port, LongSupplier epochNanos, Stopwatch stopwatch)
+            throws IOException {
         turn = new Turn(venue, epochNanos, group.next());
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(group)
@@ -49,9 +55,10 @@ public final class SocketServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
+                        Stamps stamps = new Stamps(stopwatch);
                         channel.pipeline()
-                                .addLast(new HttpServerCodec(), new HttpObjectAggregator(MOST_BODY))
-                                .addLast(new RequestHandler(venue, turn));
+                                .addLast(stamps, new HttpServerCodec(), new HttpObjectAggregator(MOST_BODY))
+                                .addLast(new RequestHandler(venue, turn, stamps));
                     }
                 });
         var bound = bootstrap

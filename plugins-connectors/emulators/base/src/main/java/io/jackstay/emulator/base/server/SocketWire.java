@@ -15,12 +15,14 @@ import java.util.List;
 /** What goes out on one WebSocket; frames wait until it is open. Not thread safe: confined to the server's thread. */
 final class SocketWire implements Wire {
     private final Channel channel;
+    private final Stamps stamps;
     private final List<WebSocketFrame> waiting = new ArrayList<>();
     private boolean open;
     private boolean ended;
 
-    SocketWire(Channel channel) {
+    SocketWire(Channel channel, Stamps stamps) {
         this.channel = channel;
+        this.stamps = stamps;
     }
 
     void opened() {
@@ -43,6 +45,9 @@ final class SocketWire implements Wire {
     @Override
     public void text(String text) {
         write(new TextWebSocketFrame(text));
+        if (open && !ended) {
+            stamps.left(text);
+        }
     }
 
     @Override

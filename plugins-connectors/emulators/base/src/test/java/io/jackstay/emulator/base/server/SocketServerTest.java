@@ -16,8 +16,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -127,6 +129,40 @@ class SocketServerTest {
             assertThat(next()).isEqualTo("echo hello");
             socket.sendClose(1000, "").join();
             assertThat(next()).isEqualTo("closed 1000");
+        }
+    }
+
+    @Test
+    void whatPassesIsTimed() throws Exception {
+        Agenda agenda = new Agenda(0);
+        AtomicLong clock = new AtomicLong();
+        List<String> seen = new CopyOnWriteArrayList<>();
+        Stopwatch stopwatch = new Stopwatch() {
+            @Override
+            public long nanoTime() {
+                return clock.get();
+            }
+
+            @Override
+            public void left(String text, long nanos) {
+                seen.add("%s left at %d".formatted(text, nanos));
+            }
+
+            @Override
+            public void arrived(String text, long nanos) {
+                seen.add("%s arrived at %d".formatted(text, nanos));
+            }
+        };
+        EmulatedVenue venue = new EmulatedVenue(agenda, new EchoEmulator(), FaultPlan.NONE);
+        try (SocketServer server = new SocketServer(venue, 0, () -> 0, stopwatch)) {
+            WebSocket socket = connect(server, "/ws");
+            clock.set(5);
+            socket.sendText("hello", true).join();
+            assertThat(next()).isEqualTo("echo hello");
+            clock.set(7);
+            post(server, "/any", "1");
+
+            assertThat(seen).containsExactly("hello arrived at 5", "echo hello left at 5", "1 arrived at 7");
         }
     }
 
