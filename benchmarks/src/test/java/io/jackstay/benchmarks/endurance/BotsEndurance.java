@@ -1,6 +1,8 @@
 package io.jackstay.benchmarks.endurance;
 
+import io.jackstay.benchmarks.LiveProcess;
 import io.jackstay.runtime.loop.SystemClock;
+import io.jackstay.runtime.net.Network;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -32,7 +34,7 @@ public final class BotsEndurance {
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), load());
         boolean good = measure(folder);
         long began = CLOCK.nanoTime();
-        try (EnduranceProcess again = process(folder, new QuietWatch(BOTS))) {
+        try (LiveProcess again = process(folder, new QuietWatch(BOTS))) {
             System.out.printf("start on what it left: %.1f s%n", seconds(began));
             again.stop();
         }
@@ -43,7 +45,7 @@ public final class BotsEndurance {
     private static boolean measure(Path folder) throws IOException {
         QuietWatch watch = new QuietWatch(BOTS);
         long began = CLOCK.nanoTime();
-        try (EnduranceProcess process = process(folder, watch)) {
+        try (LiveProcess process = process(folder, watch)) {
             System.out.printf("%,d bots, start on an empty folder: %.1f s%n", BOTS, seconds(began));
             pass(process, WARM);
             watch.since();
@@ -72,9 +74,9 @@ public final class BotsEndurance {
         }
     }
 
-    private static EnduranceProcess process(Path folder, QuietWatch watch) {
-        EnduranceProcess process = new EnduranceProcess(
-                folder, configuration(), new FillingProvider(watch), new QuietStrategy.Provider(watch));
+    private static LiveProcess process(Path folder, QuietWatch watch) {
+        LiveProcess process = new LiveProcess(
+                folder, configuration(), Network.NONE, new FillingProvider(watch), new QuietStrategy.Provider(watch));
         process.start();
         return process;
     }
@@ -95,7 +97,7 @@ public final class BotsEndurance {
         return text.append("}\njackstay { warm-up = off }\n").toString();
     }
 
-    private static void pass(EnduranceProcess process, Duration time) {
+    private static void pass(LiveProcess process, Duration time) {
         long end = CLOCK.nanoTime() + time.toNanos();
         process.await(() -> CLOCK.nanoTime() >= end);
     }

@@ -1,6 +1,8 @@
 package io.jackstay.benchmarks.endurance;
 
+import io.jackstay.benchmarks.LiveProcess;
 import io.jackstay.runtime.loop.SystemClock;
+import io.jackstay.runtime.net.Network;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,13 +61,17 @@ public final class OrdersEndurance {
     /** A process whose bot ends as many orders as it is told to. Owned by the main thread. */
     private static final class Aged implements AutoCloseable {
         private final Turnover turnover = new Turnover();
-        private final EnduranceProcess process;
+        private final LiveProcess process;
         private final double[] cpu = new double[ROUNDS];
         private final double[] wall = new double[ROUNDS];
 
         private Aged(Path folder) {
-            process = new EnduranceProcess(
-                    folder, CONFIGURATION, new FillingProvider(VenuePulse.UNHEARD), new TurnoverProvider(turnover));
+            process = new LiveProcess(
+                    folder,
+                    CONFIGURATION,
+                    Network.NONE,
+                    new FillingProvider(VenuePulse.UNHEARD),
+                    new TurnoverProvider(turnover));
             process.start();
         }
 

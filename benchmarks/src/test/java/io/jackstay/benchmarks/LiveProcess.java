@@ -1,4 +1,4 @@
-package io.jackstay.benchmarks.endurance;
+package io.jackstay.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,6 +12,7 @@ import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.loop.SystemClock;
+import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginKind;
 import io.jackstay.runtime.plugin.PluginPolicy;
@@ -31,10 +32,10 @@ import java.util.function.BooleanSupplier;
 
 /**
  * What {@code run} puts together: a configuration, the plan, the data directory, the live driver, a session and its supervisor. The
- * plugins named {@code venue} and {@code strategy} are the benchmark's own; the rules are those that ship. Not thread safe: owned by
+ * plugins named {@code venue} and {@code strategy} are given; the rules are those that ship. Not thread safe: owned by
  * the main thread.
  */
-final class EnduranceProcess implements AutoCloseable {
+public final class LiveProcess implements AutoCloseable {
     private static final SystemClock CLOCK = new SystemClock();
     private static final Duration LOOK = Duration.ofMillis(250);
 
@@ -43,18 +44,20 @@ final class EnduranceProcess implements AutoCloseable {
     private final Session session;
     private final Supervisor supervisor;
 
-    EnduranceProcess(Path folder, String text, ConnectorProvider<?> venue, StrategyProvider<?> strategy) {
+    /** @param folder for the data directory */
+    public LiveProcess(
+            Path folder, String text, Network network, ConnectorProvider<?> venue, StrategyProvider<?> strategy) {
         PluginCatalog catalog = PluginCatalog.scan(List.of(), PluginPolicy.DEFAULT)
                 .with(PluginKind.CONNECTOR, "venue", venue)
                 .with(PluginKind.STRATEGY, "strategy", strategy)
                 .with(PluginKind.RISK, "position-limit", new PositionLimitProvider())
                 .with(PluginKind.RISK, "order-limit", new OrderLimitProvider())
                 .with(PluginKind.RISK, "open-orders-limit", new OpenOrdersLimitProvider());
-        ConfigFile.Loaded loaded = ConfigFile.parse("endurance.conf", text, List.of(), Map.of());
+        ConfigFile.Loaded loaded = ConfigFile.parse("benchmark.conf", text, List.of(), Map.of());
         this.plan = new SessionPlanner(catalog, loaded.problems()).plan(loaded);
         require(loaded.problems());
         SessionJournals journals = new SessionJournals(new DataDirectory(folder, CLOCK).own());
-        this.session = new Session(plan, driver, Optional.empty(), words -> {}, journals);
+        this.session = new Session(plan, driver, Optional.empty(), words -> {}, journals, network);
         this.supervisor = new Supervisor(session, catalog);
     }
 
@@ -65,7 +68,7 @@ final class EnduranceProcess implements AutoCloseable {
     }
 
     /** Returns when every bot runs. */
-    void start() {
+    public void start() {
         Problems problems = new Problems();
         session.start(problems);
         require(problems);
@@ -73,7 +76,7 @@ final class EnduranceProcess implements AutoCloseable {
     }
 
     /** Looks after the session as {@code run} does, until something is so. */
-    void await(BooleanSupplier done) {
+    public void await(BooleanSupplier done) {
         while (!driver.await(done, LOOK)) {
             supervisor.look();
             supervisor.fatal().ifPresent(why -> {
@@ -87,7 +90,7 @@ final class EnduranceProcess implements AutoCloseable {
     }
 
     /** Throws when the venue does not confirm that nothing rests. */
-    void stop() {
+    public void stop() {
         Ending ending = session.stop("the benchmark is over");
         if (!ending.confirmed()) {
             throw new IllegalStateException("the stop was not confirmed: " + ending.why());

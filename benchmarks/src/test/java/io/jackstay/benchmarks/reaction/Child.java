@@ -1,0 +1,71 @@
+package io.jackstay.benchmarks.reaction;
+
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A class in a JVM of its own, with the options that the launcher gives it. Not thread safe: owned by the main thread. */
+final class Child implements AutoCloseable {
+    private final String name;
+    private final Process process;
+    private final BufferedReader out;
+    private final Writer in;
+
+    /** What the rounds of one run took, in microseconds. */
+    record Times(double p50, double p99, int lost) {}
+
+    private Child(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+        this.in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII);
+    }
+
+    static Child start(Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xms32m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return new Child(
+                main.getSimpleName(),
+                new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start());
+    }
+
+    /** The next line that it says. */
+    String line() throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new EOFException(name + " has ended");
+        }
+        return line;
+    }
+
+    void tell(String line) throws IOException {
+        in.write(line + "\n");
+        in.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        in.close();
+    }
+}
