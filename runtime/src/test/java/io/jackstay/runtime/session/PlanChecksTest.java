@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.market.Feed;
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.plugin.Secret;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.JackstayConfig;
 import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.fixture.Markets;
 import io.jackstay.runtime.plugin.PluginHandle;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +31,12 @@ final class PlanChecksTest {
         return mistakes(threading, needs, new Nothing());
     }
 
-    @SuppressWarnings("NullAway") // which plugin it is plays no part here
     private static List<String> mistakes(String threading, Needs needs, Record own) {
+        return mistakes(threading, needs, own, PlanChecks::run);
+    }
+
+    @SuppressWarnings("NullAway") // which plugin it is plays no part here
+    private static List<String> mistakes(String threading, Needs needs, Record own, Consumer<PlanChecks> checking) {
         JackstayConfig config = ConfigFile.parse("a.conf", """
                         connectors { here { plugin = none }, there { plugin = none } }
                         bots {
@@ -39,7 +47,7 @@ final class PlanChecksTest {
         @Nullable PluginHandle none = null;
         PlannedBot bot = new PlannedBot(1, config.bots().get(0), none, own, needs, List.of());
         Problems problems = new Problems();
-        new PlanChecks(new SessionPlan(config, List.of(), List.of(bot), List.of()), problems).run();
+        checking.accept(new PlanChecks(new SessionPlan(config, List.of(), List.of(bot), List.of()), problems));
         return problems.sorted().stream().map(Object::toString).toList();
     }
 
@@ -77,5 +85,30 @@ final class PlanChecksTest {
     @Test
     void aBotOfOneVenueCanBeOnItsLoop() {
         assertThat(mistakes("venue", Needs.none().market(HERE, Feed.TOP))).isEmpty();
+    }
+
+    private static List<String> tooSmall(Needs needs) {
+        MarketInfo info = Markets.info(HERE).toBuilder()
+                .minSize(new BigDecimal("0.002"))
+                .minNotional(BigDecimal.TEN)
+                .build();
+        return mistakes("own", needs, new Nothing(), checks -> checks.checkLeast(HERE.venue(), List.of(info)));
+    }
+
+    @Test
+    void aLargestOrderBelowWhatTheMarketTakesIsAMistake() {
+        Needs here = Needs.none().market(HERE, Feed.TOP).market(THERE, Feed.TOP);
+        BigDecimal most = BigDecimal.ONE;
+
+        assertThat(tooSmall(here.expects(HERE, new BigDecimal("0.001"), most)))
+                .singleElement()
+                .asString()
+                .contains("the largest order, 0.001 BTC, is below what here:BTC-USDC-PERP takes at least 0.002 BTC");
+        assertThat(tooSmall(here.expectsInQuote(HERE, new BigDecimal("9.5"), BigDecimal.TEN)))
+                .singleElement()
+                .asString()
+                .contains("at least 10 USDC");
+        assertThat(tooSmall(here.expects(HERE, new BigDecimal("0.002"), most))).isEmpty();
+        assertThat(tooSmall(here.expects(THERE, new BigDecimal("0.001"), most))).isEmpty();
     }
 }
