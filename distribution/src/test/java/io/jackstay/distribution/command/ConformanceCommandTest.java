@@ -40,8 +40,8 @@ final class ConformanceCommandTest {
 
     @Test
     void paperPassesAllThatNeedsNoWire() throws IOException, InterruptedException {
-        Jackstay.Ended ended = jackstay.start("conformance", "paper", "--level", "resilient")
-                .end(PATIENCE_SECONDS);
+        Jackstay.Ended ended =
+                jackstay.start("conformance", "paper", "--level", "resilient").end(PATIENCE_SECONDS);
 
         assertThat(ended.code()).as("%s %s", ended.out(), ended.err()).isZero();
         assertThat(ended.out())

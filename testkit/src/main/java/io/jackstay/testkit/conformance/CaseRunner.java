@@ -77,8 +77,7 @@ final class CaseRunner {
     }
 
     private CaseResult run(Case one) {
-        boolean declared = one.proves().isEmpty()
-                || one.proves().stream().anyMatch(traits::has);
+        boolean declared = one.proves().isEmpty() || one.proves().stream().anyMatch(traits::has);
         Optional<Consumer<Stand>> body = one.body(declared);
         if (body.isEmpty()) {
             return result(one, Verdict.NOT_NEEDED, declared ? "declared" : "not declared");

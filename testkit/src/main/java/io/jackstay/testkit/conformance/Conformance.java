@@ -138,7 +138,8 @@ public final class Conformance {
                 results.add(SeedSuite.notRun("sockets", "the suites over real sockets", "the venue has no sockets"));
             }
         }
-        SeedSuite random = new SeedSuite(new StandSeeds(stands), "random orders leave connector and venue agreed", seeds);
+        SeedSuite random =
+                new SeedSuite(new StandSeeds(stands), "random orders leave connector and venue agreed", seeds);
         results.add(simulation
                 .map(runs -> new SeedSuite(runs, "every invariant holds in simulated runs of the runtime", seeds))
                 .orElse(random)

@@ -115,13 +115,15 @@ class ConformanceTest {
 
     @Test
     void aLeverThatIsMissingLeavesTheCaseOutAndTheLevelUnreached() {
-        ConformanceReport report = Conformance.of("toy", new ToyProvider(), new ToyConfig(Flaw.NONE), LeverlessVenue::new)
+        ConformanceReport report = Conformance.of(
+                        "toy", new ToyProvider(), new ToyConfig(Flaw.NONE), LeverlessVenue::new)
                 .upTo(Level.RESILIENT)
                 .run();
 
         assertThat(report.level()).isEqualTo(Level.TRADING);
         assertThat(report.hasFailed()).isFalse();
-        assertThat(report.text()).contains("not run: faults: another lot is told", "the venue has no lever changeRules");
+        assertThat(report.text())
+                .contains("not run: faults: another lot is told", "the venue has no lever changeRules");
         assertThatThrownBy(() -> report.require(Level.RESILIENT))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("is to reach the level 'resilient', and has reached 'trading'");

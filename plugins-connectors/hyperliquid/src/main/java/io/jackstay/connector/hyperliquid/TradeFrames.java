@@ -53,7 +53,8 @@ final class TradeFrames {
             empty = false;
         }
         if (empty) {
-            Optional.ofNullable(begun.poll()).ifPresent(coin -> seen.computeIfAbsent(coin, key -> new LinkedHashSet<>()));
+            Optional.ofNullable(begun.poll())
+                    .ifPresent(coin -> seen.computeIfAbsent(coin, key -> new LinkedHashSet<>()));
         }
     }
 

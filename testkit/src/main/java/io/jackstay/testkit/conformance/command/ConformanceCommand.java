@@ -73,10 +73,7 @@ public final class ConformanceCommand implements ToolCommand {
     }
 
     private static ConformanceReport run(
-            ConformanceOptions options,
-            ConformanceVenue venue,
-            ConnectorProvider<Record> provider,
-            PrintStream err) {
+            ConformanceOptions options, ConformanceVenue venue, ConnectorProvider<Record> provider, PrintStream err) {
         String name = options.connector();
         Function<String, Record> binder = keys -> LoginBinder.bind(name, keys, provider.configType());
         Conformance kit = Conformance.of(name, provider, binder.apply(venue.login()), venue::open)

@@ -28,7 +28,8 @@ final class EmulatedSockets extends EmulatedLevers implements SocketVenue {
     @Override
     public String login() {
         String address = "127.0.0.1:" + server.port();
-        return trial.loginAt("http://" + address, "ws://" + address + exchange().venue().webSocketPath());
+        return trial.loginAt(
+                "http://" + address, "ws://" + address + exchange().venue().webSocketPath());
     }
 
     @Override

@@ -29,9 +29,8 @@ public final class EmulatedTrial implements ConformanceVenue {
     public static List<EmulatedTrial> all(ClassLoader tools) {
         return ServiceLoader.load(EmulatorProvider.class, tools).stream()
                 .map(ServiceLoader.Provider::get)
-                .flatMap(provider -> TrialLogin.read(provider.getClass())
-                        .map(trial -> new EmulatedTrial(provider, trial))
-                        .stream())
+                .flatMap(provider ->
+                        TrialLogin.read(provider.getClass()).map(trial -> new EmulatedTrial(provider, trial)).stream())
                 .toList();
     }
 

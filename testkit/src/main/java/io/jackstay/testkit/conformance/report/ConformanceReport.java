@@ -51,9 +51,8 @@ public record ConformanceReport(
     /** Throws {@link AssertionError} with the whole table when the level is not reached. */
     public void require(Level level) {
         if (level().compareTo(level) < 0) {
-            throw new AssertionError(
-                    "%s is to reach the level '%s', and has reached '%s'%n%s"
-                            .formatted(connector, level.words(), level().words(), text()));
+            throw new AssertionError("%s is to reach the level '%s', and has reached '%s'%n%s"
+                    .formatted(connector, level.words(), level().words(), text()));
         }
     }
 

@@ -18,8 +18,8 @@ final class TextReport {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                Locale.ROOT, ROW, "suite", "level", "run", "passed", "failed", "not run", "not needed"));
+        text.append(
+                String.format(Locale.ROOT, ROW, "suite", "level", "run", "passed", "failed", "not run", "not needed"));
         for (SuiteResult suite : report.suites()) {
             text.append(String.format(
                     Locale.ROOT,

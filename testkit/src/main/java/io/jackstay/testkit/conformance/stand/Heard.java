@@ -137,9 +137,8 @@ public final class Heard implements ConnectorEvents {
     @Override
     public void outcome(OrderRef order, Command command, Outcome outcome) {
         requireListed(order.market(), "an outcome");
-        Optional<Sent> member = sent.stream()
-                .filter(known -> known.isAbout(order, command))
-                .reduce((first, last) -> last);
+        Optional<Sent> member =
+                sent.stream().filter(known -> known.isAbout(order, command)).reduce((first, last) -> last);
         if (member.isEmpty()) {
             complain("an outcome of a %s that was not asked for: %s %s".formatted(command, order, outcome));
         } else if (!member.get().take(outcome)) {
@@ -285,7 +284,9 @@ public final class Heard implements ConnectorEvents {
 
     /** The reports of one order. */
     public List<OrderReport> reports(OrderRef order) {
-        return reports.stream().filter(report -> report.order().sameOrder(order)).toList();
+        return reports.stream()
+                .filter(report -> report.order().sameOrder(order))
+                .toList();
     }
 
     /** Fills, repeated ones too. */

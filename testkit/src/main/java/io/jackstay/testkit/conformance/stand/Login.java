@@ -16,10 +16,7 @@ public final class Login {
     private final Function<ConnectorContext, Connector> maker;
 
     private Login(
-            String name,
-            VenueTraits traits,
-            VenueTraits traitsAgain,
-            Function<ConnectorContext, Connector> maker) {
+            String name, VenueTraits traits, VenueTraits traitsAgain, Function<ConnectorContext, Connector> maker) {
         this.name = requireNonNull(name, "name is null");
         this.traits = requireNonNull(traits, "traits are null");
         this.traitsAgain = requireNonNull(traitsAgain, "traits are null");
@@ -29,10 +26,7 @@ public final class Login {
     /** A login that the provider makes connectors of. */
     public static <C extends Record> Login of(String name, ConnectorProvider<C> provider, C config) {
         return new Login(
-                name,
-                provider.traits(config),
-                provider.traits(config),
-                context -> provider.create(config, context));
+                name, provider.traits(config), provider.traits(config), context -> provider.create(config, context));
     }
 
     /** The plugin's name. */

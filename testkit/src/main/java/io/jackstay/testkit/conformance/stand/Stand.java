@@ -186,20 +186,23 @@ public final class Stand implements AutoCloseable {
     public List<MarketInfo> start() {
         List<MarketInfo> markets = askToStart().value();
         if (!until(PATIENCE, () -> heard.isUp(Stream.PUBLIC) && heard.isUp(Stream.PRIVATE))) {
-            throw new Disagreement("the streams are not both up %s after a start that was answered ok: PUBLIC %s, PRIVATE %s"
-                    .formatted(PATIENCE, heard.states(Stream.PUBLIC), heard.states(Stream.PRIVATE)));
+            throw new Disagreement(
+                    "the streams are not both up %s after a start that was answered ok: PUBLIC %s, PRIVATE %s"
+                            .formatted(PATIENCE, heard.states(Stream.PUBLIC), heard.states(Stream.PRIVATE)));
         }
         return markets;
     }
 
     /** Starts the connector, and waits for the answer, whatever it is. */
     public Asked<List<MarketInfo>> askToStart() {
-        return ask("start", (started, reply) -> started.start(result -> {
-            if (result instanceof Result.Ok<List<MarketInfo>> ok && ok.hasValue()) {
-                listed(ok.value());
-            }
-            reply.done(result);
-        }));
+        return ask(
+                "start",
+                (started, reply) -> started.start(result -> {
+                    if (result instanceof Result.Ok<List<MarketInfo>> ok && ok.hasValue()) {
+                        listed(ok.value());
+                    }
+                    reply.done(result);
+                }));
     }
 
     private void listed(List<MarketInfo> markets) {
@@ -212,8 +215,8 @@ public final class Stand implements AutoCloseable {
     /** The market under test, as it was listed or has changed since. */
     public MarketInfo market() {
         return market.map(info -> heard.rules(info.id()))
-                .orElseThrow(() -> new Disagreement(
-                        "no market with the venue symbol %s is listed".formatted(venue.market())));
+                .orElseThrow(() ->
+                        new Disagreement("no market with the venue symbol %s is listed".formatted(venue.market())));
     }
 
     /** Asks the connector, and waits for the answer for {@link #PATIENCE} at most. */
@@ -246,8 +249,7 @@ public final class Stand implements AutoCloseable {
         HistoryQuery query = HistoryQuery.since(List.of(market().id()), since);
         for (int i = 0; i < MOST_PAGES; i++) {
             HistoryQuery asking = query;
-            Asked<HistoryPage<OrderFill>> asked =
-                    ask("fillsSince", (asks, reply) -> asks.fillsSince(asking, reply));
+            Asked<HistoryPage<OrderFill>> asked = ask("fillsSince", (asks, reply) -> asks.fillsSince(asking, reply));
             HistoryPage<OrderFill> page = asked.value();
             all.addAll(page.items());
             if (!page.isComplete()) {
@@ -263,9 +265,8 @@ public final class Stand implements AutoCloseable {
 
     /** Wants these feeds of the market under test, and no others. */
     public void subscribe(Feed... feeds) {
-        Subscriptions wanted = feeds.length == 0
-                ? Subscriptions.none()
-                : Subscriptions.none().with(market().id(), List.of(feeds));
+        Subscriptions wanted =
+                feeds.length == 0 ? Subscriptions.none() : Subscriptions.none().with(market().id(), List.of(feeds));
         subscribe(wanted);
     }
 
@@ -342,7 +343,8 @@ public final class Stand implements AutoCloseable {
         while (time.run() + process.run() > 0) {
             turns++;
             if (turns > MOST_TURNS) {
-                throw new Disagreement("connector and venue never come to rest: %d turns at one instant".formatted(turns));
+                throw new Disagreement(
+                        "connector and venue never come to rest: %d turns at one instant".formatted(turns));
             }
         }
     }
@@ -360,7 +362,8 @@ public final class Stand implements AutoCloseable {
             idle = moved ? 0 : idle + 1;
             turns++;
             if (turns > MOST_TURNS) {
-                throw new Disagreement("connector and venue never come to rest: %d turns at one instant".formatted(turns));
+                throw new Disagreement(
+                        "connector and venue never come to rest: %d turns at one instant".formatted(turns));
             }
         }
     }

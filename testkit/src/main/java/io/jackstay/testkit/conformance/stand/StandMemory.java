@@ -17,8 +17,8 @@ final class StandMemory implements Memory {
     @Override
     public void put(String key, String value) {
         if (key.length() > MAX_KEY_LENGTH || value.length() > MAX_VALUE_LENGTH) {
-            throw new IllegalArgumentException("key or value too long: %d and %d characters"
-                    .formatted(key.length(), value.length()));
+            throw new IllegalArgumentException(
+                    "key or value too long: %d and %d characters".formatted(key.length(), value.length()));
         }
         entries.put(key, value);
     }

@@ -38,10 +38,19 @@ public final class AccountSuite {
         return new Suite(
                 "account",
                 List.of(
-                        Case.of("a snapshot has open orders and position of the venue", Capability.TRADING, AccountSuite::snapshot),
+                        Case.of(
+                                "a snapshot has open orders and position of the venue",
+                                Capability.TRADING,
+                                AccountSuite::snapshot),
                         Case.of("a position that was closed is flat", Capability.TRADING, AccountSuite::closes),
-                        Case.of("the balances are those of the wallets", Capability.WALLET_BALANCES, AccountSuite::wallets),
-                        Case.of("what the stream told of money is in the history", Capability.CASH_FLOW_HISTORY, AccountSuite::flows),
+                        Case.of(
+                                "the balances are those of the wallets",
+                                Capability.WALLET_BALANCES,
+                                AccountSuite::wallets),
+                        Case.of(
+                                "what the stream told of money is in the history",
+                                Capability.CASH_FLOW_HISTORY,
+                                AccountSuite::flows),
                         Case.without(Capability.CASH_FLOW_HISTORY, AccountSuite::refusesFlows),
                         Case.of("leverage is set, and set again", LEVERAGES, AccountSuite::leverage),
                         Case.without(LEVERAGES, AccountSuite::refusesLeverage),
@@ -99,7 +108,8 @@ public final class AccountSuite {
         stand.start();
         Quotes quotes = Quotes.around(stand);
         Desk.accepted(stand, quotes.takingBuy(2));
-        LimitOrderRequest sell = LimitOrderRequest.limit(Side.SELL, quotes.units(2), quotes.bid()).ioc();
+        LimitOrderRequest sell = LimitOrderRequest.limit(Side.SELL, quotes.units(2), quotes.bid())
+                .ioc();
         OrderRef order = Desk.accepted(stand, sell);
         Desk.requireFilled(stand, order, sell.size().toBigDecimal());
         requireAsTheVenue(stand);
@@ -173,8 +183,8 @@ public final class AccountSuite {
         Check.that(specs.equals(stand.connector().actions()), "the actions are not the same each time");
         for (ActionSpec spec : specs) {
             if (!spec.repair() && spec.arguments().stream().noneMatch(ActionSpec.Argument::required)) {
-                Asked<Map<String, String>> asked = stand.ask(
-                        spec.name(), (connector, reply) -> connector.act(spec.name(), Map.of(), reply));
+                Asked<Map<String, String>> asked =
+                        stand.ask(spec.name(), (connector, reply) -> connector.act(spec.name(), Map.of(), reply));
                 Check.that(!asked.value().isEmpty(), "the look-up %s told nothing", spec.name());
             }
         }

@@ -29,19 +29,17 @@ public final class AmendsSuite {
                 List.of(
                         Case.of("price and size are changed exactly", EITHER, AmendsSuite::changes),
                         Case.of("what was filled counts towards the new size", EITHER, AmendsSuite::partlyFilled),
-                        Case.of("an amend of an order that is gone is rejected, and makes none", EITHER, AmendsSuite::gone),
+                        Case.of(
+                                "an amend of an order that is gone is rejected, and makes none",
+                                EITHER,
+                                AmendsSuite::gone),
                         Case.without(EITHER, AmendsSuite::refuses)));
     }
 
-    private static Sent amend(Stand stand, OrderRef order, LimitOrderRequest original, Price price, Size total, Size filled) {
+    private static Sent amend(
+            Stand stand, OrderRef order, LimitOrderRequest original, Price price, Size total, Size filled) {
         OrderBatch.Amend amend = new OrderBatch.Amend(
-                order,
-                stand.nextCloid(),
-                price,
-                total,
-                filled,
-                original,
-                stand.epochNanos() + DEADLINE.toNanos());
+                order, stand.nextCloid(), price, total, filled, original, stand.epochNanos() + DEADLINE.toNanos());
         List<Sent> sent = stand.execute(List.of(), List.of(amend), List.of());
         Desk.await(stand, sent);
         return sent.get(0);

@@ -1,6 +1,5 @@
 package io.jackstay.testkit.conformance.suite;
 
-
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.order.OrderRef;
@@ -27,17 +26,41 @@ public final class CancelsSuite {
                 "cancels",
                 List.of(
                         Case.of("a cancelled order is gone, and told so", Capability.TRADING, CancelsSuite::cancels),
-                        Case.of("an order is cancelled by the venue's id alone", Capability.TRADING, CancelsSuite::byVenueId),
-                        Case.of("a cancel of an order that never was is rejected as unknown", Capability.TRADING, CancelsSuite::unknown),
-                        Case.of("a cancel of a filled order is rejected as unknown", Capability.TRADING, CancelsSuite::filled),
-                        Case.of("a cancelled order keeps what was filled of it", Capability.TRADING, CancelsSuite::partly),
-                        Case.of("each cancel of a batch has the outcome that it had", Capability.TRADING, CancelsSuite::batch),
+                        Case.of(
+                                "an order is cancelled by the venue's id alone",
+                                Capability.TRADING,
+                                CancelsSuite::byVenueId),
+                        Case.of(
+                                "a cancel of an order that never was is rejected as unknown",
+                                Capability.TRADING,
+                                CancelsSuite::unknown),
+                        Case.of(
+                                "a cancel of a filled order is rejected as unknown",
+                                Capability.TRADING,
+                                CancelsSuite::filled),
+                        Case.of(
+                                "a cancelled order keeps what was filled of it",
+                                Capability.TRADING,
+                                CancelsSuite::partly),
+                        Case.of(
+                                "each cancel of a batch has the outcome that it had",
+                                Capability.TRADING,
+                                CancelsSuite::batch),
                         Case.of("all orders are cancelled at once", Capability.CANCEL_ALL, stand -> all(stand, false)),
                         Case.without(Capability.CANCEL_ALL, stand -> refusesAll(stand, false)),
-                        Case.of("all orders of a market are cancelled at once", Capability.CANCEL_ALL_BY_MARKET, stand -> all(stand, true)),
+                        Case.of(
+                                "all orders of a market are cancelled at once",
+                                Capability.CANCEL_ALL_BY_MARKET,
+                                stand -> all(stand, true)),
                         Case.without(Capability.CANCEL_ALL_BY_MARKET, stand -> refusesAll(stand, true)),
-                        Case.of("the venue cancels when it is not told otherwise in time", Capability.DEAD_MAN, CancelsSuite::deadMan),
-                        Case.of("a dead-man switch that is disarmed cancels nothing", Capability.DEAD_MAN, CancelsSuite::disarmed),
+                        Case.of(
+                                "the venue cancels when it is not told otherwise in time",
+                                Capability.DEAD_MAN,
+                                CancelsSuite::deadMan),
+                        Case.of(
+                                "a dead-man switch that is disarmed cancels nothing",
+                                Capability.DEAD_MAN,
+                                CancelsSuite::disarmed),
                         Case.without(Capability.DEAD_MAN, CancelsSuite::refusesDeadMan)));
     }
 
@@ -79,7 +102,10 @@ public final class CancelsSuite {
         Desk.requireAccepted(stand, Desk.cancel(stand, order));
         Desk.requireOpen(stand);
         OrderReport report = Desk.requireState(stand, order, OrderState.CANCELLED);
-        Check.same("what was filled", report.filled().toBigDecimal(), quotes.units(1).toBigDecimal());
+        Check.same(
+                "what was filled",
+                report.filled().toBigDecimal(),
+                quotes.units(1).toBigDecimal());
     }
 
     private static void batch(Stand stand) {

@@ -28,7 +28,8 @@ final class Desk {
 
     /** Waits for the final outcome of each of these. */
     static void await(Stand stand, List<Sent> sent) {
-        boolean all = stand.until(Stand.PATIENCE, () -> sent.stream().allMatch(one -> one.outcome().isPresent()));
+        boolean all = stand.until(Stand.PATIENCE, () -> sent.stream()
+                .allMatch(one -> one.outcome().isPresent()));
         Check.that(
                 all,
                 "no final outcome within %s: %s",
@@ -61,8 +62,7 @@ final class Desk {
             throw new Disagreement("accepted was expected: " + sent);
         }
         if (!accepted.venueOrderId().isEmpty()) {
-            return new OrderRef(
-                    sent.order().market(), sent.order().cloidOrZero(), accepted.venueOrderId());
+            return new OrderRef(sent.order().market(), sent.order().cloidOrZero(), accepted.venueOrderId());
         }
         stand.until(SOON, () -> stand.heard().reports(sent.order()).stream().anyMatch(Desk::hasVenueId));
         return stand.heard().reports(sent.order()).stream()
@@ -111,7 +111,8 @@ final class Desk {
                 "the venue's id of the order is %s, told was '%s'",
                 resting.venueOrderId(),
                 order.venueOrderId());
-        Check.that(resting.side() == request.side(), "sent was a %s, the venue has a %s", request.side(), resting.side());
+        Check.that(
+                resting.side() == request.side(), "sent was a %s, the venue has a %s", request.side(), resting.side());
         Check.same("the price", request.worstPrice().toBigDecimal(), resting.price());
         Check.same("the size", request.size().toBigDecimal(), resting.size());
     }
@@ -163,7 +164,8 @@ final class Desk {
             for (OrderReport report : stand.heard().reports(cancel.order())) {
                 String id = report.order().venueOrderId();
                 Check.that(
-                        truth.openOrders().stream().noneMatch(open -> open.venueOrderId().equals(id)),
+                        truth.openOrders().stream()
+                                .noneMatch(open -> open.venueOrderId().equals(id)),
                         "the cancel was accepted, and the venue has the order still: %s",
                         cancel);
             }

@@ -28,11 +28,17 @@ public final class FaultsSuite {
         return new Suite(
                 "faults",
                 List.of(
-                        Case.of("a fill that comes before the answer names the order", Capability.TRADING, FaultsSuite::fillFirst)
+                        Case.of(
+                                        "a fill that comes before the answer names the order",
+                                        Capability.TRADING,
+                                        FaultsSuite::fillFirst)
                                 .onStream(),
                         Case.of("a fill that is told twice has one id", Capability.TRADING, FaultsSuite::toldTwice)
                                 .onStream(),
-                        Case.of("a cancel that loses against a fill is not accepted", Capability.TRADING, FaultsSuite::raced),
+                        Case.of(
+                                "a cancel that loses against a fill is not accepted",
+                                Capability.TRADING,
+                                FaultsSuite::raced),
                         onPrivate("a fill in a message that was lost is found", "drop"),
                         onPrivate("a fill in a malformed message is found", "garble"),
                         onPrivate("a fill in an oversized message is found", "oversize"),
@@ -40,14 +46,23 @@ public final class FaultsSuite {
                         onPrivate("a fill while the stream is closed is found", "close 1012"),
                         Case.of("numbers that were used do not stop it", Capability.TRADING, FaultsSuite::nonces)
                                 .onNonces(),
-                        Case.of("a clock that is wrong harms nothing that it says", Capability.TRADING, FaultsSuite::clocks),
+                        Case.of(
+                                "a clock that is wrong harms nothing that it says",
+                                Capability.TRADING,
+                                FaultsSuite::clocks),
                         Case.of("words that nobody knows lose nothing", Capability.TRADING, FaultsSuite::newWords)
                                 .onWire(),
-                        Case.of("an order that a look-up does not find yet is found later", Capability.ORDER_STATUS_BY_CLOID, FaultsSuite::lags)
+                        Case.of(
+                                        "an order that a look-up does not find yet is found later",
+                                        Capability.ORDER_STATUS_BY_CLOID,
+                                        FaultsSuite::lags)
                                 .onWire(),
                         Case.of("another lot is told, and kept to", Capability.TRADING, FaultsSuite::rules)
                                 .onWire(),
-                        Case.of("a market that is delisted is told, and its orders end", Capability.TRADING, FaultsSuite::delisted)
+                        Case.of(
+                                        "a market that is delisted is told, and its orders end",
+                                        Capability.TRADING,
+                                        FaultsSuite::delisted)
                                 .onWire()));
     }
 
@@ -91,7 +106,8 @@ public final class FaultsSuite {
         BigDecimal whole = quotes.units(2).toBigDecimal();
         boolean filled = stand.venue().truth().position().compareTo(whole) == 0;
         boolean accepted = sent.get(0).outcome().orElseThrow() instanceof Outcome.Accepted;
-        Check.that(!(filled && accepted), "the order was filled whole, and the cancel is said to be accepted: %s", sent);
+        Check.that(
+                !(filled && accepted), "the order was filled whole, and the cancel is said to be accepted: %s", sent);
         Check.same("what is filled", Desk.filled(stand, order), filled ? whole : BigDecimal.ZERO);
         Desk.requireOpen(stand);
     }
@@ -147,7 +163,11 @@ public final class FaultsSuite {
             Check.that(open == 1, "not accepted, and the venue has %d open orders: %s", open, sent);
             stand.pass(MOMENT);
         }
-        Check.that(false, "%d orders were not accepted after numbers had been used: %s", TRIES, stand.heard().sent());
+        Check.that(
+                false,
+                "%d orders were not accepted after numbers had been used: %s",
+                TRIES,
+                stand.heard().sent());
     }
 
     private static void clocks(Stand stand) {
@@ -181,8 +201,14 @@ public final class FaultsSuite {
         stand.pass(MOMENT);
         Desk.requireOpen(stand);
         Recovery.requireNoFillLost(stand, began, Recovery.downs(stand));
-        Check.that(stand.heard().fatals().isEmpty(), "new words were fatal: %s", stand.heard().fatals());
-        Check.that(stand.heard().isUp(Stream.PRIVATE), "new words broke the stream: %s", stand.heard().states(Stream.PRIVATE));
+        Check.that(
+                stand.heard().fatals().isEmpty(),
+                "new words were fatal: %s",
+                stand.heard().fatals());
+        Check.that(
+                stand.heard().isUp(Stream.PRIVATE),
+                "new words broke the stream: %s",
+                stand.heard().states(Stream.PRIVATE));
     }
 
     private static void lags(Stand stand) {
@@ -217,6 +243,10 @@ public final class FaultsSuite {
         Desk.requireRejected(sent.get(0));
         AccountSuite.requireAsTheVenue(stand);
         boolean told = stand.until(NOTICED, () -> stand.market().status() != MarketStatus.TRADING);
-        Check.that(told, "the market is delisted, which was not told within %s: %s", NOTICED, stand.market().status());
+        Check.that(
+                told,
+                "the market is delisted, which was not told within %s: %s",
+                NOTICED,
+                stand.market().status());
     }
 }

@@ -31,11 +31,23 @@ public final class FillsSuite {
         return new Suite(
                 "fills",
                 List.of(
-                        Case.of("a resting order's fills are told, part by part", Capability.TRADING, FillsSuite::partByPart),
-                        Case.of("a fill is told as the venue has it: side, price, size, fee, role", Capability.TRADING, FillsSuite::exact),
+                        Case.of(
+                                "a resting order's fills are told, part by part",
+                                Capability.TRADING,
+                                FillsSuite::partByPart),
+                        Case.of(
+                                "a fill is told as the venue has it: side, price, size, fee, role",
+                                Capability.TRADING,
+                                FillsSuite::exact),
                         Case.of("an order that is filled whole is told so", Capability.TRADING, FillsSuite::whole),
-                        Case.of("the history has every fill once, by the ids of the stream, oldest first", Capability.FILL_HISTORY, FillsSuite::history),
-                        Case.of("another process is told the same history", Capability.FILL_HISTORY, FillsSuite::afterRestart),
+                        Case.of(
+                                "the history has every fill once, by the ids of the stream, oldest first",
+                                Capability.FILL_HISTORY,
+                                FillsSuite::history),
+                        Case.of(
+                                "another process is told the same history",
+                                Capability.FILL_HISTORY,
+                                FillsSuite::afterRestart),
                         Case.without(Capability.FILL_HISTORY, FillsSuite::refuses)));
     }
 
@@ -104,7 +116,8 @@ public final class FillsSuite {
             OrderRef order = Desk.accepted(stand, quotes.restingBuy(1));
             quotes.sellInto(1);
             stand.pass(MOMENT);
-            Check.same("what is filled", Desk.filled(stand, order), quotes.units(1).toBigDecimal());
+            Check.same(
+                    "what is filled", Desk.filled(stand, order), quotes.units(1).toBigDecimal());
         }
         List<OrderFill> told = stand.history(began);
         requireOnce(stand, told);
@@ -128,8 +141,7 @@ public final class FillsSuite {
         }
         List<VenueTruth.Execution> truth = stand.venue().truth().fills();
         Check.that(ids.size() == truth.size(), "the venue has %d fills, the history %d", truth.size(), ids.size());
-        BigDecimal traded =
-                truth.stream().map(VenueTruth.Execution::size).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal traded = truth.stream().map(VenueTruth.Execution::size).reduce(BigDecimal.ZERO, BigDecimal::add);
         Check.same("the sum of all fills", sum, traded);
     }
 

@@ -29,8 +29,12 @@ public final class LifecycleSuite {
                         Case.of("its traits are the same each time", LifecycleSuite::tellsTheSameTraits),
                         Case.of("it does nothing before it is started", LifecycleSuite::waitsForTheStart),
                         Case.of("a start lists the markets, and the streams come up", LifecycleSuite::listsMarkets),
-                        Case.of("a second process lists the same markets in the same order", LifecycleSuite::listsAlike),
-                        Case.of("a start without a venue is unknown, and the next one succeeds", LifecycleSuite::startsAgain)
+                        Case.of(
+                                "a second process lists the same markets in the same order",
+                                LifecycleSuite::listsAlike),
+                        Case.of(
+                                        "a start without a venue is unknown, and the next one succeeds",
+                                        LifecycleSuite::startsAgain)
                                 .onWire(),
                         Case.of("a stop is answered, and nothing is told after it", LifecycleSuite::stops)));
     }
@@ -65,7 +69,10 @@ public final class LifecycleSuite {
         stand.restart();
         List<MarketInfo> second = stand.start();
         Check.that(
-                first.stream().map(MarketInfo::id).toList().equals(second.stream().map(MarketInfo::id).toList()),
+                first.stream()
+                        .map(MarketInfo::id)
+                        .toList()
+                        .equals(second.stream().map(MarketInfo::id).toList()),
                 "the markets were %s, then %s",
                 first.stream().map(MarketInfo::id).toList(),
                 second.stream().map(MarketInfo::id).toList());
@@ -75,8 +82,8 @@ public final class LifecycleSuite {
         stand.faults("http * /1 lose-request");
         Asked<List<MarketInfo>> asked = stand.askToStart();
         if (!(asked.answer() instanceof Result.Unknown)) {
-            throw new Disagreement("start was answered %s though no answer ever came; unknown was expected"
-                    .formatted(asked.answer()));
+            throw new Disagreement(
+                    "start was answered %s though no answer ever came; unknown was expected".formatted(asked.answer()));
         }
         stand.faults();
         stand.start();
@@ -96,6 +103,9 @@ public final class LifecycleSuite {
             quotes.quote(new BigDecimal("1.02"));
         }
         stand.pass(MINUTE);
-        Check.that(stand.heard().isSilent(), "it told something after the answer to stop: %s", stand.heard().last());
+        Check.that(
+                stand.heard().isSilent(),
+                "it told something after the answer to stop: %s",
+                stand.heard().last());
     }
 }

@@ -24,17 +24,25 @@ public final class LimitsSuite {
                 "limits",
                 List.of(
                         Case.of("many orders in one batch have an outcome each", Capability.TRADING, LimitsSuite::many),
-                        Case.of("an order that was too much is not said to be there", Capability.TRADING, LimitsSuite::once)
+                        Case.of(
+                                        "an order that was too much is not said to be there",
+                                        Capability.TRADING,
+                                        LimitsSuite::once)
                                 .onWire(),
-                        Case.of("a storm of 429 makes no storm of requests, and ends", Capability.TRADING, LimitsSuite::storm)
+                        Case.of(
+                                        "a storm of 429 makes no storm of requests, and ends",
+                                        Capability.TRADING,
+                                        LimitsSuite::storm)
                                 .onWire(),
-                        Case.of("a start under 429 is not refused for good", LimitsSuite::start).onWire()));
+                        Case.of("a start under 429 is not refused for good", LimitsSuite::start)
+                                .onWire()));
     }
 
     private static void many(Stand stand) {
         stand.start();
         Quotes quotes = Quotes.around(stand);
-        int count = Math.min(Math.min(MANY, stand.traits().maxBatch()), stand.traits().maxOpenOrders());
+        int count = Math.min(
+                Math.min(MANY, stand.traits().maxBatch()), stand.traits().maxOpenOrders());
         OrderRequest[] requests = new OrderRequest[count];
         for (int i = 0; i < count; i++) {
             requests[i] = quotes.restingBuy(1 + i % 3);
@@ -68,7 +76,11 @@ public final class LimitsSuite {
         List<Sent> cancels = stand.cancel(order);
         stand.pass(MINUTE);
         int made = stand.requests() - before;
-        Check.that(made <= MOST_REQUESTS, "%d requests under a storm of 429, at most %d are no storm", made, MOST_REQUESTS);
+        Check.that(
+                made <= MOST_REQUESTS,
+                "%d requests under a storm of 429, at most %d are no storm",
+                made,
+                MOST_REQUESTS);
         Desk.await(stand, stand.heard().sent());
         Desk.await(stand, cancels);
         Desk.requireHonest(stand, stand.heard().sent());

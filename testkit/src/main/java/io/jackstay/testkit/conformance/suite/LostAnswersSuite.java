@@ -25,7 +25,10 @@ public final class LostAnswersSuite {
         return new Suite(
                 "lost answers",
                 List.of(
-                        Case.of("orders that are answered have one outcome each, then and later", Capability.TRADING, LostAnswersSuite::answered),
+                        Case.of(
+                                "orders that are answered have one outcome each, then and later",
+                                Capability.TRADING,
+                                LostAnswersSuite::answered),
                         doubtful("an order that was taken and never answered is unknown", "no-answer"),
                         doubtful("an order whose answer was lost with the connection is unknown", "lose-answer"),
                         doubtful("an order that may have been lost on its way is unknown", "lose-request"),
@@ -33,15 +36,30 @@ public final class LostAnswersSuite {
                         doubtful("an order with an oversized answer is unknown", "oversize"),
                         doubtful("an order that a gateway answered with 502 is unknown", "status 502"),
                         doubtful("an order that a gateway answered with 504 is unknown", "status 504"),
-                        Case.of("an order that did not leave is not said to be there", Capability.TRADING, LostAnswersSuite::refused)
+                        Case.of(
+                                        "an order that did not leave is not said to be there",
+                                        Capability.TRADING,
+                                        LostAnswersSuite::refused)
                                 .onWire(),
-                        Case.of("an answer that comes late changes no outcome", Capability.TRADING, LostAnswersSuite::late)
+                        Case.of(
+                                        "an answer that comes late changes no outcome",
+                                        Capability.TRADING,
+                                        LostAnswersSuite::late)
                                 .onWire(),
-                        Case.of("an unknown order is found by our id, and cancelled by it", Capability.ORDER_STATUS_BY_CLOID, LostAnswersSuite::isFound)
+                        Case.of(
+                                        "an unknown order is found by our id, and cancelled by it",
+                                        Capability.ORDER_STATUS_BY_CLOID,
+                                        LostAnswersSuite::isFound)
                                 .onWire(),
-                        Case.of("a cancel without an answer is unknown", Capability.TRADING, LostAnswersSuite::doubtfulCancel)
+                        Case.of(
+                                        "a cancel without an answer is unknown",
+                                        Capability.TRADING,
+                                        LostAnswersSuite::doubtfulCancel)
                                 .onWire(),
-                        Case.of("a batch over a connection that breaks has one outcome a member", Capability.TRADING, LostAnswersSuite::batch)
+                        Case.of(
+                                        "a batch over a connection that breaks has one outcome a member",
+                                        Capability.TRADING,
+                                        LostAnswersSuite::batch)
                                 .onWire()));
     }
 
@@ -97,7 +115,8 @@ public final class LostAnswersSuite {
         stand.pass(stand.traits().settleTime());
         Asked<OrderLookup> asked = stand.ask(
                 "orderStatus",
-                (connector, reply) -> connector.orderStatus(order, Instant.ofEpochSecond(0, stand.epochNanos()), reply));
+                (connector, reply) ->
+                        connector.orderStatus(order, Instant.ofEpochSecond(0, stand.epochNanos()), reply));
         int open = stand.venue().truth().openOrders().size();
         if (open > 0 && !(asked.value() instanceof OrderLookup.Found)) {
             throw new Disagreement("the venue has the order, and its status is not found: " + order);

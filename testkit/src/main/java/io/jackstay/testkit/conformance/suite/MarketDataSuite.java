@@ -31,7 +31,10 @@ public final class MarketDataSuite {
                 List.of(
                         Case.of("the best prices are those of the venue", Capability.TOP, MarketDataSuite::showsTop),
                         Case.of("the book is that of the venue", Capability.BOOK, MarketDataSuite::showsBook),
-                        Case.of("a print has price, size and taker of the venue", Capability.TRADES, MarketDataSuite::prints),
+                        Case.of(
+                                "a print has price, size and taker of the venue",
+                                Capability.TRADES,
+                                MarketDataSuite::prints),
                         Case.of("a mark price is told", Capability.MARK, MarketDataSuite::marks),
                         Case.of("a funding rate is told", Capability.FUNDING, MarketDataSuite::funds),
                         Case.of("closed candles are told when asked for", Capability.CANDLES, MarketDataSuite::candles),
@@ -53,7 +56,9 @@ public final class MarketDataSuite {
         quotes.quote(new BigDecimal("1.01"));
         Feeds.requireTop(stand, "1.01");
         Heard.Top top = stand.heard().tops().get(stand.heard().tops().size() - 1);
-        BigDecimal size = Size.of(stand.market().id(), top.bidSize(), stand.market().sizeScale()).toBigDecimal();
+        BigDecimal size = Size.of(
+                        stand.market().id(), top.bidSize(), stand.market().sizeScale())
+                .toBigDecimal();
         Check.same("the size at the best bid", size, quotes.many());
     }
 
@@ -66,7 +71,10 @@ public final class MarketDataSuite {
         Feeds.requireBook(stand, "1.01");
         MarketId id = stand.market().id();
         long unscaled = stand.heard().bestSize(id, Side.SELL);
-        Check.same("the size at the best ask", Size.of(id, unscaled, stand.market().sizeScale()).toBigDecimal(), quotes.many());
+        Check.same(
+                "the size at the best ask",
+                Size.of(id, unscaled, stand.market().sizeScale()).toBigDecimal(),
+                quotes.many());
     }
 
     private static void prints(Stand stand) {
@@ -76,7 +84,9 @@ public final class MarketDataSuite {
         int before = stand.heard().prints().size();
         quotes.sellInto(3);
         stand.until(MINUTE, () -> stand.heard().prints().size() > before);
-        Check.that(stand.heard().prints().size() == before + 1, "one trade at the venue, %d were told",
+        Check.that(
+                stand.heard().prints().size() == before + 1,
+                "one trade at the venue, %d were told",
                 stand.heard().prints().size() - before);
         Heard.Print print = stand.heard().prints().get(before);
         Check.that(
@@ -101,7 +111,8 @@ public final class MarketDataSuite {
         stand.start();
         Quotes.around(stand);
         stand.subscribe(Feed.FUNDING);
-        Check.that(stand.until(TWO_HOURS, () -> !stand.heard().rates().isEmpty()), "no funding rate within %s", TWO_HOURS);
+        Check.that(
+                stand.until(TWO_HOURS, () -> !stand.heard().rates().isEmpty()), "no funding rate within %s", TWO_HOURS);
     }
 
     private static void candles(Stand stand) {

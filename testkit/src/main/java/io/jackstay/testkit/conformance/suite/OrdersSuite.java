@@ -38,22 +38,53 @@ public final class OrdersSuite {
         return new Suite(
                 "orders",
                 List.of(
-                        Case.of("an order rests at the venue exactly as it was sent", Capability.TRADING, OrdersSuite::rests),
+                        Case.of(
+                                "an order rests at the venue exactly as it was sent",
+                                Capability.TRADING,
+                                OrdersSuite::rests),
                         Case.of("an order that takes is filled", Capability.TRADING, OrdersSuite::takes),
-                        Case.of("a market order is filled within its collar", Capability.TRADING, OrdersSuite::buysAtMarket),
-                        Case.of("an immediate order leaves nothing behind", Capability.TRADING, OrdersSuite::leavesNothing),
-                        Case.of("each member of a batch has the outcome that it had", Capability.TRADING, OrdersSuite::batch),
-                        Case.of("what the account can't pay is rejected, or was taken", Capability.TRADING, OrdersSuite::tooMuch),
-                        Case.of("an order whose deadline has passed does not leave", Capability.ORDER_DEADLINE, OrdersSuite::late),
+                        Case.of(
+                                "a market order is filled within its collar",
+                                Capability.TRADING,
+                                OrdersSuite::buysAtMarket),
+                        Case.of(
+                                "an immediate order leaves nothing behind",
+                                Capability.TRADING,
+                                OrdersSuite::leavesNothing),
+                        Case.of(
+                                "each member of a batch has the outcome that it had",
+                                Capability.TRADING,
+                                OrdersSuite::batch),
+                        Case.of(
+                                "what the account can't pay is rejected, or was taken",
+                                Capability.TRADING,
+                                OrdersSuite::tooMuch),
+                        Case.of(
+                                "an order whose deadline has passed does not leave",
+                                Capability.ORDER_DEADLINE,
+                                OrdersSuite::late),
                         Case.of("a post-only order never takes", Capability.POST_ONLY, OrdersSuite::postOnly),
-                        Case.without(Capability.POST_ONLY, stand -> unsupported(stand, at -> crossing(at).postOnly())),
-                        Case.of("a fill-or-kill order is filled whole or not at all", Capability.FOK, OrdersSuite::fillOrKill),
-                        Case.without(Capability.FOK, stand -> unsupported(stand, at -> crossing(at).with(TimeInForce.FOK))),
+                        Case.without(
+                                Capability.POST_ONLY,
+                                stand -> unsupported(stand, at -> crossing(at).postOnly())),
+                        Case.of(
+                                "a fill-or-kill order is filled whole or not at all",
+                                Capability.FOK,
+                                OrdersSuite::fillOrKill),
+                        Case.without(
+                                Capability.FOK,
+                                stand -> unsupported(stand, at -> crossing(at).with(TimeInForce.FOK))),
                         Case.of("a reduce-only order opens nothing", Capability.REDUCE_ONLY, OrdersSuite::reduceOnly),
-                        Case.without(Capability.REDUCE_ONLY, stand -> unsupported(stand, at -> crossing(at).reducing())),
+                        Case.without(
+                                Capability.REDUCE_ONLY,
+                                stand -> unsupported(stand, at -> crossing(at).reducing())),
                         Case.of("a stop order waits for its trigger", Capability.TRIGGER_ORDERS, OrdersSuite::trigger),
-                        Case.without(Capability.TRIGGER_ORDERS, stand -> unsupported(stand, at -> stop(Quotes.around(at)))),
-                        Case.of("an order is found by our id, open and ended", Capability.ORDER_STATUS_BY_CLOID, OrdersSuite::status),
+                        Case.without(
+                                Capability.TRIGGER_ORDERS, stand -> unsupported(stand, at -> stop(Quotes.around(at)))),
+                        Case.of(
+                                "an order is found by our id, open and ended",
+                                Capability.ORDER_STATUS_BY_CLOID,
+                                OrdersSuite::status),
                         Case.without(Capability.ORDER_STATUS_BY_CLOID, OrdersSuite::noStatus)));
     }
 
@@ -89,7 +120,10 @@ public final class OrdersSuite {
         MarketOrderRequest request = MarketOrderRequest.market(Side.BUY, quotes.units(2), quotes.at("1.03"));
         OrderRef order = Desk.accepted(stand, request);
         Desk.requireFilled(stand, order, request.size().toBigDecimal());
-        Check.same("the price", stand.heard().fills().get(0).price().toBigDecimal(), quotes.ask().toBigDecimal());
+        Check.same(
+                "the price",
+                stand.heard().fills().get(0).price().toBigDecimal(),
+                quotes.ask().toBigDecimal());
     }
 
     private static void leavesNothing(Stand stand) {
@@ -103,15 +137,16 @@ public final class OrdersSuite {
     /** Rejected, or accepted and then told as ended without a fill. */
     private static void requireEnded(Stand stand, Sent sent) {
         if (sent.outcome().orElseThrow() instanceof Outcome.Accepted) {
-            boolean ended = stand.until(
-                    Desk.SOON,
-                    () -> stand.heard().reports(sent.order()).stream()
-                            .anyMatch(report -> report.state().isFinal() && report.state() != OrderState.FILLED));
+            boolean ended = stand.until(Desk.SOON, () -> stand.heard().reports(sent.order()).stream()
+                    .anyMatch(report -> report.state().isFinal() && report.state() != OrderState.FILLED));
             Check.that(ended, "accepted, and its end was not told within %s: %s", Desk.SOON, sent);
         } else {
             Desk.requireRejected(sent);
         }
-        Check.that(stand.venue().truth().fills().isEmpty(), "it was filled: %s", stand.venue().truth());
+        Check.that(
+                stand.venue().truth().fills().isEmpty(),
+                "it was filled: %s",
+                stand.venue().truth());
     }
 
     private static void batch(Stand stand) {
@@ -149,7 +184,8 @@ public final class OrdersSuite {
         stand.start();
         Quotes quotes = Quotes.around(stand);
         BigDecimal size = BigDecimal.valueOf(10_000_000);
-        LimitOrderRequest request = LimitOrderRequest.limit(Side.BUY, stand.market().roundSize(size), quotes.inside());
+        LimitOrderRequest request =
+                LimitOrderRequest.limit(Side.BUY, stand.market().roundSize(size), quotes.inside());
         List<Sent> sent = stand.submit(request);
         Desk.await(stand, sent);
         stand.pass(MOMENT);
@@ -176,7 +212,10 @@ public final class OrdersSuite {
         Sent sent = Desk.submit(stand, request.apply(stand));
         Desk.requireRejected(sent, RejectReason.UNSUPPORTED);
         Desk.requireOpen(stand);
-        Check.that(stand.venue().truth().fills().isEmpty(), "it was filled: %s", stand.venue().truth());
+        Check.that(
+                stand.venue().truth().fills().isEmpty(),
+                "it was filled: %s",
+                stand.venue().truth());
     }
 
     private static void postOnly(Stand stand) {
@@ -207,7 +246,9 @@ public final class OrdersSuite {
         Desk.requireOpen(stand);
         Quotes quotes = Quotes.of(stand);
         Desk.accepted(stand, quotes.takingBuy(2));
-        LimitOrderRequest sell = LimitOrderRequest.limit(Side.SELL, quotes.units(2), quotes.bid()).ioc().reducing();
+        LimitOrderRequest sell = LimitOrderRequest.limit(Side.SELL, quotes.units(2), quotes.bid())
+                .ioc()
+                .reducing();
         Desk.requireFilled(stand, Desk.accepted(stand, sell), sell.size().toBigDecimal());
         Check.same("the position", BigDecimal.ZERO, stand.venue().truth().position());
     }
@@ -247,14 +288,14 @@ public final class OrdersSuite {
         quotes.sellInto(1);
         stand.pass(MOMENT);
         OrderReport part = found(stand, order);
-        Check.same("what is filled", part.filled().toBigDecimal(), quotes.units(1).toBigDecimal());
+        Check.same(
+                "what is filled", part.filled().toBigDecimal(), quotes.units(1).toBigDecimal());
         Desk.requireAccepted(stand, Desk.cancel(stand, order));
         stand.pass(MOMENT);
         OrderReport ended = found(stand, order);
         Check.that(ended.state() == OrderState.CANCELLED, "it was cancelled, its status is %s", ended);
         OrderRef never = new OrderRef(stand.market().id(), stand.nextCloid().value(), "");
-        Check.that(
-                lookUp(stand, never) instanceof OrderLookup.NotFound, "an order that never was is not 'not found'");
+        Check.that(lookUp(stand, never) instanceof OrderLookup.NotFound, "an order that never was is not 'not found'");
     }
 
     /** What a look-up by our id finds; a {@link Disagreement} when it is nothing. */
@@ -269,7 +310,8 @@ public final class OrdersSuite {
     private static OrderLookup lookUp(Stand stand, OrderRef order) {
         Asked<OrderLookup> asked = stand.ask(
                 "orderStatus",
-                (connector, reply) -> connector.orderStatus(order, Instant.ofEpochSecond(0, stand.epochNanos()), reply));
+                (connector, reply) ->
+                        connector.orderStatus(order, Instant.ofEpochSecond(0, stand.epochNanos()), reply));
         return asked.value();
     }
 
@@ -278,7 +320,8 @@ public final class OrdersSuite {
         OrderRef order = new OrderRef(stand.market().id(), stand.nextCloid().value(), "");
         Asked<OrderLookup> asked = stand.ask(
                 "orderStatus",
-                (connector, reply) -> connector.orderStatus(order, Instant.ofEpochSecond(0, stand.epochNanos()), reply));
+                (connector, reply) ->
+                        connector.orderStatus(order, Instant.ofEpochSecond(0, stand.epochNanos()), reply));
         asked.requireRefused(RejectReason.UNSUPPORTED);
     }
 }

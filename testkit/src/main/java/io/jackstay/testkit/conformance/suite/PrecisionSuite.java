@@ -27,7 +27,10 @@ public final class PrecisionSuite {
         return new Suite(
                 "precision",
                 List.of(
-                        Case.of("prices and sizes on the grid arrive to the last digit", Capability.TRADING, PrecisionSuite::arrives),
+                        Case.of(
+                                "prices and sizes on the grid arrive to the last digit",
+                                Capability.TRADING,
+                                PrecisionSuite::arrives),
                         written("zeros at the end change nothing", Numbers.ZEROS_AT_THE_END),
                         written("numbers with an exponent are read exactly", Numbers.EXPONENTS),
                         written("numbers in place of texts are read exactly", Numbers.NUMBERS_FOR_TEXTS),
@@ -64,7 +67,10 @@ public final class PrecisionSuite {
         Quotes quotes = Quotes.of(stand);
         LimitOrderRequest request = LimitOrderRequest.limit(
                 Side.BUY,
-                stand.market().roundSize(quotes.units(4).toBigDecimal().add(stand.market().lotSize())),
+                stand.market()
+                        .roundSize(quotes.units(4)
+                                .toBigDecimal()
+                                .add(stand.market().lotSize())),
                 quotes.inside());
         OrderRef order = Desk.accepted(stand, request);
         Desk.requireResting(stand, order, request);

@@ -93,9 +93,7 @@ final class Quotes {
                 .max(info.minSize().toBigDecimal())
                 .max(info.lotSize());
         Size rounded = info.roundSize(needed);
-        return rounded.toBigDecimal().compareTo(needed) >= 0
-                ? rounded
-                : info.roundSize(needed.add(info.lotSize()));
+        return rounded.toBigDecimal().compareTo(needed) >= 0 ? rounded : info.roundSize(needed.add(info.lotSize()));
     }
 
     /** So many units. */

@@ -21,11 +21,17 @@ public final class ReconnectSuite {
                 "reconnect",
                 List.of(
                         Case.of("both streams stay up while nothing goes wrong", ReconnectSuite::staysUp),
-                        Case.of("a stream that is closed goes down, and comes back with its feeds", stand -> lost(stand, "close 1000"))
+                        Case.of(
+                                        "a stream that is closed goes down, and comes back with its feeds",
+                                        stand -> lost(stand, "close 1000"))
                                 .onStream(),
-                        Case.of("a stream that breaks goes down, and comes back with its feeds", stand -> lost(stand, "close 1006"))
+                        Case.of(
+                                        "a stream that breaks goes down, and comes back with its feeds",
+                                        stand -> lost(stand, "close 1006"))
                                 .onStream(),
-                        Case.of("a stream that is half-open is found out, and comes back", stand -> lost(stand, "half-open"))
+                        Case.of(
+                                        "a stream that is half-open is found out, and comes back",
+                                        stand -> lost(stand, "half-open"))
                                 .onStream(),
                         Case.of("a venue that closes for a minute is found again", ReconnectSuite::outlastsAnOutage)
                                 .onStream()));
@@ -85,8 +91,8 @@ public final class ReconnectSuite {
     }
 
     private static void requireBack(Stand stand) {
-        boolean back =
-                stand.until(BACK, () -> stand.heard().isUp(Stream.PUBLIC) && stand.heard().isUp(Stream.PRIVATE));
+        boolean back = stand.until(
+                BACK, () -> stand.heard().isUp(Stream.PUBLIC) && stand.heard().isUp(Stream.PRIVATE));
         Check.that(
                 back,
                 "the streams are not both up %s later: PUBLIC %s, PRIVATE %s",

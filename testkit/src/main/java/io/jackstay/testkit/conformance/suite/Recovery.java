@@ -20,8 +20,8 @@ final class Recovery {
     /** No fault any more, and both streams come up. */
     static void await(Stand stand) {
         stand.faults();
-        boolean back =
-                stand.until(BACK, () -> stand.heard().isUp(Stream.PUBLIC) && stand.heard().isUp(Stream.PRIVATE));
+        boolean back = stand.until(
+                BACK, () -> stand.heard().isUp(Stream.PUBLIC) && stand.heard().isUp(Stream.PRIVATE));
         Check.that(
                 back,
                 "the streams are not both up %s after a fault: PUBLIC %s, PRIVATE %s",
@@ -73,9 +73,7 @@ final class Recovery {
     }
 
     private static BigDecimal traded(Stand stand) {
-        return stand.venue().truth().fills().stream()
-                .map(fill -> fill.size())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return stand.venue().truth().fills().stream().map(fill -> fill.size()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Now. */

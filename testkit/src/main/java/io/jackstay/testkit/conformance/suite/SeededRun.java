@@ -103,7 +103,8 @@ public final class SeededRun {
         if (!submitted.isEmpty()) {
             OrderRef order = submitted.get(random.nextInt(submitted.size())).order();
             boolean asked = stand.heard().sent().stream()
-                    .anyMatch(sent -> sent.command() == Command.CANCEL && sent.order().sameOrder(order));
+                    .anyMatch(sent ->
+                            sent.command() == Command.CANCEL && sent.order().sameOrder(order));
             if (!asked) {
                 stand.cancel(order);
             }

@@ -12,13 +12,14 @@ public final class Suites {
         return switch (level) {
             case NONE -> List.of();
             case MARKET_DATA -> List.of(LifecycleSuite.suite(), MarketDataSuite.suite(), ReconnectSuite.suite());
-            case TRADING -> List.of(
-                    OrdersSuite.suite(),
-                    CancelsSuite.suite(),
-                    AmendsSuite.suite(),
-                    FillsSuite.suite(),
-                    AccountSuite.suite(),
-                    PrecisionSuite.suite());
+            case TRADING ->
+                List.of(
+                        OrdersSuite.suite(),
+                        CancelsSuite.suite(),
+                        AmendsSuite.suite(),
+                        FillsSuite.suite(),
+                        AccountSuite.suite(),
+                        PrecisionSuite.suite());
             case RESILIENT -> List.of(LimitsSuite.suite(), LostAnswersSuite.suite(), FaultsSuite.suite());
             case CERTIFIED -> List.of();
         };

@@ -4,6 +4,4 @@
  * <p>Owns: the author's side of the kit. Everything here is called on the thread that drives the test. May import {@code api}
  * and {@code testkit.net}.
  */
-
 package io.jackstay.testkit.conformance.venue;
-

@@ -126,10 +126,7 @@ final class ToyConnector implements Connector {
         send(post("/cancel", "{\"id\":\"%s\"}".formatted(id)), result -> {
             boolean claimed = flaw == Flaw.CLAIMS_CANCELS;
             context.events()
-                    .outcome(
-                            order,
-                            Command.CANCEL,
-                            claimed ? new Outcome.Accepted("", "") : outcome(result, ""));
+                    .outcome(order, Command.CANCEL, claimed ? new Outcome.Accepted("", "") : outcome(result, ""));
         });
     }
 
@@ -142,14 +139,16 @@ final class ToyConnector implements Connector {
         } else {
             OrderRequest request = submit.request();
             BigDecimal size = request.size().toBigDecimal();
-            String body = "{\"cloid\":\"%d\",\"side\":\"%s\",\"price\":\"%s\",\"size\":\"%s\",\"tif\":\"%s\",\"deadline\":%d}"
-                    .formatted(
-                            submit.cloid().value(),
-                            request.side(),
-                            request.worstPrice().toBigDecimal().toPlainString(),
-                            (flaw == Flaw.ROUNDS_SIZES ? size.setScale(2, RoundingMode.DOWN) : size).toPlainString(),
-                            tif.get(),
-                            submit.deadlineEpochNanos() / 1_000_000);
+            String body =
+                    "{\"cloid\":\"%d\",\"side\":\"%s\",\"price\":\"%s\",\"size\":\"%s\",\"tif\":\"%s\",\"deadline\":%d}"
+                            .formatted(
+                                    submit.cloid().value(),
+                                    request.side(),
+                                    request.worstPrice().toBigDecimal().toPlainString(),
+                                    (flaw == Flaw.ROUNDS_SIZES ? size.setScale(2, RoundingMode.DOWN) : size)
+                                            .toPlainString(),
+                                    tif.get(),
+                                    submit.deadlineEpochNanos() / 1_000_000);
             send(submit, body);
         }
     }
@@ -161,7 +160,9 @@ final class ToyConnector implements Connector {
             if (slower && flaw == Flaw.HAMMERS) {
                 context.timers().once(AGAIN, () -> send(submit, body));
             } else {
-                String id = result instanceof Result.Ok<JsonNode> ok ? ok.value().path("id").asText() : "";
+                String id = result instanceof Result.Ok<JsonNode> ok
+                        ? ok.value().path("id").asText()
+                        : "";
                 tell(submit, outcome(result, id));
             }
         });

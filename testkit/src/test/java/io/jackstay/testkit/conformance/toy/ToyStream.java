@@ -32,7 +32,10 @@ final class ToyStream implements WebSocket.Listener {
         this.context = context;
         this.words = words;
         this.socket = context.webSocket(
-                WebSocket.Settings.to(ToyVenue.STREAM).heartbeat(WebSocket.Heartbeat.ping(PING)).silence(SILENCE), this);
+                WebSocket.Settings.to(ToyVenue.STREAM)
+                        .heartbeat(WebSocket.Heartbeat.ping(PING))
+                        .silence(SILENCE),
+                this);
     }
 
     void want(Subscriptions now) {
@@ -114,7 +117,9 @@ final class ToyStream implements WebSocket.Listener {
             context.events()
                     .trade(
                             words.info().id(),
-                            words.info().roundPassive(price.toBigDecimal(), Side.BUY).unscaledValue(),
+                            words.info()
+                                    .roundPassive(price.toBigDecimal(), Side.BUY)
+                                    .unscaledValue(),
                             unscaled(message.path("size"), words.info().sizeScale()),
                             Side.valueOf(message.path("side").asText()),
                             "",

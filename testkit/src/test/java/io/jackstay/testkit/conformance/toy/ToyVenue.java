@@ -83,7 +83,9 @@ public final class ToyVenue implements VenueUnderTest, FakeServer {
             case "/account" -> request.answer(200, account().toString());
             case "/status" -> {
                 Optional<Order> found = find(query).filter(order -> order.nanos + lag.toNanos() <= stage.epochNanos());
-                request.answer(found.isPresent() ? 200 : 404, found.map(this::show).orElseGet(JSON::createObjectNode).toString());
+                request.answer(
+                        found.isPresent() ? 200 : 404,
+                        found.map(this::show).orElseGet(JSON::createObjectNode).toString());
             }
             case "/fills" -> {
                 ObjectNode page = JSON.createObjectNode();
@@ -103,18 +105,26 @@ public final class ToyVenue implements VenueUnderTest, FakeServer {
     }
 
     private ObjectNode markets() {
-        return JSON.createObjectNode().put("tick", "0.01").put("lot", lot.toPlainString()).put("listed", listed);
+        return JSON.createObjectNode()
+                .put("tick", "0.01")
+                .put("lot", lot.toPlainString())
+                .put("listed", listed);
     }
 
     private ObjectNode account() {
         ObjectNode account = JSON.createObjectNode().put("position", position).put("money", money.toPlainString());
         ArrayNode open = account.putArray("orders");
-        orders.stream().filter(order -> order.state.equals("OPEN")).map(this::show).forEach(open::add);
+        orders.stream()
+                .filter(order -> order.state.equals("OPEN"))
+                .map(this::show)
+                .forEach(open::add);
         return account;
     }
 
     private Optional<Order> find(String id) {
-        return orders.stream().filter(order -> order.id.equals(id) || order.cloid.equals(id)).findFirst();
+        return orders.stream()
+                .filter(order -> order.id.equals(id) || order.cloid.equals(id))
+                .findFirst();
     }
 
     private ObjectNode show(Order order) {
@@ -207,7 +217,11 @@ public final class ToyVenue implements VenueUnderTest, FakeServer {
     }
 
     private ObjectNode top() {
-        return JSON.createObjectNode().put("type", "top").put("bid", bid).put("ask", ask).put("size", quoted);
+        return JSON.createObjectNode()
+                .put("type", "top")
+                .put("bid", bid)
+                .put("ask", ask)
+                .put("size", quoted);
     }
 
     @Override

@@ -118,7 +118,8 @@ final class ToyWords {
     OrderReport report(JsonNode told) {
         String word = told.path("state").asText();
         BigDecimal filled = decimal(told.path("filled"));
-        boolean known = Arrays.stream(OrderState.values()).anyMatch(state -> state.name().equals(word));
+        boolean known = Arrays.stream(OrderState.values())
+                .anyMatch(state -> state.name().equals(word));
         OrderState state = known ? OrderState.valueOf(word) : OrderState.CANCELLED;
         OrderState shown = state == OrderState.OPEN && filled.signum() > 0 ? OrderState.PARTIALLY_FILLED : state;
         return OrderReport.of(
@@ -133,7 +134,9 @@ final class ToyWords {
 
     OrderFill fill(JsonNode told) {
         fills++;
-        String number = flaw == Flaw.COUNTS_FILLS ? Integer.toString(fills) : told.path("number").asText();
+        String number = flaw == Flaw.COUNTS_FILLS
+                ? Integer.toString(fills)
+                : told.path("number").asText();
         return OrderFill.of(
                         "toy-" + number,
                         ref(told),

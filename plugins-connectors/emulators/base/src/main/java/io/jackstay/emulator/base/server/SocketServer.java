@@ -84,7 +84,8 @@ public final class SocketServer implements AutoCloseable {
      * @throws IllegalStateException when it failed
      */
     public void act(Runnable what) {
-        boolean done = group.next().submit(() -> turn.run(what)).awaitUninterruptibly().getNow() == Boolean.TRUE;
+        boolean done =
+                group.next().submit(() -> turn.run(what)).awaitUninterruptibly().getNow() == Boolean.TRUE;
         if (!done) {
             throw new IllegalStateException("the venue failed at what it was to do; its log says why");
         }
