@@ -66,9 +66,9 @@ final class LostSegments {
         return explained;
     }
 
-    /** What the bots came to in a process that did start. */
+    /** What the bots came to in a process that did start; one that waits for its login has not read its journal yet. */
     void saw(List<BotStatus> bots) {
-        well = bots.stream().noneMatch(BotStatus::failed);
+        well = bots.stream().allMatch(bot -> bot.isMade() && !bot.failed());
         refused |= bots.stream().anyMatch(bot -> bot.failed() && names(bot.why()));
     }
 
