@@ -23,11 +23,22 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class JsonReaderPeerTest {
     private static final String[] TEXTS = {
-        "", "px", "ETH", "0x14", "\\u20ac", "\\n\\t\\\\\\\"\\/\\b\\f\\r", "é€", "\uD83D\uDE00", "\\ud83d\\ude00", "\\ud83d",
+        "",
+        "px",
+        "ETH",
+        "0x14",
+        "\\u20ac",
+        "\\n\\t\\\\\\\"\\/\\b\\f\\r",
+        "é€",
+        "\uD83D\uDE00",
+        "\\ud83d\\ude00",
+        "\\ud83d",
         " a b "
     };
     /** Jackson takes no half of a pair in a name. */
-    private static final String[] NAMES = {"", "px", "ETH", "\\u20ac", "\\n\\t\\\\\\\"\\/\\b\\f\\r", "é€", "\uD83D\uDE00", " a b "};
+    private static final String[] NAMES = {
+        "", "px", "ETH", "\\u20ac", "\\n\\t\\\\\\\"\\/\\b\\f\\r", "é€", "\uD83D\uDE00", " a b "
+    };
 
     private static final String[] NUMBERS = {"0", "-0", "1", "-12.5", "1e-8", "0.10", "3E+2", "1735689600123", "-7e0"};
     private static final String[] WORDS = {"true", "false", "null"};

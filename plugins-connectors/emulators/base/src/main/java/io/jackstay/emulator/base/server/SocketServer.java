@@ -84,8 +84,8 @@ public final class SocketServer implements AutoCloseable {
      * @throws IllegalStateException when it failed
      */
     public void act(Runnable what) {
-        boolean done =
-                group.next().submit(() -> turn.run(what)).awaitUninterruptibly().getNow() == Boolean.TRUE;
+        boolean done = Boolean.TRUE.equals(
+                group.next().submit(() -> turn.run(what)).awaitUninterruptibly().getNow());
         if (!done) {
             throw new IllegalStateException("the venue failed at what it was to do; its log says why");
         }
