@@ -1,7 +1,5 @@
 package io.jackstay.testkit.conformance.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.ConnectorBlock;
 import io.jackstay.runtime.config.Problems;
@@ -23,7 +21,7 @@ final class LoginBinder {
         for (ConnectorBlock block : loaded.config().connectors()) {
             var bound = RecordBinder.bind(block.plugin(), type, problems);
             if (bound.isPresent() && !problems.hasErrors()) {
-                return requireNonNull(bound.get());
+                return bound.get();
             }
         }
         throw new JackstayException(

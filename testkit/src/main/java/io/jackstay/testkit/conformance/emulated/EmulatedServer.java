@@ -69,7 +69,7 @@ final class EmulatedServer implements FakeServer {
         turn.accept(() -> Optional.ofNullable(streams.remove(stream)).ifPresent(Frames::closed));
     }
 
-    private final class Answering implements Exchange {
+    private static final class Answering implements Exchange {
         private final ServerRequest request;
 
         private Answering(ServerRequest request) {
@@ -94,7 +94,7 @@ final class EmulatedServer implements FakeServer {
         }
     }
 
-    private final class Speaking implements Wire {
+    private static final class Speaking implements Wire {
         private final ServerStream stream;
 
         private Speaking(ServerStream stream) {

@@ -187,9 +187,12 @@ public final class Heard implements ConnectorEvents {
         requireLoop("markets");
         for (MarketInfo info : changed) {
             MarketInfo before = markets.get(info.id());
+            if (before == null) {
+                continue;
+            }
             if (info.equals(before)) {
                 complain("a market was told as changed whose rules are as before: " + info.id());
-            } else if (before != null && info.revision() <= before.revision()) {
+            } else if (info.revision() <= before.revision()) {
                 complain("changed rules of %s have the revision %d after %d"
                         .formatted(info.id(), info.revision(), before.revision()));
             }
