@@ -31,7 +31,7 @@ final class Rounds implements MarketFeed, Stopwatch {
     private final Agenda agenda;
     private final Consumer<Result> then;
     private @Nullable Listener listener;
-    private volatile Task asked = new Task(0, 0);
+    private volatile Task asked = new Task(0, 0, 0);
     private Task task = asked;
     private long[] taken = new long[0];
     private int count;
@@ -41,8 +41,8 @@ final class Rounds implements MarketFeed, Stopwatch {
     private long leftNanos;
     private long arrivals;
 
-    /** So many rounds after those that do not count. */
-    record Task(int warm, int rounds) {}
+    /** So many rounds after those that do not count; each task has a number of its own. */
+    private record Task(int number, int warm, int rounds) {}
 
     /** Nanoseconds of the rounds that counted, sorted, and how many quotes no order came for. */
     record Result(long[] nanos, int lost) {
@@ -57,9 +57,10 @@ final class Rounds implements MarketFeed, Stopwatch {
         agenda.every(LOOK, this::look);
     }
 
-    /** From any thread: begins with the rounds soon. */
-    void ask(Task what) {
-        asked = what;
+    /** From one other thread: begins with so many rounds soon, after those that do not count. */
+    void ask(int warm, int rounds) {
+        int next = asked.number() + 1;
+        asked = new Task(next, warm, rounds);
     }
 
     @Override
@@ -69,7 +70,7 @@ final class Rounds implements MarketFeed, Stopwatch {
     }
 
     private void look() {
-        if (task != asked) {
+        if (!task.equals(asked)) {
             task = asked;
             taken = new long[task.rounds()];
             count = -task.warm();

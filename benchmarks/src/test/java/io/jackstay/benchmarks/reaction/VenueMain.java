@@ -53,7 +53,7 @@ public final class VenueMain {
             System.out.println(server.port());
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] words = line.split(" ");
-                rounds.ask(new Rounds.Task(Integer.parseInt(words[0]), Integer.parseInt(words[1])));
+                rounds.ask(Integer.parseInt(words[0]), Integer.parseInt(words[1]));
             }
         }
     }
