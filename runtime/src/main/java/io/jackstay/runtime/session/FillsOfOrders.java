@@ -45,21 +45,28 @@ final class FillsOfOrders {
         return report(order, OrderState.CANCELLED).why("the venue knows it no more");
     }
 
-    /** As it may rest at the venue for all that is known. */
+    /** As it may rest at the venue for all that is known; whatever the venue says of it is newer. */
     OrderReport unknown(RememberedOrder order) {
         OrderState state = OrderState.SUBMITTING;
         if (wasAtVenue(order)) {
             state = sum(order).isZero() ? OrderState.OPEN : OrderState.PARTIALLY_FILLED;
         }
-        return report(order, state).why("the venue does not say what became of it");
+        return report(order, state, new Stamp(0, order.placed().nanos()))
+                .why("the venue does not say what became of it");
     }
 
     private OrderReport report(RememberedOrder order, OrderState state) {
+        return report(
+                order,
+                state,
+                order.last()
+                        .map(OrderUpdate::stamp)
+                        .orElseGet(() ->
+                                new Stamp(order.placed().nanos(), order.placed().nanos())));
+    }
+
+    private OrderReport report(RememberedOrder order, OrderState state, Stamp stamp) {
         var request = order.placed().request();
-        Stamp stamp = order.last()
-                .map(OrderUpdate::stamp)
-                .orElseGet(
-                        () -> new Stamp(order.placed().nanos(), order.placed().nanos()));
         return OrderReport.of(
                         order.ref(),
                         request.side(),

@@ -20,8 +20,7 @@ final class RetriedQuestion<T> {
     private static final int TRIES = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-    private static final Set<RejectReason> PASSING =
-            EnumSet.of(RejectReason.CONNECTOR_DOWN, RejectReason.RATE_LIMITED);
+    private static final Set<RejectReason> PASSING = EnumSet.of(RejectReason.CONNECTOR_DOWN, RejectReason.RATE_LIMITED);
 
     private final String what;
     private final Clock clock;

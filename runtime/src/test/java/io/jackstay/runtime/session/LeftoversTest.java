@@ -237,6 +237,9 @@ final class LeftoversTest {
         assertThat(leftovers.live())
                 .extracting(OrderReport::state, OrderReport::filled)
                 .containsExactly(tuple(OrderState.PARTIALLY_FILLED, Markets.size(BTC, "0.4")));
+        assertThat(leftovers.live().get(0).stamp().venueNanos())
+                .as("whatever the venue says is newer")
+                .isZero();
         assertThat(leftovers.neverSent()).isEmpty();
         logins.driver.await(() -> !logins.account.alerts().isEmpty(), Duration.ofSeconds(1));
         assertThat(logins.account.alerts()).extracting(Alert::code).containsExactly(AlertCode.ORDER_UNKNOWN);
