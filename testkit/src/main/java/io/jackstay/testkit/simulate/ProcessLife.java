@@ -160,7 +160,7 @@ final class ProcessLife {
                     return off.isEmpty();
                 },
                 Duration.ofMillis(100),
-                Duration.ofSeconds(60));
+                world.scenario.patience());
         if (!agreed) {
             off.forEach(found -> world.checker.violated(found.invariant(), "while it runs: " + found.words()));
         }

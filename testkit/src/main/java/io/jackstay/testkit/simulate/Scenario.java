@@ -4,6 +4,7 @@ import io.jackstay.testkit.simulate.check.BotTerms;
 import io.jackstay.testkit.simulate.check.LoginTerms;
 import io.jackstay.testkit.simulate.fault.Swarm;
 import io.jackstay.testkit.simulate.venue.Listing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param configuration as a file would have it
  * @param watched the logins with a dead-man switch at the venue
  * @param shown the logins whose balances the venue shows
+ * @param patience within which the bots' words are to be those of the venue once: busy bots have an order on its way nearly always
  */
 record Scenario(
         String configuration,
@@ -22,7 +24,8 @@ record Scenario(
         List<BotTerms> bots,
         List<LoginTerms> limited,
         List<String> watched,
-        List<String> shown) {
+        List<String> shown,
+        Duration patience) {
     private static final int MOST_BOTS = 3;
     /** For all bots of a login in one market: more than one of them may have, less than two. */
     private static final long LOGIN_LOTS = 150;
@@ -76,7 +79,7 @@ record Scenario(
         text.append("}\njackstay { journal-stall = 1s, warm-up = off }\n");
         List<BotTerms> terms =
                 drafts.stream().map(draft -> draft.terms(drafts)).collect(Collectors.toUnmodifiableList());
-        return new Scenario(text.toString(), accounts, terms, limited, watched, shown);
+        return new Scenario(text.toString(), accounts, terms, limited, watched, shown, Duration.ofMinutes(busy ? 10 : 1));
     }
 
     /** One bot, before it is known who shares its market. */
