@@ -13,6 +13,8 @@ import java.util.List;
 
 /** A class in a JVM of its own, with the options that the launcher gives it. Not thread safe: owned by the main thread. */
 final class Child implements AutoCloseable {
+    private static final String MARK = "reaction: ";
+
     private final String name;
     private final Process process;
     private final BufferedReader out;
@@ -44,13 +46,19 @@ final class Child implements AutoCloseable {
                         .start());
     }
 
-    /** The next line that it says. */
+    /** In such a process: says a line to whoever has started it. */
+    static void say(String words) {
+        System.out.println(MARK + words);
+    }
+
+    /** The next line that it says; what others have written in between is passed over. */
     String line() throws IOException {
-        String line = out.readLine();
-        if (line == null) {
-            throw new EOFException(name + " has ended");
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith(MARK)) {
+                return line.substring(MARK.length());
+            }
         }
-        return line;
+        throw new EOFException(name + " has ended");
     }
 
     void tell(String line) throws IOException {

@@ -45,7 +45,7 @@ public final class FloorMain {
         try (FloorSocket stream = FloorSocket.stream(port);
                 FloorSocket requests = FloorSocket.plain(port)) {
             stream.sendFrame(SUBSCRIBE);
-            System.out.println("ready");
+            Child.say("ready");
             if (args[1].equals("rest")) {
                 floor.byRequest(stream, requests);
             } else {

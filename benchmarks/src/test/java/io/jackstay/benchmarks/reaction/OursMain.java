@@ -41,7 +41,7 @@ public final class OursMain {
         try (LiveProcess process = new LiveProcess(
                 Path.of(args[2]), text, new NettyNetwork(), new UnmeteredProvider(), new Reactor.Provider())) {
             process.start();
-            System.out.println("ready");
+            Child.say("ready");
             long end = CLOCK.nanoTime() + LONG.toNanos();
             process.await(() -> CLOCK.nanoTime() >= end);
         }

@@ -39,6 +39,9 @@ final class Rounds implements MarketFeed, Stopwatch {
     private long quotes;
     private long quotedAt;
     private long leftNanos;
+    /** The next order may be the late answer to the quote before. */
+    private boolean doubtful;
+
     private long arrivals;
 
     /** So many rounds after those that do not count; each task has a number of its own. */
@@ -86,7 +89,8 @@ final class Rounds implements MarketFeed, Stopwatch {
     }
 
     private void quote() {
-        lost += leftNanos == 0 ? 0 : 1;
+        doubtful = leftNanos != 0;
+        lost += doubtful ? 1 : 0;
         leftNanos = 0;
         quotedAt = agenda.now();
         long bid = BID + ++quotes % PRICES;
@@ -110,8 +114,8 @@ final class Rounds implements MarketFeed, Stopwatch {
         if (!isUnderWay()) {
             return;
         }
-        if (leftNanos != 0 && text.contains(ORDER)) {
-            took(nanos - leftNanos);
+        if (leftNanos != 0 && nanos > leftNanos && text.contains(ORDER)) {
+            answered(nanos - leftNanos);
         }
         long arrival = ++arrivals;
         agenda.in(QUIET, () -> {
@@ -121,8 +125,11 @@ final class Rounds implements MarketFeed, Stopwatch {
         });
     }
 
-    private void took(long nanos) {
+    private void answered(long nanos) {
         leftNanos = 0;
+        if (doubtful) {
+            return;
+        }
         if (count >= 0) {
             taken[count] = nanos;
         } else if (count == -1) {

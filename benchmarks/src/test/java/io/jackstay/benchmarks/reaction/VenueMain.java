@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,8 @@ public final class VenueMain {
         Agenda agenda = new Agenda(CLOCK.epochNanos());
         Rounds rounds = new Rounds(
                 agenda,
-                result -> System.out.printf("%.1f %.1f %d%n", result.micros(50), result.micros(99), result.lost()));
+                result -> Child.say(String.format(
+                        Locale.ROOT, "%.1f %.1f %d", result.micros(50), result.micros(99), result.lost())));
         EmulatorSetup setup = new EmulatorSetup(
                 "mainnet",
                 Optional.of(markets),
@@ -50,7 +52,7 @@ public final class VenueMain {
         Files.delete(markets);
         try (SocketServer server = new SocketServer(venue, 0, CLOCK::epochNanos, rounds);
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
-            System.out.println(server.port());
+            Child.say(Integer.toString(server.port()));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] words = line.split(" ");
                 rounds.ask(Integer.parseInt(words[0]), Integer.parseInt(words[1]));
