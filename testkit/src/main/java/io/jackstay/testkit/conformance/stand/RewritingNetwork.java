@@ -2,6 +2,7 @@ package io.jackstay.testkit.conformance.stand;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.connector.Http;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.net.NetSettings;
@@ -13,14 +14,26 @@ import io.jackstay.runtime.net.wire.Handshake;
 import io.jackstay.runtime.net.wire.Loss;
 import io.jackstay.runtime.net.wire.RequestLine;
 import io.jackstay.runtime.net.wire.Wire;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
-/** A network on which the numbers of a venue may be written otherwise. Not thread safe: owned by the case. */
+/**
+ * A network on which the numbers of a venue may be written otherwise, and which knows what is under way: connections that open, and
+ * requests without an answer. Not thread safe: owned by the case.
+ */
 final class RewritingNetwork implements Network {
     private final Network network;
+    private final Set<Object> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
     private Numbers numbers = Numbers.AS_THEY_ARE;
 
     RewritingNetwork(Network network) {
         this.network = requireNonNull(network, "network is null");
+    }
+
+    /** Whether the other side, or the system, still has to do something. */
+    boolean isUnderWay() {
+        return !underWay.isEmpty();
     }
 
     void write(Numbers so) {
@@ -41,12 +54,51 @@ final class RewritingNetwork implements Network {
 
         @Override
         public RequestLine open(Endpoint to, RequestLine.Ear ear) {
-            return wire.open(to, new RequestEar(ear));
+            RequestEar own = new RequestEar(ear);
+            underWay.add(own);
+            RequestLine line = wire.open(to, own);
+            return new RequestLine() {
+                @Override
+                public void send(Http.Request request) {
+                    underWay.add(own);
+                    line.send(request);
+                }
+
+                @Override
+                public void close() {
+                    underWay.remove(own);
+                    line.close();
+                }
+            };
         }
 
         @Override
         public FrameLine open(Handshake with, FrameLine.Ear ear) {
-            return wire.open(with, new FrameEar(ear));
+            FrameEar own = new FrameEar(ear);
+            underWay.add(own);
+            FrameLine line = wire.open(with, own);
+            return new FrameLine() {
+                @Override
+                public boolean text(String text) {
+                    return line.text(text);
+                }
+
+                @Override
+                public boolean binary(byte[] bytes, int offset, int length) {
+                    return line.binary(bytes, offset, length);
+                }
+
+                @Override
+                public boolean ping() {
+                    return line.ping();
+                }
+
+                @Override
+                public void close() {
+                    underWay.remove(own);
+                    line.close();
+                }
+            };
         }
 
         @Override
@@ -76,6 +128,7 @@ final class RewritingNetwork implements Network {
 
         @Override
         public void close() {
+            underWay.clear();
             wire.close();
         }
     }
@@ -89,11 +142,13 @@ final class RewritingNetwork implements Network {
 
         @Override
         public void onOpen() {
+            underWay.remove(this);
             ear.onOpen();
         }
 
         @Override
         public void onAnswer(Answer answer, boolean reusable) {
+            underWay.remove(this);
             if (numbers == Numbers.AS_THEY_ARE) {
                 ear.onAnswer(answer, reusable);
             } else {
@@ -104,6 +159,7 @@ final class RewritingNetwork implements Network {
 
         @Override
         public void onLost(Loss loss) {
+            underWay.remove(this);
             ear.onLost(loss);
         }
     }
@@ -117,6 +173,7 @@ final class RewritingNetwork implements Network {
 
         @Override
         public void onOpen() {
+            underWay.remove(this);
             ear.onOpen();
         }
 
@@ -142,6 +199,7 @@ final class RewritingNetwork implements Network {
 
         @Override
         public void onLost(String why) {
+            underWay.remove(this);
             ear.onLost(why);
         }
     }

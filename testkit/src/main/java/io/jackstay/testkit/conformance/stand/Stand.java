@@ -349,7 +349,9 @@ public final class Stand implements AutoCloseable {
         }
     }
 
-    /** Until several turns in a row have found nothing: bytes between sockets are nowhere to be seen. */
+    /**
+     * Until several turns in a row have found nothing, and nothing is known to be under way: bytes between sockets are nowhere to be seen.
+     */
     private void settle(SocketVenue other) {
         int idle = 0;
         int turns = 0;
@@ -359,7 +361,7 @@ public final class Stand implements AutoCloseable {
             if (!moved) {
                 process.await(WAIT);
             }
-            idle = moved ? 0 : idle + 1;
+            idle = moved || network.isUnderWay() ? 0 : idle + 1;
             turns++;
             if (turns > MOST_TURNS) {
                 throw new Disagreement(

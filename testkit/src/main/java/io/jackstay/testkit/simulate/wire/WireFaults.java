@@ -57,7 +57,7 @@ public final class WireFaults {
         for (String channel : places.fills()) {
             add(Fault.DUPLICATE_FILL, 1, FaultRule.of(FaultKind.DUPLICATE).on(channel));
             add(Fault.MISSING_FILL, 1, FaultRule.of(FaultKind.LOSE).on(channel));
-            long late = 30 + random(Fault.LATE_FILL).nextInt(450);
+            long late = 30L + random(Fault.LATE_FILL).nextInt(450);
             add(
                     Fault.LATE_FILL,
                     1,
