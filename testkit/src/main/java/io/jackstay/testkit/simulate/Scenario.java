@@ -79,7 +79,8 @@ record Scenario(
         text.append("}\njackstay { journal-stall = 1s, warm-up = off }\n");
         List<BotTerms> terms =
                 drafts.stream().map(draft -> draft.terms(drafts)).collect(Collectors.toUnmodifiableList());
-        return new Scenario(text.toString(), accounts, terms, limited, watched, shown, Duration.ofMinutes(busy ? 10 : 1));
+        return new Scenario(
+                text.toString(), accounts, terms, limited, watched, shown, Duration.ofMinutes(busy ? 10 : 1));
     }
 
     /** One bot, before it is known who shares its market. */

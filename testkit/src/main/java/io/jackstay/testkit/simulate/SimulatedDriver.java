@@ -50,7 +50,12 @@ final class SimulatedDriver implements Driver {
      * @param diskNanos how long the disk takes for what it has been given
      */
     SimulatedDriver(
-            Agenda agenda, Clock clock, VenueBehind venue, SplittableRandom random, Work writer, LongSupplier diskNanos) {
+            Agenda agenda,
+            Clock clock,
+            VenueBehind venue,
+            SplittableRandom random,
+            Work writer,
+            LongSupplier diskNanos) {
         this.agenda = requireNonNull(agenda, "agenda is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.venue = requireNonNull(venue, "venue is null");

@@ -3,9 +3,9 @@ package io.jackstay.testkit.simulate;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.emulator.base.Emulator;
-import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.emulator.base.fault.EmulatedVenue;
 import io.jackstay.emulator.base.trial.OpenFloor;
+import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.testkit.net.FakeHost;

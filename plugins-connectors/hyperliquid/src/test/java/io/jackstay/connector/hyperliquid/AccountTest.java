@@ -44,14 +44,14 @@ class AccountTest {
         venue.info.put(
                 "frontendOpenOrders",
                 "[{\"coin\":\"ETH\",\"side\":\"B\",\"limitPx\":\"3000.1\",\"sz\":\"0.4\",\"oid\":77738308,\"timestamp\":1735689600000,\"triggerCondition\":\"N/A\","
-                    + "\"isTrigger\":false,\"triggerPx\":\"0.0\",\"children\":[],\"isPositionTpsl\":false,\"reduceOnly\":false,\"orderType\":\"Limit\","
+                        + "\"isTrigger\":false,\"triggerPx\":\"0.0\",\"children\":[],\"isPositionTpsl\":false,\"reduceOnly\":false,\"orderType\":\"Limit\","
                         + "\"origSz\":\"0.5\",\"tif\":\"Alo\",\"cloid\":\"%s\"},".formatted(started.cloid(42))
                         + "{\"coin\":\"BTC\",\"side\":\"A\",\"limitPx\":\"99000.0\",\"sz\":\"0.01\",\"oid\":77738310,\"timestamp\":1735689600005,"
                         + "\"reduceOnly\":true,\"origSz\":\"0.01\",\"tif\":null,\"cloid\":null}]");
         venue.info.put(
                 "clearinghouseState",
                 "{\"marginSummary\":{\"accountValue\":\"13109.482328\"},\"withdrawable\":\"13104.514502\",\"assetPositions\":[{\"type\":\"oneWay\","
-                    + "\"position\":{\"coin\":\"ETH\",\"szi\":\"0.0335\",\"entryPx\":\"2986.3\"}}],\"time\":1735689600000}");
+                        + "\"position\":{\"coin\":\"ETH\",\"szi\":\"0.0335\",\"entryPx\":\"2986.3\"}}],\"time\":1735689600000}");
         venue.info.put(
                 "spotClearinghouseState",
                 "{\"balances\":[{\"coin\":\"USDC\",\"token\":0,\"total\":\"14.625485\",\"hold\":\"4\",\"entryNtl\":\"0.0\"}]}");

@@ -77,16 +77,16 @@ final class ScriptedVenue implements ConnectorContext {
         info.put(
                 "meta",
                 "{\"universe\":[{\"szDecimals\":5,\"name\":\"BTC\",\"maxLeverage\":40},"
-                    + "{\"szDecimals\":4,\"name\":\"ETH\",\"maxLeverage\":25},"
-                    + "{\"szDecimals\":1,\"name\":\"LOOM\",\"maxLeverage\":3,\"isDelisted\":true,\"onlyIsolated\":true,\"marginMode\":\"strictIsolated\"},"
-                    + "{\"szDecimals\":2,\"name\":\"SOL\",\"maxLeverage\":20}]}");
+                        + "{\"szDecimals\":4,\"name\":\"ETH\",\"maxLeverage\":25},"
+                        + "{\"szDecimals\":1,\"name\":\"LOOM\",\"maxLeverage\":3,\"isDelisted\":true,\"onlyIsolated\":true,\"marginMode\":\"strictIsolated\"},"
+                        + "{\"szDecimals\":2,\"name\":\"SOL\",\"maxLeverage\":20}]}");
         info.put(
                 "spotMeta",
                 "{\"tokens\":[{\"name\":\"USDC\",\"szDecimals\":8,\"index\":0},{\"name\":\"PURR\",\"szDecimals\":0,\"index\":1},"
-                    + "{\"name\":\"HYPE\",\"szDecimals\":2,\"index\":150},{\"name\":\"UBTC\",\"szDecimals\":5,\"index\":197},"
-                    + "{\"name\":\"PURR\",\"szDecimals\":1,\"index\":300}],"
-                    + "\"universe\":[{\"name\":\"PURR/USDC\",\"tokens\":[1,0],\"index\":0},{\"name\":\"@107\",\"tokens\":[150,0],\"index\":107},"
-                    + "{\"name\":\"@142\",\"tokens\":[197,0],\"index\":142},{\"name\":\"@200\",\"tokens\":[300,0],\"index\":200}]}");
+                        + "{\"name\":\"HYPE\",\"szDecimals\":2,\"index\":150},{\"name\":\"UBTC\",\"szDecimals\":5,\"index\":197},"
+                        + "{\"name\":\"PURR\",\"szDecimals\":1,\"index\":300}],"
+                        + "\"universe\":[{\"name\":\"PURR/USDC\",\"tokens\":[1,0],\"index\":0},{\"name\":\"@107\",\"tokens\":[150,0],\"index\":107},"
+                        + "{\"name\":\"@142\",\"tokens\":[197,0],\"index\":142},{\"name\":\"@200\",\"tokens\":[300,0],\"index\":200}]}");
         info.put("frontendOpenOrders", "[]");
         info.put(
                 "clearinghouseState",

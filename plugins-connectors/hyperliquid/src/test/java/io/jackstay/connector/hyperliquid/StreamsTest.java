@@ -211,8 +211,8 @@ class StreamsTest {
     void fillsAreToldWithIdsOfTheirOwnAndSnapshotsArePassedOver() {
         String fill =
                 "{%s,\"px\":\"3300.1\",\"sz\":\"0.2\",\"side\":\"B\",\"time\":1735689604000,\"startPosition\":\"0.0\",\"dir\":\"Open"
-                    + " Long\",\"closedPnl\":\"0.0\","
-                    + "\"hash\":\"0x5a\",\"oid\":77738400,\"crossed\":%s,\"fee\":\"-0.01\",\"tid\":603211934400123,\"cloid\":\"%s\",\"feeToken\":\"USDC\",\"twapId\":null%s}";
+                        + " Long\",\"closedPnl\":\"0.0\","
+                        + "\"hash\":\"0x5a\",\"oid\":77738400,\"crossed\":%s,\"fee\":\"-0.01\",\"tid\":603211934400123,\"cloid\":\"%s\",\"feeToken\":\"USDC\",\"twapId\":null%s}";
         String liquidation = ",\"liquidation\":{\"liquidatedUser\":\"%s\",\"markPx\":\"1\",\"method\":\"market\"}";
         venue.frame(frame(
                 "userFills",
@@ -280,8 +280,8 @@ class StreamsTest {
         "WITHDRAWAL, -11, USDC, '\"type\":\"withdraw\",\"usdc\":\"10\",\"nonce\":1,\"fee\":\"1.0\"'",
         "TRANSFER, -5, USDC, '\"type\":\"vaultDeposit\",\"vault\":\"0x1\",\"usdc\":\"5\"'",
         "TRANSFER, 4.5, USDC,"
-            + " '\"type\":\"vaultWithdraw\",\"vault\":\"0x1\",\"user\":\"0x14791697260E4C9A71F18484C9F997B308E59325\","
-            + "\"requestedUsd\":\"5\",\"commission\":\"0.5\",\"netWithdrawnUsd\":\"4.5\"'",
+                + " '\"type\":\"vaultWithdraw\",\"vault\":\"0x1\",\"user\":\"0x14791697260E4C9A71F18484C9F997B308E59325\","
+                + "\"requestedUsd\":\"5\",\"commission\":\"0.5\",\"netWithdrawnUsd\":\"4.5\"'",
         "TRANSFER, -2, HYPE, '\"type\":\"cStakingTransfer\",\"token\":\"HYPE\",\"amount\":\"2\",\"isDeposit\":true'",
         "REWARD, 1.25, USDC, '\"type\":\"rewardsClaim\",\"amount\":\"1.25\"'",
         "FEE, -1, USDC, '\"type\":\"accountActivationGas\",\"amount\":\"1\",\"token\":\"USDC\"'"

@@ -61,8 +61,8 @@ public final class EmulatedServer implements FakeServer {
     public void onRequest(ServerRequest request) {
         String path = request.target().split("\\?", 2)[0];
         String type = request.header("Content-Type").orElse("");
-        now(() -> venue.request(
-                new Request(request.method(), path, type, request.text(), PEER), new Answering(request)));
+        now(() ->
+                venue.request(new Request(request.method(), path, type, request.text(), PEER), new Answering(request)));
     }
 
     @Override

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.market.MarketStatus;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.TimeInForce;
-import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.emulator.base.desk.Coin;
 import io.jackstay.emulator.base.desk.Desk;
 import io.jackstay.emulator.base.desk.Floor;
@@ -13,6 +12,7 @@ import io.jackstay.emulator.base.desk.Status;
 import io.jackstay.emulator.base.desk.Terms;
 import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.desk.VenueOrder;
+import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.testkit.simulate.fault.Fault;
 import io.jackstay.testkit.simulate.fault.Swarm;
 import io.jackstay.testkit.simulate.venue.Agenda;
@@ -113,13 +113,15 @@ public final class Others {
         String id = rehearsal.clientId(OrderView.ofStranger(own.nextInt(1, 4), ++strangers));
         floor.transaction();
         VenueOrder order = desk.place(trader, coin, terms(Side.BUY, price, size(own), TimeInForce.GTC, id), false);
-        agenda.after(Duration.ofSeconds(30 + own.nextInt(600)), () -> server.now(() -> {
-            if (order.status().isOpen()) {
-                books.ownerCancels(order.id());
-                floor.transaction();
-                desk.cancel(trader, order);
-            }
-        }));
+        agenda.after(
+                Duration.ofSeconds(30 + own.nextInt(600)),
+                () -> server.now(() -> {
+                    if (order.status().isOpen()) {
+                        books.ownerCancels(order.id());
+                        floor.transaction();
+                        desk.cancel(trader, order);
+                    }
+                }));
     }
 
     /** Down for maintenance: all orders are gone, and no new ones are taken for a while. */
@@ -127,20 +129,17 @@ public final class Others {
         floor.transaction();
         floor.traders().forEach(trader -> Desk.cancelAll(trader, Status.MARGIN));
         become(own.nextBoolean() ? MarketStatus.HALTED : MarketStatus.POST_ONLY);
-        agenda.after(
-                Duration.ofSeconds(10 + own.nextInt(120)), () -> server.now(() -> become(MarketStatus.TRADING)));
+        agenda.after(Duration.ofSeconds(10 + own.nextInt(120)), () -> server.now(() -> become(MarketStatus.TRADING)));
     }
 
     private void become(MarketStatus status) {
-        floor.coins()
-                .contracts()
-                .forEach(coin -> floor.exchange()
-                        .change(
-                                coin.info().toBuilder()
-                                        .status(status)
-                                        .revision(coin.info().revision() + 1)
-                                        .build(),
-                                floor.agenda().now()));
+        floor.coins().contracts().forEach(coin -> floor.exchange()
+                .change(
+                        coin.info().toBuilder()
+                                .status(status)
+                                .revision(coin.info().revision() + 1)
+                                .build(),
+                        floor.agenda().now()));
     }
 
     /** Nothing goes wrong any more. */

@@ -2,10 +2,10 @@ package io.jackstay.testkit.simulate.wire;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.emulator.base.fault.FaultKind;
 import io.jackstay.emulator.base.fault.FaultPlan;
 import io.jackstay.emulator.base.fault.FaultRule;
+import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.testkit.simulate.fault.Fault;
 import io.jackstay.testkit.simulate.fault.Swarm;
 import java.time.Duration;
@@ -58,10 +58,7 @@ public final class WireFaults {
             add(Fault.DUPLICATE_FILL, 1, FaultRule.of(FaultKind.DUPLICATE).on(channel));
             add(Fault.MISSING_FILL, 1, FaultRule.of(FaultKind.LOSE).on(channel));
             long late = 30L + random(Fault.LATE_FILL).nextInt(450);
-            add(
-                    Fault.LATE_FILL,
-                    1,
-                    FaultRule.of(FaultKind.DELAY).on(channel).lasting(Duration.ofSeconds(late)));
+            add(Fault.LATE_FILL, 1, FaultRule.of(FaultKind.DELAY).on(channel).lasting(Duration.ofSeconds(late)));
             add(Fault.REORDERED, 1, reorder(channel));
         }
         places.states().forEach(channel -> add(Fault.REORDERED, 1, reorder(channel)));
@@ -109,12 +106,8 @@ public final class WireFaults {
             add(Fault.MALFORMED, 0.5, FaultRule.of(FaultKind.MALFORMED).on(channel));
         }
         for (String channel : places.books()) {
-            Duration silent =
-                    Duration.ofSeconds(20 + random(Fault.STALLED).nextInt(100));
-            add(
-                    Fault.STALLED,
-                    0.05,
-                    FaultRule.of(FaultKind.STALL).on(channel).lasting(silent));
+            Duration silent = Duration.ofSeconds(20 + random(Fault.STALLED).nextInt(100));
+            add(Fault.STALLED, 0.05, FaultRule.of(FaultKind.STALL).on(channel).lasting(silent));
             add(Fault.MALFORMED, 0.05, FaultRule.of(FaultKind.MALFORMED).on(channel));
         }
     }

@@ -1,6 +1,5 @@
 package io.jackstay.emulator.hyperliquid;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackstay.emulator.base.desk.Coin;

@@ -34,11 +34,11 @@ class GateTest {
                 "/info|{\"type\":\"nothing\"}|422|Failed to deserialize the JSON body into the target type",
                 "/exchange|{\"action\":{\"type\":\"noop\"},\"nonce\":1}|422|missing field `signature`",
                 "/exchange|{\"action\":{\"type\":\"noop\",\"x\":1},\"nonce\":1,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}|422|unknown"
-                    + " field `x`",
+                        + " field `x`",
                 "/exchange|{\"action\":{\"type\":\"noop\"},\"nonce\":1,\"other\":1,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}|422|unknown"
-                    + " field `other`",
+                        + " field `other`",
                 "/exchange|{\"action\":{\"type\":\"none\"},\"nonce\":1,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}|422|expected"
-                    + " one of",
+                        + " one of",
                 "/elsewhere|{}|404|",
             })
     void whatCanNotBeReadIsRefusedByItsStatus(String path, String body, int status, String said) {
@@ -206,8 +206,8 @@ class GateTest {
     void wordsOfAUserSignedActionMustFit() {
         String usdSend =
                 "{\"action\":{\"type\":\"usdSend\",\"signatureChainId\":\"0x66eee\",\"hyperliquidChain\":\"%s\","
-                    + "\"destination\":\"0x5e9ee1089755c3435139848e47e6635505d5a13a\",\"amount\":\"1\",\"time\":%d},"
-                    + "\"nonce\":5,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}";
+                        + "\"destination\":\"0x5e9ee1089755c3435139848e47e6635505d5a13a\",\"amount\":\"1\",\"time\":%d},"
+                        + "\"nonce\":5,\"signature\":{\"r\":\"0x1\",\"s\":\"0x1\",\"v\":27}}";
 
         assertThat(client.post("/exchange", usdSend.formatted("Mainnet", 6)).body())
                 .contains("Nonce mismatch.");

@@ -100,7 +100,9 @@ class OrdersTest {
     void anOrderThatTheNextOfItsBatchEndsIsAnsweredAsItWas() {
         JsonNode statuses = client.place(order(1, true, "3329", "1", "Gtc"), order(1, false, "3320", "1", "Gtc"));
 
-        assertThat(statuses.at("/0/resting/oid").isIntegralNumber()).as("%s", statuses).isTrue();
+        assertThat(statuses.at("/0/resting/oid").isIntegralNumber())
+                .as("%s", statuses)
+                .isTrue();
         assertThat(statuses).hasSize(2);
     }
 

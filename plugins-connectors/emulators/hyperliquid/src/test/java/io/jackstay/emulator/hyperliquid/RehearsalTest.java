@@ -58,8 +58,7 @@ final class RehearsalTest implements BooksWatcher {
         for (int login = 0; login < 2; login++) {
             Config block = block(login);
 
-            assertThat(SigningKey.parse(block.getString("key")).address())
-                    .hasToString(rehearsal.account(login));
+            assertThat(SigningKey.parse(block.getString("key")).address()).hasToString(rehearsal.account(login));
             assertThat(block.getString("rest-url")).isEqualTo("http://a.test");
             assertThat(block.getString("stream-url")).isEqualTo("ws://a.test/ws");
         }

@@ -101,10 +101,10 @@ class SignaturesTest {
     void userSignedActionsAreRecoveredFromTheirFields() {
         Map<String, Object> send = action(
                 "{\"type\":\"usdSend\",\"signatureChainId\":\"0x66eee\",\"hyperliquidChain\":\"Testnet\","
-                    + "\"destination\":\"0x5e9ee1089755c3435139848e47e6635505d5a13a\",\"amount\":\"1\",\"time\":1687816341423}");
+                        + "\"destination\":\"0x5e9ee1089755c3435139848e47e6635505d5a13a\",\"amount\":\"1\",\"time\":1687816341423}");
         Map<String, Object> approve = action(
                 "{\"type\":\"approveAgent\",\"signatureChainId\":\"0x66eee\",\"hyperliquidChain\":\"Mainnet\","
-                    + "\"agentAddress\":\"0x5e9ee1089755c3435139848e47e6635505d5a13a\",\"agentName\":\"bot-1\",\"nonce\":1735689600000}");
+                        + "\"agentAddress\":\"0x5e9ee1089755c3435139848e47e6635505d5a13a\",\"agentName\":\"bot-1\",\"nonce\":1735689600000}");
 
         assertThat(Actions.typed("usdSend")
                         .orElseThrow()

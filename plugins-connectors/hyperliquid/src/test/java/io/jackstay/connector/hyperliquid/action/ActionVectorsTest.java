@@ -148,9 +148,9 @@ class ActionVectorsTest {
                 .asString(UTF_8)
                 .isEqualTo(
                         "{\"action\":{\"type\":\"cancel\",\"cancels\":[{\"a\":0,\"o\":287286372177}]},\"nonce\":1735689600000,"
-                            + "\"signature\":{\"r\":\"0xad2f91b08f41ad01323be8291c36edf68d10261277160d1ba4941e51eb7f3ee3\","
-                            + "\"s\":\"0x47f4a8630640fc16b2a91ec92dace915df57f84ba34f3b131d75b1d3a9288860\",\"v\":27},"
-                            + "\"vaultAddress\":\"0x1719884eb866cb12b2287399b15f7db5e7d775ea\",\"expiresAfter\":1735689660000}");
+                                + "\"signature\":{\"r\":\"0xad2f91b08f41ad01323be8291c36edf68d10261277160d1ba4941e51eb7f3ee3\","
+                                + "\"s\":\"0x47f4a8630640fc16b2a91ec92dace915df57f84ba34f3b131d75b1d3a9288860\",\"v\":27},"
+                                + "\"vaultAddress\":\"0x1719884eb866cb12b2287399b15f7db5e7d775ea\",\"expiresAfter\":1735689660000}");
     }
 
     @Test

@@ -89,8 +89,7 @@ public final class Rehearsal {
         }
         try {
             return Optional.of(new Rehearsal(
-                    provider,
-                    ConfigFactory.parseResources(beside, RESOURCE).resolve()));
+                    provider, ConfigFactory.parseResources(beside, RESOURCE).resolve()));
         } catch (ConfigException e) {
             throw new EmulatorException(RESOURCE + ": " + e.getMessage());
         }
