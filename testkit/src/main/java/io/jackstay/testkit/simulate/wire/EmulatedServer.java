@@ -59,16 +59,21 @@ public final class EmulatedServer implements FakeServer {
 
     @Override
     public void onRequest(ServerRequest request) {
-        String path = request.target().split("\\?", 2)[0];
+        String path = path(request.target());
         String type = request.header("Content-Type").orElse("");
         now(() ->
                 venue.request(new Request(request.method(), path, type, request.text(), PEER), new Answering(request)));
     }
 
+    private static String path(String target) {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
     @Override
     public void onStream(ServerStream stream) {
         now(() -> {
-            Optional<Frames> frames = venue.connect(stream.target(), PEER, new Telling(stream));
+            Optional<Frames> frames = venue.connect(path(stream.target()), PEER, new Telling(stream));
             if (frames.isPresent()) {
                 streams.put(stream, frames.get());
             } else {
