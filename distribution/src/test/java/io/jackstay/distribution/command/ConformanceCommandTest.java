@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The conformance kit as a command: the shipped connectors from their jars. */
 final class ConformanceCommandTest {
-    private static final long PATIENCE_SECONDS = 300;
+    private static final long PATIENCE_SECONDS = 600;
 
     @TempDir
     private Path folder;
