@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the balances that a venue shows with those that all known fills and cash flows make. Confined to the account loop.
  *
- * <p>A difference counts under the rule of positions: it stood still, with no fill and no cash flow in between, for long enough. Then it is
+ * <p>A difference counts under the rule of positions: it stood still, with no fill and no cash flow in between, for long enough. If another
+ * order of fills that the venue executed in one instant explains all of it, they are counted in that order, and no more is said. Else it is
  * told, and taken over by the way of all money: as a fill where the asset is what one spot market of a bot trades, else as a cash flow
  * of a kind of its own. Where a venue does not show the balances of wallets, nothing is compared, and that is said once.
  */
@@ -124,6 +125,11 @@ final class BalanceWatch {
             return true;
         }
         seen.remove(asset);
+        if (expected.reorder(asset, difference)) {
+            LOG.log(System.Logger.Level.INFO, () -> "another order of one instant venue=%s asset=%s more=%s"
+                    .formatted(venue, asset, plain(difference)));
+            return false;
+        }
         takeOver(asset, ours, there, stamp);
         return false;
     }

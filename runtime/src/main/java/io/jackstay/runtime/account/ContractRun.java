@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * balances.
  *
  * <p>The venue realises in the order in which it executes, so the latest fills are kept in that order, and one that is told late takes its
- * place among them.
+ * place among them: after those of the same instant, until the balance that the venue shows says more.
  */
 final class ContractRun {
     private static final int KEPT = 2_000;
@@ -81,6 +81,21 @@ final class ContractRun {
             now = known;
         }
         return known.realizedPnl();
+    }
+
+    /** The other orders that the fills may have been executed in. */
+    List<TiedFills.Other> otherOrders() {
+        return TiedFills.orders(before, latest);
+    }
+
+    /** They were executed in this order. */
+    void reorder(TiedFills.Other order) {
+        now = null;
+        List<OrderFill> reordered =
+                latest.subList(latest.size() - order.latest().size(), latest.size());
+        for (int i = 0; i < reordered.size(); i++) {
+            reordered.set(i, order.latest().get(i));
+        }
     }
 
     /** What it began with. */

@@ -168,6 +168,46 @@ final class ExpectedBalances {
         return sum;
     }
 
+    /**
+     * Looks for an order of the fills of an instant in which they make so much more of an asset, and counts them in it from here on. It is
+     * not written down: a journal that is read again tells the fills as they came, and the venue shows the same balance again.
+     *
+     * @return whether there is one
+     */
+    boolean reorder(String asset, BigDecimal more) {
+        List<ContractRun> settledIn = runs.values().stream()
+                .filter(run -> run.info().settleAsset().equals(asset))
+                .toList();
+        List<List<TiedFills.Other>> others =
+                settledIn.stream().map(ContractRun::otherOrders).toList();
+        for (int i = 0; i < others.size(); i++) {
+            Optional<TiedFills.Other> alone = thatMakes(others.get(i), more);
+            if (alone.isPresent()) {
+                settledIn.get(i).reorder(alone.get());
+                return true;
+            }
+        }
+        for (int i = 0; i < others.size(); i++) {
+            for (TiedFills.Other one : others.get(i)) {
+                for (int j = i + 1; j < others.size(); j++) {
+                    Optional<TiedFills.Other> two = thatMakes(others.get(j), more.subtract(one.more()));
+                    if (two.isPresent()) {
+                        settledIn.get(i).reorder(one);
+                        settledIn.get(j).reorder(two.get());
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Optional<TiedFills.Other> thatMakes(List<TiedFills.Other> others, BigDecimal more) {
+        return others.stream()
+                .filter(other -> other.more().compareTo(more) == 0)
+                .findFirst();
+    }
+
     /** Whether all that moves an asset can be counted: the profit of a contract that is settled in another asset than it is quoted in can't. */
     boolean isClear(String asset) {
         return unclear.stream()

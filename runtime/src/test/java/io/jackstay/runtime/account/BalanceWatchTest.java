@@ -359,6 +359,88 @@ final class BalanceWatchTest {
         assertThat(sum).isEqualByComparingTo("500");
     }
 
+    /** What the fills and cash flows in the journal come to, in the order in which they were told. */
+    private BigDecimal counted() {
+        Journal journal = store.open(StreamName.account("sim"), OpenMode.FOLLOW, Runnable::run);
+        BigDecimal usdc = AccountImage.read(Optional.of(journal)).balances().of("USDC");
+        journal.close();
+        return usdc;
+    }
+
+    /** Short, then long in one instant by several fills, the last told first: what they realise depends on which was executed first. */
+    private void throughZeroInOneInstant(String... sizesAndPrices) {
+        told(executed(BTC, Side.SELL, "0.02", "100000", Money.zero("USDC")));
+        pass(Duration.ofSeconds(10));
+        List<OrderFill> fills = new ArrayList<>();
+        for (String each : sizesAndPrices) {
+            String[] parts = each.split(" ", -1);
+            fills.add(executed(BTC, Side.BUY, parts[0], parts[1], Money.zero("USDC")));
+        }
+        for (int i = fills.size() - 1; i >= 0; i--) {
+            told(fills.get(i));
+            pass(Duration.ofMillis(20));
+        }
+    }
+
+    @Test
+    void fillsOfOneInstantThatAreToldInAnotherOrderAreNoDifference() {
+        start(DriftPolicy.DEFAULT);
+        throughZeroInOneInstant("0.005 99984", "0.025 99835");
+        assertThat(counted()).isNotEqualByComparingTo(wallets.of("USDC"));
+
+        pass(Duration.ofMinutes(3));
+        assertThat(alerts()).isEmpty();
+        assertThat(written(0)).isEmpty();
+
+        next(DriftPolicy.DEFAULT);
+        told(executed(BTC, Side.SELL, "0.004", "99900", Money.zero("USDC")));
+        pass(Duration.ofMinutes(3));
+        told(executed(BTC, Side.SELL, "0.006", "99700", Money.zero("USDC")));
+        pass(Duration.ofMinutes(3));
+        assertThat(alerts()).isEmpty();
+        assertThat(written(0)).isEmpty();
+    }
+
+    @Test
+    void threeFillsOfOneInstantToldTheOtherWayRoundAreNoDifference() {
+        start(DriftPolicy.DEFAULT);
+        throughZeroInOneInstant("0.005 99984", "0.025 99835", "0.007 99771");
+
+        pass(Duration.ofMinutes(3));
+
+        assertThat(alerts()).isEmpty();
+        assertThat(written(0)).isEmpty();
+    }
+
+    @Test
+    void whatNoOrderOfTheFillsOfAnInstantExplainsIsTakenOver() {
+        start(DriftPolicy.DEFAULT);
+        throughZeroInOneInstant("0.005 99984", "0.025 99835");
+        wallets.move("USDC", new BigDecimal("-0.01"));
+
+        pass(Duration.ofMinutes(3));
+
+        assertThat(alerts()).containsExactly(AlertCode.BALANCE_DRIFT);
+        assertThat(counted()).isEqualByComparingTo(wallets.of("USDC"));
+    }
+
+    @Test
+    void fillsOfDifferentInstantsStayInTheirOrder() {
+        start(DriftPolicy.DEFAULT);
+        told(executed(BTC, Side.SELL, "0.02", "100000", Money.zero("USDC")));
+        OrderFill first = executed(BTC, Side.BUY, "0.005", "99984", Money.zero("USDC"));
+        clock.advanceTo(clock.nanoTime() + 1);
+        OrderFill second = executed(BTC, Side.BUY, "0.025", "99835", Money.zero("USDC"));
+        told(second);
+        told(first);
+        BigDecimal more = new BigDecimal("0.005").multiply(new BigDecimal("149"));
+        wallets.move("USDC", more);
+
+        pass(Duration.ofMinutes(3));
+
+        assertThat(alerts()).containsExactly(AlertCode.BALANCE_DRIFT);
+    }
+
     @Test
     void withinTheLimitItIsTakenOverWithoutAWord() {
         start(new DriftPolicy(new BigDecimal("5"), true));
