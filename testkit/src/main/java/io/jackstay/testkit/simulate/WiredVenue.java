@@ -8,6 +8,7 @@ import io.jackstay.emulator.base.trial.OpenFloor;
 import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.plugin.PluginCatalog;
+import io.jackstay.testkit.emulate.EmulatedServer;
 import io.jackstay.testkit.net.FakeHost;
 import io.jackstay.testkit.net.FakeNetwork;
 import io.jackstay.testkit.simulate.fault.Swarm;
@@ -16,8 +17,8 @@ import io.jackstay.testkit.simulate.venue.BookWatcher;
 import io.jackstay.testkit.simulate.venue.Gaps;
 import io.jackstay.testkit.simulate.venue.Listing;
 import io.jackstay.testkit.simulate.wire.EmulatedBooks;
-import io.jackstay.testkit.simulate.wire.EmulatedServer;
 import io.jackstay.testkit.simulate.wire.Others;
+import io.jackstay.testkit.simulate.wire.VenueTurns;
 import io.jackstay.testkit.simulate.wire.Weather;
 import io.jackstay.testkit.simulate.wire.WireFaults;
 import java.time.Duration;
@@ -142,12 +143,12 @@ final class WiredVenue implements VenueBehind {
             Emulator emulator = rehearsal.open(time, books, prices);
             EmulatedVenue venue = new EmulatedVenue(time, emulator, faults.plan(random.nextLong()));
             venue.onFault(faults::happened);
-            EmulatedServer server = new EmulatedServer(venue, agenda);
+            VenueTurns turns = new VenueTurns(venue, agenda);
             FakeNetwork network = new FakeNetwork(agenda::after);
-            FakeHost host = network.at("http://" + HOST).serve(server);
+            FakeHost host = network.at("http://" + HOST).serve(new EmulatedServer(venue, turns::now));
             Weather weather = new Weather(host, agenda, swarm, random.split());
             Optional<Others> others = emulator instanceof OpenFloor open
-                    ? Optional.of(new Others(open.floor(), rehearsal, server, books, agenda, swarm, accounts.size()))
+                    ? Optional.of(new Others(open.floor(), rehearsal, turns, books, agenda, swarm, accounts.size()))
                     : Optional.empty();
             return new WiredVenue(network, venue, weather, others);
         }

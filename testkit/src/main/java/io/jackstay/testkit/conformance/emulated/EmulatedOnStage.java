@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.emulator.base.EmulatorProvider;
 import io.jackstay.emulator.base.trial.TrialLogin;
 import io.jackstay.testkit.conformance.venue.VenueStage;
+import io.jackstay.testkit.emulate.EmulatedServer;
 import java.time.Duration;
 import java.util.OptionalLong;
 

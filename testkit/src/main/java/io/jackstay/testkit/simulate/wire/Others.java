@@ -33,7 +33,7 @@ public final class Others {
     private final Floor floor;
     private final Desk desk;
     private final Rehearsal rehearsal;
-    private final EmulatedServer server;
+    private final VenueTurns turns;
     private final EmulatedBooks books;
     private final Agenda agenda;
     private final Swarm swarm;
@@ -44,7 +44,7 @@ public final class Others {
     public Others(
             Floor floor,
             Rehearsal rehearsal,
-            EmulatedServer server,
+            VenueTurns turns,
             EmulatedBooks books,
             Agenda agenda,
             Swarm swarm,
@@ -52,7 +52,7 @@ public final class Others {
         this.floor = requireNonNull(floor, "floor is null");
         this.desk = new Desk(floor);
         this.rehearsal = requireNonNull(rehearsal, "rehearsal is null");
-        this.server = requireNonNull(server, "server is null");
+        this.turns = requireNonNull(turns, "turns are null");
         this.books = requireNonNull(books, "books are null");
         this.agenda = requireNonNull(agenda, "agenda is null");
         this.swarm = requireNonNull(swarm, "swarm is null");
@@ -62,13 +62,13 @@ public final class Others {
 
     private void step() {
         if (swarm.strikes(Fault.FOREIGN_TRADE, 0.1)) {
-            server.now(() -> trade(swarm.random(Fault.FOREIGN_TRADE)));
+            turns.now(() -> trade(swarm.random(Fault.FOREIGN_TRADE)));
         }
         if (swarm.strikes(Fault.STRANGER, 0.1)) {
-            server.now(() -> rest(swarm.random(Fault.STRANGER)));
+            turns.now(() -> rest(swarm.random(Fault.STRANGER)));
         }
         if (swarm.strikes(Fault.MAINTENANCE, 0.02)) {
-            server.now(() -> close(swarm.random(Fault.MAINTENANCE)));
+            turns.now(() -> close(swarm.random(Fault.MAINTENANCE)));
         }
         if (swarm.strikes(Fault.BLIND_LOOKUP, 0.2)) {
             int millis = swarm.random(Fault.BLIND_LOOKUP).nextInt((int) SLOWEST_LOOK.toMillis());
@@ -115,7 +115,7 @@ public final class Others {
         VenueOrder order = desk.place(trader, coin, terms(Side.BUY, price, size(own), TimeInForce.GTC, id), false);
         agenda.after(
                 Duration.ofSeconds(30 + own.nextInt(600)),
-                () -> server.now(() -> {
+                () -> turns.now(() -> {
                     if (order.status().isOpen()) {
                         books.ownerCancels(order.id());
                         floor.transaction();
@@ -129,7 +129,7 @@ public final class Others {
         floor.transaction();
         floor.traders().forEach(trader -> Desk.cancelAll(trader, Status.MARGIN));
         become(own.nextBoolean() ? MarketStatus.HALTED : MarketStatus.POST_ONLY);
-        agenda.after(Duration.ofSeconds(10 + own.nextInt(120)), () -> server.now(() -> become(MarketStatus.TRADING)));
+        agenda.after(Duration.ofSeconds(10 + own.nextInt(120)), () -> turns.now(() -> become(MarketStatus.TRADING)));
     }
 
     private void become(MarketStatus status) {
@@ -145,6 +145,6 @@ public final class Others {
     /** Nothing goes wrong any more. */
     public void calm() {
         floor.statusLag(Duration.ZERO);
-        server.now(() -> become(MarketStatus.TRADING));
+        turns.now(() -> become(MarketStatus.TRADING));
     }
 }

@@ -1,4 +1,4 @@
-package io.jackstay.testkit.conformance.emulated;
+package io.jackstay.testkit.emulate;
 
 import static java.util.Objects.requireNonNull;
 
@@ -19,16 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** An emulated venue as a server of a fake network. Not thread safe: owned by the case. */
-final class EmulatedServer implements FakeServer {
+/** An emulated venue as a server of a network in memory. Not thread safe: owned by the thread that drives the network. */
+public final class EmulatedServer implements FakeServer {
     private static final String PEER = "127.0.0.1";
+
+    private static final int TRY_AGAIN_LATER = 1013;
 
     private final EmulatedVenue venue;
     private final Consumer<Runnable> turn;
     private final Map<ServerStream, Frames> streams = new IdentityHashMap<>();
 
-    /** A server that runs all that comes in turns. */
-    EmulatedServer(EmulatedVenue venue, Consumer<Runnable> turn) {
+    /** @param turn brings the venue to the present, and runs what it is given */
+    public EmulatedServer(EmulatedVenue venue, Consumer<Runnable> turn) {
         this.venue = requireNonNull(venue, "venue is null");
         this.turn = requireNonNull(turn, "turn is null");
     }
@@ -53,7 +55,7 @@ final class EmulatedServer implements FakeServer {
             if (frames.isPresent()) {
                 streams.put(stream, frames.get());
             } else {
-                stream.close(1008, "no stream here, or not now");
+                stream.close(TRY_AGAIN_LATER, "no stream here, or not now");
             }
         });
     }
@@ -123,7 +125,7 @@ final class EmulatedServer implements FakeServer {
 
         @Override
         public void freeze() {
-            // nothing is sent any more; the emulator's line sees to it
+            stream.freeze();
         }
     }
 }
