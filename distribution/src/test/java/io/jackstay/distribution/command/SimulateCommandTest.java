@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Seeds with every fault that the simulation has, {@code -Djackstay.simulate-seeds} of them; the third has all at once. */
 final class SimulateCommandTest {
-    private static final int SEEDS = Integer.getInteger("jackstay.simulate-seeds", 40);
+    private static final int SEEDS = Integer.getInteger("jackstay.simulate-seeds", 500);
 
     private static final int WIRE_SEEDS = Integer.getInteger("jackstay.simulate-wire-seeds", 20);
 
