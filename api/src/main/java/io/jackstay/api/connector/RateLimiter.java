@@ -48,7 +48,7 @@ public interface RateLimiter {
         CANCEL,
         /** New and changed orders. */
         ORDER,
-        /** Everything that can wait: snapshots, history, keep-alives. */
+        /** Everything that can wait: snapshots, history, keep-alives. At a login's end small ones go as cancels. */
         QUESTION
     }
 

@@ -277,10 +277,7 @@ public final class AccountLoop implements Work, BotAccount {
         return assumedArmed || deadMan.filter(DeadMan::isArmed).isPresent();
     }
 
-    /**
-     * Any thread: the reply, which comes on the account loop, has what a bot did here so far. Its port has been told of all of that when the
-     * reply comes, as far as it was attached, and is told of the rest after it.
-     */
+    /** Any thread: what a bot did here so far, on the account loop; its port, if attached, hears that before and the rest after. */
     public void moneyOf(int bot, Consumer<PastMoney> reply) {
         execute(() -> {
             PastMoney soFar = events.moneyOf(bot);
@@ -377,9 +374,10 @@ public final class AccountLoop implements Work, BotAccount {
         execute(() -> ports.bar(bot, why));
     }
 
-    /** Any thread: from here on only cancels leave, whatever a bot may still send. */
+    /** Any thread: from here on only cancels leave, whatever a bot may still send, and what is asked of them goes first, too. */
     public void close(String why) {
         execute(() -> gate.close(why));
+        execute(transports::ending);
     }
 
     /** Any thread, at once, though the loop may be busy: until {@link #release} only cancels leave. */

@@ -84,6 +84,11 @@ public final class LoginTransports implements AutoCloseable {
         return limits.of(scope, budget);
     }
 
+    /** From here on only cancels leave, and what is asked about them: small questions go first, too. */
+    public void ending() {
+        limits.ending();
+    }
+
     public NonceStore nonces(String key) {
         return shared.nonces().of(key);
     }

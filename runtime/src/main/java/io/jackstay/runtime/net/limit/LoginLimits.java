@@ -16,6 +16,7 @@ public final class LoginLimits {
     private final ScopeQueues queues;
     private final LoopSide side;
     private final SortedMap<String, ScopeLimiter> byScope = new TreeMap<>();
+    private boolean ending;
 
     public LoginLimits(ScopeQueues queues, LoopSide side) {
         this.queues = requireNonNull(queues, "queues are null");
@@ -26,6 +27,21 @@ public final class LoginLimits {
     public RateLimiter of(String scope, RateLimiter.Budget budget) {
         ScopeQueue queue = queues.of(scope, budget);
         return byScope.computeIfAbsent(scope, any -> new ScopeLimiter(queue, side));
+    }
+
+    /**
+     * From here on the login only ends: its small questions go with the cancels, and may take from what is kept for those. Whether
+     * an order still rests is not known otherwise while the budget is used up.
+     */
+    public void ending() {
+        ending = true;
+    }
+
+    private RateLimiter.Priority priority(Http.Cost cost) {
+        boolean first = ending
+                && cost.priority() == RateLimiter.Priority.QUESTION
+                && limiter(cost).isSmall(cost.weight());
+        return first ? RateLimiter.Priority.CANCEL : cost.priority();
     }
 
     /**
@@ -52,7 +68,7 @@ public final class LoginLimits {
     }
 
     private boolean tryTake(Http.Cost cost) {
-        return limiter(cost).tryAcquire(cost.weight(), cost.priority());
+        return limiter(cost).tryAcquire(cost.weight(), priority(cost));
     }
 
     private ScopeLimiter limiter(Http.Cost cost) {
@@ -91,7 +107,7 @@ public final class LoginLimits {
             limiter(cost)
                     .take(
                             cost.weight(),
-                            cost.priority(),
+                            priority(cost),
                             left,
                             waited -> {
                                 takenNanos[at] = now + waited.toNanos();

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class ScopeLimiter implements RateLimiter {
     private static final System.Logger LOG = System.getLogger(ScopeLimiter.class.getName());
 
+    /** So many small questions fit into what is kept for cancels. */
+    private static final int SMALL_ONES = 10;
+
     private final ScopeQueue queue;
     private final LoopSide side;
     private TimerQueue.@Nullable Timer look;
@@ -46,6 +49,12 @@ final class ScopeLimiter implements RateLimiter {
         long now = side.clock().nanoTime();
         queue.add(weight, priority, now, maxWait, side.later(), granted, refused);
         advance();
+    }
+
+    /** Whether a cancel hardly misses so much of what is kept for it. */
+    boolean isSmall(int weight) {
+        int reserve = queue.budget().most(true) - queue.budget().most(false);
+        return weight <= reserve / SMALL_ONES;
     }
 
     void giveBack(int weight, long takenNanos) {

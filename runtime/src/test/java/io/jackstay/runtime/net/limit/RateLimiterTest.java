@@ -243,6 +243,31 @@ class RateLimiterTest {
     }
 
     @Test
+    void aSmallQuestionOfALoginThatEndsTakesFromWhatIsKeptForCancels() {
+        RateLimiter limiter = login.limits.of(SCOPE, Budget.of(100, MINUTE).reserving(20));
+        assertThat(limiter.tryAcquire(80, Priority.QUESTION)).isTrue();
+        ask("of a bot", 2);
+        ask("history of a bot", 3);
+        assertThat(told).isEmpty();
+
+        login.limits.ending();
+        ask("of the stop", 2);
+        ask("history", 3);
+
+        assertThat(told).containsExactly("of the stop");
+        assertThat(limiter.tryAcquire(18, Priority.CANCEL)).isTrue();
+    }
+
+    private void ask(String name, int weight) {
+        login.limits.take(
+                List.of(new Http.Cost(SCOPE, weight, Priority.QUESTION)),
+                Duration.ofSeconds(10),
+                () -> told.add(name),
+                told::add);
+        login.turn();
+    }
+
+    @Test
     void mistakesOfTheConnectorAreTold() {
         RateLimiter limiter = login.limits.of(SCOPE, Budget.of(3, MINUTE));
 
