@@ -72,9 +72,11 @@ final class LostSegments {
         refused |= bots.stream().anyMatch(bot -> bot.failed() && names(bot.why()));
     }
 
+    /** A journal that could not be written is named too, and must stay as it is; one that could not be read is named by its segment. */
     private boolean names(@Nullable String words) {
         return words != null
-                && taken.filter(one -> words.contains(one.folder())).isPresent();
+                && taken.filter(one -> words.contains(one.folder() + "/segment-"))
+                        .isPresent();
     }
 
     /** The process is over: what it refused is restored. One that did not get so far may not have looked at it. */
