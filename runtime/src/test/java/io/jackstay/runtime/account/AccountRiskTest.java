@@ -8,143 +8,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.connector.ConnectorEvents.Command;
 import io.jackstay.api.connector.OrderBatch;
-import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.Side;
-import io.jackstay.api.market.Size;
-import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.MarketOrderRequest;
 import io.jackstay.api.order.Order;
-import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
-import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
-import io.jackstay.api.risk.RiskActions;
 import io.jackstay.api.risk.RiskDecision;
 import io.jackstay.api.risk.RiskOrder;
-import io.jackstay.api.risk.RiskRule;
 import io.jackstay.api.risk.RiskScope;
-import io.jackstay.api.risk.RiskView;
-import io.jackstay.api.strategy.Context;
 import io.jackstay.runtime.alert.AlertCode;
-import io.jackstay.runtime.fixture.Bench;
-import io.jackstay.runtime.fixture.Calls;
 import io.jackstay.runtime.fixture.Markets;
-import io.jackstay.runtime.journal.JournalSnapshot;
-import io.jackstay.runtime.journal.OpenMode;
-import io.jackstay.runtime.journal.StreamName;
-import io.jackstay.runtime.journal.TroubledDisk;
-import io.jackstay.runtime.loop.VirtualClock;
-import io.jackstay.runtime.record.AccountRecord;
-import io.jackstay.runtime.record.SnapshotRecords;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Rules over all bots of a login, behind the real loops of two bots. */
-final class AccountRiskTest {
-    private static final Cloid.Layout LAYOUT = Cloid.Layout.forBits(62);
-
-    private final VirtualClock clock = new VirtualClock(Markets.START_NANOS);
-    private final TroubledDisk disk = new TroubledDisk(1, clock);
-    private final Probe rule = new Probe();
-    private final Calls one = new Calls();
-    private final Calls two = new Calls();
-    private final List<Order> placed = new ArrayList<>();
-    private Bench bench = new Bench(
-            VenueTraits.of(Capability.TRADING, Capability.AMEND_IN_PLACE).settleTime(Duration.ofSeconds(10)),
-            Bench.BTC_INFO);
-
-    /** A rule made of what a test says. Not thread safe: owned by the account loop. */
-    private static final class Probe implements RiskRule {
-        private BiFunction<RiskOrder, RiskView, RiskDecision> check = (order, view) -> RiskDecision.ALLOW;
-        private Consumer<RiskActions> onFill = actions -> {};
-        private final List<RiskOrder> asked = new ArrayList<>();
-        private Optional<RiskView> view = Optional.empty();
-
-        @Override
-        public void onStart(RiskView seen, RiskActions actions) {
-            view = Optional.of(seen);
-        }
-
-        @Override
-        public RiskDecision check(RiskOrder order, RiskView seen) {
-            asked.add(order);
-            return check.apply(order, seen);
-        }
-
-        @Override
-        public void onFill(OrderFill fill, RiskView seen, RiskActions actions) {
-            onFill.accept(actions);
-        }
-
-        private String exposure() {
-            var exposure = view.orElseThrow().exposure(BTC);
-            return "%s +%s -%s %d"
-                    .formatted(exposure.position(), exposure.openBuys(), exposure.openSells(), exposure.openOrders());
-        }
-    }
-
-    private void positionLimit(String limit) {
-        Size max = size(BTC, limit);
-        rule.check = (order, view) -> {
-            Size worst = view.exposure(BTC).worst(order.request().side());
-            Size after =
-                    order.request().side() == Side.BUY ? worst.plus(order.addedSize()) : worst.minus(order.addedSize());
-            return after.abs().compareTo(max) > 0 && !order.reducing()
-                    ? RiskDecision.refuse("position-limit", max.toString(), after.toString())
-                    : RiskDecision.ALLOW;
-        };
-    }
-
-    private void start() {
-        bench.account.guard().by(List.of(new GuardingRule("probe", rule)), LocalTime.MIDNIGHT);
-        bench.started(1, one);
-        bench.started(2, two);
-    }
-
-    private void begin() {
-        bench.account.guard().by(List.of(new GuardingRule("probe", rule)), LocalTime.MIDNIGHT);
-        bench.resume(bench.bot(1, one));
-        bench.resume(bench.bot(2, two));
-    }
-
-    private void turn(Calls strategy, Consumer<Context> what) {
-        strategy.then = (context, call) -> {
-            if (call.startsWith("tick")) {
-                strategy.then = (again, later) -> {};
-                what.accept(context);
-            }
-        };
-        bench.quote(1000, 1001);
-        bench.quote(1001, 1002);
-    }
-
-    private Order place(Calls strategy, Side side, String size) {
-        turn(strategy, context -> placed.add(context.orders().place(limit(side, size, "100"))));
-        return placed.get(placed.size() - 1);
-    }
-
-    private void fill(Order order) {
-        bench.venue(() -> bench.venue().fill(orderOf(order)));
-    }
-
-    private OrderRef orderOf(Order order) {
-        return bench.venue().resting().stream()
-                .map(resting -> resting.ref())
-                .filter(ref -> ref.cloid().equals(order.cloid()))
-                .findFirst()
-                .orElseThrow();
-    }
-
+final class AccountRiskTest extends AccountRiskDesk {
     @Test
     void ordersOfAllBotsCountTogether() {
         positionLimit("1");
@@ -340,84 +225,6 @@ final class AccountRiskTest {
     }
 
     @Test
-    void positionsAndHaltsOutliveTheProcess() {
-        bench = new Bench(disk, clock);
-        begin();
-        fill(place(one, Side.BUY, "0.6"));
-        rule.onFill = actions -> actions.halt("too much");
-        fill(place(two, Side.BUY, "0.3"));
-        assertThat(rule.exposure()).isEqualTo("0.9 +0 -0 0");
-
-        bench = new Bench(disk.killed(), clock);
-        rule.onFill = actions -> {};
-        begin();
-
-        assertThat(rule.exposure()).isEqualTo("0.9 +0 -0 0");
-        assertThat(place(one, Side.BUY, "0.1").why()).isEqualTo("all bots of the login: halted by probe: too much");
-    }
-
-    @Test
-    void anOrderOfBeforeCountsWithWhatIsLeftOfIt() {
-        bench = new Bench(disk, clock);
-        begin();
-        Order resting = place(one, Side.BUY, "1");
-        OrderRef ref = OrderRef.of(BTC, resting.cloid().orElseThrow());
-        bench.venue(
-                () -> bench.venue().events().fill(Markets.fill("f1", ref, Side.BUY, "0.4", "100", clock.epochNanos())));
-        assertThat(rule.exposure()).isEqualTo("0.4 +0.6 -0 1");
-
-        bench = new Bench(disk.killed(), clock);
-        begin();
-        bench.account
-                .guard()
-                .follow(
-                        List.of(OrderReport.of(
-                                        ref,
-                                        Side.BUY,
-                                        price(BTC, "100"),
-                                        size(BTC, "1"),
-                                        OrderState.PARTIALLY_FILLED,
-                                        Markets.at(1))
-                                .filled(size(BTC, "0.4"))),
-                        List.of(ref));
-        bench.settle();
-        assertThat(rule.exposure()).isEqualTo("0.4 +0.6 -0 1");
-
-        bench.venue(
-                () -> bench.venue().events().fill(Markets.fill("f2", ref, Side.BUY, "0.6", "100", clock.epochNanos())));
-        assertThat(rule.exposure()).isEqualTo("1 +0 -0 0");
-    }
-
-    @Test
-    void whatIsKnownOfAnOrderOfBeforeAsASumAloneIsPast() {
-        begin();
-        OrderRef past = OrderRef.of(BTC, LAYOUT.cloid(0, 1, 7));
-        OrderRef owed = OrderRef.of(BTC, LAYOUT.cloid(0, 1, 8));
-        bench.account.guard().follow(List.of(filledInPart(past), filledInPart(owed)), List.of(owed));
-        bench.settle();
-        assertThat(rule.exposure()).isEqualTo("0 +1.6 -0 2");
-
-        bench.venue(() ->
-                bench.venue().events().fill(Markets.fill("f1", owed, Side.BUY, "0.4", "100", Markets.START_NANOS - 1)));
-        assertThat(rule.exposure()).isEqualTo("0.4 +1.2 -0 2");
-
-        bench.venue(() -> bench.venue().events().outcome(past, Command.CANCEL, new Outcome.Accepted("", "")));
-        bench.pass(Duration.ofSeconds(11));
-        assertThat(rule.exposure()).isEqualTo("0.4 +0.6 -0 1");
-    }
-
-    private static OrderReport filledInPart(OrderRef order) {
-        return OrderReport.of(
-                        order,
-                        Side.BUY,
-                        price(BTC, "100"),
-                        size(BTC, "1"),
-                        OrderState.PARTIALLY_FILLED,
-                        Markets.at(Markets.START_NANOS))
-                .filled(size(BTC, "0.4"));
-    }
-
-    @Test
     void aRuleThatThrowsRefuses() {
         rule.check = (order, view) -> {
             throw new IllegalStateException("broken by the test");
@@ -493,95 +300,5 @@ final class AccountRiskTest {
                 .filteredOn(alert -> alert.code() == AlertCode.FLATTEN_FAILED)
                 .extracting(alert -> alert.text())
                 .containsExactly("all bots of the login together still hold 3 in sim:BTC-USDC-PERP: probe: too much");
-    }
-
-    @Test
-    void whatARuleOfTheLoginRemembersAndTheDayOutliveTheProcess() {
-        bench = new Bench(disk, clock);
-        bench.account.reconcileEvery(Duration.ofMinutes(1));
-        begin();
-        fill(place(one, Side.BUY, "2"));
-        fill(place(two, Side.SELL, "2"));
-        fill(place(two, Side.SELL, "1"));
-        RiskView before = rule.view.orElseThrow();
-        before.memory().put("halts", "2");
-        bench.pass(Duration.ofSeconds(12));
-        assertThat(before.today().net().amount()).isNegative();
-        assertThat(before.memory().isDurable()).isTrue();
-
-        bench = new Bench(disk.killed(), clock);
-        bench.account.reconcileEvery(Duration.ofMinutes(1));
-        begin();
-        bench.quote(1001, 1002);
-        bench.pass(Duration.ofSeconds(2));
-
-        RiskView again = rule.view.orElseThrow();
-        assertThat(again).isNotSameAs(before);
-        assertThat(again.memory().get("halts")).contains("2");
-        assertThat(again.today().net()).isEqualTo(before.today().net());
-        assertThat(again.allTime().net()).isEqualTo(before.allTime().net());
-        assertThat(again.equity()).isEqualTo(before.equity());
-        assertThat(again.peakEquity()).isEqualTo(before.peakEquity());
-        assertThat(again.session().net().amount()).isEqualByComparingTo("0");
-    }
-
-    @Test
-    void whatWasLostYesterdayIsNotOfToday() {
-        bench = new Bench(disk, clock);
-        bench.account.reconcileEvery(Duration.ofMinutes(1));
-        begin();
-        fill(place(one, Side.SELL, "1"));
-        bench.pass(Duration.ofSeconds(12));
-        assertThat(rule.view.orElseThrow().today().net().amount()).isNegative();
-
-        bench = new Bench(disk.killed(), clock);
-        clock.advanceTo(clock.nanoTime() + Duration.ofDays(1).toNanos());
-        begin();
-
-        assertThat(rule.view.orElseThrow().today().net().amount()).isEqualByComparingTo("0");
-        assertThat(rule.view.orElseThrow().allTime().net().amount()).isNegative();
-    }
-
-    @Test
-    void aSnapshotOfTheLoginHasItsRulesAndCountsNoFillTwice() {
-        bench = new Bench(disk, clock);
-        begin();
-        fill(place(one, Side.BUY, "2"));
-        fill(place(two, Side.SELL, "3"));
-        rule.view.orElseThrow().memory().put("halts", "2");
-        bench.pass(Duration.ofSeconds(1));
-        AccountImage image = AccountImage.read(
-                Optional.of(disk.store().open(StreamName.account("sim"), OpenMode.FOLLOW, Runnable::run)));
-
-        AccountImage restored = new AccountImage();
-        JournalSnapshot snapshot = new JournalSnapshot(StreamName.account("sim"), 1, 1, image.toSnapshot());
-        SnapshotRecords.read(snapshot, stored -> restored.add(AccountRecord.read(stored)));
-
-        assertThat(restored.guard().records())
-                .isEqualTo(image.guard().records())
-                .isNotEmpty();
-        assertThat(restored.guard().money(BTC).orElseThrow().position().size()).isEqualTo(size(BTC, "-1"));
-    }
-
-    @Test
-    void aPersonResumesALogin() {
-        bench = new Bench(disk, clock);
-        begin();
-        rule.onFill = actions -> actions.halt("too much");
-        fill(place(two, Side.BUY, "0.3"));
-        rule.onFill = actions -> {};
-
-        TroubledDisk second = disk.killed();
-        bench = new Bench(second, clock);
-        bench.account.guard().by(List.of(new GuardingRule("probe", rule)), LocalTime.MIDNIGHT, true);
-        bench.resume(bench.bot(1, one));
-        assertThat(place(one, Side.BUY, "0.1").state()).isEqualTo(OrderState.OPEN);
-
-        bench = new Bench(second.killed(), clock);
-        bench.account.guard().by(List.of(new GuardingRule("probe", rule)), LocalTime.MIDNIGHT);
-        bench.resume(bench.bot(1, one));
-        assertThat(place(one, Side.BUY, "0.1").state())
-                .as("it does not come back")
-                .isEqualTo(OrderState.OPEN);
     }
 }
