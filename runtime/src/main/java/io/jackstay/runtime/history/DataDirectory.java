@@ -8,6 +8,7 @@ import io.jackstay.runtime.bot.BotImage;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.journal.FileJournalStore;
+import io.jackstay.runtime.journal.ForgettingJournalStore;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.journal.JournalSettings;
 import io.jackstay.runtime.journal.JournalStore;
@@ -66,6 +67,11 @@ public final class DataDirectory {
                 store.close();
             }
         }
+    }
+
+    /** Journals that begin with what is here, whoever has the folder, and keep nothing of what is appended. */
+    public JournalStore unkept() {
+        return new ForgettingJournalStore(FileJournalStore.reading(folder, clock, SETTINGS), clock, SETTINGS);
     }
 
     /** Forgets all journals, for a session that starts empty; errors as in {@link #own}. Nothing else in the folder is touched. */

@@ -12,6 +12,7 @@ import io.jackstay.runtime.launch.command.JournalInspectCommand;
 import io.jackstay.runtime.launch.command.JournalRepairCommand;
 import io.jackstay.runtime.launch.command.JournalVerifyCommand;
 import io.jackstay.runtime.launch.command.OrdersCommand;
+import io.jackstay.runtime.launch.command.PlanCommand;
 import io.jackstay.runtime.launch.command.PluginsCommand;
 import io.jackstay.runtime.launch.command.PluginsDescribeCommand;
 import io.jackstay.runtime.launch.command.PluginsListCommand;
@@ -65,6 +66,7 @@ final class LaunchModule extends AbstractModule {
         bind(RunCommand.class);
         bind(CheckCommand.class);
         bind(AccountCommand.class);
+        bind(PlanCommand.class);
         bind(BacktestCommand.class);
         bind(FillsCommand.class);
         bind(OrdersCommand.class);

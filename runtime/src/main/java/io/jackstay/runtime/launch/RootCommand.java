@@ -7,6 +7,7 @@ import io.jackstay.runtime.launch.command.CheckCommand;
 import io.jackstay.runtime.launch.command.FillsCommand;
 import io.jackstay.runtime.launch.command.JournalCommand;
 import io.jackstay.runtime.launch.command.OrdersCommand;
+import io.jackstay.runtime.launch.command.PlanCommand;
 import io.jackstay.runtime.launch.command.PluginsCommand;
 import io.jackstay.runtime.launch.command.PnlCommand;
 import io.jackstay.runtime.launch.command.ReplayCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            PlanCommand.class,
             AccountCommand.class,
             BacktestCommand.class,
             PluginsCommand.class,

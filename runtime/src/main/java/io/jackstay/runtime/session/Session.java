@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -81,6 +82,22 @@ public final class Session implements AutoCloseable {
             Consumer<String> transitions,
             SessionJournals journals,
             Network network) {
+        this(plan, driver, data, transitions, journals, network, ConnectorShell.NONE);
+    }
+
+    /**
+     * The same with something between the runtime and its connectors.
+     *
+     * @param shell put around each connector that is made
+     */
+    public Session(
+            SessionPlan plan,
+            Driver driver,
+            Optional<RecordedData> data,
+            Consumer<String> transitions,
+            SessionJournals journals,
+            Network network,
+            ConnectorShell shell) {
         this.plan = requireNonNull(plan, "plan is null");
         this.driver = requireNonNull(driver, "driver is null");
         this.data = requireNonNull(data, "data is null");
@@ -89,7 +106,7 @@ public final class Session implements AutoCloseable {
         RuntimeSettings settings = plan.config().settings();
         this.overall = new Overall(driver, journals);
         VenueQuestions questions = new VenueQuestions(driver);
-        this.logins = new SessionLogins(driver, journals, feeds, settings, questions, network);
+        this.logins = new SessionLogins(driver, journals, feeds, settings, questions, network, shell);
         BotMaker maker = new BotMaker(settings, driver, logins, journals, questions, digest, transitions, overall);
         this.bots = new SessionBots(driver, logins, journals, maker);
         this.former = new FormerBots(driver, logins, maker);
@@ -240,6 +257,16 @@ public final class Session implements AutoCloseable {
     /** What each bot shows now, in the order of the file. */
     public List<BotStatus> statuses() {
         return bots.statuses();
+    }
+
+    /** Asks each login that is up what it holds; throws {@link JackstayException} when one does not say. */
+    public void askAgain() {
+        logins.up().keySet().forEach(logins::look);
+    }
+
+    /** The names of its bots by the numbers that their client order ids carry. */
+    public SortedMap<Integer, String> botNumbers() {
+        return bots.numbers();
     }
 
     /** What a person must know of a login now, of earlier processes too; nothing where it is not up. */

@@ -71,6 +71,14 @@ final class SessionBots implements Kept, Restarts.Actions {
         return numbers;
     }
 
+    /** The names of the bots that are here, by their numbers. */
+    SortedMap<Integer, String> numbers() {
+        SortedMap<Integer, String> numbers = new TreeMap<>();
+        bots.forEach(running ->
+                numbers.put(journals.numberOf(running.name(), running.planned().number()), running.name()));
+        return numbers;
+    }
+
     /** The numbers of all bots that are here, or ever had a journal here. */
     SortedSet<Integer> numbersEver() {
         SortedSet<Integer> numbers = new TreeSet<>(journals.others(names()).keySet());

@@ -35,6 +35,7 @@ final class SessionLogins {
     private final VenueQuestions questions;
     private final RequestBudgets budgets = new RequestBudgets();
     private final Transports transports;
+    private final ConnectorShell shell;
     private final SortedMap<Venue, Login> logins = new TreeMap<>();
 
     SessionLogins(
@@ -43,13 +44,15 @@ final class SessionLogins {
             SessionFeeds feeds,
             RuntimeSettings settings,
             VenueQuestions questions,
-            Network network) {
+            Network network,
+            ConnectorShell shell) {
         this.driver = requireNonNull(driver, "driver is null");
         this.journals = requireNonNull(journals, "journals are null");
         this.feeds = requireNonNull(feeds, "feeds are null");
         this.settings = requireNonNull(settings, "settings are null");
         this.questions = requireNonNull(questions, "questions are null");
         this.transports = new Transports(network, budgets, journals.nonces());
+        this.shell = requireNonNull(shell, "shell is null");
     }
 
     /** Adds a login and asks for its start; throws {@link JackstayException} for what {@link Login#begin} does. */
@@ -78,7 +81,7 @@ final class SessionLogins {
                         transports,
                         TransportSettings.of(connector, settings.dataDir(), driver.clock())),
                 connector.plugin().guard(),
-                context -> connector.plugin().connector().create(connector.config(), context));
+                context -> shell.around(context, connector.plugin().connector().create(connector.config(), context)));
         account.guard().by(rules, settings.dayStart(), journals.takeResumed(connector.venue()));
         return account;
     }

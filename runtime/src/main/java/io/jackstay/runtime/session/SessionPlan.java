@@ -2,9 +2,12 @@ package io.jackstay.runtime.session;
 
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.Cloid;
 import io.jackstay.runtime.config.JackstayConfig;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -48,6 +51,19 @@ public final class SessionPlan implements AutoCloseable {
         SortedSet<MarketId> markets = new TreeSet<>();
         bots.forEach(bot -> bot.needs().markets().forEach(market -> markets.add(market.id())));
         return markets;
+    }
+
+    /** What the client order ids of each login are made of. */
+    public SortedMap<Venue, Cloid.Layout> layouts() {
+        SortedMap<Venue, Cloid.Layout> layouts = new TreeMap<>();
+        connectors.forEach(connector -> layouts.put(
+                connector.venue(), Cloid.Layout.forBits(connector.traits().cloidBits())));
+        return layouts;
+    }
+
+    /** The number in client order ids that says which orders are ours. */
+    public int installation() {
+        return config.settings().installation();
     }
 
     /** The logins where money is at stake, in the order of the file. */
