@@ -84,7 +84,7 @@ public final class AccountLook {
         List<LoginLook> looks = new ArrayList<>();
         for (PlannedConnector connector : plan.connectors()) {
             boolean wanted = names.isEmpty() || names.contains(connector.venue().name());
-            if (wanted && !driver.isStopAsked()) {
+            if (wanted) {
                 looks.add(look(connector));
             }
         }
@@ -144,7 +144,7 @@ public final class AccountLook {
     private LoginLook look(PlannedConnector connector, ReadOnlyLogin login) {
         Venue venue = connector.venue();
         List<MarketInfo> markets = require("start of " + venue, reply -> login.ask("start", reply, Connector::start));
-        driver.await(() -> login.stream().isEmpty() || driver.isStopAsked(), STEP, PATIENCE_FOR_STREAM);
+        driver.await(() -> login.stream().isEmpty(), STEP, PATIENCE_FOR_STREAM);
         awaitQuiet(login);
         long sinceNanos = driver.clock().epochNanos() - PAST.toNanos();
         boolean hasPast = connector.traits().has(Capability.FILL_HISTORY);
@@ -164,7 +164,7 @@ public final class AccountLook {
         long before;
         do {
             before = login.heard();
-            driver.await(driver::isStopAsked, STEP, QUIET);
+            driver.await(() -> false, STEP, QUIET);
         } while (login.heard() != before && driver.clock().nanoTime() < end);
     }
 
@@ -185,7 +185,7 @@ public final class AccountLook {
         HistoryQuery query = HistoryQuery.since(ids, Instant.ofEpochSecond(0, sinceNanos));
         List<OrderFill> all = new ArrayList<>();
         boolean more = true;
-        while (more && !driver.isStopAsked()) {
+        while (more) {
             HistoryQuery now = query;
             HistoryPage<OrderFill> page = require(
                     "fills of " + venue,
@@ -199,7 +199,7 @@ public final class AccountLook {
 
     private <T> T require(String what, Consumer<Reply<T>> asking) {
         RetriedQuestion<T> question = new RetriedQuestion<>(what, driver.clock(), asking);
-        driver.await(() -> question.advance() || driver.isStopAsked(), STEP, PATIENCE);
+        driver.await(question::advance, STEP, PATIENCE);
         if (question.result() instanceof Result.Ok<T> ok) {
             return ok.value();
         }

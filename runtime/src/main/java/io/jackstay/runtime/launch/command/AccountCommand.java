@@ -9,7 +9,6 @@ import io.jackstay.runtime.launch.holdings.AccountPage;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.launch.process.Failure;
-import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.net.Network;
@@ -37,7 +36,6 @@ public final class AccountCommand implements Callable<Integer> {
 
     private final Preparation preparation;
     private final Streams streams;
-    private final StopSignal signal;
     private final Clock clock;
     private final Network network;
 
@@ -61,10 +59,9 @@ public final class AccountCommand implements Callable<Integer> {
     private boolean json;
 
     @Inject
-    AccountCommand(Preparation preparation, Streams streams, StopSignal signal, Clock clock, Network network) {
+    AccountCommand(Preparation preparation, Streams streams, Clock clock, Network network) {
         this.preparation = preparation;
         this.streams = streams;
-        this.signal = signal;
         this.clock = clock;
         this.network = network;
     }
@@ -92,7 +89,7 @@ public final class AccountCommand implements Callable<Integer> {
 
     private AccountPage look() {
         try (Preparation.Prepared prepared = preparation.require(options);
-                LiveDriver driver = new LiveDriver(() -> {}, signal::isAsked)) {
+                LiveDriver driver = new LiveDriver()) {
             JackstayConfig config = prepared.loaded().config();
             checkNames(config);
             DataDirectory directory = new DataDirectory(config.settings().dataDir(), clock);
