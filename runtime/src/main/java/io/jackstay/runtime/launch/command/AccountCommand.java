@@ -3,12 +3,10 @@ package io.jackstay.runtime.launch.command;
 import com.google.inject.Inject;
 import io.jackstay.runtime.config.ConnectorBlock;
 import io.jackstay.runtime.config.JackstayConfig;
-import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.launch.holdings.AccountPage;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.ExitCode;
-import io.jackstay.runtime.launch.process.Failure;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.net.Network;
@@ -95,9 +93,6 @@ public final class AccountCommand implements Callable<Integer> {
             DataDirectory directory = new DataDirectory(config.settings().dataDir(), clock);
             AccountLook look = new AccountLook(driver, network, directory::memory, directory.folder(), fills);
             return new AccountPage(look.look(prepared.plan(), names));
-        } catch (JackstayException e) {
-            Failure failure = Failure.of(e);
-            throw new CommandFailure(failure.exit(), failure.why());
         }
     }
 
