@@ -57,7 +57,7 @@ final class AccountEvents implements ConnectorEvents {
     private volatile AccountPicture picture = AccountPicture.NOTHING;
     private volatile boolean tradable;
     private volatile Optional<String> fatal = Optional.empty();
-    private volatile Thread owner = Thread.currentThread();
+    private final LoopOwner owner;
     private final Onlookers onlookers = new Onlookers();
     private final LateFills lateFills;
     private int streamTurns;
@@ -65,6 +65,7 @@ final class AccountEvents implements ConnectorEvents {
 
     AccountEvents(Venue venue, Clock clock, BotPorts ports, Optional<Journal> journal, AccountImage image) {
         this.venue = requireNonNull(venue, "venue is null");
+        this.owner = new LoopOwner(venue);
         this.clock = requireNonNull(clock, "clock is null");
         this.ports = requireNonNull(ports, "ports is null");
         this.image = requireNonNull(image, "image is null");
@@ -88,12 +89,9 @@ final class AccountEvents implements ConnectorEvents {
         outbox.record(new AccountRecord.LoginBegan(clock.epochNanos()));
     }
 
-    /** The thread that turns the account loop from now on. */
-    void ownedByThisThread() {
-        Thread now = Thread.currentThread();
-        if (owner != now) {
-            owner = now;
-        }
+    /** Which thread turns the account loop. */
+    LoopOwner owner() {
+        return owner;
     }
 
     /** The bot's number in an id of ours; 0 in any other. */
@@ -325,19 +323,19 @@ final class AccountEvents implements ConnectorEvents {
 
     @Override
     public void position(Position position) {
-        requireOwner();
+        owner.require();
         outbox.deliver(() -> picture = picture.with(position));
     }
 
     @Override
     public void balance(Balance balance) {
-        requireOwner();
+        owner.require();
         outbox.deliver(() -> picture = picture.with(balance));
     }
 
     @Override
     public void margin(Margin margin) {
-        requireOwner();
+        owner.require();
         outbox.deliver(() -> picture = picture.with(margin));
     }
 
@@ -359,37 +357,37 @@ final class AccountEvents implements ConnectorEvents {
 
     @Override
     public BookSink book(MarketId market) {
-        requireOwner();
+        owner.require();
         return channel(market).book();
     }
 
     @Override
     public void top(MarketId market, long bid, long bidSize, long ask, long askSize, long venueNanos) {
-        requireOwner();
+        owner.require();
         channel(market).top(bid, bidSize, ask, askSize, venueNanos);
     }
 
     @Override
     public void trade(MarketId market, long price, long size, Side takerSide, String venueTradeId, long venueNanos) {
-        requireOwner();
+        owner.require();
         channel(market).trade(price, size, takerSide, venueTradeId, venueNanos);
     }
 
     @Override
     public void candle(Candle candle) {
-        requireOwner();
+        owner.require();
         channel(candle.market()).candle(candle);
     }
 
     @Override
     public void mark(MarkPrice mark) {
-        requireOwner();
+        owner.require();
         channel(mark.market()).mark(mark);
     }
 
     @Override
     public void funding(FundingRate rate) {
-        requireOwner();
+        owner.require();
         channel(rate.market()).funding(rate);
     }
 
@@ -431,7 +429,7 @@ final class AccountEvents implements ConnectorEvents {
 
     @Override
     public void gap(MarketId market, Feed feed, String detail) {
-        requireOwner();
+        owner.require();
         LOG.log(System.Logger.Level.WARNING, () -> "gap market=%s feed=%s detail=%s".formatted(market, feed, detail));
         channel(market).gap(feed);
     }
@@ -460,20 +458,13 @@ final class AccountEvents implements ConnectorEvents {
     }
 
     private Stamp stampNow() {
-        requireOwner();
+        owner.require();
         long now = clock.epochNanos();
         return new Stamp(now, now);
     }
 
     private Stamp stamp(Stamp venueStamp) {
-        requireOwner();
+        owner.require();
         return new Stamp(venueStamp.venueNanos(), clock.epochNanos());
-    }
-
-    void requireOwner() {
-        if (Thread.currentThread() != owner) {
-            throw new IllegalStateException("connector %s called the runtime on thread %s, not on its loop"
-                    .formatted(venue.name(), Thread.currentThread().getName()));
-        }
     }
 }

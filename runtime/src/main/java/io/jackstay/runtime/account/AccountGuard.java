@@ -207,7 +207,7 @@ public final class AccountGuard {
     private final class Later implements OrderWatches.Later {
         @Override
         public void requireLoop(String call) {
-            events.requireOwner();
+            events.owner().require();
         }
 
         @Override

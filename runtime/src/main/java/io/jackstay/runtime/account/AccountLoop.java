@@ -122,10 +122,10 @@ public final class AccountLoop implements Work, BotAccount {
         AccountImage image = AccountImage.read(journal);
         this.events = new AccountEvents(venue, clock, ports, journal, image);
         this.outbox = events.outbox();
-        LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard, events::requireOwner);
+        LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard, events.owner()::require);
         this.faults = new ConnectorFaults(events.alerts(), events::fatal);
         SessionMeters meters = new SessionMeters();
-        this.transports = reach.transports(turns.side(venue.name(), guard, meters, events::requireOwner, this::runNow));
+        this.transports = reach.transports(turns.side(venue.name(), guard, meters, events.owner()::require, this::runNow));
         this.connector = create.apply(new AccountContext(
                 venue,
                 events,
@@ -134,7 +134,7 @@ public final class AccountLoop implements Work, BotAccount {
                 feeds,
                 this::execute,
                 guard,
-                new JournaledMemory(image.memory(), outbox, events::requireOwner),
+                new JournaledMemory(image.memory(), outbox, events.owner()::require),
                 meters,
                 transports,
                 false));
@@ -147,7 +147,8 @@ public final class AccountLoop implements Work, BotAccount {
                 connector,
                 clock,
                 made -> new Outlet(venue, traits, reach.budget(), clock, timers, made::execute, made::refuse));
-        this.questions = new Questions(venue, events, timers, clock, faults, connector);
+        this.questions = new Questions(
+                connector, outbox, timers, clock, faults, new LateAnswers(venue, events.owner()::require));
         this.doubts = new Doubts(traits, clock, timers, questions, events, gate::send);
         this.guarded =
                 new AccountGuard(venue, traits, clock, timers, events, gate, this::isDeadManArmed, this::execute);
@@ -219,7 +220,7 @@ public final class AccountLoop implements Work, BotAccount {
 
     /** Gives up the connector's connections: a task of the loop, or called when it is turned no more. */
     public void closeTransports() {
-        events.ownedByThisThread();
+        events.owner().take();
         transports.close();
     }
 
@@ -451,7 +452,7 @@ public final class AccountLoop implements Work, BotAccount {
 
     @Override
     public int doWork() {
-        events.ownedByThisThread();
+        events.owner().take();
         long mark = timers.mark();
         int done = turns.runTasks(faults, outbox);
         boolean room = hasRoom();

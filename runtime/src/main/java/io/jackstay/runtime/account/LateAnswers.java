@@ -11,12 +11,13 @@ final class LateAnswers implements OnceReply.Dropped {
     private static final System.Logger LOG = System.getLogger(LateAnswers.class.getName());
 
     private final Venue venue;
-    private final AccountEvents events;
+    private final Runnable requireLoop;
     private final AtomicLong count = new AtomicLong();
 
-    LateAnswers(Venue venue, AccountEvents events) {
+    /** @param requireLoop throws {@link IllegalStateException} on a thread that is not the loop's */
+    LateAnswers(Venue venue, Runnable requireLoop) {
         this.venue = requireNonNull(venue, "venue is null");
-        this.events = requireNonNull(events, "events is null");
+        this.requireLoop = requireNonNull(requireLoop, "requireLoop is null");
     }
 
     long count() {
@@ -25,7 +26,7 @@ final class LateAnswers implements OnceReply.Dropped {
 
     @Override
     public void requireLoop() {
-        events.requireOwner();
+        requireLoop.run();
     }
 
     @Override

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.Reply;
-import io.jackstay.api.market.Venue;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.TimerQueue;
 import java.time.Duration;
@@ -25,18 +24,18 @@ final class Questions {
     private final LateAnswers late;
 
     Questions(
-            Venue venue,
-            AccountEvents events,
+            Connector connector,
+            Outbox outbox,
             TimerQueue timers,
             Clock clock,
             ConnectorFaults faults,
-            Connector connector) {
-        this.outbox = events.outbox();
+            LateAnswers late) {
+        this.outbox = requireNonNull(outbox, "outbox is null");
         this.timers = requireNonNull(timers, "timers are null");
         this.clock = requireNonNull(clock, "clock is null");
         this.faults = requireNonNull(faults, "faults are null");
         this.connector = requireNonNull(connector, "connector is null");
-        this.late = new LateAnswers(venue, events);
+        this.late = requireNonNull(late, "late is null");
     }
 
     <T> void ask(String what, Reply<T> reply, BiConsumer<Connector, Reply<T>> call) {

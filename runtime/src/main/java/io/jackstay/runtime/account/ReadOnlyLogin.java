@@ -6,7 +6,6 @@ import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.ConnectorContext;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.market.Venue;
-import io.jackstay.api.order.Result;
 import io.jackstay.runtime.alert.AlertBook;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.look.AccountSide;
@@ -17,7 +16,6 @@ import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.net.LoginTransports;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import io.jackstay.runtime.telemetry.SessionMeters;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
@@ -30,18 +28,15 @@ import java.util.function.Function;
  * <p>It asks and listens, has no way to send an order, and writes nothing down: what the connector puts into its memory is forgotten.
  */
 public final class ReadOnlyLogin implements Work {
-    private static final long ANSWER_TIMEOUT_NANOS = Duration.ofSeconds(30).toNanos();
-
     private final Venue venue;
-    private final Clock clock;
     private final LoopTurns turns;
     private final TimerQueue timers;
     private final Outbox nothing;
     private final ConnectorFaults faults;
     private final ToldEvents told;
     private final LoginTransports transports;
-    private final Connector connector;
-    private volatile Thread owner = Thread.currentThread();
+    private final Questions questions;
+    private final LoopOwner owner;
     private volatile Optional<String> failure = Optional.empty();
 
     /**
@@ -57,30 +52,33 @@ public final class ReadOnlyLogin implements Work {
             PluginGuard guard,
             Function<ConnectorContext, Connector> create) {
         this.venue = requireNonNull(venue, "venue is null");
-        this.clock = requireNonNull(clock, "clock is null");
+        requireNonNull(clock, "clock is null");
+        this.owner = new LoopOwner(venue);
         Clock seen = reach.clock(clock);
         this.turns = new LoopTurns(seen);
         this.timers = turns.timers();
-        this.told = new ToldEvents(this::requireOwner);
+        this.told = new ToldEvents(owner::require);
         Optional<Journal> none = Optional.empty();
         this.nothing = new Outbox(none, AccountImage.read(none), new NoTrouble());
         this.faults = new ConnectorFaults(
                 new AccountAlerts(venue, clock, new AlertBook(), nothing), why -> failure = Optional.of(why));
         SessionMeters meters = new SessionMeters();
         this.transports =
-                reach.transports(turns.side(venue.name(), guard, meters, this::requireOwner, faults::contain));
-        this.connector = create.apply(new AccountContext(
+                reach.transports(turns.side(venue.name(), guard, meters, owner::require, faults::contain));
+        Connector connector = create.apply(new AccountContext(
                 venue,
                 told,
                 seen,
-                new LoopTimerQueue(clock, timers, guard, this::requireOwner),
+                new LoopTimerQueue(clock, timers, guard, owner::require),
                 feeds,
                 turns::execute,
                 guard,
-                new CopiedMemory(past, this::requireOwner),
+                new CopiedMemory(past, owner::require),
                 meters,
                 transports,
                 true));
+        this.questions = new Questions(
+                connector, nothing, timers, clock, faults, new LateAnswers(venue, owner::require));
     }
 
     /** Nothing is written, so nothing can go wrong with it. */
@@ -92,35 +90,9 @@ public final class ReadOnlyLogin implements Work {
         public void dropped(long count) {}
     }
 
-    private void requireOwner() {
-        if (Thread.currentThread() != owner) {
-            throw new IllegalStateException("connector %s called the runtime on thread %s, not on its loop"
-                    .formatted(venue.name(), Thread.currentThread().getName()));
-        }
-    }
-
     /** Any thread: a call to the connector that asks something; the reply comes on the loop, once, in a bounded time. */
     public <T> void ask(String what, Reply<T> reply, BiConsumer<Connector, Reply<T>> call) {
-        turns.execute(() -> {
-            OnceReply<T> once =
-                    new OnceReply<>(what, reply, timers, clock.nanoTime() + ANSWER_TIMEOUT_NANOS, new Ignored());
-            try {
-                call.accept(connector, once);
-            } catch (RuntimeException e) {
-                faults.failed(what, e);
-                once.unknown("the connector failed in %s: %s".formatted(what, e.getMessage()));
-            }
-        });
-    }
-
-    private final class Ignored implements OnceReply.Dropped {
-        @Override
-        public void requireLoop() {
-            requireOwner();
-        }
-
-        @Override
-        public void count(String what, Result<?> answer) {}
+        turns.execute(() -> questions.ask(what, reply, call));
     }
 
     /** Any thread: what the streams have told so far; the call comes on the loop. */
@@ -158,10 +130,7 @@ public final class ReadOnlyLogin implements Work {
 
     @Override
     public int doWork() {
-        Thread now = Thread.currentThread();
-        if (owner != now) {
-            owner = now;
-        }
+        owner.take();
         long mark = timers.mark();
         int done = turns.runTasks(faults, nothing);
         done += transports.doWork(true);

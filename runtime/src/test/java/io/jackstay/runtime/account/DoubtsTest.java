@@ -167,7 +167,8 @@ final class DoubtsTest {
         BotPorts ports = new BotPorts(LAYOUT, 0);
         AccountEvents events = new AccountEvents(Markets.SIM, bench.clock, ports, Optional.empty(), new AccountImage());
         ConnectorFaults faults = new ConnectorFaults(events.alerts(), why -> {});
-        Questions questions = new Questions(Markets.SIM, events, timers, bench.clock, faults, bench.venue());
+        Questions questions = new Questions(
+                bench.venue(), events.outbox(), timers, bench.clock, faults, new LateAnswers(Markets.SIM, () -> {}));
         return new Doubts(TRAITS, bench.clock, timers, questions, events, batch -> {});
     }
 }

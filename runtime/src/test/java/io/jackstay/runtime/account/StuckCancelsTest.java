@@ -121,7 +121,8 @@ final class StuckCancelsTest {
         BotPorts ports = new BotPorts(Cloid.Layout.forBits(62), 0);
         AccountEvents events = new AccountEvents(Markets.SIM, bench.clock, ports, Optional.empty(), new AccountImage());
         ConnectorFaults faults = new ConnectorFaults(events.alerts(), events::fatal);
-        Questions questions = new Questions(Markets.SIM, events, timers, bench.clock, faults, bench.venue());
+        Questions questions = new Questions(
+                bench.venue(), events.outbox(), timers, bench.clock, faults, new LateAnswers(Markets.SIM, () -> {}));
         StuckCancels cancels = new StuckCancels(TRAITS, bench.clock, timers, questions, events, again -> {});
         OrderRef ref = new OrderRef(Markets.BTC, 1, "");
         OrderBatch batch = OrderBatch.of(List.of(new OrderBatch.Cancel(ref)), List.of(), List.of());
