@@ -19,7 +19,7 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.record.AccountRecord;
 import io.jackstay.runtime.record.RiskRecord;
-import io.jackstay.runtime.risk.DurableMemory;
+import io.jackstay.runtime.risk.RuleMemory;
 import io.jackstay.runtime.risk.ScopeRules;
 import io.jackstay.runtime.risk.TradingDay;
 import java.math.BigDecimal;
@@ -116,7 +116,7 @@ public final class AccountGuard {
                 lane -> events.channel(lane.market()).listen(lane),
                 this::fillsOf,
                 deadMan,
-                rule -> new DurableMemory(
+                rule -> RuleMemory.of(
                         rule, past.rules().memory(rule), writer, events.outbox().isJournaled()));
         return new AccountRisk(
                 venue.name(),

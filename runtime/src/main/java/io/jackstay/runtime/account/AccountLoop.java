@@ -125,7 +125,8 @@ public final class AccountLoop implements Work, BotAccount {
         LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard, events.owner()::require);
         this.faults = new ConnectorFaults(events.alerts(), events::fatal);
         SessionMeters meters = new SessionMeters();
-        this.transports = reach.transports(turns.side(venue.name(), guard, meters, events.owner()::require, this::runNow));
+        this.transports =
+                reach.transports(turns.side(venue.name(), guard, meters, events.owner()::require, this::runNow));
         this.connector = create.apply(new AccountContext(
                 venue,
                 events,
@@ -134,7 +135,7 @@ public final class AccountLoop implements Work, BotAccount {
                 feeds,
                 this::execute,
                 guard,
-                new JournaledMemory(image.memory(), outbox, events.owner()::require),
+                ConnectorMemory.journaled(image.memory(), outbox, events.owner()::require),
                 meters,
                 transports,
                 false));

@@ -63,8 +63,7 @@ public final class ReadOnlyLogin implements Work {
         this.faults = new ConnectorFaults(
                 new AccountAlerts(venue, clock, new AlertBook(), nothing), why -> failure = Optional.of(why));
         SessionMeters meters = new SessionMeters();
-        this.transports =
-                reach.transports(turns.side(venue.name(), guard, meters, owner::require, faults::contain));
+        this.transports = reach.transports(turns.side(venue.name(), guard, meters, owner::require, faults::contain));
         Connector connector = create.apply(new AccountContext(
                 venue,
                 told,
@@ -73,12 +72,12 @@ public final class ReadOnlyLogin implements Work {
                 feeds,
                 turns::execute,
                 guard,
-                new CopiedMemory(past, owner::require),
+                ConnectorMemory.copied(past, owner::require),
                 meters,
                 transports,
                 true));
-        this.questions = new Questions(
-                connector, nothing, timers, clock, faults, new LateAnswers(venue, owner::require));
+        this.questions =
+                new Questions(connector, nothing, timers, clock, faults, new LateAnswers(venue, owner::require));
     }
 
     /** Nothing is written, so nothing can go wrong with it. */

@@ -2,8 +2,7 @@ package io.jackstay.runtime.bot;
 
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.runtime.record.BotRecord;
-import io.jackstay.runtime.state.SessionMemory;
-import java.util.Optional;
+import io.jackstay.runtime.state.StoredMemory;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,38 +30,13 @@ final class JournaledMemories implements Memories {
     }
 
     private Memory of(String owner) {
-        return byOwner.computeIfAbsent(owner, any -> new Store(owner, past.memory(owner)));
-    }
-
-    private final class Store implements Memory {
-        private final String owner;
-        private final SessionMemory entries = new SessionMemory();
-
-        private Store(String owner, SortedMap<String, String> before) {
-            this.owner = owner;
-            before.forEach(entries::put);
-        }
-
-        @Override
-        public Optional<String> get(String key) {
-            return entries.get(key);
-        }
-
-        @Override
-        public void put(String key, String value) {
-            entries.put(key, value);
-            journal.force(new BotRecord.MemoryPut(owner, key, value));
-        }
-
-        @Override
-        public void remove(String key) {
-            entries.remove(key);
-            journal.force(new BotRecord.MemoryRemoved(owner, key));
-        }
-
-        @Override
-        public SortedMap<String, String> entries(String prefix) {
-            return entries.entries(prefix);
-        }
+        return byOwner.computeIfAbsent(
+                owner,
+                any -> new StoredMemory(
+                        past.memory(owner),
+                        true,
+                        () -> {},
+                        (key, value) -> journal.force(new BotRecord.MemoryPut(owner, key, value)),
+                        key -> journal.force(new BotRecord.MemoryRemoved(owner, key))));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.plugin.Memory;
 import io.jackstay.api.risk.RiskRule;
 import io.jackstay.runtime.account.BotAccount;
 import io.jackstay.runtime.error.Occurrences;
@@ -12,10 +13,10 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Signal;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.risk.BotFigures;
-import io.jackstay.runtime.risk.DurableMemory;
 import io.jackstay.runtime.risk.ImposedHalt;
 import io.jackstay.runtime.risk.RiskImage;
 import io.jackstay.runtime.risk.RiskWatch;
+import io.jackstay.runtime.risk.RuleMemory;
 import io.jackstay.runtime.risk.ScopeRules;
 import io.jackstay.runtime.risk.TradingDay;
 import java.time.Duration;
@@ -97,8 +98,7 @@ public final class ProcessRisk implements Work {
         this.written = new Written(sight, journal);
         RiskImage past = journal.image();
         for (NamedRule rule : rules) {
-            DurableMemory memory =
-                    new DurableMemory(rule.name(), past.memory(rule.name()), journal::force, journal.isKept());
+            Memory memory = RuleMemory.of(rule.name(), past.memory(rule.name()), journal::force, journal.isKept());
             this.rules.add(rule.name(), rule.rule(), new ProcessView(sight, memory));
         }
         past.halts()

@@ -2,6 +2,7 @@ package io.jackstay.runtime.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackstay.api.plugin.Memory;
 import io.jackstay.runtime.record.RiskRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What rules look back on, and what they have put away. */
 final class RiskMemoryTest {
     private final List<RiskRecord> written = new ArrayList<>();
-    private final DurableMemory memory =
-            new DurableMemory("loss", new TreeMap<>(Map.of("day.1", "a")), written::add, true);
+    private final Memory memory = RuleMemory.of("loss", new TreeMap<>(Map.of("day.1", "a")), written::add, true);
     private final RiskHistory history = new RiskHistory();
 
     @Test
@@ -36,7 +36,7 @@ final class RiskMemoryTest {
     @Test
     void itSaysWhetherItOutlivesTheProcess() {
         assertThat(memory.isDurable()).isTrue();
-        assertThat(new DurableMemory("loss", new TreeMap<>(), written::add, false).isDurable())
+        assertThat(RuleMemory.of("loss", new TreeMap<>(), written::add, false).isDurable())
                 .isFalse();
     }
 

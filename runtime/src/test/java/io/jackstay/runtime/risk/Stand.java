@@ -163,7 +163,7 @@ final class Stand implements RiskSources, OrderWatches.Later {
 
     @Override
     public Memory memory(String rule) {
-        return new DurableMemory(rule, new TreeMap<>(), written -> {}, false);
+        return RuleMemory.of(rule, new TreeMap<>(), written -> {}, false);
     }
 
     @Override
