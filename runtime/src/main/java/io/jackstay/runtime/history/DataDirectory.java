@@ -119,18 +119,9 @@ public final class DataDirectory {
      * @throws JackstayException JOURNAL_CORRUPT with file and offset, JOURNAL_VERSION, JOURNAL_FAILED
      */
     public Optional<BotHistory> read(String bot) {
-        for (int i = 1; true; i++) {
-            try (JournalStore store = FileJournalStore.reading(folder, clock, SETTINGS)) {
-                return read(bot, store);
-            } catch (JackstayException e) {
-                if (e.code() != ErrorCode.JOURNAL_CORRUPT || i == TRIES) {
-                    throw e;
-                }
-            }
-        }
+        return reading(store -> read(bot, store));
     }
 
-    /** What its owner drops while it is read looks like damage; it does not when it is read again. */
     private static Optional<BotHistory> read(String bot, JournalStore store) {
         if (!names(store).contains(bot)) {
             return Optional.empty();
@@ -151,15 +142,7 @@ public final class DataDirectory {
      * @throws JackstayException as {@link #read}
      */
     public List<ScopeHistory> scopes() {
-        for (int i = 1; true; i++) {
-            try (JournalStore store = FileJournalStore.reading(folder, clock, SETTINGS)) {
-                return scopes(store);
-            } catch (JackstayException e) {
-                if (e.code() != ErrorCode.JOURNAL_CORRUPT || i == TRIES) {
-                    throw e;
-                }
-            }
-        }
+        return reading(DataDirectory::scopes);
     }
 
     private static List<ScopeHistory> scopes(JournalStore store) {
@@ -185,12 +168,17 @@ public final class DataDirectory {
      */
     public SortedMap<String, String> memory(Venue login) {
         StreamName stream = StreamName.account(login.name());
+        return reading(store -> store.streams().contains(stream)
+                ? followed(store, stream, journal -> AccountImage.read(Optional.of(journal))
+                        .memory())
+                : new TreeMap<>());
+    }
+
+    /** What its owner drops while it is read looks like damage; it does not when it is read again. */
+    private <T> T reading(Function<JournalStore, T> look) {
         for (int i = 1; true; i++) {
             try (JournalStore store = FileJournalStore.reading(folder, clock, SETTINGS)) {
-                return store.streams().contains(stream)
-                        ? followed(store, stream, journal -> AccountImage.read(Optional.of(journal))
-                                .memory())
-                        : new TreeMap<>();
+                return look.apply(store);
             } catch (JackstayException e) {
                 if (e.code() != ErrorCode.JOURNAL_CORRUPT || i == TRIES) {
                     throw e;
