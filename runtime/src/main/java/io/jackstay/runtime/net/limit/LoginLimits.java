@@ -26,7 +26,7 @@ public final class LoginLimits {
     /** The limiter of a scope, the same at each call; a budget that differs makes the scope tighter. */
     public RateLimiter of(String scope, RateLimiter.Budget budget) {
         ScopeQueue queue = queues.of(scope, budget);
-        return byScope.computeIfAbsent(scope, any -> new ScopeLimiter(queue, side));
+        return byScope.computeIfAbsent(scope, any -> new ScopeLimiter(queue, side, () -> ending));
     }
 
     /**
@@ -35,13 +35,6 @@ public final class LoginLimits {
      */
     public void ending() {
         ending = true;
-    }
-
-    private RateLimiter.Priority priority(Http.Cost cost) {
-        boolean first = ending
-                && cost.priority() == RateLimiter.Priority.QUESTION
-                && limiter(cost).isSmall(cost.weight());
-        return first ? RateLimiter.Priority.CANCEL : cost.priority();
     }
 
     /**
@@ -68,7 +61,7 @@ public final class LoginLimits {
     }
 
     private boolean tryTake(Http.Cost cost) {
-        return limiter(cost).tryAcquire(cost.weight(), priority(cost));
+        return limiter(cost).tryAcquire(cost.weight(), cost.priority());
     }
 
     private ScopeLimiter limiter(Http.Cost cost) {
@@ -107,7 +100,7 @@ public final class LoginLimits {
             limiter(cost)
                     .take(
                             cost.weight(),
-                            priority(cost),
+                            cost.priority(),
                             left,
                             waited -> {
                                 takenNanos[at] = now + waited.toNanos();

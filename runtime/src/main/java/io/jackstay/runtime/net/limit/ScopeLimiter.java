@@ -8,6 +8,7 @@ import io.jackstay.api.order.RejectReason;
 import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.net.LoopSide;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +21,21 @@ final class ScopeLimiter implements RateLimiter {
 
     private final ScopeQueue queue;
     private final LoopSide side;
+    private final BooleanSupplier ending;
     private TimerQueue.@Nullable Timer look;
     private long lookNanos;
 
-    ScopeLimiter(ScopeQueue queue, LoopSide side) {
+    /** @param ending whether the login only ends, so that small questions go with the cancels */
+    ScopeLimiter(ScopeQueue queue, LoopSide side, BooleanSupplier ending) {
         this.queue = requireNonNull(queue, "queue is null");
         this.side = requireNonNull(side, "side is null");
+        this.ending = requireNonNull(ending, "ending is null");
     }
 
     @Override
     public boolean tryAcquire(int weight, Priority priority) {
         side.requireLoop().run();
-        return queue.tryTake(weight, priority, side.clock().nanoTime());
+        return queue.tryTake(weight, standing(weight, priority), side.clock().nanoTime());
     }
 
     @Override
@@ -47,14 +51,17 @@ final class ScopeLimiter implements RateLimiter {
             throw new IllegalArgumentException("maxWait must not be negative, got " + maxWait);
         }
         long now = side.clock().nanoTime();
-        queue.add(weight, priority, now, maxWait, side.later(), granted, refused);
+        queue.add(weight, standing(weight, priority), now, maxWait, side.later(), granted, refused);
         advance();
     }
 
-    /** Whether a cancel hardly misses so much of what is kept for it. */
-    boolean isSmall(int weight) {
+    /** Who it goes with: at the end a question goes with the cancels when they hardly miss so much of what is kept for them. */
+    private Priority standing(int weight, Priority asked) {
+        if (asked != Priority.QUESTION || !ending.getAsBoolean()) {
+            return asked;
+        }
         int reserve = queue.budget().most(true) - queue.budget().most(false);
-        return weight <= reserve / SMALL_ONES;
+        return weight <= reserve / SMALL_ONES ? Priority.CANCEL : asked;
     }
 
     void giveBack(int weight, long takenNanos) {

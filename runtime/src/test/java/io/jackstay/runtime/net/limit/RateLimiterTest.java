@@ -108,6 +108,22 @@ class RateLimiterTest {
     }
 
     @Test
+    void atTheEndSmallQuestionsOfAConnectorItselfGetTheReserve() {
+        RateLimiter limiter = login.limits.of(SCOPE, Budget.of(30, MINUTE).reserving(20));
+        assertThat(limiter.tryAcquire(10, Priority.QUESTION)).isTrue();
+        assertThat(limiter.tryAcquire(1, Priority.QUESTION)).isFalse();
+
+        login.limits.ending();
+
+        assertThat(limiter.tryAcquire(2, Priority.QUESTION)).isTrue();
+        assertThat(limiter.tryAcquire(3, Priority.QUESTION)).isFalse();
+        assertThat(limiter.tryAcquire(1, Priority.ORDER)).isFalse();
+        login.ask(limiter, "small", 2, Priority.QUESTION, Duration.ZERO);
+        login.turn();
+        assertThat(told).containsExactly("small after 0 s");
+    }
+
+    @Test
     void servesThoseWhoWaitByPriorityThenInTheirOrder() {
         RateLimiter limiter = login.limits.of(SCOPE, Budget.of(1, MINUTE));
         assertThat(limiter.tryAcquire(1, Priority.ORDER)).isTrue();
