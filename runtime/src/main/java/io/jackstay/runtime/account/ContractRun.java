@@ -83,9 +83,9 @@ final class ContractRun {
         return known.realizedPnl();
     }
 
-    /** The other orders that the fills may have been executed in. */
-    List<TiedFills.Other> otherOrders() {
-        return TiedFills.orders(before, latest);
+    /** The other orders that the fills may have been executed in, as far as so many steps lead. */
+    TiedFills otherOrders(int steps) {
+        return TiedFills.search(before, latest, steps);
     }
 
     /** They were executed in this order. */

@@ -33,6 +33,9 @@ import java.util.function.Function;
  * <p>The position that was taken over on a spot market moves its base asset alone: what was paid for it nobody told.
  */
 final class ExpectedBalances {
+    /** So many times a fill is counted at most in a search for another order, since the loop waits for it. */
+    private static final int STEPS = 50_000;
+
     private final Function<MarketId, Optional<MarketInfo>> markets;
     private final SortedMap<String, BigDecimal> settled = new TreeMap<>();
     private final SortedMap<MarketId, ContractRun> runs = new TreeMap<>();
@@ -178,8 +181,7 @@ final class ExpectedBalances {
         List<ContractRun> settledIn = runs.values().stream()
                 .filter(run -> run.info().settleAsset().equals(asset))
                 .toList();
-        List<List<TiedFills.Other>> others =
-                settledIn.stream().map(ContractRun::otherOrders).toList();
+        List<List<TiedFills.Other>> others = otherOrders(settledIn);
         for (int i = 0; i < others.size(); i++) {
             Optional<TiedFills.Other> alone = thatMakes(others.get(i), more);
             if (alone.isPresent()) {
@@ -200,6 +202,18 @@ final class ExpectedBalances {
             }
         }
         return false;
+    }
+
+    /** What one needs less of the steps, those behind it may take more of. */
+    private static List<List<TiedFills.Other>> otherOrders(List<ContractRun> runs) {
+        List<List<TiedFills.Other>> others = new ArrayList<>();
+        int left = STEPS;
+        for (int i = 0; i < runs.size(); i++) {
+            TiedFills found = runs.get(i).otherOrders(left / (runs.size() - i));
+            left -= Math.min(left, found.steps());
+            others.add(found.orders());
+        }
+        return others;
     }
 
     private static Optional<TiedFills.Other> thatMakes(List<TiedFills.Other> others, BigDecimal more) {

@@ -16,9 +16,6 @@ import java.util.TreeMap;
  * position was flat or changed its side, and two orders that realise the same are the same for all that comes.
  */
 final class TiedFills {
-    /** So many times a fill is counted at most, since the loop waits for it. */
-    private static final int STEPS = 50_000;
-
     /** So many fills take another place than they were told in. */
     private static final int MOVED = 3;
 
@@ -27,11 +24,13 @@ final class TiedFills {
     private final SortedMap<BigDecimal, List<OrderFill>> found = new TreeMap<>();
     private final ContractPosition before;
     private final BigDecimal realized;
+    private final int most;
     private int steps;
 
-    private TiedFills(ContractPosition before, BigDecimal realized) {
+    private TiedFills(ContractPosition before, BigDecimal realized, int most) {
         this.before = before;
         this.realized = realized;
+        this.most = most;
     }
 
     /** As many of the latest fills in another order, and how much more they realise so. */
@@ -41,21 +40,38 @@ final class TiedFills {
         }
     }
 
-    /** @param fills in the order of their times */
-    static List<Other> orders(ContractPosition before, List<OrderFill> fills) {
+    /**
+     * @param fills in the order of their times
+     * @param most so many times a fill is counted at most, since the loop waits for it
+     */
+    static TiedFills search(ContractPosition before, List<OrderFill> fills, int most) {
         int open = open(before, fills);
         List<OrderFill> tail = List.copyOf(fills.subList(open, fills.size()));
         ContractPosition at = before.after(fills.subList(0, open));
-        TiedFills search = new TiedFills(at, at.after(tail).realizedPnl());
+        TiedFills search = new TiedFills(at, at.after(tail).realizedPnl(), most);
         List<List<OrderFill>> orders = List.of(tail);
         for (int moved = 0; moved < MOVED; moved++) {
             List<List<OrderFill>> next = new ArrayList<>();
             orders.forEach(each -> search.moveOne(each, next));
             orders = next;
         }
-        return search.found.entrySet().stream()
+        return search;
+    }
+
+    /** What was found, those that realise least first. */
+    List<Other> orders() {
+        return found.entrySet().stream()
                 .map(each -> new Other(each.getValue(), each.getKey()))
                 .toList();
+    }
+
+    /** How many times a fill was counted. */
+    int steps() {
+        return steps;
+    }
+
+    private boolean isOver(int more) {
+        return steps + more > most || found.size() >= FOUND;
     }
 
     /** Where those begin whose order matters: with the instant in which the position was flat, or changed its side, last. */
@@ -86,7 +102,7 @@ final class TiedFills {
 
     /** Latest first: what differs now came of them. */
     private void moveOne(List<OrderFill> fills, List<List<OrderFill>> into) {
-        for (int from = fills.size() - 1; from >= 0; from--) {
+        for (int from = fills.size() - 1; from >= 0 && !isOver(fills.size()); from--) {
             for (int to = from - 1; to >= 0 && isTied(fills.get(to), fills.get(from)); to--) {
                 move(fills, from, to, into);
                 if (to < from - 1) {
@@ -97,10 +113,10 @@ final class TiedFills {
     }
 
     private void move(List<OrderFill> fills, int from, int to, List<List<OrderFill>> into) {
-        steps += fills.size();
-        if (steps > STEPS || found.size() >= FOUND) {
+        if (isOver(fills.size())) {
             return;
         }
+        steps += fills.size();
         List<OrderFill> moved = new ArrayList<>(fills);
         moved.add(to, moved.remove(from));
         BigDecimal more = before.after(moved).realizedPnl().subtract(realized);
