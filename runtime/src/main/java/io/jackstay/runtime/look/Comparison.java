@@ -59,7 +59,7 @@ public record Comparison(
                 pairs(
                         asked.balances().stream().filter(Comparison::isSome),
                         told.balances().stream().filter(Comparison::isSome),
-                        balance -> balance.wallet() + "/" + balance.asset(),
+                        Comparison::key,
                         Balance::equals),
                 pairs(
                         asked.positions().stream().filter(position -> !position.isFlat()),
@@ -88,6 +88,10 @@ public record Comparison(
                 && one.price().equals(other.price())
                 && one.size().equals(other.size())
                 && one.filled().toBigDecimal().compareTo(other.filled().toBigDecimal()) == 0;
+    }
+
+    static String key(Balance balance) {
+        return balance.wallet() + "/" + balance.asset();
     }
 
     /** The venue's id names an order on both sides; ours only where the venue has none. */

@@ -99,7 +99,7 @@ public final class ToldEvents implements ConnectorEvents {
     @Override
     public void balance(Balance balance) {
         count();
-        balances.put(balance.wallet() + "/" + balance.asset(), balance);
+        balances.put(Comparison.key(balance), balance);
     }
 
     @Override
