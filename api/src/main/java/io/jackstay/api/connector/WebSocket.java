@@ -31,7 +31,10 @@ public interface WebSocket {
     /** Whether frames could be sent now. */
     boolean isOpen();
 
-    /** Drops the connection and opens a new one at once; for a gap, or a session that the venue no longer honours. */
+    /**
+     * Drops the connection and opens a new one; for a gap, or a session that the venue no longer honours. At once when the connection was
+     * open for five seconds, else after the pause of a loss. Without effect while there is none: the next try follows by itself.
+     */
     void reconnect(String why);
 
     /** Ends it for good; the listener hears nothing any more. Without effect when it is closed. */

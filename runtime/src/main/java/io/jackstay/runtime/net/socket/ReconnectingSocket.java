@@ -95,11 +95,24 @@ public final class ReconnectingSocket implements WebSocket, AutoCloseable {
         side.turns().run("onDown", () -> listener.onDown(why));
     }
 
-    /** Gives up the connection, tells of it in a turn of its own, and goes on with the next one. */
+    /**
+     * Gives up the connection, tells of it in a turn of its own, and goes on with the next one: at once when this one had held, else after a
+     * pause, for it may be the first message of each that is no good.
+     */
     private void replace(Connection old, String why) {
+        boolean held = old.hasHeld();
         old.end();
         now = null;
         meters.lost();
+        if (!held) {
+            side.later().execute(() -> {
+                if (!closed) {
+                    failed(why);
+                }
+            });
+            return;
+        }
+        backoff.reset();
         side.later().execute(() -> {
             if (!closed) {
                 side.turns().run("onDown", () -> listener.onDown(why));
@@ -139,8 +152,6 @@ public final class ReconnectingSocket implements WebSocket, AutoCloseable {
         Connection current = now;
         if (!closed && current != null) {
             replace(current, why);
-        } else if (!closed) {
-            side.later().execute(this::connect);
         }
     }
 
@@ -237,16 +248,20 @@ public final class ReconnectingSocket implements WebSocket, AutoCloseable {
         @Override
         public void onLost(String why) {
             boolean current = now == this;
-            long lived = open ? side.clock().nanoTime() - openedNanos : 0;
+            boolean held = hasHeld();
             stopTimers();
             open = false;
             if (current) {
                 now = null;
-                if (lived >= HELD_NANOS) {
+                if (held) {
                     backoff.reset();
                 }
                 failed(why);
             }
+        }
+
+        private boolean hasHeld() {
+            return open && side.clock().nanoTime() - openedNanos >= HELD_NANOS;
         }
 
         /** Whoever takes connections may never answer what is said on them. */
