@@ -137,21 +137,36 @@ final class Outbox {
             open = null;
             trouble.dead("the journal of this login failed: "
                     + journal.orElseThrow().state().words());
-            while (!waiting.isEmpty()) {
-                Item next = waiting.remove();
-                if (next.isMoney) {
-                    dropped();
-                } else {
-                    next.call.run();
-                }
-            }
+            waiting.forEach(each -> each.released = true);
+            release();
         }
     }
 
+    /** All that may go goes, in its order, though one of the calls throws; the first that did is the loop's to count. */
     private void release() {
+        @Nullable RuntimeException thrown = null;
         for (Item head = waiting.peek(); head != null && head.released; head = waiting.peek()) {
             waiting.remove();
-            head.call.run();
+            try {
+                deliver(head);
+            } catch (RuntimeException e) {
+                if (thrown == null) {
+                    thrown = e;
+                } else {
+                    thrown.addSuppressed(e);
+                }
+            }
+        }
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
+
+    private void deliver(Item item) {
+        if (failed && item.isMoney) {
+            dropped();
+        } else {
+            item.call.run();
         }
     }
 
