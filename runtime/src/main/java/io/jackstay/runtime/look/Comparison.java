@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param positions by market
  * @param openOrders by market, then price
  * @param fills the latest first
+ * @param holes what the venue admits that it does not tell of the fills, in its words
  */
 public record Comparison(
         Optional<Margin> asked,
@@ -38,7 +39,8 @@ public record Comparison(
         List<Pair<Balance>> balances,
         List<Pair<Position>> positions,
         List<Pair<OrderReport>> openOrders,
-        List<Pair<OrderFill>> fills) {
+        List<Pair<OrderFill>> fills,
+        List<String> holes) {
     public Comparison {
         requireNonNull(asked, "asked is null");
         requireNonNull(told, "told is null");
@@ -46,6 +48,7 @@ public record Comparison(
         positions = List.copyOf(positions);
         openOrders = List.copyOf(openOrders);
         fills = List.copyOf(fills);
+        holes = List.copyOf(holes);
     }
 
     /**
@@ -71,7 +74,13 @@ public record Comparison(
                         told.openOrders().stream(),
                         report -> key(report.order()),
                         Comparison::sameOrder),
-                fills(asked.fills(), told.fills(), sinceNanos, most));
+                fills(asked.fills(), told.fills(), sinceNanos, most),
+                List.of());
+    }
+
+    /** The same, with what the venue admits that it does not tell. */
+    public Comparison withHoles(List<String> missing) {
+        return new Comparison(asked, told, balances, positions, openOrders, fills, missing);
     }
 
     private static boolean isSome(Balance balance) {

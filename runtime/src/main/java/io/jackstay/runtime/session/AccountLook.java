@@ -2,18 +2,13 @@ package io.jackstay.runtime.session;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.connector.Connector;
-import io.jackstay.api.connector.HistoryPage;
-import io.jackstay.api.connector.HistoryQuery;
 import io.jackstay.api.connector.LoopTimers;
 import io.jackstay.api.connector.MarketFeed;
-import io.jackstay.api.connector.Reply;
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
-import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.Result;
 import io.jackstay.runtime.account.FeedSource;
 import io.jackstay.runtime.account.LoginReach;
@@ -21,7 +16,6 @@ import io.jackstay.runtime.account.ReadOnlyLogin;
 import io.jackstay.runtime.budget.RequestBudgets;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
-import io.jackstay.runtime.look.AccountSide;
 import io.jackstay.runtime.look.Comparison;
 import io.jackstay.runtime.look.LoginLook;
 import io.jackstay.runtime.net.Network;
@@ -30,13 +24,12 @@ import io.jackstay.runtime.net.nonce.NonceVault;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -46,7 +39,6 @@ import java.util.function.Function;
  * merely under way is not shown.
  */
 public final class AccountLook {
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Duration PATIENCE_FOR_STREAM = Duration.ofSeconds(10);
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(2);
     private static final Duration QUIET = Duration.ofMillis(500);
@@ -143,15 +135,19 @@ public final class AccountLook {
 
     private LoginLook look(PlannedConnector connector, ReadOnlyLogin login) {
         Venue venue = connector.venue();
-        List<MarketInfo> markets = require("start of " + venue, reply -> login.ask("start", reply, Connector::start));
+        SideBySide sides = new SideBySide(driver, login, venue, fills);
+        List<MarketInfo> markets =
+                sides.require("start of " + venue, reply -> login.ask("start", reply, Connector::start));
+        List<MarketId> ids = markets.stream().map(MarketInfo::id).sorted().toList();
         driver.await(() -> login.stream().isEmpty(), STEP, PATIENCE_FOR_STREAM);
         awaitQuiet(login);
-        long sinceNanos = driver.clock().epochNanos() - PAST.toNanos();
-        boolean hasPast = connector.traits().has(Capability.FILL_HISTORY);
-        Comparison found = compare(login, venue, markets, sinceNanos, hasPast);
+        OptionalLong since = connector.traits().has(Capability.FILL_HISTORY)
+                ? OptionalLong.of(driver.clock().epochNanos() - PAST.toNanos())
+                : OptionalLong.empty();
+        Comparison found = sides.compare(ids, since);
         for (int i = 1; i < LOOKS && found.differences() > 0 && login.stream().isEmpty(); i++) {
             awaitQuiet(login);
-            found = compare(login, venue, markets, sinceNanos, hasPast);
+            found = sides.compare(ids, since);
         }
         login.failure().ifPresent(why -> {
             throw new JackstayException(ErrorCode.VENUE_REFUSED, why);
@@ -166,45 +162,6 @@ public final class AccountLook {
             before = login.heard();
             driver.await(() -> false, STEP, QUIET);
         } while (login.heard() != before && driver.clock().nanoTime() < end);
-    }
-
-    private Comparison compare(
-            ReadOnlyLogin login, Venue venue, List<MarketInfo> markets, long sinceNanos, boolean hasPast) {
-        AccountSnapshot snapshot =
-                require("snapshot of " + venue, reply -> login.ask("snapshot", reply, Connector::snapshot));
-        List<OrderFill> past = hasPast ? past(login, venue, markets, sinceNanos) : List.of();
-        Answer<AccountSide> told = new Answer<>();
-        login.told(side -> told.set(Result.ok(side)));
-        driver.await(told::isThere, PATIENCE);
-        AccountSide side = told.get() instanceof Result.Ok<AccountSide> ok ? ok.value() : AccountSide.NOTHING;
-        return Comparison.of(AccountSide.of(snapshot, past), side, hasPast ? sinceNanos : Long.MAX_VALUE, fills);
-    }
-
-    private List<OrderFill> past(ReadOnlyLogin login, Venue venue, List<MarketInfo> markets, long sinceNanos) {
-        List<MarketId> ids = markets.stream().map(MarketInfo::id).sorted().toList();
-        HistoryQuery query = HistoryQuery.since(ids, Instant.ofEpochSecond(0, sinceNanos));
-        List<OrderFill> all = new ArrayList<>();
-        boolean more = true;
-        while (more) {
-            HistoryQuery now = query;
-            HistoryPage<OrderFill> page = require(
-                    "fills of " + venue,
-                    reply -> login.ask("fills", reply, (connector, once) -> connector.fillsSince(now, once)));
-            all.addAll(page.items());
-            more = page.more();
-            query = query.after(page);
-        }
-        return all;
-    }
-
-    private <T> T require(String what, Consumer<Reply<T>> asking) {
-        RetriedQuestion<T> question = new RetriedQuestion<>(what, driver.clock(), asking);
-        driver.await(question::advance, STEP, PATIENCE);
-        if (question.result() instanceof Result.Ok<T> ok) {
-            return ok.value();
-        }
-        throw new JackstayException(
-                question.isPassing() ? ErrorCode.VENUE_UNREACHABLE : ErrorCode.VENUE_REFUSED, question.words());
     }
 
     private void close(ReadOnlyLogin login) {

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Turns nothing; time moves only while somebody waits. Not thread safe. */
+/** Turns nothing but what turns beside the loops; time moves only while somebody waits. Not thread safe. */
 final class HandDriver implements Driver {
     private final VirtualClock clock;
     boolean live = true;
     boolean stopAsked;
     Optional<String> fatal = Optional.empty();
+    /** What is turned at each step, as long as it is there. */
+    Optional<Work> beside = Optional.empty();
+
     List<StackTraceElement> stack = List.of();
 
     HandDriver(VirtualClock clock) {
@@ -56,6 +59,7 @@ final class HandDriver implements Driver {
                 return false;
             }
             clock.advanceTo(clock.nanoTime() + Duration.ofMillis(1).toNanos());
+            beside.ifPresent(Work::doWork);
         }
         return true;
     }
@@ -70,7 +74,9 @@ final class HandDriver implements Driver {
     public void turn(Bot bot, Threading threading) {}
 
     @Override
-    public void turnBeside(Work work) {}
+    public void turnBeside(Work work) {
+        beside = Optional.of(work);
+    }
 
     @Override
     public void drop(AccountLoop account) {}

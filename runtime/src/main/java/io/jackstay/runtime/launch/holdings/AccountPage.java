@@ -59,7 +59,10 @@ public final class AccountPage {
                 lines.add("");
             }
             lines.add(cut("%s (%s): %s".formatted(look.login(), look.plugin(), summary(look)), WIDTH));
-            look.found().ifPresent(found -> add(lines, sections(look, found)));
+            look.found().ifPresent(found -> {
+                found.holes().forEach(hole -> lines.add(cut("  not shown: " + hole, WIDTH)));
+                add(lines, sections(look, found));
+            });
         }
         return lines;
     }
@@ -132,6 +135,7 @@ public final class AccountPage {
         look.found().ifPresent(found -> {
             object.put("stream", look.stream().isEmpty() ? "up" : look.stream());
             object.put("differences", found.differences());
+            object.put("holes", found.holes());
             sections(look, found)
                     .forEach((name, rows) ->
                             object.put(name, rows.stream().map(Row::object).toList()));

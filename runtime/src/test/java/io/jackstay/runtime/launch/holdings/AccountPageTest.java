@@ -83,6 +83,20 @@ class AccountPageTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void whatTheVenueDoesNotTellIsSaid() {
+        Comparison found = Comparison.of(side(order("1")), side(order("1")), 0, 10)
+                .withHoles(List.of("fills before 2026-07-01T00:00Z are no longer served"));
+        AccountPage page = new AccountPage(List.of(LoginLook.of(HL, "hyperliquid", "", found, List.of())));
+        Map<String, Object> login = ((List<Map<String, Object>>) page.object().get("logins")).get(0);
+
+        assertThat(page.lines()).contains("  not shown: fills before 2026-07-01T00:00Z are no longer served");
+        assertThat(login)
+                .containsEntry("holes", List.of("fills before 2026-07-01T00:00Z are no longer served"))
+                .containsEntry("differences", 0);
+    }
+
+    @Test
     void aStreamThatIsNotUpIsSaidAndSoIsALoginThatFailed() {
         AccountPage page = new AccountPage(
                 List.of(look("refused"), LoginLook.failed(new Venue("sim"), "paper", "it has no account")));
