@@ -25,4 +25,17 @@ class AlertCodesTest {
                 .containsExactlyElementsOf(
                         Stream.of(AlertCode.values()).map(Enum::name).toList());
     }
+
+    @Test
+    void everyCodeHasOneEntryInTheRunbook() throws IOException {
+        List<String> entries = Files.readAllLines(Path.of("..", "docs", "runbook.md")).stream()
+                .filter(line -> line.startsWith("### "))
+                .map(line -> line.substring("### ".length()))
+                .sorted()
+                .toList();
+
+        assertThat(entries)
+                .containsExactlyElementsOf(
+                        Stream.of(AlertCode.values()).map(Enum::name).sorted().toList());
+    }
 }
