@@ -111,6 +111,7 @@ final class History {
                 entries.add(new Entry<>(translator.fill(listing.get(), fill, receivedNanos), fill.timeMillis()));
             }
         }
+        info.returned(count);
         return new Page<>(entries, count, last, count >= FILLS_A_PAGE);
     }
 
@@ -138,6 +139,7 @@ final class History {
             PrivateFrames.cashFlow(markets.get(), payment, receivedNanos)
                     .ifPresent(flow -> entries.add(new Entry<>(flow, payment.timeMillis())));
         }
+        info.returned(count);
         return new Page<>(entries, count, last, count >= FLOWS_A_PAGE);
     }
 
@@ -152,6 +154,7 @@ final class History {
             last = Math.max(last, entry.timeMillis());
             ledger.apply(entry, receivedNanos).forEach(flow -> entries.add(new Entry<>(flow, entry.timeMillis())));
         }
+        info.returned(count);
         return new Page<>(entries, count, last, count >= FLOWS_A_PAGE);
     }
 
@@ -176,13 +179,16 @@ final class History {
         info.ask(Query.fills(translator.account(), fromMillis), json -> sum(json, oid), reply);
     }
 
-    private static BigDecimal sum(JsonReader json, long oid) {
-        BigDecimal sum = java.math.BigDecimal.ZERO;
+    private BigDecimal sum(JsonReader json, long oid) {
+        BigDecimal sum = BigDecimal.ZERO;
+        int count = 0;
         json.beginArray();
         while (json.nextElement()) {
             VenueFill fill = VenueFill.read(json);
+            count++;
             sum = fill.oid() == oid ? sum.add(fill.size()) : sum;
         }
+        info.returned(count);
         return sum;
     }
 

@@ -38,6 +38,13 @@ final class IpBudget {
         return limiter.tryAcquire(weight, priority);
     }
 
+    /** The venue has counted this with an answer. Where there is less left, it will say itself that it is too much. */
+    void counted(int weight) {
+        if (weight > 0) {
+            limiter.tryAcquire(weight, RateLimiter.Priority.CANCEL);
+        }
+    }
+
     /** The venue said that it was too much. */
     void tooMany() {
         limiter.penalty(PAUSE, "the venue answered 429");

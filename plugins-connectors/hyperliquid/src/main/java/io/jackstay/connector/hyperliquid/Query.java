@@ -7,14 +7,13 @@ import java.util.function.Consumer;
  * One question to {@code /info}. Immutable.
  *
  * @param body its JSON
- * @param weight what it costs in the budget of the IP address
+ * @param weight what it costs in the budget of the IP address, {@link InfoClient#returned} aside
  */
 record Query(byte[] body, int weight) {
     private static final int LIGHT = 2;
     private static final int USUAL = 20;
     private static final int ROLE = 60;
-    /** A page of history costs one more for 20 entries. */
-    private static final int PAGE = 20 + 2_000 / 20;
+    private static final int CANDLES = 20 + 2_000 / 20;
 
     private static Query of(String type, int weight, Consumer<JsonWriter> more) {
         JsonWriter json = new JsonWriter().object().field("type").text(type);
@@ -81,7 +80,7 @@ record Query(byte[] body, int weight) {
     }
 
     static Query fills(String user, long fromMillis) {
-        return of("userFillsByTime", PAGE, json -> json.field("user")
+        return of("userFillsByTime", USUAL, json -> json.field("user")
                 .text(user)
                 .field("startTime")
                 .number(fromMillis)
@@ -92,14 +91,14 @@ record Query(byte[] body, int weight) {
     static Query funding(String user, long fromMillis) {
         return of(
                 "userFunding",
-                USUAL + 500 / 20,
+                USUAL,
                 json -> json.field("user").text(user).field("startTime").number(fromMillis));
     }
 
     static Query ledger(String user, long fromMillis) {
         return of(
                 "userNonFundingLedgerUpdates",
-                USUAL + 500 / 20,
+                USUAL,
                 json -> json.field("user").text(user).field("startTime").number(fromMillis));
     }
 
@@ -112,7 +111,7 @@ record Query(byte[] body, int weight) {
     }
 
     static Query candles(String coin, String interval, long fromMillis, long toMillis) {
-        return of("candleSnapshot", PAGE, json -> json.field("req")
+        return of("candleSnapshot", CANDLES, json -> json.field("req")
                 .object()
                 .field("coin")
                 .text(coin)

@@ -109,6 +109,23 @@ class AccountTest {
         assertThat(second.cursor()).isEqualTo("5000/0");
     }
 
+    /** After a crash each order that is looked up asks for a page: nine of the longest would use up a minute's budget. */
+    @Test
+    void aPageWeighsWhatItHasAndNotWhatItCouldHave() {
+        HistoryQuery query = HistoryQuery.since(List.of(Started.ETH), Instant.ofEpochMilli(1_000));
+        long before = venue.budget;
+        venue.info.put("userFillsByTime", fills(19, 1_000, 2));
+        page(query);
+        long behindTheShort = venue.budget;
+        venue.info.put("userFillsByTime", fills(2_000, 1_000, 2));
+        page(query);
+
+        assertThat(venue.weights.subList(venue.weights.size() - 2, venue.weights.size()))
+                .containsExactly(20, 20);
+        assertThat(before - behindTheShort).isZero();
+        assertThat(behindTheShort - venue.budget).isEqualTo(100);
+    }
+
     @Test
     void whatThePagesCanNotTellIsAHole() {
         HistoryQuery query = HistoryQuery.since(List.of(), Instant.ofEpochMilli(1_000));

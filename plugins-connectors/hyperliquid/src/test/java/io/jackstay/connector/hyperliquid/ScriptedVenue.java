@@ -44,6 +44,8 @@ final class ScriptedVenue implements ConnectorContext {
     final Map<String, String> info = new TreeMap<>();
     /** Bodies of info questions. */
     final List<String> questions = new ArrayList<>();
+    /** What the info questions cost when they left. */
+    final List<Integer> weights = new ArrayList<>();
     /** Bodies of actions. */
     final List<String> actions = new ArrayList<>();
     /** What the next actions are answered with; what is after the last one is taken for good. */
@@ -178,6 +180,7 @@ final class ScriptedVenue implements ConnectorContext {
         String body = new String(request.body(), UTF_8);
         if (request.target().equals("/info")) {
             questions.add(body);
+            request.costs().forEach(cost -> weights.add(cost.weight()));
             String type = body.replaceFirst(".*?\"type\":\"([A-Za-z]+)\".*", "$1");
             String user = body.replaceFirst(".*?\"user\":\"([0-9a-fx]+)\".*", "$1");
             String answer = info.getOrDefault(type + "/" + user, String.valueOf(info.get(type)));
