@@ -20,8 +20,10 @@ import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.lib.signing.SigningKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,25 @@ final class RehearsalTest implements BooksWatcher {
             assertThat(block.getString("rest-url")).isEqualTo("http://a.test");
             assertThat(block.getString("stream-url")).isEqualTo("ws://a.test/ws");
         }
+    }
+
+    @Test
+    void theKeyIsASecret() {
+        assertThat(rehearsal.secrets(0)).containsOnlyKeys("key");
+        assertThat(block(0).getString("key")).isEqualTo(rehearsal.secrets(0).get("key"));
+    }
+
+    @Test
+    void whereTheTimeIsRealMarketsMoveManyTimesASecond() {
+        Floor floor = ((OpenFloor) rehearsal.openLively(agenda, this, 3)).floor();
+        Set<BigDecimal> marks = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            agenda.advance(agenda.now() + 50_000_000L);
+            marks.add(floor.coins().find("BTC").orElseThrow().market().mark());
+        }
+
+        assertThat(marks).hasSizeGreaterThan(10);
+        assertThat(floor.coins().find("ETH")).isPresent();
     }
 
     @Test

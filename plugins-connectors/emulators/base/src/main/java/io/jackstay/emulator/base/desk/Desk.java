@@ -91,6 +91,11 @@ public final class Desk implements MarketWatcher {
         trader.cancel(order, Status.CANCELLED);
     }
 
+    /** Ends an open order; it stands so from then on. */
+    public static void cancel(Trader trader, VenueOrder order, Status as) {
+        trader.cancel(order, as);
+    }
+
     /** Cancels all orders of an account. */
     public static void cancelAll(Trader trader, Status as) {
         for (VenueOrder order : trader.openOrders()) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
@@ -29,6 +30,7 @@ public final class SocketServer implements AutoCloseable {
 
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("emulator", true), NioIoHandler.newFactory());
+    private final AtomicInteger connections = new AtomicInteger();
     private final Channel listening;
     private final Turn turn;
 
@@ -55,6 +57,8 @@ public final class SocketServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
+                        connections.incrementAndGet();
+                        channel.closeFuture().addListener(closed -> connections.decrementAndGet());
                         Stamps stamps = new Stamps(stopwatch);
                         channel.pipeline()
                                 .addLast(stamps, new HttpServerCodec(), new HttpObjectAggregator(MOST_BODY))
@@ -76,6 +80,11 @@ public final class SocketServer implements AutoCloseable {
     /** The port. */
     public int port() {
         return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    /** How many connections there are; of one that has gone, all that came has been read. */
+    public int connections() {
+        return connections.get();
     }
 
     /**

@@ -17,6 +17,8 @@ import io.jackstay.emulator.base.Funds;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -132,6 +134,14 @@ public final class Rehearsal {
                 .replace("{stream}", stream);
     }
 
+    /** The keys of a login's block that nobody writes into a file, and what the block has there. */
+    public SortedMap<String, String> secrets(int login) {
+        SortedMap<String, String> secrets = new TreeMap<>();
+        Config keys = logins.get(login).getConfig("keys");
+        config.getStringList("secrets").forEach(key -> secrets.put(key, keys.getString(key)));
+        return secrets;
+    }
+
     /** Where on the line to the venue what is found. */
     public Places places() {
         Config places = config.getConfig("places");
@@ -162,11 +172,19 @@ public final class Rehearsal {
      * @param seed where the made-up prices begin
      */
     public Emulator open(Agenda agenda, BooksWatcher books, long seed) {
+        return open(agenda, books, seed, config.getConfig("venue"));
+    }
+
+    /** The same with markets that move as fast as a test wants them whose time is real. */
+    public Emulator openLively(Agenda agenda, BooksWatcher books, long seed) {
+        return open(agenda, books, seed, config.getConfig("lively").withFallback(config.getConfig("venue")));
+    }
+
+    private Emulator open(Agenda agenda, BooksWatcher books, long seed, Config venue) {
         List<Funds> funds = logins.stream()
                 .map(login -> Funds.of(login.getString("account"), config.getString("money")))
                 .toList();
-        String rules = config.getConfig("venue")
-                .withValue("seed", ConfigValueFactory.fromAnyRef(seed))
+        String rules = venue.withValue("seed", ConfigValueFactory.fromAnyRef(seed))
                 .root()
                 .render(ConfigRenderOptions.concise());
         return provider.open(EmulatorSetup.of(provider.networks().get(0), funds, agenda)

@@ -92,6 +92,22 @@ class SocketServerTest {
     }
 
     @Test
+    void connectionsCountUntilTheyAreGone() throws Exception {
+        try (SocketServer server = serve()) {
+            assertThat(server.connections()).isZero();
+            WebSocket socket = connect(server, "/ws");
+            assertThat(server.connections()).isEqualTo(1);
+            socket.abort();
+
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (server.connections() > 0 && System.nanoTime() < deadline) {
+                server.act(() -> {});
+            }
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
     void droppedRequestAndCutAnswerBreakTheConnection() throws Exception {
         try (SocketServer server = serve(
                 FaultRule.of(FaultKind.DROP_BEFORE_RECEIPT).containing("1"),
