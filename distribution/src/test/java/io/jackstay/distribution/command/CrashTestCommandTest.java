@@ -44,6 +44,22 @@ class CrashTestCommandTest {
         assertThat(Files.readString(folder.resolve("matrix.md"))).contains("# Crash matrix", "| K7 |", "| all |");
     }
 
+    @Test
+    void withAShippedConnectorNothingIsLostEither() throws Exception {
+        Jackstay.Started started = new Jackstay(folder)
+                .start("crash-test", "--connector", "hyperliquid", "--runs", "2", "--points", "K5,RANDOM", "--json");
+        started.process().waitFor(MINUTES, TimeUnit.MINUTES);
+        Jackstay.Ended ended = started.end();
+
+        assertThat(ended.code()).as("%s", ended).isZero();
+        JsonNode json = ended.json();
+        assertThat(json.get("runs").intValue()).isEqualTo(2);
+        assertThat(json.get("violations").intValue()).isZero();
+        assertThat(json.get("recoveryP99Nanos").longValue()).isPositive();
+        assertThat(json.get("points").get("K5").intValue()).isEqualTo(1);
+        assertThat(json.get("points").get("RANDOM").intValue()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', has to be told how many runs",
@@ -51,6 +67,7 @@ class CrashTestCommandTest {
         "--runs 0, takes a number from 1",
         "--runs x, takes a number",
         "--runs 1 --points K9, 'K9'' is no point'",
+        "--runs 1 --connector no, '--connector takes one whose venue has an emulator: hyperliquid, not ''no'''",
         "--often, does not know"
     })
     void whatItCannotUseIsSaid(String words, String why) throws Exception {

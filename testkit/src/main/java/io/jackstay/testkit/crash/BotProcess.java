@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The shipped distribution as a process with a grid at the venue. Not thread safe: owned by one worker. */
@@ -23,7 +24,7 @@ final class BotProcess {
 
     private static final String CONFIG = """
             jackstay { warm-up = off, data-dir = data }
-            connectors { venue { plugin = crash-venue, port = %d } }
+            connectors { venue = %s }
             bots {
               grid {
                 strategy { %s, market = "venue:BTC-USDC-PERP", order-size = 0.01 }
@@ -47,10 +48,10 @@ final class BotProcess {
         this.startedEpochNanos = startedEpochNanos;
     }
 
-    /** Writes the configuration of a run, with a grid, or with a strategy that amends. */
-    static void configure(Path folder, int port, boolean amends) throws IOException {
+    /** Writes the configuration of a run with this block of the connector, with a grid, or with a strategy that amends. */
+    static void configure(Path folder, String connector, boolean amends) throws IOException {
         String strategy = amends ? "plugin = crash-mover" : "plugin = grid, levels = 5, spacing = 0.05%";
-        configure(folder, CONFIG.formatted(port, strategy));
+        configure(folder, CONFIG.formatted(connector, strategy));
     }
 
     /** Another one. */
@@ -59,8 +60,14 @@ final class BotProcess {
         Files.writeString(folder.resolve("crash.conf"), config);
     }
 
-    /** @param options of the JVM, beside those that the distribution gives itself */
-    static BotProcess start(Path home, Path plugins, Path folder, String options) throws IOException {
+    /**
+     * Starts one in its folder.
+     *
+     * @param variables more of the environment
+     * @param options of the JVM, beside those that the distribution gives itself
+     */
+    static BotProcess start(Path home, Path plugins, Path folder, Map<String, String> variables, String options)
+            throws IOException {
         File log = folder.resolve("log").toFile();
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         home.resolve("bin").resolve("jackstay").toString(),
@@ -73,6 +80,7 @@ final class BotProcess {
                 .directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .redirectError(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().putAll(variables);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JACKSTAY_OPTS", options);
         builder.environment().remove("JACKSTAY_DEBUG");

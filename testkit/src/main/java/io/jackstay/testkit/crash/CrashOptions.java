@@ -11,15 +11,24 @@ import java.util.Optional;
 /**
  * What the command line asks for. Immutable.
  *
+ * @param connector the shipped one whose emulated venue is traded on, if any
  * @param table where the table is written, if anywhere
  * @param places in turn, one a run
  */
-record CrashOptions(int runs, long seed, int threads, boolean json, Optional<Path> table, List<CrashPlace> places) {
+record CrashOptions(
+        Optional<String> connector,
+        int runs,
+        long seed,
+        int threads,
+        boolean json,
+        Optional<Path> table,
+        List<CrashPlace> places) {
     CrashOptions {
         places = List.copyOf(places);
     }
 
     static CrashOptions parse(List<String> arguments) {
+        Optional<String> connector = Optional.empty();
         int runs = 0;
         long seed = 1;
         int threads = Runtime.getRuntime().availableProcessors();
@@ -30,6 +39,7 @@ record CrashOptions(int runs, long seed, int threads, boolean json, Optional<Pat
             String word = arguments.get(i);
             switch (word) {
                 case "--json" -> json = true;
+                case "--connector" -> connector = Optional.of(value(arguments, ++i, word));
                 case "--runs" -> runs = (int) number(word, value(arguments, ++i, word), 100_000);
                 case "--seed" -> seed = number(word, value(arguments, ++i, word), Long.MAX_VALUE);
                 case "--threads" -> threads = (int) number(word, value(arguments, ++i, word), 64);
@@ -43,7 +53,7 @@ record CrashOptions(int runs, long seed, int threads, boolean json, Optional<Pat
         if (runs == 0) {
             throw new ToolUsageException("crash-test has to be told how many runs: --runs 24");
         }
-        return new CrashOptions(runs, seed, threads, json, table, places);
+        return new CrashOptions(connector, runs, seed, threads, json, table, places);
     }
 
     private static String value(List<String> arguments, int index, String option) {

@@ -26,7 +26,7 @@ final class CrashRun {
     private final Path home;
     private final Path plugins;
     private final Path folder;
-    private final VenueProcess venue;
+    private final CrashVenue venue;
     private final CrashPlace place;
     private final Optional<Path> big;
     private final long seed;
@@ -35,8 +35,7 @@ final class CrashRun {
     private int kills;
 
     /** @param big a data directory with a large journal to begin with */
-    CrashRun(
-            Path home, Path plugins, Path folder, VenueProcess venue, CrashPlace place, Optional<Path> big, long seed) {
+    CrashRun(Path home, Path plugins, Path folder, CrashVenue venue, CrashPlace place, Optional<Path> big, long seed) {
         this.home = requireNonNull(home, "home is null");
         this.plugins = requireNonNull(plugins, "plugins is null");
         this.folder = requireNonNull(folder, "folder is null");
@@ -50,7 +49,7 @@ final class CrashRun {
 
     CrashResult run() throws IOException, InterruptedException {
         venue.reset(seed);
-        BotProcess.configure(folder, venue.port(), place == CrashPlace.AMEND);
+        BotProcess.configure(folder, venue.login().block(), place == CrashPlace.AMEND);
         if (big.isPresent()) {
             BigJournal.copy(big.get(), folder.resolve("data"));
         }
@@ -74,7 +73,7 @@ final class CrashRun {
     /** A large journal is read whole by each process: none of them lives long enough for a snapshot. */
     private BotProcess start(String option) throws IOException {
         String journal = big.isPresent() ? "" : BotProcess.BUSY_JOURNAL;
-        return BotProcess.start(home, plugins, folder, journal + " " + option);
+        return BotProcess.start(home, plugins, folder, venue.login().variables(), journal + " " + option);
     }
 
     private void first() throws IOException, InterruptedException {

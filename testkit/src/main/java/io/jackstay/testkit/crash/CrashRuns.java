@@ -23,14 +23,16 @@ import java.util.stream.Stream;
 /** All runs, as many at a time as there are workers. Not thread safe: one use. */
 final class CrashRuns {
     private final CrashOptions options;
+    private final CrashVenue.Opening venues;
     private final Path home;
     private final PrintStream words;
     private final AtomicInteger next = new AtomicInteger();
     private final Queue<CrashResult> results = new ConcurrentLinkedQueue<>();
 
     /** @param home the distribution that is killed */
-    CrashRuns(CrashOptions options, Path home, PrintStream words) {
+    CrashRuns(CrashOptions options, CrashVenue.Opening venues, Path home, PrintStream words) {
         this.options = requireNonNull(options, "options are null");
+        this.venues = requireNonNull(venues, "venues are null");
         this.home = requireNonNull(home, "home is null");
         this.words = requireNonNull(words, "words are null");
     }
@@ -70,7 +72,7 @@ final class CrashRuns {
     }
 
     private Void work(Path folder, Path plugins, Path large) throws IOException, InterruptedException {
-        try (VenueProcess venue = VenueProcess.start(folder.resolve("venue.log"))) {
+        try (CrashVenue venue = venues.open(folder)) {
             int index = next.getAndIncrement();
             while (index < options.runs()) {
                 Optional<Path> big = isBig(index) ? Optional.of(large) : Optional.empty();
@@ -85,15 +87,15 @@ final class CrashRuns {
         return options.places().get(index % options.places().size());
     }
 
-    /** Every second random kill has a large journal. */
+    /** Every second random kill has a large journal, at the venue that is quick enough for many of them. */
     private boolean isBig(int index) {
         long before = IntStream.range(0, index)
                 .filter(earlier -> place(earlier) == CrashPlace.RANDOM)
                 .count();
-        return place(index) == CrashPlace.RANDOM && before % 2 == 1;
+        return options.connector().isEmpty() && place(index) == CrashPlace.RANDOM && before % 2 == 1;
     }
 
-    private void one(Path folder, Path plugins, VenueProcess venue, int index, Optional<Path> big)
+    private void one(Path folder, Path plugins, CrashVenue venue, int index, Optional<Path> big)
             throws IOException, InterruptedException {
         CrashResult result =
                 new CrashRun(home, plugins, folder, venue, place(index), big, options.seed() + index).run();

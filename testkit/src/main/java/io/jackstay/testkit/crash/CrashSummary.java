@@ -1,5 +1,6 @@
 package io.jackstay.testkit.crash;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,13 +83,12 @@ final class CrashSummary {
     }
 
     /** The same for people who read it later. */
-    String page() {
-        StringBuilder page =
-                new StringBuilder("""
+    String page(CrashOptions options) {
+        StringBuilder page = new StringBuilder("""
                 # Crash matrix
 
-                Written by `./jackstay crash-test --runs %d --table docs/crash-matrix.md` on %d processors; what it does is in
-                [reliability](reliability.md#killed-as-a-process). A run is a grid that trades on a venue in another process, is killed, is started
+                Written by `./jackstay crash-test%s --runs %d --table %s` on %d processors; what it does is in
+                [reliability](reliability.md#%s). A run is a grid that trades on %s in another process, is killed, is started
                 again, trades on and is stopped in order; then its journals are compared with the venue's own books.
 
                 - *lost*: fills of the venue that the bot does not have. *doubled*: fills that it has twice, or that the venue does not have.
@@ -99,7 +99,13 @@ final class CrashSummary {
 
                 | point | where | runs | kills | lost | doubled | orphans | other | recovery p99 |
                 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-                """.formatted(all.size(), Runtime.getRuntime().availableProcessors()));
+                """.formatted(
+                options.connector().map(name -> " --connector " + name).orElse(""),
+                all.size(),
+                options.table().map(Path::toString).orElse("FILE"),
+                Runtime.getRuntime().availableProcessors(),
+                options.connector().isPresent() ? "with-a-shipped-connector" : "killed-as-a-process",
+                options.connector().map("the emulated venue of `%s`"::formatted).orElse("a venue")));
         rows.forEach((name, of) -> page.append(figures(
                 "| %s | " + of.get(0).place().words() + " | %d | %d | %d | %d | %d | %d | %.2f s |%n",
                 name.substring(2),

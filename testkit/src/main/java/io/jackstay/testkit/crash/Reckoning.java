@@ -8,23 +8,22 @@ import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.BotResults;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.loop.SystemClock;
-import io.jackstay.testkit.crash.wire.Message;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Holds the journals of a dead process against the venue's books. Not thread safe: one run. */
 final class Reckoning {
-    private static final int SIZE_SCALE = 3;
     private static final long MOST_LOTS = 500;
 
-    private final VenueProcess venue;
+    private final CrashVenue venue;
     private final Path data;
     private final List<String> problems = new ArrayList<>();
     private int lost;
@@ -32,7 +31,7 @@ final class Reckoning {
     private int orphans;
     private int fills;
 
-    Reckoning(VenueProcess venue, Path data) {
+    Reckoning(CrashVenue venue, Path data) {
         this.venue = venue;
         this.data = data;
     }
@@ -62,18 +61,17 @@ final class Reckoning {
             found.endedOrders().forEach(order -> known.add(cloid(order)));
             doubled += repeated(found);
         });
-        for (Message order : venue.ask(Message.of("snapshot"), "figures")) {
-            if (order.kind().equals("open") && !known.contains(order.number("cloid"))) {
+        for (long order : venue.books().resting()) {
+            if (!known.contains(order)) {
                 orphans++;
-                problem("order %s rests, and no journal knows it".formatted(order.text("cloid")));
+                problem("order %d rests, and no journal knows it".formatted(order));
             }
         }
     }
 
     /** After a stop that was confirmed: nothing rests. */
     void afterStop() throws IOException {
-        int resting = venue.ask(Message.of("snapshot"), "figures").size() - 1;
-        orphans += resting;
+        orphans += venue.books().resting().size();
     }
 
     private static long cloid(RememberedOrder order) {
@@ -97,37 +95,39 @@ final class Reckoning {
             return;
         }
         BotHistory history = found.get();
-        Set<String> told = new TreeSet<>();
-        history.fills().forEach(fill -> told.add(fill.id()));
-        Set<String> booked = new TreeSet<>();
-        for (Message fill : venue.ask(Message.of("fills").with("since", 0), "end")) {
-            if (fill.kind().equals("fill")) {
-                booked.add(fill.text("fill"));
-            }
-        }
-        fills = booked.size();
-        lost += missing(told, booked);
-        doubled += repeated(history) + missing(booked, told);
+        compare(venue.fills(), history);
         if (history.olderFills() > 0) {
             problem("%d fills are only a sum, and can't be compared".formatted(history.olderFills()));
         }
-        List<Message> holds = venue.ask(Message.of("snapshot"), "figures");
-        orphans += holds.size() - 1;
-        figures(holds.get(holds.size() - 1), history);
+        CrashVenue.Books books = venue.books();
+        orphans += books.resting().size();
+        figures(books, history);
         if (!history.openOrders().isEmpty()) {
             problem("%d orders have no end in the journal"
                     .formatted(history.openOrders().size()));
         }
     }
 
-    private static int missing(Set<String> from, Set<String> of) {
-        Set<String> missing = new TreeSet<>(of);
-        missing.removeAll(from);
-        return missing.size();
+    /** Each of the venue's is one of the bot's, and the other way round; what a bot has twice is counted by its id. */
+    private void compare(List<BookedFill> booked, BotHistory history) {
+        Map<BookedFill, Integer> more = new HashMap<>();
+        booked.forEach(fill -> more.merge(fill, 1, Integer::sum));
+        Set<String> ids = new HashSet<>();
+        for (OrderFill fill : history.fills()) {
+            if (ids.add(fill.id())) {
+                more.merge(BookedFill.of(fill), -1, Integer::sum);
+            }
+        }
+        fills = booked.size();
+        doubled += repeated(history);
+        for (int difference : more.values()) {
+            lost += Math.max(0, difference);
+            doubled += Math.max(0, -difference);
+        }
     }
 
-    private void figures(Message figures, BotHistory history) {
-        BigDecimal is = BigDecimal.valueOf(figures.number("position"), SIZE_SCALE);
+    private void figures(CrashVenue.Books books, BotHistory history) {
+        BigDecimal is = BigDecimal.valueOf(books.position(), CrashVenue.SIZE_SCALE);
         BigDecimal says = BigDecimal.ZERO;
         for (BotResults.Holding holding : history.results().orElseThrow().holdings()) {
             Position position = holding.position();
@@ -136,11 +136,11 @@ final class Reckoning {
         if (is.compareTo(says) != 0) {
             problem("the bot says %s, the venue has %s".formatted(says.toPlainString(), is.toPlainString()));
         }
-        if (figures.number("twice") > 0) {
-            problem("%s client order ids came again".formatted(figures.text("twice")));
+        if (books.twice() > 0) {
+            problem("%d client order ids came again".formatted(books.twice()));
         }
-        if (figures.number("largest") > MOST_LOTS) {
-            problem("the position was %s lots, the limit is %d".formatted(figures.text("largest"), MOST_LOTS));
+        if (books.largest() > MOST_LOTS) {
+            problem("the position was %d lots, the limit is %d".formatted(books.largest(), MOST_LOTS));
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -61,7 +62,7 @@ public final class Trips {
         try (VenueProcess venue = VenueProcess.start(folder.resolve("venue.log"))) {
             venue.reset(1);
             BotProcess.configure(folder, CONFIG.formatted(venue.port()));
-            BotProcess process = BotProcess.start(home, plugins, folder, "");
+            BotProcess process = BotProcess.start(home, plugins, folder, Map.of(), "");
             try {
                 return run(trips, venue, process);
             } finally {

@@ -1,5 +1,6 @@
 package io.jackstay.testkit.crash;
 
+import io.jackstay.api.market.Side;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.testkit.crash.venue.VenueMain;
@@ -8,6 +9,7 @@ import io.jackstay.testkit.crash.wire.Message;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URISyntaxException;
@@ -17,12 +19,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** The venue in its process, asked over a connection of the crash test's own. Not thread safe: owned by one worker. */
-final class VenueProcess implements AutoCloseable {
+final class VenueProcess implements CrashVenue {
     private static final Clock CLOCK = new SystemClock();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PRICE_SCALE = 1;
 
     private final Process process;
     private final LineChannel channel;
@@ -74,6 +78,11 @@ final class VenueProcess implements AutoCloseable {
         return port;
     }
 
+    @Override
+    public Login login() {
+        return new Login("{ plugin = crash-venue, port = %d }".formatted(port), new TreeMap<>());
+    }
+
     /** All answers to one question, the last of which has the given kind. */
     List<Message> ask(Message question, String last) throws IOException {
         String id = Long.toString(++questions);
@@ -100,13 +109,13 @@ final class VenueProcess implements AutoCloseable {
         return answers.get(answers.size() - 1);
     }
 
-    /** New books. */
-    void reset(long seed) throws IOException {
+    @Override
+    public void reset(long seed) throws IOException {
         askOne(Message.of("reset").with("seed", seed), "done");
     }
 
-    /** Somebody takes an order off, and the next command counts as the first. */
-    void dropOne() throws IOException {
+    @Override
+    public void dropOne() throws IOException {
         askOne(Message.of("drop"), "done");
     }
 
@@ -124,12 +133,38 @@ final class VenueProcess implements AutoCloseable {
         return ask(Message.of("snapshot"), "figures").size() - 1;
     }
 
-    long clients() throws IOException {
+    @Override
+    public Books books() throws IOException {
+        List<Message> answers = ask(Message.of("snapshot"), "figures");
+        Message figures = answers.remove(answers.size() - 1);
+        return new Books(
+                answers.stream().map(order -> order.number("cloid")).toList(),
+                figures.number("position"),
+                figures.number("largest"),
+                figures.number("twice"));
+    }
+
+    @Override
+    public List<BookedFill> fills() throws IOException {
+        List<Message> answers = ask(Message.of("fills").with("since", 0), "end");
+        answers.remove(answers.size() - 1);
+        return answers.stream()
+                .map(fill -> new BookedFill(
+                        fill.number("cloid"),
+                        fill.flag("buy") ? Side.BUY : Side.SELL,
+                        BigDecimal.valueOf(fill.number("ticks"), PRICE_SCALE),
+                        BigDecimal.valueOf(fill.number("lots"), SIZE_SCALE),
+                        fill.amount("fee")))
+                .toList();
+    }
+
+    @Override
+    public long clients() throws IOException {
         return askOne(Message.of("clients"), "clients").number("count");
     }
 
-    /** When the first command came, epoch nanoseconds; 0 when none has. */
-    long firstCommand() throws IOException {
+    @Override
+    public long firstCommand() throws IOException {
         return askOne(Message.of("clients"), "clients").number("first");
     }
 

@@ -2,6 +2,7 @@ package io.jackstay.testkit.emulate;
 
 import io.jackstay.emulator.base.EmulatorProvider;
 import io.jackstay.emulator.base.trial.Rehearsal;
+import io.jackstay.runtime.launch.ToolUsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,5 +31,14 @@ public final class Providers {
                 .flatMap(Optional::stream)
                 .forEach(rehearsal -> byConnector.put(rehearsal.connector(), rehearsal));
         return byConnector;
+    }
+
+    /** How bots use the emulated venue of the connector that a command line names. */
+    public static Rehearsal rehearsal(String connector) {
+        SortedMap<String, Rehearsal> all = rehearsals();
+        return Optional.ofNullable(all.get(connector))
+                .orElseThrow(
+                        () -> new ToolUsageException("--connector takes one whose venue has an emulator: %s, not '%s'"
+                                .formatted(String.join(", ", all.keySet()), connector)));
     }
 }

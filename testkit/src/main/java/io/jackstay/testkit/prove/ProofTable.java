@@ -19,7 +19,7 @@ final class ProofTable {
     /** Adds one, and gives its line. */
     String add(Proof proof, Proof.Finding finding, long nanos) {
         rows.add(new Row(proof, finding, nanos));
-        return "%-12s %-6s %7.1f s  %s"
+        return "%-17s %-6s %7.1f s  %s"
                 .formatted(proof.name(), finding.held() ? "held" : "FAILED", nanos / 1e9, finding.figure());
     }
 

@@ -1,5 +1,6 @@
 package io.jackstay.testkit.prove;
 
+import io.jackstay.testkit.emulate.Providers;
 import io.jackstay.testkit.simulate.fault.Fault;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,12 @@ final class Proofs {
     private Proofs() {}
 
     static List<Proof> of(Distribution distribution) {
+        return Stream.of(simulated(distribution), killed(distribution), others(distribution))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Proof> simulated(Distribution distribution) {
         return List.of(
                 new CommandProof(
                         distribution,
@@ -29,15 +36,34 @@ final class Proofs {
                         simulate(10_000),
                         any -> true,
                         Proofs::seeds),
-                new TwiceProof(distribution),
-                new CommandProof(
+                new TwiceProof(distribution));
+    }
+
+    /** With the crash test's own venue, and with each connector whose venue has an emulator. */
+    private static List<Proof> killed(Distribution distribution) {
+        Proof own = new CommandProof(
+                distribution,
+                "kill",
+                "a process that is killed loses no fill, counts none twice and leaves no order",
+                crashTest(7, "--points", "RANDOM,K3,K5,K7,ROLL,AMEND,RECOVERY"),
+                crashTest(500),
+                any -> true,
+                Proofs::kills);
+        Stream<Proof> wired = Providers.rehearsals().keySet().stream()
+                .map(connector -> new CommandProof(
                         distribution,
-                        "kill",
-                        "a process that is killed loses no fill, counts none twice and leaves no order",
-                        crashTest(7, "--points", "RANDOM,K3,K5,K7,ROLL,AMEND,RECOVERY"),
-                        crashTest(500),
+                        "kill-" + connector,
+                        "the same with the connector %s, over sockets, at the emulator of its venue"
+                                .formatted(connector),
+                        crashTest(3, "--connector", connector, "--points", "RANDOM,K3,K5"),
+                        crashTest(500, "--connector", connector),
                         any -> true,
-                        Proofs::kills),
+                        Proofs::kills));
+        return Stream.concat(Stream.of(own), wired).toList();
+    }
+
+    private static List<Proof> others(Distribution distribution) {
+        return List.of(
                 new TruncationProof(),
                 new CorruptionProof(),
                 new CommandProof(

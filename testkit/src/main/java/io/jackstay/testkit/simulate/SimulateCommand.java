@@ -1,15 +1,12 @@
 package io.jackstay.testkit.simulate;
 
-import io.jackstay.emulator.base.trial.Rehearsal;
 import io.jackstay.runtime.launch.ToolCommand;
-import io.jackstay.runtime.launch.ToolUsageException;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginFolders;
 import io.jackstay.runtime.plugin.PluginPolicy;
 import io.jackstay.testkit.emulate.Providers;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.SortedMap;
 
 /** {@code jackstay simulate --seeds A..B [--json]}. Not thread safe: one use. */
 public final class SimulateCommand implements ToolCommand {
@@ -57,7 +54,7 @@ public final class SimulateCommand implements ToolCommand {
         PluginCatalog shipped = PluginCatalog.scan(PluginFolders.searched(List.of()), PluginPolicy.DEFAULT);
         // One object for a program, and everything for people beside it.
         PrintStream words = options.json() ? err : out;
-        try (Plugins plugins = new Plugins(shipped, options.connector().map(SimulateCommand::rehearsal))) {
+        try (Plugins plugins = new Plugins(shipped, options.connector().map(Providers::rehearsal))) {
             Summary summary = QuietLog.during(() -> new Seeds(options, plugins, words, err).run());
             summary.lines().forEach(words::println);
             if (options.json()) {
@@ -66,15 +63,5 @@ public final class SimulateCommand implements ToolCommand {
             summary.failure().ifPresent(why -> err.println("jackstay: simulate: " + why));
             return summary.failure().isPresent() ? FAILED : DONE;
         }
-    }
-
-    private static Rehearsal rehearsal(String connector) {
-        SortedMap<String, Rehearsal> all = Providers.rehearsals();
-        Rehearsal found = all.get(connector);
-        if (found == null) {
-            throw new ToolUsageException("--connector takes one whose venue has an emulator: %s, not '%s'"
-                    .formatted(String.join(", ", all.keySet()), connector));
-        }
-        return found;
     }
 }
