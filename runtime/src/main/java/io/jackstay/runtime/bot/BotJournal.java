@@ -9,6 +9,7 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.runtime.alert.AlertBook;
 import io.jackstay.runtime.execution.BatchSender;
 import io.jackstay.runtime.journal.AppendResult;
+import io.jackstay.runtime.journal.Completion;
 import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.journal.Entry;
 import io.jackstay.runtime.journal.Group;
@@ -25,7 +26,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What one bot writes, and the batches that wait for it. Not thread safe: owned by the bot loop; completions come on the journal's writer.
+ * What one bot writes, and the batches that wait for it. Not thread safe: owned by the bot loop; completions come on the journal's writer,
+ * or within the append.
  *
  * <p>What a turn recorded is one group. The turn's batches leave when it is written, or synced if something in it must be;
  * batches leave in the order of their turns. When the journal fails or stalls, new orders stay here and cancels leave all the same.
@@ -34,6 +36,7 @@ public final class BotJournal {
     private final Optional<Journal> journal;
     private final BotImage image;
     private final Duration stallLimit;
+    private final boolean writesItself;
     private final SnapshotPace pace = new SnapshotPace();
     private final List<Entry> entries = new ArrayList<>();
     private final List<HeldBatches.Batch> batches = new ArrayList<>();
@@ -50,6 +53,12 @@ public final class BotJournal {
      * @param stallLimit how long the bot waits for the disk before it is halted
      */
     public BotJournal(Optional<Journal> journal, BotImage image, Duration stallLimit) {
+        this(journal, image, stallLimit, false);
+    }
+
+    /** @param writesItself whether what need not be synced is written on the bot's loop, and leaves without another thread */
+    public BotJournal(Optional<Journal> journal, BotImage image, Duration stallLimit, boolean writesItself) {
+        this.writesItself = writesItself;
         this.journal = requireNonNull(journal, "journal is null");
         this.image = requireNonNull(image, "image is null");
         this.stallLimit = requireNonNull(stallLimit, "stallLimit is null");
@@ -170,13 +179,20 @@ public final class BotJournal {
             held.addLast(waiting);
             CrashPoint.K1.reach();
         }
-        Group stored = open.append(entries, level, (result, group) -> completed(open, waiting, result));
+        Group stored = append(open, waiting);
         entries.clear();
         level = Level.WRITTEN;
         if (pace.isDue(stored) && open.hasRoom()) {
             open.snapshot(stored.lastSequence(), image.toSnapshot(), result -> {});
             pace.taken();
         }
+    }
+
+    private Group append(Journal open, HeldBatches waiting) {
+        Completion completion = (result, group) -> completed(open, waiting, result);
+        return writesItself && level == Level.WRITTEN
+                ? open.appendHere(entries, completion)
+                : open.append(entries, level, completion);
     }
 
     private void completed(Journal open, HeldBatches waiting, AppendResult result) {

@@ -52,6 +52,11 @@ final class ActiveSegment {
         return id;
     }
 
+    /** Whether so many bytes find room that is durable. */
+    boolean hasRoomFor(int bytes) {
+        return position + bytes <= allocated;
+    }
+
     void write(ByteBuffer source) throws IOException {
         while (position + source.remaining() > allocated) {
             extend();

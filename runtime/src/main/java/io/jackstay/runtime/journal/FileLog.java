@@ -55,6 +55,11 @@ final class FileLog implements StreamLog {
     }
 
     @Override
+    public boolean hasRoomFor(Group group) {
+        return active != null && active.id() == group.segment() && active.hasRoomFor(group.bytes().length);
+    }
+
+    @Override
     public void write(List<Group> groups) throws IOException {
         int from = 0;
         while (from < groups.size()) {

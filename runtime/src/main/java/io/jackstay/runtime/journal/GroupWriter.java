@@ -58,12 +58,36 @@ final class GroupWriter {
         try {
             List<Pending> batch = inFlight.take();
             if (!batch.isEmpty()) {
-                inFlight.answer(batch, containedResultOf(batch));
+                settle(batch);
             }
             return batch.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void settle(List<Pending> batch) {
+        try {
+            inFlight.answer(batch, containedResultOf(batch));
         } catch (RuntimeException e) {
             die(Condition.FAILED, "its owner can't be answered: " + e, e);
-            return 1;
+        }
+    }
+
+    /**
+     * Stores and answers a group on the thread of its appender. False, and nothing was done, when that would be more than a write: when
+     * anything waits before it or is under way, or the log has to make room first.
+     */
+    boolean storeHere(Pending.OfGroup pending) {
+        if (!inFlight.isEmpty() || lock.isHeldByCurrentThread() || !lock.tryLock()) {
+            return false;
+        }
+        try {
+            boolean stores = state.isRunning() && log.hasRoomFor(pending.group());
+            if (stores) {
+                settle(inFlight.pass(pending));
+            }
+            return stores;
         } finally {
             lock.unlock();
         }

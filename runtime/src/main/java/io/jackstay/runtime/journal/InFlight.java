@@ -40,9 +40,20 @@ final class InFlight {
     }
 
     void add(Pending pending) {
+        enter(pending);
+        queue.add(pending);
+    }
+
+    /** One that overtakes nothing, for the queue is empty, and is answered by whoever takes it out. */
+    List<Pending> pass(Pending pending) {
+        enter(pending);
+        takenSinceNanos = pending.sinceNanos();
+        return List.of(pending);
+    }
+
+    private void enter(Pending pending) {
         groups.incrementAndGet();
         bytes.addAndGet(pending.bytes());
-        queue.add(pending);
     }
 
     boolean isEmpty() {

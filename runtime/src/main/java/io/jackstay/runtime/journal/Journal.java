@@ -8,8 +8,9 @@ import java.util.function.Consumer;
  * One open stream. Owned by one loop, which alone appends, retries, snapshots and replays; {@link #state()}, {@link
  * #hasRoom()} and {@link #oldestWaitingNanos()} may be asked by any thread.
  *
- * <p>Appends return at once. Completions come in the order of the appends, each once, by the executor given to {@link
- * JournalStore#open}; the number of groups in flight, from append to the end of their completion, is bounded.
+ * <p>Appends return at once, and what they come to is told later, but for {@link #appendHere}. Completions come in the order of the
+ * appends, each once, by the executor given to {@link JournalStore#open}; the number of groups in flight, from append to the end of
+ * their completion, is bounded.
  */
 public interface Journal extends AutoCloseable {
     StreamName stream();
@@ -53,6 +54,15 @@ public interface Journal extends AutoCloseable {
      * @throws IllegalStateException when there is no room, the journal is closed or only followed
      */
     Group append(List<Entry> entries, Level level, Completion completion);
+
+    /**
+     * The same for a group of the level {@code WRITTEN}, whose owner would rather write it than wait for another thread: where nothing
+     * waits before it and it needs no more than a write into room that is there, it is stored and answered, by the executor too, on the
+     * calling thread before this returns.
+     */
+    default Group appendHere(List<Entry> entries, Completion completion) {
+        return append(entries, Level.WRITTEN, completion);
+    }
 
     /**
      * Hands in again a group that was answered {@code UNKNOWN}, with the same sequence and checksum: if it has appeared

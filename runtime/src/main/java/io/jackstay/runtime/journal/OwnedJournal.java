@@ -112,6 +112,21 @@ final class OwnedJournal implements Journal {
 
     @Override
     public Group append(List<Entry> entries, Level level, Completion completion) {
+        Pending.OfGroup pending = next(entries, level, completion);
+        add(pending);
+        return pending.group();
+    }
+
+    @Override
+    public Group appendHere(List<Entry> entries, Completion completion) {
+        Pending.OfGroup pending = next(entries, Level.WRITTEN, completion);
+        if (!writer.storeHere(pending)) {
+            add(pending);
+        }
+        return pending.group();
+    }
+
+    private Pending.OfGroup next(List<Entry> entries, Level level, Completion completion) {
         requireOpen();
         requireNonNull(level, "level is null");
         if (entries.isEmpty()) {
@@ -129,8 +144,7 @@ final class OwnedJournal implements Journal {
         Group group = new Group(stream(), epoch(), lastSequence + 1, lastChecksum, level, entries, segment, encoded);
         lastSequence = group.lastSequence();
         lastChecksum = group.checksum();
-        add(new Pending.OfGroup(clock.nanoTime(), group, completion, false));
-        return group;
+        return new Pending.OfGroup(clock.nanoTime(), group, completion, false);
     }
 
     @Override

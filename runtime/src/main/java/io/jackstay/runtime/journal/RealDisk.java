@@ -3,6 +3,7 @@ package io.jackstay.runtime.journal;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,12 +53,15 @@ final class RealDisk implements Disk {
 
     @Override
     public DiskFile create(String name) throws IOException {
-        return new RealFile(FileChannel.open(
-                root.resolve(name),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE));
+        Path path = root.resolve(name);
+        FileChannel.open(
+                        path,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE)
+                .close();
+        return new NewFile(new RandomAccessFile(path.toFile(), "rw"));
     }
 
     @Override

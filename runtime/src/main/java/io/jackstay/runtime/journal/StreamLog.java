@@ -9,6 +9,11 @@ interface StreamLog {
     /** The segment that a group of this size belongs to, in the order of the appends. Called by the appender alone. */
     long segmentFor(int bytes);
 
+    /** Whether a write of this group, which is the next one, would be quick: begin no file, sync nothing, ask nobody. */
+    default boolean hasRoomFor(Group group) {
+        return false;
+    }
+
     /**
      * Takes groups in order: a crash of the process keeps them.
      *

@@ -24,6 +24,7 @@ import io.jackstay.runtime.bot.BotSpec;
 import io.jackstay.runtime.bot.BotSurroundings;
 import io.jackstay.runtime.bot.Memories;
 import io.jackstay.runtime.config.RuntimeSettings;
+import io.jackstay.runtime.config.Threading;
 import io.jackstay.runtime.execution.DecisionDigest;
 import io.jackstay.runtime.execution.ExecutionGateway;
 import io.jackstay.runtime.risk.RiskWatch;
@@ -120,8 +121,11 @@ final class BotMaker {
                 planned.block().shared(),
                 planned.block().debug() || logins.isDebugged(planned.venues()),
                 planned.block().policies());
-        BotJournal journal =
-                new BotJournal(journals.bot(spec.name()), journals.image(spec.name()), settings.journalStall());
+        BotJournal journal = new BotJournal(
+                journals.bot(spec.name()),
+                journals.image(spec.name()),
+                settings.journalStall(),
+                planned.block().threading() == Threading.VENUE);
         RiskWatch watch =
                 overall.watch(planned, accounts(planned), markets.get(0).id().venue());
         BotSurroundings surroundings = new BotSurroundings(

@@ -99,6 +99,34 @@ final class DiskTroubleTest {
         requireIntentsOf(disk.killed());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 100, 500, 2_000, 5_000})
+    void onAFullDiskABotThatWritesItselfEndsNoOtherWay(long room) {
+        bench.writesItself = true;
+        Bot bot = started();
+        tick();
+        tick();
+        assertThat(bench.venue().resting()).hasSize(2);
+
+        disk.fullAfter(room);
+        tickUntilItEnds(bot);
+
+        requireEndedForTheDisk(bot, "no space left on the disk");
+        requireIntentsOf(disk.killed());
+    }
+
+    @Test
+    void whatABotWritesItselfLeavesWithoutTheWriter() {
+        bench.writesItself = true;
+        started();
+        tick();
+        bench.writing = false;
+        tick();
+
+        assertThat(bench.venue().resting()).hasSize(2);
+        requireIntentsOf(disk.killed());
+    }
+
     @Test
     void aFillThatFindsNoRoomDoesNotCountAndIsFoundByTheNextStart() {
         Bot bot = started();

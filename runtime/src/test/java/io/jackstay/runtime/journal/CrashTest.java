@@ -119,11 +119,16 @@ final class CrashTest {
             appended.add(texts[i]);
         }
         Level level = Level.of(random.nextInt(Level.COUNT));
-        journal.append(Texts.group(texts), level, (result, group) -> {
+        Completion completion = (result, group) -> {
             if (result == AppendResult.DURABLE && level == Level.DURABLE) {
                 promised = Math.max(promised, (int) group.lastSequence());
             }
-        });
+        };
+        if (level == Level.WRITTEN && random.nextBoolean()) {
+            journal.appendHere(Texts.group(texts), completion);
+        } else {
+            journal.append(Texts.group(texts), level, completion);
+        }
     }
 
     private void snapshot(Journal journal, long upTo) {

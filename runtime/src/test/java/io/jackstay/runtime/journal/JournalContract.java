@@ -123,6 +123,55 @@ abstract class JournalContract {
     }
 
     @Test
+    void whatItsOwnerWritesOvertakesNothing() {
+        Journal journal = own();
+        append(journal, Level.DURABLE, "1");
+        appendHere(journal, "2");
+        finish();
+        appendHere(journal, "3");
+        append(journal, Level.DURABLE, "4");
+        appendHere(journal, "5");
+        finish();
+
+        assertThat(answers).containsExactly("1 DURABLE", "2 DURABLE", "3 DURABLE", "4 DURABLE", "5 DURABLE");
+        rig = rig.restarted();
+        assertThat(Texts.all(own())).containsExactly("1", "2", "3", "4", "5");
+    }
+
+    @Test
+    void whatItsOwnerWritesTakesRoomUntilItsCompletionHasRun() {
+        Journal journal = own();
+        append(journal, Level.DURABLE, "r0");
+        finish();
+        for (int i = 1; i <= MAX_IN_FLIGHT; i++) {
+            assertThat(journal.hasRoom()).isTrue();
+            appendHere(journal, "r" + i);
+        }
+        rig.turnAll();
+        assertThat(journal.hasRoom()).isFalse();
+
+        inbox.run();
+
+        assertThat(journal.hasRoom()).isTrue();
+        assertThat(journal.oldestWaitingNanos()).isZero();
+    }
+
+    @Test
+    void whatItsOwnerWritesIsFencedAsTheRest() {
+        Journal before = own();
+        append(before, Level.DURABLE, "a");
+        finish();
+        Journal after = own();
+        appendHere(before, "late");
+        append(after, Level.DURABLE, "b");
+        finish();
+
+        assertThat(answers).containsExactlyInAnyOrder("a DURABLE", "late FENCED", "b DURABLE");
+        rig = rig.killed();
+        assertThat(Texts.all(own())).containsExactly("a", "b");
+    }
+
+    @Test
     void whatWasAnsweredDurableIsThereAfterAKill() {
         Journal journal = own();
         append(journal, Level.DURABLE, "a");
@@ -353,6 +402,12 @@ abstract class JournalContract {
         return journal.append(
                 Texts.group(texts),
                 level,
+                (result, group) -> answers.add(Texts.of(group.entries().get(0)) + " " + result));
+    }
+
+    private void appendHere(Journal journal, String text) {
+        journal.appendHere(
+                Texts.group(text),
                 (result, group) -> answers.add(Texts.of(group.entries().get(0)) + " " + result));
     }
 

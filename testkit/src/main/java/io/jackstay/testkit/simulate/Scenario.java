@@ -109,6 +109,11 @@ record Scenario(
                             other.number != number && other.account.equals(account) && other.symbol.equals(symbol));
         }
 
+        /** As a bot on the loop of its venue does; who is turned when is up to the seed all the same. */
+        private boolean writesItself() {
+            return number == 2;
+        }
+
         private long maxOrder() {
             return isGrid ? GRID_LOTS : CHURN_LOTS;
         }
@@ -145,6 +150,7 @@ record Scenario(
                       %s
                     ]
                     capital = 100000 USDC
+                    threading = %s
                     shared = %s
                     on-stop = %s
                     restart { attempts = 3, back-off = 10s }
@@ -156,6 +162,7 @@ record Scenario(
                             Listing.size(maxOrder()),
                             maxOpen(),
                             rule,
+                            writesItself() ? "venue" : "own",
                             shares(all),
                             flattens ? "flatten" : "cancel");
         }
