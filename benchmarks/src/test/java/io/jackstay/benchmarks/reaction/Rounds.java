@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Quotes, and takes the time from each until the order that answers it: the feed of the venue's market and its stopwatch in one. The
- * next quote comes when nothing has arrived for a while, so that a round meets nothing of the one before. Confined to the venue's
- * thread, but for {@link #ask}.
+ * next quote comes when nothing has arrived for a while, and an order that rests has been taken back, so that a round meets nothing of
+ * the one before. Confined to the venue's thread, but for {@link #ask}.
  */
 final class Rounds implements MarketFeed, Stopwatch {
     private static final SystemClock CLOCK = new SystemClock();
@@ -24,6 +24,8 @@ final class Rounds implements MarketFeed, Stopwatch {
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final String UPDATE = "{\"channel\":\"bbo\"";
     private static final String ORDER = "\"type\":\"order\"";
+    private static final String RESTING = "\"tif\":\"Alo\"";
+    private static final String CANCEL = "\"type\":\"cancel";
     private static final int PRICES = 1_000;
     private static final int BID = 33_300;
     private static final int SIZE = 1_000_000;
@@ -41,6 +43,8 @@ final class Rounds implements MarketFeed, Stopwatch {
     private long leftNanos;
     /** The next order may be the late answer to the quote before. */
     private boolean doubtful;
+    /** The order of this round has come, and its cancel has not. */
+    private boolean rests;
 
     private long arrivals;
 
@@ -92,6 +96,7 @@ final class Rounds implements MarketFeed, Stopwatch {
         doubtful = leftNanos != 0;
         lost += doubtful ? 1 : 0;
         leftNanos = 0;
+        rests = false;
         quotedAt = agenda.now();
         long bid = BID + ++quotes % PRICES;
         requireNonNull(listener, "listener is null").top(bid, SIZE, bid + 1, SIZE, quotedAt);
@@ -117,9 +122,10 @@ final class Rounds implements MarketFeed, Stopwatch {
         if (leftNanos != 0 && nanos > leftNanos && text.contains(ORDER)) {
             answered(nanos - leftNanos);
         }
+        rests = text.contains(ORDER) ? text.contains(RESTING) : rests && !text.contains(CANCEL);
         long arrival = ++arrivals;
         agenda.in(QUIET, () -> {
-            if (arrival == arrivals && isUnderWay()) {
+            if (arrival == arrivals && isUnderWay() && !rests) {
                 quote();
             }
         });
