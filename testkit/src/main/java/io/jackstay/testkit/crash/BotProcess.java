@@ -22,6 +22,7 @@ final class BotProcess {
     static final String BOT = "grid";
     static final String LOGIN = "venue";
 
+    /** Its watchdog is patient: on a machine that is busy for others a turn may wait for its processor longer than the usual 5 s. */
     private static final String CONFIG = """
             jackstay { warm-up = off, data-dir = data }
             connectors { venue = %s }
@@ -31,6 +32,7 @@ final class BotProcess {
                 risk = [ { plugin = position-limit, max = 0.5 } ]
                 capital = 100000 USDC
                 on-stop = cancel
+                watchdog = 60s
               }
             }
             """;

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 /** One run: a process that is killed, perhaps those after it too, one that recovers and is stopped, and the reckoning. One use. */
 final class CrashRun {
     private static final Clock CLOCK = new SystemClock();
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
     private static final int DEPTH = 3;
     private static final int NOT_CONFIRMED = 3;
     /** Of a JVM that is asked to stop before it can listen; it has sent nothing then. */
