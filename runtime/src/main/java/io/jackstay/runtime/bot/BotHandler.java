@@ -52,6 +52,7 @@ final class BotHandler {
     private final Strays strays;
     private final WiderScopes wider;
     private final Corrections corrections;
+    private final Lookout lookout;
     private final Consumer<Stop> stopping = this::onStop;
     private final List<BotEvent> early = new ArrayList<>();
     private long nextDayNanos = NO_DAY;
@@ -73,6 +74,7 @@ final class BotHandler {
         this.strays = new Strays(parts);
         this.wider = new WiderScopes(parts);
         this.corrections = new Corrections(parts.state());
+        this.lookout = new Lookout(parts, life, discipline);
     }
 
     boolean isStarted() {
@@ -294,11 +296,19 @@ final class BotHandler {
                     .find(arrived.order())
                     .flatMap(order -> gate.onOutcome(order, arrived.outcome()))
                     .ifPresent(told -> wider.outcome(told, arrived.outcome()));
+            noteRefusal(arrived);
         }
         if (arrived.command() == ConnectorEvents.Command.CANCEL && arrived.outcome() instanceof Outcome.Accepted) {
             strays.ended(arrived.order());
         }
         update.ifPresent(this::onUpdate);
+    }
+
+    private void noteRefusal(BotEvent.OutcomeArrived arrived) {
+        if (arrived.outcome() instanceof Outcome.Rejected refused) {
+            parts.tracker().find(arrived.order()).ifPresent(order -> parts.refusals()
+                    .there(order, refused.why()));
+        }
     }
 
     void onUpdate(OrderUpdate update) {
@@ -365,6 +375,7 @@ final class BotHandler {
             missedTrades += lane.takeMissed();
         }
         rulesDue = true;
+        lookout.look();
     }
 
     private void writeExtremes() {
@@ -404,6 +415,7 @@ final class BotHandler {
         discipline.advance(monotonicNanos);
         life.advance(monotonicNanos, stopping);
         parts.orders().carryOn();
+        lookout.endTurn();
     }
 
     /** What came after the end counts for rules over the process, too. */

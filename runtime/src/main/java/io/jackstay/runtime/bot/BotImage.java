@@ -39,6 +39,7 @@ public final class BotImage {
     private final SortedMap<String, SortedMap<String, String>> memories = new TreeMap<>();
     private final SortedMap<String, BotRecord.HaltBegan> halts = new TreeMap<>();
     private final AlertBook alerts = new AlertBook();
+    private final PastDecisions decisions = new PastDecisions();
     private BotRecord.@Nullable SessionBegan first;
     private BotRecord.@Nullable SessionBegan session;
     private BotRecord.@Nullable DayBegan day;
@@ -97,11 +98,19 @@ public final class BotImage {
 
     /** One more record of the journal. */
     void add(BotRecord next) {
+        if (next instanceof BotRecord.Decided decided) {
+            decisions.add(decided.decision());
+            return;
+        }
         empty = false;
         if (next instanceof BotRecord.OrderPlaced placed) {
             live.put(placed.order().cloidOrZero(), new RememberedOrder(placed, Optional.empty()));
         } else if (next instanceof BotRecord.OrderChanged changed) {
             changed(changed);
+        } else if (next instanceof BotRecord.CancelAsked asked) {
+            asked(asked.order(), asked);
+        } else if (next instanceof BotRecord.AmendAsked asked) {
+            asked(asked.order(), asked);
         } else if (next instanceof BotRecord.MemoryPut put) {
             memories.computeIfAbsent(put.owner(), any -> new TreeMap<>()).put(put.key(), put.value());
         } else if (next instanceof BotRecord.MemoryRemoved removed) {
@@ -127,6 +136,10 @@ public final class BotImage {
         } else {
             live.put(cloid, now);
         }
+    }
+
+    private void asked(OrderRef order, BotRecord step) {
+        live.computeIfPresent(order.cloidOrZero(), (id, known) -> known.with(step));
     }
 
     private void addFigure(BotRecord next) {
@@ -164,6 +177,7 @@ public final class BotImage {
         }
         seen().ifPresent(equity -> records.add(new BotRecord.EquitySeen(equity).toEntry()));
         halts.values().forEach(halt -> records.add(halt.toEntry()));
+        decisions.all().forEach(decision -> records.add(decision.toEntry()));
         alerts.all().forEach(alert -> records.add(new BotRecord.AlertRaised(alert).toEntry()));
         records.add(new BotRecord.CloidsReserved(reserved).toEntry());
         return SnapshotRecords.of(records);
@@ -171,7 +185,7 @@ public final class BotImage {
 
     private static void put(List<Entry> records, RememberedOrder order) {
         records.add(order.placed().toEntry());
-        order.last().ifPresent(update -> records.add(new BotRecord.OrderChanged(update).toEntry()));
+        order.steps().forEach(step -> records.add(step.toEntry()));
     }
 
     /** True when the bot has never run on this data directory. */
@@ -221,6 +235,11 @@ public final class BotImage {
     /** What a person must know of. */
     public AlertBook alerts() {
         return alerts;
+    }
+
+    /** What was decided without an order leaving for it, in the last process. */
+    public PastDecisions decisions() {
+        return decisions;
     }
 
     /** The halts that have not ended, by name. */

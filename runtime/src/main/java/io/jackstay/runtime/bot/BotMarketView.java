@@ -21,6 +21,8 @@ import io.jackstay.api.strategy.MarketView;
 import io.jackstay.runtime.market.MarketLane;
 import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.market.QuietBand;
+import io.jackstay.runtime.record.Decision.Cause;
+import io.jackstay.runtime.record.Decision.Reason;
 import io.jackstay.runtime.risk.RiskGate;
 import io.jackstay.runtime.state.StateManager;
 import java.math.BigDecimal;
@@ -141,8 +143,12 @@ final class BotMarketView implements MarketView {
     }
 
     /** A bot that wants quotes has none that can be relied on. */
-    private Optional<String> staleness() {
-        return lane.wantsQuotes() && hasNoQuote() ? Optional.of("no quote of " + id) : tooOld();
+    private Optional<Reason> staleness() {
+        return lane.wantsQuotes() && hasNoQuote() ? Optional.of(noQuote()) : tooOld();
+    }
+
+    private Reason noQuote() {
+        return Reason.of(Cause.FEED, "no quote of " + id);
     }
 
     private boolean hasNoQuote() {
@@ -150,27 +156,31 @@ final class BotMarketView implements MarketView {
     }
 
     /** What a strategy places before the first quote it places without one; what it had may have been withdrawn, or be too old. */
-    private Optional<String> tooOld() {
+    private Optional<Reason> tooOld() {
         if (!lane.wantsQuotes()) {
             return Optional.empty();
         }
         boolean spoke = lane.receivedNanos(Feed.TOP).isPresent()
                 || lane.receivedNanos(Feed.BOOK).isPresent();
         if (spoke && hasNoQuote()) {
-            return Optional.of("no quote of " + id);
+            return Optional.of(noQuote());
         }
         Duration top = markets.age(id, Feed.TOP, time);
         Duration book = markets.age(id, Feed.BOOK, time);
         Duration age = top.compareTo(book) < 0 ? top : book;
         return age.compareTo(maxQuoteAge) <= 0
                 ? Optional.empty()
-                : Optional.of("max-quote-age: limit %s s, actual %s s, the last quote of %s"
-                        .formatted(seconds(maxQuoteAge), seconds(age), id));
+                : Optional.of(tooOld(seconds(maxQuoteAge), seconds(age)));
+    }
+
+    private Reason tooOld(String limit, String actual) {
+        String words = "max-quote-age: limit %s, actual %s, the last quote of %s".formatted(limit, actual, id);
+        return new Reason(Cause.FEED, words, limit, actual);
     }
 
     private static String seconds(Duration time) {
         BigDecimal exact = BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros();
-        return exact.toPlainString();
+        return exact.toPlainString() + " s";
     }
 
     @Override
@@ -187,7 +197,16 @@ final class BotMarketView implements MarketView {
         if (!trades(status())) {
             return "%s is %s".formatted(id, status());
         }
-        return gate.halted().orElseGet(() -> staleness().orElse(""));
+        return gate.halted().orElseGet(() -> staleness().map(Reason::words).orElse(""));
+    }
+
+    /** What keeps it shut, a halt of the bot aside. */
+    Optional<Reason> shut() {
+        if (!venue.isTradable()) {
+            return Optional.of(Reason.of(Cause.VENUE, venue.whyNot()));
+        }
+        MarketStatus status = status();
+        return trades(status) ? staleness() : Optional.of(Reason.of(Cause.MARKET, "%s is %s".formatted(id, status)));
     }
 
     /** What keeps any order from leaving, one that only reduces too. */
@@ -197,7 +216,7 @@ final class BotMarketView implements MarketView {
         }
         MarketStatus status = status();
         return trades(status)
-                ? tooOld().map(why -> new Rejection(RejectReason.RISK, why))
+                ? tooOld().map(why -> new Rejection(RejectReason.RISK, why.words()))
                 : Optional.of(new Rejection(RejectReason.MARKET_NOT_TRADING, "%s is %s".formatted(id, status)));
     }
 

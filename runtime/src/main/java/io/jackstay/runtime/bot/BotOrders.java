@@ -35,11 +35,10 @@ final class BotOrders implements Orders {
     private final ExecutionGateway gateway;
     private final RiskGate gate;
     private final LoopGuard guard;
+    private final Refusals refusals;
     private @Nullable String closed;
     private @Nullable String paused;
     private boolean runtimeMayClose = true;
-    private Optional<Rejection> lastRefusal = Optional.empty();
-    private long lastRefusalNanos;
 
     BotOrders(
             BotMarkets markets,
@@ -47,13 +46,15 @@ final class BotOrders implements Orders {
             OrderTracker tracker,
             ExecutionGateway gateway,
             RiskGate gate,
-            LoopGuard guard) {
+            LoopGuard guard,
+            Refusals refusals) {
         this.markets = markets;
         this.time = time;
         this.tracker = tracker;
         this.gateway = gateway;
         this.gate = gate;
         this.guard = guard;
+        this.refusals = refusals;
     }
 
     /** No new orders from here on, but to close a position where that is the runtime's to do; cancels go on. */
@@ -76,11 +77,6 @@ final class BotOrders implements Orders {
         return closed == null ? paused : closed;
     }
 
-    /** What was refused last, while that is not older than the given time. */
-    Optional<Rejection> refusedSince(long epochNanos) {
-        return lastRefusalNanos >= epochNanos ? lastRefusal : Optional.empty();
-    }
-
     @Override
     public Order place(OrderRequest request) {
         return place(request, false);
@@ -98,8 +94,7 @@ final class BotOrders implements Orders {
         String shut = byRuntime && runtimeMayClose ? null : shut();
         Optional<Rejection> refusal = refusal(request, market, shut).or(() -> gate.check(asked));
         if (refusal.isPresent()) {
-            lastRefusal = refusal;
-            lastRefusalNanos = time.nowNanos();
+            refusals.here(request, refusal.get(), market);
             return gateway.refuse(request, refusal.get(), time.cause(), time.stamp());
         }
         Order order = byRuntime
@@ -136,6 +131,7 @@ final class BotOrders implements Orders {
         Optional<Rejection> refusal =
                 amended.problemIn(market.info()).or(market::blocked).or(() -> gate.check(asked));
         if (refusal.isPresent()) {
+            refusals.here(amended, refusal.get(), market);
             gateway.amendRefused(order, refusal.get(), time.stamp());
             return order;
         }
@@ -158,9 +154,10 @@ final class BotOrders implements Orders {
             gate.givesBack(next.askedNanos());
             LimitOrderRequest request = next.request();
             RiskOrder asked = gate.askedSuccessor(request);
-            Optional<Rejection> refusal =
-                    refusal(request, markets.view(request.market()), shut()).or(() -> gate.check(asked));
+            BotMarketView market = markets.view(request.market());
+            Optional<Rejection> refusal = refusal(request, market, shut()).or(() -> gate.check(asked));
             if (refusal.isPresent()) {
+                refusals.here(request, refusal.get(), market);
                 gateway.refuse(next, refusal.get(), time.stamp());
             } else {
                 CrashPoint.AMEND.reach();

@@ -61,7 +61,9 @@ final class BotParts {
     private final RiskGate gate;
     private final BotOrders orders;
     private final FillProcessor fills;
-    private final Explanations explanations = new Explanations();
+    private final DecisionBook decisions;
+    private final Refusals refusals;
+    private final Explanations explanations;
     private final BotExecution execution;
     private final Answers answers;
     private final BotContext context;
@@ -113,6 +115,9 @@ final class BotParts {
                                 spec.number(),
                                 sequence)));
         this.journal = surroundings.journal();
+        this.decisions = new DecisionBook(journal);
+        this.refusals = new Refusals(decisions, time);
+        this.explanations = new Explanations(decisions, time);
         journal.connect(
                 (venue, batch, closing) -> spec.requireAccount(venue).send(inbox, batch, closing),
                 why -> inbox.offer(new BotEvent.JournalFailed(why, stampNow())),
@@ -132,7 +137,7 @@ final class BotParts {
         this.gate = new RiskGate(spec.name(), state, tracker, sources(), effects, surroundings.dayStart());
         spec.rules().forEach(rule -> gate.add(rule.name(), rule.rule()));
         markets.showTo(time, state, gate, guard);
-        this.orders = new BotOrders(markets, time, tracker, gateway, gate, guard);
+        this.orders = new BotOrders(markets, time, tracker, gateway, gate, guard, refusals);
         this.fills = new FillProcessor(
                 state,
                 tracker,
@@ -333,6 +338,19 @@ final class BotParts {
 
     FillProcessor fills() {
         return fills;
+    }
+
+    DecisionBook decisions() {
+        return decisions;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    /** Whether time moves by itself. */
+    boolean isLive() {
+        return surroundings.live();
     }
 
     Explanations explanations() {

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.runtime.record.BotRecord;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,11 +14,25 @@ import java.util.Optional;
  *
  * @param placed the intent
  * @param last what became of it; empty when nothing was written after the intent
+ * @param steps what was written of it after the intent, in its order; of more than {@value #MOST} the first and the latest
  */
-public record RememberedOrder(BotRecord.OrderPlaced placed, Optional<OrderUpdate> last) {
+public record RememberedOrder(BotRecord.OrderPlaced placed, Optional<OrderUpdate> last, List<BotRecord> steps) {
+    static final int MOST = 32;
+
     public RememberedOrder {
         requireNonNull(placed, "placed is null");
         requireNonNull(last, "last is null");
+        steps = List.copyOf(steps);
+    }
+
+    /** One of which only the end is known, or nothing but the intent. */
+    public RememberedOrder(BotRecord.OrderPlaced placed, Optional<OrderUpdate> last) {
+        this(
+                placed,
+                last,
+                last.map(BotRecord.OrderChanged::new).stream()
+                        .<BotRecord>map(step -> step)
+                        .toList());
     }
 
     /** With the venue's own id, once that was written. */
@@ -28,7 +44,26 @@ public record RememberedOrder(BotRecord.OrderPlaced placed, Optional<OrderUpdate
         return last.isPresent() && last.get().to().isFinal();
     }
 
+    /** Whether steps between the first and the latest were left out. */
+    public boolean isLong() {
+        return steps.size() == MOST;
+    }
+
     RememberedOrder with(OrderUpdate update) {
-        return new RememberedOrder(placed, Optional.of(update));
+        return new RememberedOrder(placed, Optional.of(update), and(new BotRecord.OrderChanged(update)));
+    }
+
+    /** What was asked of the venue. */
+    RememberedOrder with(BotRecord asked) {
+        return new RememberedOrder(placed, last, and(asked));
+    }
+
+    private List<BotRecord> and(BotRecord step) {
+        List<BotRecord> more = new ArrayList<>(steps);
+        if (more.size() == MOST) {
+            more.remove(MOST / 2);
+        }
+        more.add(step);
+        return more;
     }
 }

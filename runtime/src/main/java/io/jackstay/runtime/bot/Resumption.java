@@ -81,6 +81,12 @@ final class Resumption {
         parts.journal()
                 .force(new BotRecord.SessionBegan(
                         parts.spec().number(), parts.time().nowNanos(), state.startEquity(), before, markets(parts)));
+        parts.decisions()
+                .began(
+                        parts.spec().rules().stream()
+                                .map(BotSpec.NamedRule::name)
+                                .toList(),
+                        parts.time().nowNanos());
         return nextDay;
     }
 

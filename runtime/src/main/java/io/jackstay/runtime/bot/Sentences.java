@@ -1,54 +1,69 @@
 package io.jackstay.runtime.bot;
 
-import io.jackstay.api.market.MarketId;
 import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.OrderUpdate;
-import io.jackstay.api.order.Rejection;
-import io.jackstay.runtime.market.MarketLane;
-import io.jackstay.runtime.market.MarketState;
-import java.time.Duration;
+import io.jackstay.runtime.record.Decision;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The sentences that say what a bot is doing; made here and nowhere else, so that they are the same everywhere. */
 final class Sentences {
-    private static final long RECENT_NANOS = Duration.ofSeconds(10).toNanos();
+    /** They say less than the strategy itself. */
+    private static final Set<Decision.Cause> SOFT = EnumSet.of(Decision.Cause.STRATEGY, Decision.Cause.ANSWER);
 
     private Sentences() {}
 
-    static String of(BotParts parts, Life life, Optional<String> paused) {
+    /** What the bot is doing; {@code reasons} as {@link Reasons} found them. */
+    static String of(BotParts parts, Life life, List<Decision.Reason> reasons) {
+        if (life.state() != BotState.RUNNING) {
+            return of(parts, life);
+        }
+        Optional<Decision.Reason> first = reasons.stream().findFirst();
+        if (first.isPresent() && !SOFT.contains(first.get().cause())) {
+            return first.get().words();
+        }
+        return parts.explanations()
+                .foremost()
+                .map(Explanations::words)
+                .or(() -> first.map(Decision.Reason::words))
+                .orElse("running, the strategy has not said what it waits for");
+    }
+
+    /** What a bot is doing that does not run. */
+    static String of(BotParts parts, Life life) {
         return switch (life.state()) {
             case STARTING -> "starting: waits for its venues";
             case STOPPING ->
                 "stopping, %d orders to end: %s"
                         .formatted(parts.tracker().live().size(), life.why());
             case STOPPED -> "stopped: " + life.why();
-            case RUNNING -> paused.orElseGet(() -> running(parts));
+            case RUNNING -> "running";
         };
     }
 
-    private static String running(BotParts parts) {
-        Optional<String> halted = parts.gate().halted();
-        if (halted.isPresent()) {
-            return halted.get();
-        }
-        for (MarketLane lane : parts.markets().lanes()) {
-            MarketId market = lane.market();
-            BotMarketView view = parts.markets().view(market);
-            if (!view.isOpen()) {
-                return "waits: " + view.whyShut();
-            }
-            if (lane.state().filter(MarketState::hasTop).isEmpty()) {
-                return "waits for the first quote of " + market;
-            }
-        }
-        Optional<Rejection> refused = parts.orders().refusedSince(parts.time().nowNanos() - RECENT_NANOS);
-        if (refused.isPresent()) {
-            return "an order was refused: " + refused.get().words();
-        }
-        return parts.explanations()
-                .foremost()
-                .map(Explanations::words)
-                .orElse("running, the strategy has not said what it waits for");
+    /** What was asked for. */
+    static String words(OrderRequest request) {
+        return "%s %s %s at %s%s"
+                .formatted(
+                        request.side().name().toLowerCase(Locale.ROOT),
+                        request.size().toBigDecimal().toPlainString(),
+                        request.market(),
+                        request.worstPrice().toBigDecimal().toPlainString(),
+                        request.label().isEmpty() ? "" : ", " + request.label());
+    }
+
+    /** @param oldest of as many orders without an answer */
+    static String unanswered(Order oldest, int orders) {
+        return "%s has not said what became of %s, the oldest placed at %s"
+                .formatted(
+                        oldest.market().venue(),
+                        orders == 1 ? "an order" : orders + " orders",
+                        oldest.createdAt().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** One line for one step of an order. */

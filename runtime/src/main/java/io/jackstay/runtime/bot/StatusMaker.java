@@ -31,7 +31,7 @@ final class StatusMaker {
                 parts.spec().name(),
                 life.state(),
                 life.failed(),
-                Sentences.of(parts, life, paused),
+                Sentences.of(parts, life, Reasons.of(parts, life, paused)),
                 life.why(),
                 markets,
                 counts,

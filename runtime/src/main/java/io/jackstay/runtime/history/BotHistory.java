@@ -9,9 +9,11 @@ import io.jackstay.runtime.account.AccountImage;
 import io.jackstay.runtime.account.PastMoney;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.bot.BotImage;
+import io.jackstay.runtime.bot.PastDecisions;
 import io.jackstay.runtime.bot.RememberedOrder;
 import io.jackstay.runtime.record.AccountRecord;
 import io.jackstay.runtime.record.BotRecord;
+import io.jackstay.runtime.record.Decision;
 import io.jackstay.runtime.state.Carried;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +46,22 @@ public final class BotHistory {
     /** What a person must know of the bot, the alert raised longest ago first. */
     public List<Alert> alerts() {
         return image.alerts().all();
+    }
+
+    /** What was decided without an order leaving for it, in the last process. */
+    public PastDecisions decisions() {
+        return image.decisions();
+    }
+
+    /** How an order came about and what became of it; empty when it is not remembered. */
+    public Optional<OrderChain> chain(long cloid) {
+        return image.remembered(cloid)
+                .map(order -> OrderChain.of(
+                        order,
+                        decisions().rules().map(Decision.RulesAsked::rules),
+                        fills().stream()
+                                .filter(fill -> fill.order().cloidOrZero() == cloid)
+                                .toList()));
     }
 
     /** Orders of whose end nothing is known, oldest first. */

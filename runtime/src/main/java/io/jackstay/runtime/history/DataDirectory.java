@@ -81,6 +81,17 @@ public final class DataDirectory {
         }
     }
 
+    /** The process that has the folder, as far as the system knows it; nothing is locked for the answer. */
+    public Optional<String> owner() {
+        return FileJournalStore.owner(folder).filter(DataDirectory::isAlive);
+    }
+
+    private static boolean isAlive(String pid) {
+        return ProcessHandle.of(Long.parseLong(pid))
+                .filter(ProcessHandle::isAlive)
+                .isPresent();
+    }
+
     /** The names of the bots that have a journal here, sorted. */
     public List<String> bots() {
         try (JournalStore store = FileJournalStore.reading(folder, clock, SETTINGS)) {

@@ -53,7 +53,11 @@ public final class JournalExport {
         if (stream.isProcess()) {
             return (Record) RiskRecord.read(stored);
         }
-        return stream.isAccount() ? (Record) AccountRecord.read(stored) : (Record) BotRecord.read(stored);
+        if (stream.isAccount()) {
+            return (Record) AccountRecord.read(stored);
+        }
+        BotRecord read = BotRecord.read(stored);
+        return read instanceof BotRecord.Decided decided ? (Record) decided.decision() : (Record) read;
     }
 
     private static ExportedRecord exported(StreamName stream, long sequence, String level, JournalRecord stored) {

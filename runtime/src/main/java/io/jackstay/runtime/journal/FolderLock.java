@@ -9,8 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -47,6 +49,21 @@ final class FolderLock implements DiskLock {
                 TAKEN.remove(folder);
             }
         }
+    }
+
+    /**
+     * The pid that is in the file; of a process that was killed it is there still. Of this process's own folders the file is not opened.
+     */
+    static Optional<String> owner(Path root, String name) throws IOException {
+        if (!Files.exists(root.resolve(name))) {
+            return Optional.empty();
+        }
+        if (TAKEN.contains(root.toRealPath())) {
+            return Optional.of(Long.toString(ProcessHandle.current().pid()));
+        }
+        String pid =
+                Files.readString(root.resolve(name), StandardCharsets.US_ASCII).strip();
+        return pid.matches("[0-9]{1,18}") ? Optional.of(pid) : Optional.empty();
     }
 
     private static FolderLock open(Path root, Path folder, String name) throws IOException {
@@ -86,8 +103,8 @@ final class FolderLock implements DiskLock {
 
     @Override
     public void close() throws IOException {
-        try {
-            channel.close();
+        try (channel) {
+            channel.truncate(0);
         } finally {
             TAKEN.remove(folder);
         }

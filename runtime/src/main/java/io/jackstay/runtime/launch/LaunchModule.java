@@ -23,6 +23,7 @@ import io.jackstay.runtime.launch.command.Preparation;
 import io.jackstay.runtime.launch.command.ReplayCommand;
 import io.jackstay.runtime.launch.command.RunCommand;
 import io.jackstay.runtime.launch.command.StatusCommand;
+import io.jackstay.runtime.launch.command.WhyCommand;
 import io.jackstay.runtime.launch.process.Debugging;
 import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.StopSignal;
@@ -67,6 +68,7 @@ final class LaunchModule extends AbstractModule {
         bind(CheckCommand.class);
         bind(AccountCommand.class);
         bind(PlanCommand.class);
+        bind(WhyCommand.class);
         bind(BacktestCommand.class);
         bind(FillsCommand.class);
         bind(OrdersCommand.class);

@@ -13,6 +13,7 @@ import io.jackstay.runtime.launch.command.PnlCommand;
 import io.jackstay.runtime.launch.command.ReplayCommand;
 import io.jackstay.runtime.launch.command.RunCommand;
 import io.jackstay.runtime.launch.command.StatusCommand;
+import io.jackstay.runtime.launch.command.WhyCommand;
 import io.jackstay.runtime.launch.process.Debugging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CheckCommand.class,
             PlanCommand.class,
+            WhyCommand.class,
             AccountCommand.class,
             BacktestCommand.class,
             PluginsCommand.class,

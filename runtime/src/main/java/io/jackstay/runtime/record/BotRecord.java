@@ -48,14 +48,20 @@ public sealed interface BotRecord {
                         new HaltBegan(from.takeText(), from.takeText(), from.takeLong(), from.takeInt() == 1);
                     case HaltEnded.TYPE -> new HaltEnded(from.takeText());
                     case AlertRaised.TYPE -> new AlertRaised(Values.takeAlert(from));
-                    default ->
-                        throw new JackstayException(
-                                ErrorCode.JOURNAL_CORRUPT,
-                                "journal %s record %d: type %d is of no bot"
-                                        .formatted(stored.stream(), stored.sequence(), stored.type()));
+                    default -> decided(stored, from);
                 };
         from.end();
         return read;
+    }
+
+    private static BotRecord decided(JournalRecord stored, RecordReader from) {
+        if (Decision.isOne(stored.type())) {
+            return new Decided(Decision.read(stored, from));
+        }
+        throw new JackstayException(
+                ErrorCode.JOURNAL_CORRUPT,
+                "journal %s record %d: type %d is of no bot"
+                        .formatted(stored.stream(), stored.sequence(), stored.type()));
     }
 
     /**
@@ -292,6 +298,14 @@ public sealed interface BotRecord {
             RecordWriter to = new RecordWriter(TYPE, 1);
             Values.put(to, alert);
             return to.toEntry();
+        }
+    }
+
+    /** What was decided without an order leaving for it, or stands behind what was decided. */
+    record Decided(Decision decision) implements BotRecord {
+        @Override
+        public Entry toEntry() {
+            return decision.toEntry();
         }
     }
 }

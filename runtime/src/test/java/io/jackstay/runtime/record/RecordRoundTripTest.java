@@ -26,6 +26,8 @@ import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.TimeInForce;
 import io.jackstay.api.order.TriggerOrderRequest;
+import io.jackstay.api.risk.RiskRule;
+import io.jackstay.api.strategy.Explanation;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.error.JackstayException;
@@ -37,6 +39,7 @@ import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.state.Carried;
 import io.jackstay.runtime.state.SeenEquity;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -103,7 +106,30 @@ class RecordRoundTripTest {
                 new BotRecord.HaltBegan("drawdown", "too much", random.nextLong(), random.nextBoolean()),
                 new BotRecord.HaltEnded("drawdown"),
                 new BotRecord.AlertRaised(alert(random)),
-                new BotRecord.AmendAsked(ref(random), price(random), size(random), random.nextLong()));
+                new BotRecord.AmendAsked(ref(random), price(random), size(random), random.nextLong()),
+                new BotRecord.Decided(
+                        new Decision.RulesAsked(List.of("position-limit", "drawdown"), random.nextLong())),
+                new BotRecord.Decided(new Decision.Refused(
+                        "position-limit",
+                        MARKET,
+                        new Decision.Reason(Decision.Cause.RISK, "an order was refused", "0.5", "0.6"),
+                        "buy 1",
+                        "tick",
+                        random.nextLong(),
+                        random.nextLong(),
+                        random.nextLong())),
+                new BotRecord.Decided(new Decision.Explained(Explanation.ok("grid", "all rungs rest"), 7)),
+                new BotRecord.Decided(new Decision.Explained(
+                        Explanation.blocked("entry", "é")
+                                .limit("2 bps", "1 bps")
+                                .until(Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000))),
+                        random.nextLong())),
+                new BotRecord.Decided(new Decision.Stood(
+                        "RUNNING",
+                        "waits",
+                        List.of(Decision.Reason.of(Decision.Cause.VENUE, "down")),
+                        List.of(new RiskRule.Limit("position", "0.5", "0.1", new BigDecimal("0.2"))),
+                        random.nextLong())));
     }
 
     private static List<AccountRecord> accountRecords(SplittableRandom random) {

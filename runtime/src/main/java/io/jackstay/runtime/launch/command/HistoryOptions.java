@@ -58,15 +58,19 @@ final class HistoryOptions {
 
     /** Reads the bot's journals, whether a process writes them or not. */
     BotHistory read(Environment environment, Clock clock) {
-        DataDirectory directory = new DataDirectory(dataDir(environment), clock);
-        return directory.read(bot).orElseThrow(() -> unknown(directory));
+        return read(bot, new DataDirectory(dataDir(environment), clock));
+    }
+
+    /** Reads a bot's journals of a data directory; the failure of a name that is unknown there says which are known. */
+    static BotHistory read(String bot, DataDirectory directory) {
+        return directory.read(bot).orElseThrow(() -> unknown(bot, directory));
     }
 
     private Path dataDir(Environment environment) {
         return DataFolder.of(folder, file, overrides, environment);
     }
 
-    private CommandFailure unknown(DataDirectory directory) {
+    private static CommandFailure unknown(String bot, DataDirectory directory) {
         List<String> bots = directory.bots();
         if (bots.isEmpty()) {
             return new CommandFailure(
