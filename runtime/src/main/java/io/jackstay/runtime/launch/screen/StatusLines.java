@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The status of running bots as plain lines, for a pipe or a log: one when a bot's state changes, and at most one every few
- * seconds when it has traded, moved its position or says something else. Not thread safe: owned by the thread that prints.
+ * The status of running bots as plain lines, for a pipe or a log: one when a bot's state changes, at most one every few seconds when it
+ * has traded, moved its position or says something else, and one a minute in any case, so that a quiet bot says what it waits for. Not
+ * thread safe: owned by the thread that prints.
  */
 public final class StatusLines {
     private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long LONGEST_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Map<String, Told> told = new HashMap<>();
 
@@ -49,7 +51,12 @@ public final class StatusLines {
     }
 
     private static boolean isDue(Told last, Material now, long nowNanos) {
-        return now.state != last.material.state || (!now.equals(last.material) && nowNanos - last.nanos >= QUIET_NANOS);
+        if (now.state != last.material.state) {
+            return true;
+        }
+        long silent = nowNanos - last.nanos;
+        return silent >= LONGEST_NANOS && now.state != BotState.STOPPED
+                || silent >= QUIET_NANOS && !now.equals(last.material);
     }
 
     private static String line(BotStatus bot) {

@@ -23,7 +23,27 @@ class StatusLinesTest {
     void nothingNewIsNoLine() {
         due(SampleStatus.running(), 0);
 
-        assertThat(due(SampleStatus.running(), 60)).isEmpty();
+        assertThat(due(SampleStatus.running(), 59)).isEmpty();
+    }
+
+    @Test
+    void aQuietBotSaysOnceAMinuteWhatItWaitsFor() {
+        due(SampleStatus.running(), 0);
+
+        assertThat(due(SampleStatus.running(), 60))
+                .hasSize(1)
+                .first()
+                .asString()
+                .endsWith(": 20 orders rest");
+        assertThat(due(SampleStatus.running(), 61)).isEmpty();
+        assertThat(due(SampleStatus.running(), 120)).hasSize(1);
+    }
+
+    @Test
+    void aBotThatHasStoppedSaysSoOnce() {
+        due(SampleStatus.failed(), 0);
+
+        assertThat(due(SampleStatus.failed(), 600)).isEmpty();
     }
 
     @Test
