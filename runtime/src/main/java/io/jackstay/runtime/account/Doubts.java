@@ -3,7 +3,6 @@ package io.jackstay.runtime.account;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.AccountSnapshot;
-import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.ConnectorEvents.Command;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.OrderLookup;
@@ -48,6 +47,7 @@ final class Doubts {
     private final AccountEvents events;
     private final Reconciler reconciler;
     private final StuckCancels cancels;
+    private final SharedLook looks;
     private final Map<Long, Watched> live = new LinkedHashMap<>();
 
     /** @param send takes the cancels that leave again */
@@ -64,6 +64,7 @@ final class Doubts {
         this.questions = requireNonNull(questions, "questions are null");
         this.events = requireNonNull(events, "events are null");
         this.reconciler = new Reconciler(traits, clock, timers, questions, events, this);
+        this.looks = new SharedLook(clock, timers, questions, reconciler::money);
         this.cancels = new StuckCancels(traits, clock, timers, questions, events, send);
     }
 
@@ -233,38 +234,52 @@ final class Doubts {
     }
 
     private void look(Watched watched, boolean provable) {
-        questions.<AccountSnapshot>ask(
-                "snapshot",
-                result -> {
-                    if (isOpen(watched)) {
-                        looked(watched, provable, result);
-                    }
-                },
-                Connector::snapshot);
+        looks.look(new Search(watched, provable));
     }
 
-    private void looked(Watched watched, boolean provable, Result<AccountSnapshot> result) {
-        if (!(result instanceof Result.Ok<AccountSnapshot> ok)) {
-            later(watched);
-            return;
+    /** Is the order open, and if it is not, does the history since say what became of it? */
+    private final class Search implements SharedLook.Seeker {
+        private final Watched watched;
+        private final boolean provable;
+
+        private Search(Watched watched, boolean provable) {
+            this.watched = watched;
+            this.provable = provable;
         }
-        List<OrderReport> shown = new ArrayList<>(ok.value().openOrders());
-        shown.removeIf(report -> !report.order().sameOrder(watched.order));
-        if (!shown.isEmpty()) {
-            watched.doubtedNanos = null;
-            shown.forEach(events::order);
-        } else if (provable && !watched.wasThere) {
-            reconciler.money(known -> {
-                if (known && isOpen(watched)) {
-                    live.remove(watched.order.cloidOrZero());
-                    cancels.ended(watched.order);
-                    events.absent(watched.order, "not at the venue after its deadline and the settle time");
-                } else if (isOpen(watched)) {
-                    later(watched);
-                }
-            });
-        } else {
-            later(watched);
+
+        @Override
+        public boolean shown(List<OrderReport> open) {
+            if (!isOpen(watched)) {
+                return false;
+            }
+            List<OrderReport> shown = new ArrayList<>(open);
+            shown.removeIf(report -> !report.order().sameOrder(watched.order));
+            if (!shown.isEmpty()) {
+                watched.doubtedNanos = null;
+                shown.forEach(events::order);
+                return false;
+            }
+            if (!provable || watched.wasThere) {
+                later(watched);
+                return false;
+            }
+            return true;
+        }
+
+        @Override
+        public void settled() {
+            if (isOpen(watched)) {
+                live.remove(watched.order.cloidOrZero());
+                cancels.ended(watched.order);
+                events.absent(watched.order, "not at the venue after its deadline and the settle time");
+            }
+        }
+
+        @Override
+        public void failed() {
+            if (isOpen(watched)) {
+                later(watched);
+            }
         }
     }
 

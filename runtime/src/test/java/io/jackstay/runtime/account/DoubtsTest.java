@@ -121,6 +121,57 @@ final class DoubtsTest {
     }
 
     @Test
+    void manyOrdersInDoubtShareOneLook() {
+        List<Order> orders = place(8);
+        bench.pass(Duration.ofSeconds(19));
+        int[] looks = countLooks(true);
+
+        bench.pass(Duration.ofSeconds(11));
+
+        assertThat(orders).allMatch(one -> one.state() == OrderState.FAILED);
+        assertThat(looks[0]).isBetween(1, 2);
+    }
+
+    @Test
+    void looksThatFailAreMadeMoreAndMoreSeldom() {
+        List<Order> orders = place(8);
+        bench.pass(Duration.ofSeconds(19));
+        int[] looks = countLooks(false);
+
+        bench.pass(Duration.ofMinutes(5));
+
+        assertThat(orders).allMatch(one -> one.state() == OrderState.UNKNOWN);
+        // One each quarter of a minute, and those of the comparison with the venue each minute, which are repeated as
+        // often.
+        assertThat(looks[0]).isBetween(10, 50);
+    }
+
+    private List<Order> place(int count) {
+        List<Order> orders = new ArrayList<>();
+        strategy.then = (context, call) -> {
+            while (call.startsWith("tick") && orders.size() < count) {
+                orders.add(context.orders().place(limit(Side.BUY, "1", "100")));
+            }
+        };
+        bench.quote(99, 101);
+        assertThat(orders).hasSize(count);
+        return orders;
+    }
+
+    private int[] countLooks(boolean answered) {
+        int[] looks = {0};
+        bench.venue().onSnapshot = reply -> {
+            looks[0]++;
+            if (answered) {
+                reply.ok(bench.venue().holds());
+            } else {
+                reply.unknown("502");
+            }
+        };
+        return looks;
+    }
+
+    @Test
     void ordersLeaveAgainOnlyWhenTheVenueHasToldWhatWasMissed() {
         bench.venue().onSnapshot = reply -> reply.unknown("502");
         bench.venue(() -> bench.venue().events().stream(Stream.PRIVATE, StreamState.DOWN, ""));
