@@ -7,10 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The file that lists an emulated venue's markets, over the one that the emulator has itself. Immutable. */
 public final class MarketsFile {
     private MarketsFile() {}
+
+    /**
+     * What is made of the file of a setup with its changes over it.
+     *
+     * @throws EmulatorException as {@link #read(Optional, Class, String)}, and when a value can't be used
+     */
+    public static <T> T open(EmulatorSetup setup, Class<?> beside, String resource, Function<Config, T> made) {
+        Config config = read(setup, beside, resource);
+        try {
+            return made.apply(config);
+        } catch (ConfigException | IllegalArgumentException | ArithmeticException e) {
+            throw new EmulatorException("markets: " + e.getMessage());
+        }
+    }
 
     /**
      * The file of a setup with its changes over it.

@@ -3,21 +3,27 @@ package io.jackstay.emulator.hyperliquid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jackstay.emulator.base.ActionBudget;
 import io.jackstay.emulator.base.desk.Coin;
 import io.jackstay.emulator.base.desk.Figures;
 import io.jackstay.emulator.base.desk.Floor;
 import io.jackstay.emulator.base.desk.Held;
 import io.jackstay.emulator.base.desk.Leverage;
 import io.jackstay.emulator.base.desk.OrderEvent;
+import io.jackstay.emulator.base.desk.Token;
 import io.jackstay.emulator.base.desk.Totals;
 import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.json.Json;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Accounts as the venue shows them. Not thread safe: confined to the driving thread. */
 final class AccountViews {
+    /** What an account pays that has traded nothing yet. */
+    static final JsonNode FEES = Json.resource(AccountViews.class, "fees.json");
+
     private static final String MONEY = "USDC";
 
     private final Floor floor;
@@ -26,31 +32,20 @@ final class AccountViews {
         this.floor = floor;
     }
 
-    private Figures figures(Trader trader) {
-        return new Figures(trader, floor, MONEY);
-    }
-
     ObjectNode perps(Trader trader) {
-        Figures figures = figures(trader);
+        Figures figures = new Figures(trader, floor, MONEY);
         Totals cross = figures.cross();
         BigDecimal spare = cross.equity().subtract(cross.maintenance());
-        return Json.of(
-                "marginSummary crossMarginSummary crossMaintenanceMarginUsed withdrawable assetPositions time",
-                summary(figures.all()),
-                summary(cross),
-                cross.maintenance(),
-                figures.free(),
-                figures.held().stream().map(held -> Json.of("type position", "oneWay", position(figures, held, spare))),
-                floor.agenda().millis());
+        ObjectNode state = Json.of("marginSummary crossMarginSummary", summary(figures.all()), summary(cross));
+        Json.with(state, "crossMaintenanceMarginUsed withdrawable", cross.maintenance(), figures.free());
+        Stream<ObjectNode> positions =
+                figures.held().stream().map(held -> Json.of("type position", "oneWay", position(figures, held, spare)));
+        return Json.with(state, "assetPositions time", positions, floor.agenda().millis());
     }
 
     private static ObjectNode summary(Totals totals) {
-        return Json.of(
-                "accountValue totalNtlPos totalRawUsd totalMarginUsed",
-                totals.equity(),
-                totals.value(),
-                totals.raw(),
-                totals.margin());
+        ObjectNode summary = Json.of("accountValue totalNtlPos", totals.equity(), totals.value());
+        return Json.with(summary, "totalRawUsd totalMarginUsed", totals.raw(), totals.margin());
     }
 
     private static ObjectNode position(Figures figures, Held held, BigDecimal crossSpare) {
@@ -59,20 +54,12 @@ final class AccountViews {
         if (!held.leverage().cross()) {
             Json.with(leverage, "rawUsd", held.margin().subtract(held.signedValue()));
         }
-        return Json.of(
-                "coin szi leverage entryPx positionValue unrealizedPnl returnOnEquity liquidationPx marginUsed"
-                        + " maxLeverage cumFunding",
-                held.coin().name(),
-                held.size(),
-                leverage,
-                held.entryPrice(),
-                held.value(),
-                held.unrealized(),
-                held.returnOnEquity(),
-                held.liquidationPrice(crossSpare),
-                held.margin(),
-                held.coin().maxLeverage(),
-                Json.of("allTime sinceOpen sinceChange", paid, paid, paid));
+        ObjectNode row = Json.of("coin szi leverage", held.coin().name(), held.size(), leverage);
+        Json.with(row, "entryPx positionValue", held.entryPrice(), held.value());
+        Json.with(row, "unrealizedPnl returnOnEquity", held.unrealized(), held.returnOnEquity());
+        Json.with(row, "liquidationPx marginUsed", held.liquidationPrice(crossSpare), held.margin());
+        Json.with(row, "maxLeverage", held.coin().maxLeverage());
+        return Json.with(row, "cumFunding", Json.of("allTime sinceOpen sinceChange", paid, paid, paid));
     }
 
     private static ObjectNode leverage(Leverage leverage) {
@@ -80,49 +67,31 @@ final class AccountViews {
     }
 
     ObjectNode spot(Trader trader) {
-        Figures figures = figures(trader);
-        return Json.of(
-                "balances",
-                figures.tokens().stream()
-                        .map(token -> Json.of(
-                                "coin token total hold entryNtl",
-                                token.name(),
-                                token.index(),
-                                trader.wallet(token.wallet()),
-                                figures.kept(token),
-                                figures.cost(token))));
+        Figures figures = new Figures(trader, floor, MONEY);
+        return Json.of("balances", figures.tokens().stream().map(token -> balance(trader, figures, token)));
+    }
+
+    private static ObjectNode balance(Trader trader, Figures figures, Token token) {
+        ObjectNode row = Json.of("coin token total", token.name(), token.index(), trader.wallet(token.wallet()));
+        return Json.with(row, "hold entryNtl", figures.kept(token), figures.cost(token));
     }
 
     ObjectNode asset(Trader trader, Coin coin) {
-        Figures figures = figures(trader);
-        return Json.of(
-                "user coin leverage maxTradeSzs availableToTrade markPx",
-                trader.address(),
-                coin.name(),
-                leverage(trader.leverage(coin)),
-                figures.mostSizes(coin),
-                Json.list(figures.free(), figures.free()),
-                coin.market().mark());
+        Figures figures = new Figures(trader, floor, MONEY);
+        ObjectNode row = Json.of("user coin leverage", trader.address(), coin.name(), leverage(trader.leverage(coin)));
+        Json.with(row, "maxTradeSzs", figures.mostSizes(coin));
+        Json.with(row, "availableToTrade", Json.list(figures.free(), figures.free()));
+        return Json.with(row, "markPx", coin.market().mark());
     }
 
     /** What the venue's page shows of an account. */
     ObjectNode web(Trader trader) {
-        return Json.of(
-                "user clearinghouseState spotState openOrders agentAddress agentValidUntil cumLedger totalVaultEquity"
-                        + " leadingVaults twapStates perpsAtOpenInterestCap isVault serverTime",
-                trader.address(),
-                perps(trader),
-                spot(trader),
-                openOrders(trader),
-                Optional.empty(),
-                Optional.empty(),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                List.of(),
-                List.of(),
-                List.of(),
-                false,
-                floor.agenda().millis());
+        ObjectNode web = Json.of("user clearinghouseState spotState", trader.address(), perps(trader), spot(trader));
+        Json.with(
+                web, "openOrders agentAddress agentValidUntil", openOrders(trader), Optional.empty(), Optional.empty());
+        Json.with(web, "cumLedger totalVaultEquity", BigDecimal.ZERO, BigDecimal.ZERO);
+        Json.with(web, "leadingVaults twapStates perpsAtOpenInterestCap", List.of(), List.of(), List.of());
+        return Json.with(web, "isVault serverTime", false, floor.agenda().millis());
     }
 
     ArrayNode openOrders(Trader trader) {
@@ -130,21 +99,8 @@ final class AccountViews {
     }
 
     JsonNode budget(Trader trader) {
-        return Json.of(
-                "cumVlm nRequestsUsed nRequestsCap nRequestsSurplus",
-                trader.budget().volume(),
-                trader.budget().used(),
-                trader.budget().cap(),
-                0);
-    }
-
-    static JsonNode fees() {
-        return Json.parse("""
-                {"dailyUserVlm":[],"feeSchedule":{"cross":"0.00045","add":"0.00015","spotCross":"0.0007","spotAdd":"0.0004",
-                "tiers":{"vip":[],"mm":[]},"referralDiscount":"0.04","stakingDiscountTiers":[]},"userCrossRate":"0.00045",
-                "userAddRate":"0.00015","userSpotCrossRate":"0.0007","userSpotAddRate":"0.0004","activeReferralDiscount":"0.0",
-                "trial":null,"feeTrialReward":"0.0","nextTrialAvailableTimestamp":null,"stakingLink":null,
-                "activeStakingDiscount":{"bpsOfMaxSupply":"0.0","discount":"0.0"}}
-                """).orElseThrow();
+        ActionBudget budget = trader.budget();
+        ObjectNode row = Json.of("cumVlm nRequestsUsed", budget.volume(), budget.used());
+        return Json.with(row, "nRequestsCap nRequestsSurplus", budget.cap(), 0);
     }
 }

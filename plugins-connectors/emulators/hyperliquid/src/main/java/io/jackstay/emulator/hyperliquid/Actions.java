@@ -11,36 +11,22 @@ import java.util.Optional;
 
 /** What each action looks like, its keys in the order in which they are hashed. Immutable. */
 final class Actions {
-    private static final Shape NUMBER = Shape.whole(0, Long.MAX_VALUE);
-    private static final Shape ADDRESS = Shape.hex(20);
-    private static final Shape CLOID = Shape.hex(16);
-    private static final Map<String, Shape> KINDS = Map.ofEntries(
-            Map.entry("number", NUMBER),
-            Map.entry("uint64", NUMBER),
-            Map.entry("signed", Shape.whole(Long.MIN_VALUE, Long.MAX_VALUE)),
-            Map.entry("asset", Shape.whole(0, 0xFFFF_FFFFL)),
-            Map.entry("flag", Shape.flag()),
-            Map.entry("bool", Shape.flag()),
-            Map.entry("text", Shape.text()),
-            Map.entry("string", Shape.text()),
-            Map.entry("decimal", Shape.decimal(8, new BigDecimal("184467440737.09551615"))),
-            Map.entry("address", ADDRESS),
-            Map.entry("cloid", CLOID),
-            Map.entry("oid", Shape.either(NUMBER, CLOID)),
-            Map.entry("tif", Shape.word("Gtc", "Ioc", "Alo", "FrontendMarket", "LiquidationMarket")),
-            Map.entry("tpsl", Shape.word("tp", "sl")),
-            Map.entry("grouping", Shape.word("na", "normalTpsl", "positionTpsl")),
-            Map.entry("mode", Shape.word("i", "u", "p")));
-    private static final String ORDER = "(a:asset, b:flag, p:decimal, s:decimal, r:flag, t:(limit?:(tif:tif),"
-            + " trigger?:(isMarket:flag, triggerPx:decimal, tpsl:tpsl)), c?:cloid)";
+    private static final Map<String, Shape> KINDS = Map.of(
+            "decimal", Shape.decimal(8, new BigDecimal("184467440737.09551615")),
+            "asset", Shape.whole(0, 0xFFFF_FFFFL),
+            "cloid", Shape.hex(16));
+    private static final String ORDER = "(a:asset, b:flag, p:decimal, s:decimal, r:flag, t:(limit?:(tif:'Gtc'|'Ioc'"
+            + "|'Alo'|'FrontendMarket'|'LiquidationMarket'), trigger?:(isMarket:flag, triggerPx:decimal, tpsl:'tp'|'sl')),"
+            + " c?:cloid)";
     private static final Map<String, ObjectShape> HASHED = Schema.book(
             "type:text, ",
             KINDS,
-            "order orders:[" + ORDER + "], grouping:grouping/{p:number}, builder?:{b:address, f:number}",
+            "order orders:[" + ORDER + "], grouping:'na'|'normalTpsl'|'positionTpsl'/{p:number},"
+                    + " builder?:{b:address, f:number}",
             "cancel cancels:[{a:asset, o:number}], f?:flag",
             "cancelByCloid cancels:[{asset:asset, cloid:cloid}], f?:flag",
-            "modify oid:oid, order:" + ORDER + ", a?:flag",
-            "batchModify modifies:[{oid:oid, order:" + ORDER + "}], a?:flag",
+            "modify oid:number/cloid, order:" + ORDER + ", a?:flag",
+            "batchModify modifies:[{oid:number/cloid, order:" + ORDER + "}], a?:flag",
             "scheduleCancel time?:number",
             "updateLeverage asset:asset, isCross:flag, leverage:number",
             "updateIsolatedMargin asset:asset, isBuy:flag, ntli:signed",
@@ -55,21 +41,22 @@ final class Actions {
             "setReferrer code:text",
             "agentSendAsset destination:address, sourceDex:text, destinationDex:text, token:text, amount:text,"
                     + " fromSubAccount:text, nonce:number",
-            "agentSetAbstraction abstraction:mode");
+            "agentSetAbstraction abstraction:'i'|'u'|'p'");
     private static final Map<String, TypedAction> TYPED = TypedAction.book(
-            new TypedAction.Common("HyperliquidSignTransaction", "HyperliquidTransaction:", "signatureChainId", KINDS),
-            "usdSend UsdSend hyperliquidChain:string destination:string=address amount:string time:uint64",
-            "spotSend SpotSend hyperliquidChain:string destination:string=address token:string amount:string"
-                    + " time:uint64",
-            "withdraw3 Withdraw hyperliquidChain:string destination:string=address amount:string time:uint64",
-            "usdClassTransfer UsdClassTransfer hyperliquidChain:string amount:string toPerp:bool nonce:uint64",
-            "approveAgent ApproveAgent hyperliquidChain:string agentAddress:address agentName?:string nonce:uint64",
-            "approveBuilderFee ApproveBuilderFee hyperliquidChain:string maxFeeRate:string builder:address"
-                    + " nonce:uint64",
-            "sendAsset SendAsset hyperliquidChain:string destination:string=address sourceDex:string"
-                    + " destinationDex:string token:string amount:string fromSubAccount?:string nonce:uint64",
-            "userSetAbstraction UserSetAbstraction hyperliquidChain:string user:address abstraction:string"
-                    + " nonce:uint64");
+            new TypedAction.Common(
+                    "HyperliquidSignTransaction",
+                    "HyperliquidTransaction:",
+                    "signatureChainId",
+                    "hyperliquidChain:string"),
+            "usdSend UsdSend destination:string=address amount:string time:uint64",
+            "spotSend SpotSend destination:string=address token:string amount:string time:uint64",
+            "withdraw3 Withdraw destination:string=address amount:string time:uint64",
+            "usdClassTransfer UsdClassTransfer amount:string toPerp:bool nonce:uint64",
+            "approveAgent ApproveAgent agentAddress:address agentName?:string nonce:uint64",
+            "approveBuilderFee ApproveBuilderFee maxFeeRate:string builder:address nonce:uint64",
+            "sendAsset SendAsset destination:string=address sourceDex:string destinationDex:string token:string"
+                    + " amount:string fromSubAccount?:string nonce:uint64",
+            "userSetAbstraction UserSetAbstraction user:address abstraction:string nonce:uint64");
 
     private Actions() {}
 

@@ -21,6 +21,7 @@ import java.util.function.Function;
 final class Business {
     private static final int MICRO = 6;
     private static final int FIRINGS = 10;
+    private static final String NO_TWAP = "TWAP was never placed, already canceled, or filled.";
     private static final BigDecimal LEAST_TWAP = BigDecimal.valueOf(100);
 
     private final Floor floor;
@@ -42,22 +43,9 @@ final class Business {
     JsonNode execute(Trader trader, Map<String, Object> action) {
         String type = Fields.text(action, "type");
         return switch (type) {
-            case "order" ->
-                statuses(
-                        type,
-                        orders.place(trader, Fields.parts(action, "orders"), String.valueOf(action.get("grouping"))));
-            case "cancel" ->
-                each(
-                        "cancel",
-                        action,
-                        "cancels",
-                        one -> orders.cancel(trader, Fields.number(one, "a"), Fields.number(one, "o")));
-            case "cancelByCloid" ->
-                each(
-                        "cancel",
-                        action,
-                        "cancels",
-                        one -> orders.cancel(trader, Fields.number(one, "asset"), Fields.text(one, "cloid")));
+            case "order" -> statuses(type, orders.place(trader, action));
+            case "cancel" -> each("cancel", action, "cancels", one -> cancel(trader, one, "a", "o"));
+            case "cancelByCloid" -> each("cancel", action, "cancels", one -> cancel(trader, one, "asset", "cloid"));
             case "modify" -> {
                 JsonNode status = modify(trader, action, action);
                 yield status.has("error") ? err(status.get("error").textValue()) : done();
@@ -79,12 +67,10 @@ final class Business {
                 yield done();
             }
             case "twapOrder" -> twap(trader, Fields.part(action, "twap"));
-            case "twapCancel" ->
-                twaps.stop(trader, Fields.number(action, "t"))
-                        ? ok("twapCancel", Json.of("status", "success"))
-                        : ok(
-                                "twapCancel",
-                                Json.of("status", Orders.error("TWAP was never placed, already canceled, or filled.")));
+            case "twapCancel" -> {
+                boolean stopped = twaps.stop(trader, Fields.number(action, "t"));
+                yield twapStatus(type, stopped ? "success" : Orders.error(NO_TWAP));
+            }
             case "noop", "setReferrer", "agentSetAbstraction", "userSetAbstraction" -> done();
             default -> treasury.execute(trader, type, action);
         };
@@ -109,6 +95,10 @@ final class Business {
     private static JsonNode each(
             String type, Map<String, Object> action, String key, Function<Map<String, Object>, JsonNode> one) {
         return statuses(type, Json.array(Fields.parts(action, key).stream().map(one)));
+    }
+
+    private JsonNode cancel(Trader trader, Map<String, Object> one, String asset, String id) {
+        return orders.cancel(trader, Fields.number(one, asset), Fields.any(one, id));
     }
 
     private JsonNode modify(Trader trader, Map<String, Object> action, Map<String, Object> one) {
@@ -152,15 +142,17 @@ final class Business {
         BigDecimal worth =
                 coin.map(found -> found.market().mark().multiply(size)).orElse(BigDecimal.ZERO);
         if (minutes < 5 || minutes > 1_440) {
-            return ok(
-                    "twapOrder",
-                    Json.of("status", Orders.error("Invalid TWAP duration: %d min(s)".formatted(minutes))));
+            return twapStatus("twapOrder", Orders.error("Invalid TWAP duration: %d min(s)".formatted(minutes)));
         } else if (worth.compareTo(LEAST_TWAP) < 0) {
-            return ok("twapOrder", Json.of("status", Orders.error("TWAP order value too small. Min is $100.")));
+            return twapStatus("twapOrder", Orders.error("TWAP order value too small. Min is $100."));
         }
         Side side = Fields.flag(twap, "b") ? Side.BUY : Side.SELL;
         Duration over = Duration.ofMinutes(minutes);
         long id = twaps.start(trader, coin.orElseThrow(), side, size, Fields.flag(twap, "r"), over);
-        return ok("twapOrder", Json.of("status", Json.of("running", Json.of("twapId", id))));
+        return twapStatus("twapOrder", Json.of("running", Json.of("twapId", id)));
+    }
+
+    private static JsonNode twapStatus(String type, Object status) {
+        return ok(type, Json.of("status", status));
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackstay.emulator.base.desk.Coin;
-import io.jackstay.emulator.base.desk.Coins;
 import io.jackstay.emulator.base.desk.FillEvent;
 import io.jackstay.emulator.base.desk.Floor;
 import io.jackstay.emulator.base.desk.Fresh;
@@ -12,59 +11,44 @@ import io.jackstay.emulator.base.desk.Journal;
 import io.jackstay.emulator.base.desk.MoneyEvent;
 import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.json.Json;
-import io.jackstay.emulator.base.market.EmulatedMarket;
 import io.jackstay.emulator.base.market.Intervals;
-import io.jackstay.emulator.base.market.MarketWatcher;
 import io.jackstay.emulator.base.market.Print;
-import io.jackstay.emulator.base.stream.Hub;
 import io.jackstay.emulator.base.stream.Subscriber;
+import io.jackstay.emulator.base.stream.Teller;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Tells the connections what they want to hear of. Not thread safe: confined to the driving thread. */
-final class Channels implements MarketWatcher {
+final class Channels extends Teller<Topic> {
     private static final int SNAPSHOT = 100;
     private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final int SILENT = 1000;
     private static final Duration FAST = Duration.ofMillis(500);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration STATE = Duration.ofSeconds(5);
     private static final List<String> STATES =
             List.of("clearinghouseState", "openOrders", "spotState", "activeAssetData", "webData2");
-    private static final String WEB = "meta assetCtxs spotAssetCtxs";
 
     private static final Journal<FillEvent> FILLS = new Journal<>("fills", Trader::fills, Fresh::fills, Rows::fill);
+    private static final Journal<MoneyEvent> MOVES =
+            new Journal<>("nonFundingLedgerUpdates", Trader::moves, Fresh::moves, Rows::move);
 
     private final Floor floor;
     private final Settings settings;
     private final MarketViews markets;
     private final AccountViews accounts;
-    private final Hub<Topic> hub;
     private final Map<String, Journal<?>> journals;
 
     Channels(Floor floor, Settings settings, MarketViews markets, AccountViews accounts) {
+        super(floor);
         this.floor = floor;
         this.settings = settings;
         this.markets = markets;
         this.accounts = accounts;
-        this.hub = new Hub<>(floor.agenda());
-        this.journals = Map.of(
-                "userFills",
-                FILLS,
-                "userFundings",
-                new Journal<>("fundings", Trader::fundings, Fresh::fundings, this::funding),
-                "userNonFundingLedgerUpdates",
-                new Journal<>("nonFundingLedgerUpdates", Trader::moves, Fresh::moves, Rows::move));
-        floor.watch(this);
-        floor.agenda().every(SECOND, this::tick);
-    }
-
-    Hub<Topic> hub() {
-        return hub;
-    }
-
-    Coins coins() {
-        return floor.coins();
+        var fundings = new Journal<>("fundings", Trader::fundings, Fresh::fundings, this::funding);
+        this.journals = Map.of("userFills", FILLS, "userFundings", fundings, "userNonFundingLedgerUpdates", MOVES);
+        begin(SECOND, SILENCE, SILENT);
     }
 
     static ObjectNode frame(String channel, Object data) {
@@ -101,40 +85,30 @@ final class Channels implements MarketWatcher {
         return Rows.fundingOnly(event, settings.fundingRate());
     }
 
-    private void tick() {
-        hub.closeSilent(SILENCE, 1000);
-        hub.each((to, topic) -> {
-            if (topic.type().equals("allMids") || topic.type().equals("activeAssetCtx")) {
-                market(to, topic);
-            } else if (STATES.contains(topic.type()) && to.isDue(topic, STATE)) {
-                state(to, topic);
-            }
-        });
-        flush();
+    /** What has not moved is not told again. */
+    @Override
+    protected void onTick(Subscriber<Topic> to, Topic topic, boolean moved) {
+        if (moved && (topic.type().equals("allMids") || topic.type().equals("activeAssetCtx"))) {
+            market(to, topic);
+        } else if (STATES.contains(topic.type()) && to.isDue(topic, STATE)) {
+            state(to, topic);
+        }
     }
 
     @Override
-    public void onBook(EmulatedMarket market) {
-        flush();
-        hub.each((to, topic) -> {
-            boolean book = topic.type().equals("bbo") || topic.type().equals("l2Book");
-            if (book && coin(topic).market().equals(market)) {
-                market(to, topic);
-            }
-        });
+    protected void onBook(Subscriber<Topic> to, Topic topic) {
+        if (topic.type().equals("bbo") || topic.type().equals("l2Book")) {
+            market(to, topic);
+        }
     }
 
     @Override
-    public void onPrint(EmulatedMarket market, Print print) {
-        hub.each((to, topic) -> {
-            boolean here =
-                    topic.coin().filter(coin -> coin.market().equals(market)).isPresent();
-            if (here && topic.type().equals("trades")) {
-                push(to, topic, Json.list(markets.trade(coin(topic), print)));
-            } else if (here && topic.type().equals("candle") && to.isDue(topic, SECOND)) {
-                market(to, topic);
-            }
-        });
+    protected void onPrint(Subscriber<Topic> to, Topic topic, Print print) {
+        if (topic.type().equals("trades")) {
+            push(to, topic, Json.list(markets.trade(coin(topic), print)));
+        } else if (topic.type().equals("candle") && to.isDue(topic, SECOND)) {
+            market(to, topic);
+        }
     }
 
     /** Pushes the state of a market where that is due. */
@@ -163,24 +137,15 @@ final class Channels implements MarketWatcher {
     private void book(Subscriber<Topic> to, Topic topic) {
         if (to.isDue(topic, topic.fast() ? FAST : settings.bookEvery())) {
             int depth = topic.fast() ? MarketViews.FAST_DEPTH : MarketViews.DEPTH;
-            ObjectNode book = markets.book(coin(topic), depth, topic.figures(), topic.mantissa());
+            ObjectNode book = markets.book(coin(topic), depth, topic.grouping());
             push(to, topic, topic.fast() ? book.put("fast", true) : book);
         }
     }
 
-    /** Tells what has become of the accounts since it was told last. */
-    void flush() {
-        for (Trader trader : floor.traders()) {
-            if (trader.fresh().isChanged()) {
-                hub.each((to, topic) -> {
-                    if (topic.user().equals(trader.address())) {
-                        events(to, topic, trader.fresh());
-                        state(to, topic);
-                    }
-                });
-                trader.fresh().clear();
-            }
-        }
+    @Override
+    protected void onChange(Subscriber<Topic> to, Topic topic, Trader trader) {
+        events(to, topic, trader.fresh());
+        state(to, topic);
     }
 
     private void events(Subscriber<Topic> to, Topic topic, Fresh fresh) {
@@ -218,16 +183,11 @@ final class Channels implements MarketWatcher {
             case "openOrders" -> push(to, topic, Json.of("dex user orders", "", user, accounts.openOrders(trader)));
             case "spotState" -> push(to, topic, Json.of("user spotState", user, accounts.spot(trader)));
             case "activeAssetData" -> push(to, topic, accounts.asset(trader, coin(topic)));
-            case "webData2" ->
-                push(
-                        to,
-                        topic,
-                        Json.with(
-                                accounts.web(trader),
-                                WEB,
-                                markets.meta(),
-                                markets.perpContexts(),
-                                markets.spotContexts()));
+            case "webData2" -> {
+                ObjectNode web = Json.with(accounts.web(trader), "meta", markets.meta());
+                Json.with(web, "assetCtxs spotAssetCtxs", markets.perpContexts(), markets.spotContexts());
+                push(to, topic, web);
+            }
             default -> {} // of the others only what happens is told
         }
     }

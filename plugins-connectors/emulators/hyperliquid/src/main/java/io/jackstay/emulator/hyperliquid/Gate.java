@@ -1,10 +1,5 @@
 package io.jackstay.emulator.hyperliquid;
 
-import static io.jackstay.emulator.base.json.Shape.either;
-import static io.jackstay.emulator.base.json.Shape.hex;
-import static io.jackstay.emulator.base.json.Shape.text;
-import static io.jackstay.emulator.base.json.Shape.whole;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.jackstay.emulator.base.ActionBudget;
@@ -14,9 +9,12 @@ import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.json.Fields;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.json.ObjectShape;
+import io.jackstay.emulator.base.json.Schema;
 import io.jackstay.emulator.base.json.Shape;
 import io.jackstay.emulator.base.sign.TypedAction;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,17 +26,16 @@ import java.util.function.Function;
  * safe: confined to the driving thread.
  */
 final class Gate {
-    private static final Shape BARE_ADDRESS =
-            node -> hex(20).read(node.isTextual() ? TextNode.valueOf("0x" + node.textValue()) : node);
-    private static final Shape ANY = node -> node;
-    private static final ObjectShape ENVELOPE = ObjectShape.strict()
-            .key("action", ANY)
-            .key("nonce", whole(0, Long.MAX_VALUE))
-            .key(
-                    "signature",
-                    ObjectShape.lenient().key("r", text()).key("s", text()).key("v", whole(0, 255)))
-            .maybe("vaultAddress", either(hex(20), BARE_ADDRESS))
-            .maybe("expiresAfter", whole(0, Long.MAX_VALUE));
+    private static final Shape BARE =
+            node -> Shape.hex(20).read(node.isTextual() ? TextNode.valueOf("0x" + node.textValue()) : node);
+    private static final ObjectShape ENVELOPE = Schema.object(
+            "action:any, nonce:number, signature:(r:text, s:text, v:0..255), vaultAddress?:address/bare,"
+                    + " expiresAfter?:number",
+            Map.of("bare", BARE));
+    private static final Map<String, List<String>> LETTERS = Map.of(
+            HyperliquidProvider.ANY, List.of("a", "b"),
+            HyperliquidProvider.MAINNET, List.of("a"),
+            HyperliquidProvider.TESTNET, List.of("b"));
     private static final List<String> CANCELS = List.of("cancel", "cancelByCloid", "scheduleCancel", "noop");
     private static final int EXPIRED_COST = 5;
     private static final int KEPT = 100;
@@ -48,12 +45,16 @@ final class Gate {
 
     private final Floor floor;
     private final String network;
+    /** What stands for the networks in a signature, that of the last known signer first. */
+    private final Deque<String> letters;
+
     private final NonceWindow nonces = new NonceWindow(KEPT, PAST, FUTURE);
     private final Business business;
 
     Gate(Floor floor, String network, Business business) {
         this.floor = floor;
         this.network = network;
+        this.letters = new ArrayDeque<>(LETTERS.getOrDefault(network, List.of()));
         this.business = business;
     }
 
@@ -98,23 +99,19 @@ final class Gate {
                 .orElse(owner);
         return account.isEmpty()
                 ? Business.err("Vault not registered: " + vault.orElse(""))
-                : admitted(account.get(), signer.get(), node, action, nonce, expires);
+                : admitted(account.get(), signer.get(), envelope, action);
     }
 
-    /** The signer on whichever network knows it; on the first when none does. */
+    /** The signer on whichever network knows it, asked first that of the last one; on the first when none does. */
     private Optional<String> signer(Function<String, Optional<String>> recover) {
-        List<String> letters =
-                switch (network) {
-                    case HyperliquidProvider.MAINNET -> List.of("a");
-                    case HyperliquidProvider.TESTNET -> List.of("b");
-                    default -> List.of("a", "b");
-                };
-        return letters.stream()
-                .map(recover)
-                .flatMap(Optional::stream)
-                .filter(address -> floor.actingFor(address).isPresent())
-                .findFirst()
-                .or(() -> recover.apply(letters.get(0)));
+        for (int tried = 0; tried < letters.size(); tried++) {
+            Optional<String> signer = recover.apply(letters.getFirst());
+            if (signer.flatMap(floor::actingFor).isPresent()) {
+                return signer;
+            }
+            letters.addLast(letters.removeFirst());
+        }
+        return recover.apply(letters.stream().sorted().findFirst().orElseThrow());
     }
 
     private JsonNode userSigned(
@@ -139,23 +136,18 @@ final class Gate {
         return problem.isPresent() ? Business.err(problem.get()) : business.execute(account.get(), action);
     }
 
-    private JsonNode admitted(
-            Trader trader,
-            String signer,
-            JsonNode node,
-            Map<String, Object> action,
-            long nonce,
-            Optional<Long> expires) {
-        Optional<String> problem = use(signer, nonce);
+    private JsonNode admitted(Trader trader, String signer, Map<String, Object> envelope, Map<String, Object> action) {
+        Optional<String> problem = use(signer, Fields.number(envelope, "nonce"));
         if (problem.isPresent()) {
             return Business.err(problem.get());
         }
-        if (expires.isPresent() && floor.agenda().millis() > expires.get()) {
+        if (floor.agenda().millis()
+                > Fields.findNumber(envelope, "expiresAfter").orElse(Long.MAX_VALUE)) {
             trader.budget().use(EXPIRED_COST);
             return Business.err("Action already expired");
         }
         boolean cancels = CANCELS.contains(String.valueOf(action.get("type")));
-        if (trader.budget().take(members(node), cancels)) {
+        if (trader.budget().take(members((JsonNode) Fields.any(envelope, "action")), cancels)) {
             return business.execute(trader, action);
         }
         ActionBudget budget = trader.budget();

@@ -2,39 +2,29 @@ package io.jackstay.emulator.hyperliquid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import io.jackstay.emulator.base.Answer;
 import io.jackstay.emulator.base.Connection;
-import io.jackstay.emulator.base.Emulator;
-import io.jackstay.emulator.base.EmulatorException;
 import io.jackstay.emulator.base.EmulatorSetup;
 import io.jackstay.emulator.base.Frames;
 import io.jackstay.emulator.base.JsonDoor;
-import io.jackstay.emulator.base.MarketsFile;
 import io.jackstay.emulator.base.RateWindow;
 import io.jackstay.emulator.base.Request;
-import io.jackstay.emulator.base.desk.ControlPath;
 import io.jackstay.emulator.base.desk.Floor;
-import io.jackstay.emulator.base.desk.MarketList;
-import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.json.UnfitException;
-import io.jackstay.emulator.base.trial.OpenFloor;
+import io.jackstay.emulator.base.venue.FloorEmulator;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The venue at its door: two paths and a WebSocket. Not thread safe: confined to the driving thread. */
-final class HyperliquidEmulator implements Emulator, OpenFloor {
+final class HyperliquidEmulator extends FloorEmulator {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int CONNECTIONS = 10;
     private static final int NEW_CONNECTIONS = 30;
     private static final String UNFIT = "Failed to deserialize the JSON body into the target type";
 
-    private final Floor floor;
-    private final Settings settings;
     private final Gate gate;
     private final Info info;
     private final Channels channels;
@@ -43,45 +33,27 @@ final class HyperliquidEmulator implements Emulator, OpenFloor {
     private final RateWindow arrivals;
     private final RateWindow messages;
 
-    HyperliquidEmulator(EmulatorSetup setup) {
-        Config config = MarketsFile.read(setup, HyperliquidEmulator.class, "markets.conf");
-        try {
-            this.settings = Settings.of(config.getConfig("rules"));
-            this.floor = new Floor(setup.agenda(), settings.floor(), setup.books());
-            MarketList.list(floor, setup, Listing.RULES, config);
-        } catch (ConfigException | IllegalArgumentException | ArithmeticException e) {
-            throw new EmulatorException("markets: " + e.getMessage());
-        }
+    HyperliquidEmulator(EmulatorSetup setup, Settings settings, Config config) {
+        super(setup, settings.floor(), Settings.LISTING, config);
+        Floor floor = floor();
         MarketViews markets = new MarketViews(floor, settings.fundingRate());
         AccountViews accounts = new AccountViews(floor);
         this.gate = new Gate(floor, setup.network(), new Business(floor, settings));
         this.info = new Info(floor, settings, markets, accounts);
         this.channels = new Channels(floor, settings, markets, accounts);
-        ControlPath control = new ControlPath(floor, "USDC");
-        this.door = new JsonDoor(
-                Map.of("/info", this::info, "/exchange", this::exchange, ControlPath.PATH, control::answer),
+        this.door = door(
+                Map.of("/info", this::info, "/exchange", this::exchange),
                 "Expected request with `Content-Type: application/json`",
                 "Failed to parse the request body as JSON");
         this.weight = new RateWindow(settings.ipWeight(), MINUTE, floor.agenda());
         this.arrivals = new RateWindow(NEW_CONNECTIONS, MINUTE, floor.agenda());
         this.messages = new RateWindow(settings.messages(), MINUTE, floor.agenda());
-        floor.open(setup.accounts(), "USDC");
         floor.fundHourly(settings.fundingRate(), channels::flush);
-    }
-
-    @Override
-    public Floor floor() {
-        return floor;
     }
 
     @Override
     public String webSocketPath() {
         return "/ws";
-    }
-
-    @Override
-    public List<String> accounts() {
-        return floor.traders().stream().map(Trader::address).toList();
     }
 
     @Override
@@ -91,12 +63,12 @@ final class HyperliquidEmulator implements Emulator, OpenFloor {
     }
 
     private Answer info(String peer, JsonNode question) {
-        Optional<JsonNode> answer = info.answer(question);
-        if (answer.isEmpty()) {
+        JsonNode answer = info.answer(question);
+        if (answer.isMissingNode()) {
             return Answer.text(422, UNFIT);
         }
-        int used = Info.weight(question.path("type").asText(), answer.get());
-        return weight.take(peer, used) ? Answer.ok(answer.get().toString()) : Answer.json(429, "null");
+        int used = Info.WEIGHTS.of(question.path("type").asText(), answer);
+        return weight.take(peer, used) ? Answer.ok(answer.toString()) : Answer.json(429, "null");
     }
 
     private Answer exchange(String peer, JsonNode body) {

@@ -4,6 +4,7 @@ import io.jackstay.emulator.base.Emulator;
 import io.jackstay.emulator.base.EmulatorException;
 import io.jackstay.emulator.base.EmulatorProvider;
 import io.jackstay.emulator.base.EmulatorSetup;
+import io.jackstay.emulator.base.MarketsFile;
 import java.util.List;
 
 /** Hyperliquid, as either of its networks or as whichever a signature is for. Thread safe. */
@@ -31,6 +32,9 @@ public final class HyperliquidProvider implements EmulatorProvider {
 
     @Override
     public Emulator open(EmulatorSetup setup) {
-        return new HyperliquidEmulator(setup);
+        return MarketsFile.open(setup, HyperliquidProvider.class, "markets.conf", config -> {
+            Settings settings = Settings.of(config.getConfig("rules"));
+            return new HyperliquidEmulator(setup, settings, config);
+        });
     }
 }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackstay.api.market.Side;
 import io.jackstay.emulator.base.desk.Coin;
 import io.jackstay.emulator.base.desk.Floor;
+import io.jackstay.emulator.base.desk.Token;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.market.Bar;
 import io.jackstay.emulator.base.market.Depth;
+import io.jackstay.emulator.base.market.Grouping;
 import io.jackstay.emulator.base.market.Intervals;
 import io.jackstay.emulator.base.market.Print;
 import java.math.BigDecimal;
@@ -54,40 +56,30 @@ final class MarketViews {
     }
 
     private static ObjectNode perp(Coin coin) {
-        ObjectNode entry = Json.of(
-                "szDecimals name maxLeverage marginTableId",
-                coin.sizeDecimals(),
-                coin.name(),
-                coin.maxLeverage(),
-                coin.maxLeverage());
-        if (coin.delisted()) {
-            entry.put("isDelisted", true);
-        }
+        int leverage = coin.maxLeverage();
+        ObjectNode entry = Json.of("szDecimals name", coin.sizeDecimals(), coin.name());
+        Json.with(entry, "maxLeverage marginTableId", leverage, leverage);
+        Json.maybe(entry, "isDelisted", Optional.of(true).filter(any -> coin.delisted()));
         return coin.onlyIsolated() ? entry.put("onlyIsolated", true).put("marginMode", "noCross") : entry;
     }
 
     ObjectNode spotMeta() {
-        Stream<ObjectNode> pairs = floor.coins().pairs().stream()
-                .map(coin -> Json.of(
-                        "tokens name index isCanonical",
-                        Json.list(coin.base().orElseThrow().index(), 0),
-                        coin.name(),
-                        coin.index(),
-                        !coin.name().startsWith("@")));
-        Stream<ObjectNode> tokens = floor.coins().tokens().stream()
-                .map(token -> Json.of(
-                        "name szDecimals weiDecimals index tokenId isCanonical evmContract fullName"
-                                + " deployerTradingFeeShare",
-                        token.name(),
-                        token.sizeDecimals(),
-                        token.weiDecimals(),
-                        token.index(),
-                        token.id(),
-                        true,
-                        Optional.empty(),
-                        Optional.empty(),
-                        BigDecimal.ZERO));
+        Stream<ObjectNode> pairs = floor.coins().pairs().stream().map(MarketViews::pair);
+        Stream<ObjectNode> tokens = floor.coins().tokens().stream().map(MarketViews::token);
         return Json.of("universe tokens", pairs, tokens);
+    }
+
+    private static ObjectNode pair(Coin coin) {
+        ArrayNode tokens = Json.list(coin.base().orElseThrow().index(), 0);
+        boolean canonical = !coin.name().startsWith("@");
+        return Json.of("tokens name index isCanonical", tokens, coin.name(), coin.index(), canonical);
+    }
+
+    private static ObjectNode token(Token token) {
+        ObjectNode row = Json.of("name szDecimals", token.name(), token.sizeDecimals());
+        Json.with(row, "weiDecimals index tokenId", token.weiDecimals(), token.index(), token.id());
+        Json.with(row, "isCanonical evmContract fullName", true, Optional.empty(), Optional.empty());
+        return Json.with(row, "deployerTradingFeeShare", BigDecimal.ZERO);
     }
 
     ArrayNode perpContexts() {
@@ -101,27 +93,17 @@ final class MarketViews {
     ObjectNode context(Coin coin) {
         var market = coin.market();
         BigDecimal mark = coin.info().priceGrid().round(market.mark(), RoundingMode.HALF_EVEN);
-        ObjectNode context = Json.of(
-                "prevDayPx dayNtlVlm markPx midPx dayBaseVlm",
-                market.dayOpen(),
-                market.dayWorth(),
-                mark,
-                market.mark(),
-                market.dayVolume());
+        ObjectNode context = Json.of("prevDayPx dayNtlVlm markPx", market.dayOpen(), market.dayWorth(), mark);
+        Json.with(context, "midPx dayBaseVlm", market.mark(), market.dayVolume());
         if (coin.isSpot()) {
             return Json.with(context, "circulatingSupply coin totalSupply", SUPPLY, coin.name(), SUPPLY);
         }
         BigDecimal interest = floor.traders().stream()
                 .map(trader -> trader.position(coin).abs())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Json.with(
-                context,
-                "funding openInterest premium oraclePx impactPxs",
-                fundingRate,
-                interest,
-                BigDecimal.ZERO,
-                mark,
-                Json.list(market.best(Side.BUY), market.best(Side.SELL)));
+        Json.with(context, "funding openInterest", fundingRate, interest);
+        Json.with(context, "premium oraclePx", BigDecimal.ZERO, mark);
+        return Json.with(context, "impactPxs", Json.list(market.best(Side.BUY), market.best(Side.SELL)));
     }
 
     ObjectNode mids() {
@@ -133,14 +115,14 @@ final class MarketViews {
     }
 
     /** The book, at most so deep; levels are put together where fewer figures are asked for. */
-    ObjectNode book(Coin coin, int depth, Optional<Integer> figures, int mantissa) {
+    ObjectNode book(Coin coin, int depth, Grouping grouping) {
         ArrayNode levels = Json.array(Stream.of(Side.values())
-                .map(side -> Json.array(Depth.of(coin.market(), side, depth, figures, mantissa).stream()
-                        .map(MarketViews::level))));
+                .map(side -> Json.array(
+                        Depth.of(coin.market(), side, depth, grouping).stream().map(MarketViews::level))));
         ObjectNode book =
                 Json.of("coin time levels", coin.name(), floor.agenda().millis(), levels);
         BigDecimal spread = coin.market().best(Side.SELL).subtract(coin.market().best(Side.BUY));
-        return figures.isPresent() ? Json.with(book, "spread", spread) : book;
+        return grouping.figures().isPresent() ? Json.with(book, "spread", spread) : book;
     }
 
     private static ObjectNode level(Depth level) {
@@ -149,23 +131,19 @@ final class MarketViews {
 
     ObjectNode bbo(Coin coin) {
         Stream<Optional<ObjectNode>> best = Stream.of(Side.values())
-                .map(side -> Depth.of(coin.market(), side, 1, Optional.empty(), 1).stream()
+                .map(side -> Depth.of(coin.market(), side, 1, Grouping.NONE).stream()
                         .findFirst()
                         .map(MarketViews::level));
         return Json.of("coin time bbo", coin.name(), floor.agenda().millis(), best);
     }
 
     ObjectNode trade(Coin coin, Print print) {
-        return Json.of(
-                "coin side px sz time hash tid users",
-                coin.name(),
-                print.takerSide() == Side.BUY ? "B" : "A",
-                coin.market().price(print.price()),
-                coin.market().size(print.size()),
-                print.nanos() / MILLI,
-                "0x" + "0".repeat(48) + "%016x".formatted(print.id()),
-                print.id(),
-                Json.list(BUYER, SELLER));
+        String side = print.takerSide() == Side.BUY ? "B" : "A";
+        BigDecimal size = coin.market().size(print.size());
+        ObjectNode row =
+                Json.of("coin side px sz", coin.name(), side, coin.market().price(print.price()), size);
+        Json.with(row, "time hash", print.nanos() / MILLI, "0x" + "0".repeat(48) + "%016x".formatted(print.id()));
+        return Json.with(row, "tid users", print.id(), Json.list(BUYER, SELLER));
     }
 
     ArrayNode trades(Coin coin) {
@@ -180,18 +158,11 @@ final class MarketViews {
 
     private static ObjectNode candle(Coin coin, String interval, Duration length, Bar bar) {
         var market = coin.market();
-        return Json.of(
-                "t T s i o c h l v n",
-                bar.start() / MILLI,
-                (bar.start() + length.toNanos()) / MILLI - 1,
-                coin.name(),
-                interval,
-                market.price(bar.open()),
-                market.price(bar.close()),
-                market.price(bar.high()),
-                market.price(bar.low()),
-                market.size(bar.volume()),
-                bar.count());
+        long start = bar.start() / MILLI;
+        ObjectNode row = Json.of("t T s i", start, start + length.toMillis() - 1, coin.name(), interval);
+        Json.with(row, "o c", market.price(bar.open()), market.price(bar.close()));
+        Json.with(row, "h l", market.price(bar.high()), market.price(bar.low()));
+        return Json.with(row, "v n", market.size(bar.volume()), bar.count());
     }
 
     /** The rates that were paid since a time, one each hour. */

@@ -34,7 +34,9 @@ final class Orders {
     }
 
     /** The statuses of a batch; one alone when it is refused as a whole. */
-    ArrayNode place(Trader trader, List<Map<String, Object>> batch, String grouping) {
+    ArrayNode place(Trader trader, Map<String, Object> action) {
+        List<Map<String, Object>> batch = Fields.parts(action, "orders");
+        String grouping = String.valueOf(action.get("grouping"));
         if (batch.isEmpty()) {
             return Json.list(error("Orders are empty."));
         }
@@ -72,18 +74,12 @@ final class Orders {
         String word = Fields.findPart(type, "limit")
                 .map(limit -> Fields.text(limit, "tif"))
                 .orElse("Gtc");
-        TimeInForce tif =
-                switch (word) {
-                    case "Gtc" -> TimeInForce.GTC;
-                    case "Alo" -> TimeInForce.POST_ONLY;
-                    default -> TimeInForce.IOC;
-                };
         return new Terms(
                 Fields.flag(order, "b") ? Side.BUY : Side.SELL,
                 Fields.decimal(order, "p"),
                 Fields.decimal(order, "s"),
                 Fields.flag(order, "r"),
-                tif,
+                Words.tif(word),
                 trigger,
                 Fields.findText(order, "c").orElse(""));
     }
@@ -109,9 +105,7 @@ final class Orders {
         var named = order.status().isOpen()
                 ? Json.of("oid", order.id())
                 : Json.of("totalSz avgPx oid", order.filled(), order.averagePrice(), order.id());
-        if (!order.terms().clientId().isEmpty()) {
-            named.put("cloid", order.terms().clientId());
-        }
+        Json.maybe(named, "cloid", order.terms().named());
         return Json.of(order.status().isOpen() ? "resting" : "filled", named);
     }
 
@@ -123,15 +117,9 @@ final class Orders {
         return error(words + " asset=" + order.get("a"));
     }
 
-    private static Optional<VenueOrder> find(Trader trader, Object oidOrCloid) {
-        Optional<VenueOrder> found =
-                oidOrCloid instanceof Long oid ? trader.find(oid) : trader.find(String.valueOf(oidOrCloid));
-        return found.filter(order -> order.status().isOpen());
-    }
-
     JsonNode cancel(Trader trader, long asset, Object oidOrCloid) {
-        Optional<VenueOrder> order =
-                find(trader, oidOrCloid).filter(found -> asset == found.coin().asset());
+        Optional<VenueOrder> order = trader.findOpen(oidOrCloid)
+                .filter(found -> asset == found.coin().asset());
         order.ifPresent(found -> desk.cancel(trader, found));
         return order.isPresent() ? Json.node("success") : error(Words.GONE + " asset=" + asset);
     }
@@ -148,7 +136,7 @@ final class Orders {
         Terms given = terms(order);
         boolean rests = !always && given.trigger().isEmpty();
         Terms terms = rests && given.tif() == TimeInForce.GTC ? given.tif(TimeInForce.POST_ONLY) : given;
-        Optional<VenueOrder> old = find(trader, oidOrCloid);
+        Optional<VenueOrder> old = trader.findOpen(oidOrCloid);
         if (old.isEmpty() && !always) {
             return error("Cannot modify canceled or filled order");
         } else if (rests && terms.tif() == TimeInForce.IOC) {

@@ -11,6 +11,7 @@ import io.jackstay.emulator.base.desk.VenueOrder;
 import io.jackstay.emulator.base.json.Json;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What has happened to an account as the venue writes it. Immutable. */
 final class Rows {
@@ -23,18 +24,9 @@ final class Rows {
     static ObjectNode basic(OrderEvent event) {
         VenueOrder order = event.order();
         Terms terms = order.terms();
-        ObjectNode row = Json.of(
-                "coin side limitPx sz oid timestamp origSz",
-                order.coin().name(),
-                side(terms.side()),
-                terms.price(),
-                event.remaining(),
-                order.id(),
-                order.millis(),
-                event.size());
-        if (!terms.clientId().isEmpty()) {
-            row.put("cloid", terms.clientId());
-        }
+        ObjectNode row = Json.of("coin side limitPx", order.coin().name(), side(terms.side()), terms.price());
+        Json.with(row, "sz oid timestamp origSz", event.remaining(), order.id(), order.millis(), event.size());
+        Json.maybe(row, "cloid", terms.named());
         return terms.reduceOnly() ? row.put("reduceOnly", true) : row;
     }
 
@@ -47,24 +39,13 @@ final class Rows {
         String condition = trigger.map(at -> "Price " + (event.order().firesAbove() ? "above " : "below ")
                         + at.price().toPlainString())
                 .orElse("N/A");
-        String tif =
-                switch (terms.tif()) {
-                    case POST_ONLY -> "Alo";
-                    case GTC -> "Gtc";
-                    default -> "Ioc";
-                };
-        return Json.with(
-                basic(event),
-                "triggerCondition isTrigger triggerPx isPositionTpsl reduceOnly orderType children tif cloid",
-                condition,
-                trigger.isPresent(),
-                trigger.map(Terms.Trigger::price).orElse(BigDecimal.ZERO),
-                event.order().isOfPosition(),
-                terms.reduceOnly(),
-                type,
-                event.order().children().stream().map(child -> frontend(OrderEvent.of(child))),
-                trigger.isPresent() ? Optional.empty() : tif,
-                Optional.of(terms.clientId()).filter(id -> !id.isEmpty()));
+        ObjectNode row = Json.with(basic(event), "triggerCondition isTrigger", condition, trigger.isPresent());
+        Json.with(row, "triggerPx", trigger.map(Terms.Trigger::price).orElse(BigDecimal.ZERO));
+        Json.with(row, "isPositionTpsl reduceOnly", event.order().isOfPosition(), terms.reduceOnly());
+        Stream<ObjectNode> children = event.order().children().stream().map(child -> frontend(OrderEvent.of(child)));
+        Json.with(row, "orderType children", type, children);
+        Optional<String> tif = Optional.of(Words.of(terms.tif())).filter(any -> trigger.isEmpty());
+        return Json.with(row, "tif cloid", tif, terms.named());
     }
 
     /** An order with where it stood. */
@@ -87,27 +68,14 @@ final class Rows {
 
     static ObjectNode fill(FillEvent fill) {
         VenueOrder order = fill.order();
-        boolean spot = order.coin().isSpot();
-        ObjectNode row = Json.of(
-                "coin px sz side time startPosition dir closedPnl hash oid crossed fee tid feeToken twapId",
-                order.coin().name(),
-                fill.price(),
-                fill.size(),
-                side(order.terms().side()),
-                fill.millis(),
-                fill.startPosition(),
-                spot ? order.terms().side() == Side.BUY ? "Buy" : "Sell" : direction(fill),
-                fill.closedProfit(),
-                fill.hash(),
-                order.id(),
-                fill.taker(),
-                fill.fee().amount(),
-                fill.id(),
-                "USDC",
-                Optional.empty());
-        return order.terms().clientId().isEmpty()
-                ? row
-                : row.put("cloid", order.terms().clientId());
+        Side side = order.terms().side();
+        String spotDirection = side == Side.BUY ? "Buy" : "Sell";
+        ObjectNode row = Json.of("coin px sz side", order.coin().name(), fill.price(), fill.size(), side(side));
+        Json.with(row, "time startPosition", fill.millis(), fill.startPosition());
+        Json.with(row, "dir closedPnl", order.coin().isSpot() ? spotDirection : direction(fill), fill.closedProfit());
+        Json.with(row, "hash oid crossed", fill.hash(), order.id(), fill.taker());
+        Json.with(row, "fee tid feeToken twapId", fill.fee().amount(), fill.id(), "USDC", Optional.empty());
+        return Json.maybe(row, "cloid", order.terms().named());
     }
 
     private static String direction(FillEvent fill) {
@@ -121,14 +89,8 @@ final class Rows {
     }
 
     static ObjectNode fundingOnly(MoneyEvent event, BigDecimal rate) {
-        return Json.of(
-                "time coin usdc szi fundingRate nSamples",
-                event.millis(),
-                event.coin(),
-                event.amount(),
-                event.about().position(),
-                rate,
-                Optional.empty());
+        ObjectNode row = Json.of("time coin usdc", event.millis(), event.coin(), event.amount());
+        return Json.with(row, "szi fundingRate nSamples", event.about().position(), rate, Optional.empty());
     }
 
     static ObjectNode funding(MoneyEvent event, BigDecimal rate) {
@@ -138,12 +100,9 @@ final class Rows {
     }
 
     static ObjectNode move(MoneyEvent event) {
-        ObjectNode delta = Json.of(
-                "type user destination fee",
-                event.kind(),
-                event.about().from(),
-                event.about().to(),
-                BigDecimal.ZERO);
+        MoneyEvent.About about = event.about();
+        ObjectNode delta =
+                Json.of("type user destination fee", event.kind(), about.from(), about.to(), BigDecimal.ZERO);
         boolean names = event.kind().equals("send") || event.kind().equals("spotTransfer");
         Json.with(delta, names ? "amount" : "usdc", event.amount());
         return Json.of(

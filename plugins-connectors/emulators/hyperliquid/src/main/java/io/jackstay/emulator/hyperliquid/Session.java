@@ -2,72 +2,54 @@ package io.jackstay.emulator.hyperliquid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jackstay.emulator.base.Connection;
-import io.jackstay.emulator.base.Frames;
 import io.jackstay.emulator.base.RateWindow;
 import io.jackstay.emulator.base.json.Json;
-import io.jackstay.emulator.base.stream.Subscriber;
+import io.jackstay.emulator.base.stream.Talk;
 import java.util.Optional;
-import java.util.Set;
 
 /** What comes in on one WebSocket connection. Not thread safe: confined to the driving thread. */
-final class Session implements Frames {
+final class Session extends Talk<Topic> {
     private static final int MOST_TOPICS = 1_000;
     private static final int MOST_USERS = 10;
 
-    private final Subscriber<Topic> subscriber;
     private final HyperliquidEmulator emulator;
     private final Channels channels;
-    private final RateWindow messages;
 
     Session(String peer, Connection connection, HyperliquidEmulator emulator, Channels channels, RateWindow messages) {
-        this.subscriber = channels.hub().open(peer, connection);
+        super(channels.hub(), peer, connection, messages, MOST_USERS, MOST_TOPICS);
         this.emulator = emulator;
         this.channels = channels;
-        this.messages = messages;
-        subscriber.reply("Websocket connection established.");
+        subscriber().reply("Websocket connection established.");
     }
 
     @Override
-    public void text(String text) {
-        if (!messages.take(subscriber.peer(), 1)) {
-            subscriber.close(1008, "Too many messages");
-            return;
-        }
-        JsonNode frame = Json.parse(text).orElseGet(() -> Json.of(""));
-        String method = frame.path("method").asText();
-        switch (method) {
-            case "ping" -> subscriber.reply(Json.of("channel", "pong"));
-            case "subscribe", "unsubscribe" ->
-                subscribe(method, frame.path("subscription"), method.equals("subscribe"));
+    protected void hear(String text, JsonNode frame) {
+        switch (frame.path("method").asText()) {
+            case "ping" -> subscriber().reply(Json.of("channel", "pong"));
+            case "subscribe" -> subscribe("subscribe", frame.path("subscription"), true);
+            case "unsubscribe" -> subscribe("unsubscribe", frame.path("subscription"), false);
             case "post" -> post(frame);
             default -> error("Error parsing JSON into valid websocket request: " + text);
         }
     }
 
     private void subscribe(String method, JsonNode given, boolean wanted) {
-        Optional<Topic> known = Topic.of(given, channels.coins());
+        Optional<Topic> known = Topic.of(given, emulator.floor().coins());
         if (known.isEmpty()) {
             error("Invalid subscription " + given);
             return;
         }
         Topic topic = known.get();
-        if (wanted == subscriber.has(topic)) {
-            error((wanted ? "Already subscribed: " : "Already unsubscribed: ") + given);
-            return;
-        }
-        Set<String> users = channels.hub().of(subscriber.peer(), Topic::user);
-        users.add(topic.user());
-        users.remove("");
-        if (wanted && (users.size() > MOST_USERS || subscriber.topics().size() >= MOST_TOPICS)) {
-            error("Cannot track more than 10 total users.");
-            return;
-        }
-        subscriber.reply(Channels.frame("subscriptionResponse", Json.of("method subscription", method, topic.echo())));
-        if (wanted) {
-            subscriber.add(topic);
-            channels.begin(subscriber, topic);
-        } else {
-            subscriber.remove(topic);
+        switch (change(topic, wanted)) {
+            case NONE -> error((wanted ? "Already subscribed: " : "Already unsubscribed: ") + given);
+            case TOO_MANY -> error("Cannot track more than 10 total users.");
+            case DONE -> {
+                var echo = Json.of("method subscription", method, topic.echo());
+                subscriber().reply(Channels.frame("subscriptionResponse", echo));
+                if (wanted) {
+                    channels.begin(subscriber(), topic);
+                }
+            }
         }
     }
 
@@ -79,17 +61,12 @@ final class Session implements Frames {
             error("Error parsing JSON into valid websocket request: " + frame);
             return;
         }
-        JsonNode response = emulator.post(subscriber.peer(), type, request.path("payload"));
-        subscriber.reply(Channels.frame("post", Json.of("id response", id, response)));
+        JsonNode response = emulator.post(subscriber().peer(), type, request.path("payload"));
+        subscriber().reply(Channels.frame("post", Json.of("id response", id, response)));
         channels.flush();
     }
 
     private void error(String words) {
-        subscriber.reply(Channels.frame("error", Json.node(words)));
-    }
-
-    @Override
-    public void closed() {
-        channels.hub().gone(subscriber);
+        subscriber().reply(Channels.frame("error", Json.node(words)));
     }
 }

@@ -1,12 +1,16 @@
 package io.jackstay.emulator.hyperliquid;
 
 import com.typesafe.config.Config;
+import io.jackstay.api.market.Fees;
+import io.jackstay.api.market.Venue;
 import io.jackstay.emulator.base.desk.FloorSettings;
+import io.jackstay.emulator.base.desk.ListingRules;
+import io.jackstay.emulator.base.desk.Token;
 import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * What the venue has set, and a file may set otherwise. Immutable.
+ * What the venue has set: how it lists, and what a file may set otherwise. Immutable.
  *
  * @param deadManVolume worth of trades before an account may schedule cancels
  * @param ipWeight weight that a peer may use in a minute
@@ -21,11 +25,20 @@ record Settings(
         int messages,
         Duration bookEvery,
         BigDecimal fundingRate) {
+    static final Token USDC = new Token("USDC", 0, 8, 8, "0x6d1e7cde53ba9467b783cb7c530ce054");
+    /** Five significant figures, and decimals that price and size share. */
+    static final ListingRules LISTING = new ListingRules(
+            new Venue("hyperliquid"), USDC, 5, 10_000, kind("0.00015", "0.00045", 6), kind("0.0004", "0.0007", 8));
+
     private static final long MORE_CANCELS = 100_000;
     private static final Duration TRICKLE = Duration.ofSeconds(10);
     private static final int LEVERAGE = 20;
     private static final long FIRST_OID = 277_000_000_001L;
     private static final long FIRST_TID = 118_906_512_000_001L;
+
+    private static ListingRules.Kind kind(String maker, String taker, int decimals) {
+        return new ListingRules.Kind(new Fees(new BigDecimal(maker), new BigDecimal(taker), true), decimals);
+    }
 
     static Settings of(Config rules) {
         long actions = rules.getLong("address-budget");

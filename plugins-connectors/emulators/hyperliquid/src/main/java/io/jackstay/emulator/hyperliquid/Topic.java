@@ -8,9 +8,9 @@ import io.jackstay.emulator.base.json.Fields;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.json.ObjectShape;
 import io.jackstay.emulator.base.json.Schema;
-import io.jackstay.emulator.base.json.Shape;
-import io.jackstay.emulator.base.json.UnfitException;
+import io.jackstay.emulator.base.market.Grouping;
 import io.jackstay.emulator.base.market.Intervals;
+import io.jackstay.emulator.base.stream.Teller;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,47 +21,37 @@ import java.util.Optional;
  * @param user empty when it is about none
  * @param echo as the venue repeats it: known keys alone, with their defaults
  */
-record Topic(String type, Optional<Coin> coin, String user, String interval, boolean fast, ObjectNode echo) {
-    private static final Map<String, Shape> KINDS = Map.of(
-            "text", Shape.text(),
-            "flag", Shape.flag(),
-            "user", Shape.hex(20),
-            "figures", Shape.whole(2, 5),
-            "mantissa", Shape.whole(1, 5));
+record Topic(String type, Optional<Coin> coin, String user, String interval, boolean fast, ObjectNode echo)
+        implements Teller.Wish {
     private static final Map<String, ObjectShape> SHAPES = Schema.lenientBook(
             "type:text, ",
-            KINDS,
             "allMids dex?:text",
             "bbo coin:text",
             "trades coin:text",
             "activeAssetCtx coin:text",
             "candle coin:text, interval:text",
-            "l2Book coin:text, nSigFigs?:figures, mantissa?:mantissa, fast?:flag",
-            "activeAssetData coin:text, user:user",
-            "orderUpdates user:user",
-            "userEvents user:user",
-            "userFills user:user, aggregateByTime?:flag",
-            "userFundings user:user",
-            "userNonFundingLedgerUpdates user:user",
-            "notification user:user",
-            "spotState user:user",
-            "openOrders user:user, dex?:text",
-            "clearinghouseState user:user, dex?:text",
-            "webData2 user:user");
+            "l2Book coin:text, nSigFigs?:2..5, mantissa?:1..5, fast?:flag",
+            "activeAssetData coin:text, user:address",
+            "orderUpdates user:address",
+            "userEvents user:address",
+            "userFills user:address, aggregateByTime?:flag",
+            "userFundings user:address",
+            "userNonFundingLedgerUpdates user:address",
+            "notification user:address",
+            "spotState user:address",
+            "openOrders user:address, dex?:text",
+            "clearinghouseState user:address, dex?:text",
+            "webData2 user:address");
 
     /** Empty when the venue has no such subscription. */
     static Optional<Topic> of(JsonNode given, Coins coins) {
         String type = given.path("type").asText();
-        ObjectShape shape = SHAPES.get(type);
-        if (shape == null) {
-            return Optional.empty();
-        }
-        Map<String, Object> values;
-        try {
-            values = shape.read(given);
-        } catch (UnfitException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(SHAPES.get(type))
+                .flatMap(shape -> shape.find(given))
+                .flatMap(values -> of(type, values, coins));
+    }
+
+    private static Optional<Topic> of(String type, Map<String, Object> values, Coins coins) {
         Optional<Coin> coin = Fields.findText(values, "coin").flatMap(coins::find);
         String interval = Fields.findText(values, "interval").orElse("1m");
         boolean known = coin.isPresent() == values.containsKey("coin")
@@ -95,13 +85,9 @@ record Topic(String type, Optional<Coin> coin, String user, String interval, boo
         return echo.hashCode();
     }
 
-    /** How many figures prices of a book have, when it is put together. */
-    Optional<Integer> figures() {
-        return Optional.of(echo.path("nSigFigs").asInt(0)).filter(count -> count > 0);
-    }
-
-    int mantissa() {
-        return Math.max(1, echo.path("mantissa").asInt(1));
+    /** How the levels of a book are put together. */
+    Grouping grouping() {
+        return Grouping.of(echo.path("nSigFigs"), echo.path("mantissa"));
     }
 
     /** The channel that it is told on. */

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 /** Moves money between accounts and sides, and makes API wallets and sub-accounts. Not thread safe: driving thread. */
 final class Treasury {
     private static final String PERP = "USDC";
-    private static final String SPOT = Listing.USDC.wallet();
+    private static final String SPOT = Settings.USDC.wallet();
     private static final int MICRO = 6;
     private static final String ZERO = "0x0000000000000000000000000000000000000000";
 
@@ -34,17 +34,7 @@ final class Treasury {
             case "usdSend" -> moved(bank.move(trader, PERP, to(action), PERP, amount, "internalTransfer"));
             case "withdraw3" -> moved(bank.withdraw(trader, PERP, amount, "withdraw"));
             case "usdClassTransfer" -> classTransfer(trader, action, amount);
-            case "spotSend" -> {
-                Optional<Token> token = floor.coins().findToken(text(action, "token"));
-                yield moved(token.isPresent()
-                        && bank.move(
-                                trader,
-                                token.get().wallet(),
-                                to(action),
-                                token.get().wallet(),
-                                amount,
-                                "spotTransfer"));
-            }
+            case "spotSend" -> spotSend(trader, action, amount);
             case "sendAsset", "agentSendAsset" -> sendAsset(trader, action, amount);
             case "subAccountTransfer" -> part(trader, text(action, "subAccountUser"), action);
             case "vaultTransfer" -> part(trader, text(action, "vaultAddress"), action);
@@ -73,33 +63,30 @@ final class Treasury {
         return done ? Business.done() : Business.err("Insufficient balance for withdrawal.");
     }
 
-    private Optional<Trader> part(Trader master, String address) {
-        return floor.find(address).filter(part -> part.master().equals(Optional.of(master)));
-    }
-
     private JsonNode classTransfer(Trader trader, Map<String, Object> action, BigDecimal amount) {
         String[] words = text(action, "amount").split(" subaccount:", 2);
-        Optional<Trader> own = words.length == 2 ? part(trader, words[1]) : Optional.of(trader);
-        boolean toPerp = Fields.flag(action, "toPerp");
-        return moved(own.isPresent()
-                && bank.move(
-                        own.get(),
-                        toPerp ? SPOT : PERP,
-                        own.get(),
-                        toPerp ? PERP : SPOT,
-                        amount,
-                        "accountClassTransfer"));
+        Optional<Trader> own = words.length == 2 ? floor.findPart(trader, words[1]) : Optional.of(trader);
+        String from = Fields.flag(action, "toPerp") ? SPOT : PERP;
+        String to = from.equals(SPOT) ? PERP : SPOT;
+        return moved(own.filter(side -> bank.move(side, from, side, to, amount, "accountClassTransfer"))
+                .isPresent());
+    }
+
+    private JsonNode spotSend(Trader trader, Map<String, Object> action, BigDecimal amount) {
+        Optional<String> wallet = floor.coins().findToken(text(action, "token")).map(Token::wallet);
+        return moved(wallet.filter(token -> bank.move(trader, token, to(action), token, amount, "spotTransfer"))
+                .isPresent());
     }
 
     private JsonNode sendAsset(Trader trader, Map<String, Object> action, BigDecimal amount) {
         Optional<Token> token = floor.coins().findToken(text(action, "token"));
         List<String> dexes = List.of(text(action, "sourceDex"), text(action, "destinationDex"));
         boolean known = dexes.stream().allMatch(dex -> dex.isEmpty() || dex.equals("spot"));
-        if (token.isEmpty() || !known || (dexes.contains("") && !token.get().equals(Listing.USDC))) {
+        if (token.isEmpty() || !known || (dexes.contains("") && !token.get().equals(Settings.USDC))) {
             return Business.err("Invalid token or dex.");
         }
         String part = text(action, "fromSubAccount");
-        Optional<Trader> from = part.isEmpty() ? Optional.of(trader) : part(trader, part);
+        Optional<Trader> from = part.isEmpty() ? Optional.of(trader) : floor.findPart(trader, part);
         List<String> wallets = dexes.stream()
                 .map(dex -> dex.isEmpty() ? PERP : token.get().wallet())
                 .toList();
@@ -108,7 +95,7 @@ final class Treasury {
     }
 
     private JsonNode part(Trader master, String address, Map<String, Object> action) {
-        Optional<Trader> part = part(master, address);
+        Optional<Trader> part = floor.findPart(master, address);
         if (part.isEmpty()) {
             return Business.err("Vault not registered: " + address);
         }

@@ -2,6 +2,7 @@ package io.jackstay.emulator.hyperliquid;
 
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.TimeInForce;
 import io.jackstay.emulator.base.desk.Coin;
 import io.jackstay.emulator.base.desk.Screen;
 import io.jackstay.emulator.base.desk.Status;
@@ -11,6 +12,15 @@ final class Words {
     static final String GONE = "Order was never placed, already canceled, or filled.";
 
     private Words() {}
+
+    /** Whatever is none of the words takes at once. */
+    static TimeInForce tif(String word) {
+        return word.equals("Gtc") ? TimeInForce.GTC : word.equals("Alo") ? TimeInForce.POST_ONLY : TimeInForce.IOC;
+    }
+
+    static String of(TimeInForce tif) {
+        return tif == TimeInForce.GTC ? "Gtc" : tif == TimeInForce.POST_ONLY ? "Alo" : "Ioc";
+    }
 
     static String of(RejectReason reason, Coin coin) {
         boolean postOnly = coin.info().status().name().equals("POST_ONLY");

@@ -125,6 +125,11 @@ public final class Floor implements MarketWatcher {
                 .toList();
     }
 
+    /** A part of an account by its address, in any case. */
+    public Optional<Trader> findPart(Trader master, String address) {
+        return find(address).filter(part -> part.master().equals(Optional.of(master)));
+    }
+
     /** An account by its address, in any case. */
     public Optional<Trader> find(String address) {
         return Optional.ofNullable(traders.get(address.toLowerCase(Locale.ROOT)));

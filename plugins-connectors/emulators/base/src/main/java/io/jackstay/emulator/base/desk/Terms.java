@@ -27,6 +27,11 @@ public record Terms(
      */
     public record Trigger(boolean market, BigDecimal price, boolean takeProfit) {}
 
+    /** The client's id, if there is one. */
+    public Optional<String> named() {
+        return Optional.of(clientId).filter(id -> !id.isEmpty());
+    }
+
     /** The same with another time in force. */
     public Terms tif(TimeInForce other) {
         return new Terms(side, price, size, reduceOnly, other, trigger, clientId);

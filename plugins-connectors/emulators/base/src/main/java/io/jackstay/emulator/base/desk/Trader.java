@@ -174,6 +174,12 @@ public final class Trader {
         return Optional.ofNullable(byClientId.get(clientId));
     }
 
+    /** An open order by either: a {@link Long} is the venue's number, anything else the client's id. */
+    public Optional<VenueOrder> findOpen(Object id) {
+        Optional<VenueOrder> found = id instanceof Long number ? find(number) : find(String.valueOf(id));
+        return found.filter(order -> order.status().isOpen());
+    }
+
     void add(VenueOrder order) {
         orders.put(order.id(), order);
         open.put(order.id(), order);

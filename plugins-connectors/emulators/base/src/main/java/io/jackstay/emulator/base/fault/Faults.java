@@ -3,8 +3,11 @@ package io.jackstay.emulator.base.fault;
 import io.jackstay.emulator.base.Agenda;
 import io.jackstay.lib.sim.feed.SplitMix64;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Says what goes wrong next. Not thread safe: confined to the driving thread. */
@@ -14,6 +17,7 @@ final class Faults {
     private final Agenda agenda;
     private final long begun;
     private final List<Watch> watches = new ArrayList<>();
+    private final Map<FaultKind.Stage, Map<String, List<Watch>>> places = new EnumMap<>(FaultKind.Stage.class);
     private final SplitMix64 random;
     private Consumer<FaultRule> listener = rule -> {};
     private boolean calm;
@@ -30,13 +34,20 @@ final class Faults {
         if (calm) {
             return Optional.empty();
         }
-        for (Watch watch : watches) {
-            if (watch.fits(stage, place, text)) {
+        for (Watch watch : at(stage, place)) {
+            if (watch.fits(text)) {
                 listener.accept(watch.rule);
                 return Optional.of(watch.rule);
             }
         }
         return Optional.empty();
+    }
+
+    /** What is told of a place often is looked up, and not compared with each rule. */
+    private List<Watch> at(FaultKind.Stage stage, String place) {
+        return places.computeIfAbsent(stage, any -> new TreeMap<>()).computeIfAbsent(place, any -> watches.stream()
+                .filter(watch -> watch.isAt(stage, place))
+                .toList());
     }
 
     void calm() {
@@ -61,11 +72,13 @@ final class Faults {
             this.rule = rule;
         }
 
-        private boolean fits(FaultKind.Stage stage, String place, String text) {
+        private boolean isAt(FaultKind.Stage stage, String place) {
+            return rule.kind().isAt(stage) && (rule.on().isEmpty() || rule.on().equals(place));
+        }
+
+        private boolean fits(String text) {
             long age = agenda.now() - begun;
-            boolean meant = rule.kind().isAt(stage)
-                    && (rule.on().isEmpty() || rule.on().equals(place))
-                    && (rule.contains().isEmpty() || text.contains(rule.contains()))
+            boolean meant = (rule.contains().isEmpty() || text.contains(rule.contains()))
                     && age >= rule.from().toNanos()
                     && age < rule.until().toNanos()
                     && happened < rule.times();

@@ -1,11 +1,16 @@
 package io.jackstay.emulator.base.json;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Optional;
@@ -24,6 +29,15 @@ public final class Json {
             return Optional.of(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
         } catch (JsonProcessingException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The value in a resource beside a class. */
+    public static JsonNode resource(Class<?> beside, String name) {
+        try (InputStream in = requireNonNull(beside.getResourceAsStream(name), name)) {
+            return MAPPER.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
         }
     }
 
@@ -46,6 +60,12 @@ public final class Json {
         for (int i = 0; i < names.length; i++) {
             object.set(names[i], node(values[i]));
         }
+        return object;
+    }
+
+    /** The same with what is there. */
+    public static ObjectNode maybe(ObjectNode object, String key, Optional<?> value) {
+        value.ifPresent(there -> object.set(key, node(there)));
         return object;
     }
 

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A JSON object with known keys, in their canonical order. Immutable; each method gives a new one. */
 public final class ObjectShape implements Shape {
@@ -63,6 +64,15 @@ public final class ObjectShape implements Shape {
             requireNoOther(node);
         }
         return values;
+    }
+
+    /** The values of a node; empty when it has another shape. */
+    public Optional<Map<String, Object>> find(JsonNode node) {
+        try {
+            return Optional.of(read(node));
+        } catch (UnfitException e) {
+            return Optional.empty();
+        }
     }
 
     private void requireNoOther(JsonNode node) {

@@ -1,5 +1,7 @@
 package io.jackstay.emulator.base.json;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,9 +10,13 @@ import java.util.TreeMap;
  * Reads shapes that are written as a text: {@code {a:number, b?:[text], c:(d:flag)/number}}. Not thread safe: one use.
  *
  * <p>{@code {..}} is an object that refuses other keys and {@code (..)} one that passes over them, {@code [..]} a list, {@code ?} says that
- * a key may be missing, {@code /} stands between two shapes of which the first that fits counts; a word is a shape by its name.
+ * a key may be missing, {@code /} stands between two shapes of which the first that fits counts, {@code 'a'|'b'} is one of some words,
+ * {@code 2..5} a whole number within bounds. A word is a shape by its name: one that is given, or {@code text}, {@code string},
+ * {@code flag}, {@code bool}, {@code number}, {@code uint64} (both not negative), {@code signed}, {@code address} or {@code any}.
  */
 public final class Schema {
+    private static final int ADDRESS_BYTES = 20;
+
     private final String text;
     private final Map<String, Shape> named;
     private int at;
@@ -45,9 +51,9 @@ public final class Schema {
         return book(ObjectShape.strict(), common, named, lines);
     }
 
-    /** The same of objects that pass over other keys. */
-    public static Map<String, ObjectShape> lenientBook(String common, Map<String, Shape> named, String... lines) {
-        return book(ObjectShape.lenient(), common, named, lines);
+    /** The same of objects that pass over other keys, without shapes of their own names. */
+    public static Map<String, ObjectShape> lenientBook(String common, String... lines) {
+        return book(ObjectShape.lenient(), common, Map.of(), lines);
     }
 
     private static Map<String, ObjectShape> book(
@@ -93,11 +99,40 @@ public final class Schema {
         } else if (take('(')) {
             shape = fields(ObjectShape.lenient());
             require(')');
+        } else if (at < text.length() && text.charAt(at) == '\'') {
+            shape = Shape.word(words());
+        } else if (at < text.length() && Character.isDigit(text.charAt(at))) {
+            long least = Long.parseLong(word());
+            require('.');
+            require('.');
+            shape = Shape.whole(least, Long.parseLong(word()));
         } else {
             String name = word();
-            shape = Optional.ofNullable(named.get(name)).orElseThrow(this::unexpected);
+            shape = Optional.ofNullable(named.get(name)).orElseGet(() -> usual(name));
         }
         return shape;
+    }
+
+    private Shape usual(String name) {
+        return switch (name) {
+            case "text", "string" -> Shape.text();
+            case "flag", "bool" -> Shape.flag();
+            case "number", "uint64" -> Shape.whole(0, Long.MAX_VALUE);
+            case "signed" -> Shape.whole(Long.MIN_VALUE, Long.MAX_VALUE);
+            case "address" -> Shape.hex(ADDRESS_BYTES);
+            case "any" -> node -> node;
+            default -> throw unexpected();
+        };
+    }
+
+    private String[] words() {
+        List<String> words = new ArrayList<>();
+        do {
+            require('\'');
+            words.add(word());
+            require('\'');
+        } while (take('|'));
+        return words.toArray(String[]::new);
     }
 
     private String word() {

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A level of a book. Immutable.
@@ -17,13 +16,11 @@ public record Depth(BigDecimal price, BigDecimal size, int count) {
      * The levels of a side, best first.
      *
      * @param most how many at most
-     * @param figures significant figures that prices are put together by, away from the middle; empty: not at all
-     * @param multiple steps of the last figure that are put together
      */
-    public static List<Depth> of(EmulatedMarket market, Side side, int most, Optional<Integer> figures, int multiple) {
+    public static List<Depth> of(EmulatedMarket market, Side side, int most, Grouping grouping) {
         List<Depth> levels = new ArrayList<>();
         for (int i = 0; i < market.sim().depth(side) && levels.size() <= most; i++) {
-            BigDecimal price = grouped(market.price(market.sim().levelPrice(side, i)), side, figures, multiple);
+            BigDecimal price = grouped(market.price(market.sim().levelPrice(side, i)), side, grouping);
             BigDecimal size = market.size(market.sim().levelSize(side, i));
             int last = levels.size() - 1;
             if (last >= 0 && levels.get(last).price.compareTo(price) == 0) {
@@ -36,12 +33,13 @@ public record Depth(BigDecimal price, BigDecimal size, int count) {
         return levels.subList(0, Math.min(most, levels.size()));
     }
 
-    private static BigDecimal grouped(BigDecimal price, Side side, Optional<Integer> figures, int multiple) {
-        if (figures.isEmpty()) {
+    private static BigDecimal grouped(BigDecimal price, Side side, Grouping grouping) {
+        if (grouping.figures().isEmpty()) {
             return price;
         }
         int digits = price.precision() - price.scale();
-        BigDecimal step = BigDecimal.valueOf(multiple).scaleByPowerOfTen(digits - figures.get());
+        BigDecimal step = BigDecimal.valueOf(grouping.multiple())
+                .scaleByPowerOfTen(digits - grouping.figures().get());
         RoundingMode outwards = side == Side.BUY ? RoundingMode.DOWN : RoundingMode.UP;
         return price.divide(step, 0, outwards).multiply(step);
     }

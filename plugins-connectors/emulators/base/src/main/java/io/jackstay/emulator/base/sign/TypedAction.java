@@ -3,7 +3,6 @@ package io.jackstay.emulator.base.sign;
 import io.jackstay.emulator.base.json.Fields;
 import io.jackstay.emulator.base.json.ObjectShape;
 import io.jackstay.emulator.base.json.Schema;
-import io.jackstay.emulator.base.json.Shape;
 import io.jackstay.lib.signing.Address;
 import io.jackstay.lib.signing.TypedDomain;
 import io.jackstay.lib.signing.TypedStruct;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An action whose own fields are signed, as typed data of a domain of which the action names the chain. Immutable. */
 public final class TypedAction {
@@ -36,9 +36,9 @@ public final class TypedAction {
      * @param domain name of the signed domain
      * @param prefix what the names of their structs begin with
      * @param chainKey the key of the chain's number, in hexadecimal
-     * @param kinds the shapes that have names
+     * @param first the first field of each
      */
-    public record Common(String domain, String prefix, String chainKey, Map<String, Shape> kinds) {}
+    public record Common(String domain, String prefix, String chainKey, String first) {}
 
     private TypedAction(Common common, String primary, List<Field> fields) {
         this.common = common;
@@ -47,7 +47,7 @@ public final class TypedAction {
                 fields.stream()
                         .map(Field::key)
                         .collect(Collectors.joining(",", "type:text," + common.chainKey() + ":text,", "")),
-                common.kinds());
+                Map.of());
         this.struct = TypedStruct.of(fields.stream()
                 .map(field -> field.type() + " " + field.name())
                 .collect(Collectors.joining(",", common.prefix() + primary + "(", ")")));
@@ -57,10 +57,11 @@ public final class TypedAction {
     public static Map<String, TypedAction> book(Common common, String... lines) {
         Map<String, TypedAction> book = new TreeMap<>();
         for (String line : lines) {
-            List<String> words = List.of(line.split(" "));
-            List<Field> fields =
-                    words.subList(2, words.size()).stream().map(Field::of).toList();
-            book.put(words.get(0), new TypedAction(common, words.get(1), fields));
+            String[] words = line.split(" ", 3);
+            List<Field> fields = Stream.of((common.first() + " " + words[2]).split(" "))
+                    .map(Field::of)
+                    .toList();
+            book.put(words[0], new TypedAction(common, words[1], fields));
         }
         return book;
     }
