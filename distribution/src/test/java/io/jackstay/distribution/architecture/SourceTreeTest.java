@@ -60,16 +60,16 @@ class SourceTreeTest {
 
     @Test
     void emulatorOfAVenueStaysThin() {
-        assertThat(house.linesOfCode("/emulators/hyperliquid/")).isBetween(500L, 1_999L);
+        assertThat(house.lines("/emulators/hyperliquid/")).isBetween(500L, 1_999L);
     }
 
     @Test
-    void linesOfCodeAreCounted() throws IOException {
+    void linesAreCounted() throws IOException {
         write(
                 good.resolve("Good.java"),
                 "package good;\n\nimport java.util.List;\n" + COMMENT + "final class Good {\n    // why\n}\n");
 
-        assertThat(SourceTree.below(folder).linesOfCode("/good/")).isEqualTo(2);
+        assertThat(SourceTree.below(folder).lines("/good/Good.java")).isEqualTo(7);
     }
 
     @Test

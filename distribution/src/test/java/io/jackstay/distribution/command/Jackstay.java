@@ -82,14 +82,13 @@ public final class Jackstay {
         return start(List.of(), words);
     }
 
-    /** The same with more options of the JVM. */
+    /** The same with more options of the JVM, which go before those of all commands. */
     public Started start(List<String> options, String... words) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
         command.addAll(List.of(
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Djackstay.home=" + home.toAbsolutePath(),
                 "-cp",
                 home.toAbsolutePath().resolve("lib") + "/*",

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Seeds with every fault that the simulation has, {@code -Djackstay.simulate-seeds} of them; the third has all at once. */
+/**
+ * Seeds with every fault that the simulation has: {@code -Djackstay.simulate-seeds} with the simulated venue, of which the third has all at
+ * once, and {@code -Djackstay.simulate-wire-seeds} with a shipped connector before its emulator.
+ */
 final class SimulateCommandTest {
     private static final int SEEDS = Integer.getInteger("jackstay.simulate-seeds", 500);
 
@@ -21,6 +24,8 @@ final class SimulateCommandTest {
 
     private static final long PATIENCE_SECONDS = 60 + 10L * SEEDS;
     private static final String ALL_FAULTS = "3";
+    /** Minutes of work are worth the better compiler. */
+    private static final List<String> COMPILED_WELL = List.of("-XX:TieredStopAtLevel=4");
 
     @TempDir
     private Path folder;
@@ -58,7 +63,13 @@ final class SimulateCommandTest {
     @Test
     void nothingIsLostBetweenAShippedConnectorAndItsVenue() throws IOException, InterruptedException {
         Jackstay.Ended ended = jackstay.start(
-                        "simulate", "--connector", "hyperliquid", "--seeds", "1.." + WIRE_SEEDS, "--json")
+                        COMPILED_WELL,
+                        "simulate",
+                        "--connector",
+                        "hyperliquid",
+                        "--seeds",
+                        "1.." + WIRE_SEEDS,
+                        "--json")
                 .end(60 + 10L * WIRE_SEEDS);
 
         assertThat(ended.code())
@@ -68,6 +79,7 @@ final class SimulateCommandTest {
         assertThat(json.get("seeds").asInt()).isEqualTo(WIRE_SEEDS);
         assertThat(json.get("orders").asLong()).isGreaterThanOrEqualTo(WIRE_SEEDS * 40L);
         assertThat(json.get("fills").asLong()).isGreaterThan(WIRE_SEEDS * 10L);
+        assertThat(json.get("violations").asInt()).isZero();
     }
 
     @Test
