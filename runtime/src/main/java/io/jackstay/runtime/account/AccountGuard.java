@@ -180,15 +180,16 @@ public final class AccountGuard {
     }
 
     /**
-     * Any thread: open orders of before that a bot goes on with, as their venue told them; they count from here on.
+     * Any thread: orders of before that a bot goes on with, or that have ended while it began, as their venue told them; they count from
+     * here on.
      *
      * @param kept those of them of which each fill is kept by itself: what else the venue has counted of them is on its way
      */
-    public void follow(List<OrderReport> open, List<OrderRef> kept) {
+    public void follow(List<OrderReport> orders, List<OrderRef> kept) {
         loop.execute(() -> {
             AccountRisk guarding = risk;
             if (guarding != null) {
-                open.forEach(report -> guarding.follow(report, kept.contains(report.order())));
+                orders.forEach(report -> guarding.follow(report, kept.contains(report.order())));
             }
         });
     }

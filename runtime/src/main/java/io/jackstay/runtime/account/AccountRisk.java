@@ -207,9 +207,13 @@ final class AccountRisk {
     void reported(OrderReport report) {
         if (orders.find(report.order()).isPresent()) {
             ended(orders.onReport(report, sources.stamp()));
-        } else if (!report.state().isFinal()
-                && watches(report.market())
-                && report.order().cloidOrZero() != 0) {
+        } else if (!report.state().isFinal()) {
+            adopt(report);
+        }
+    }
+
+    private void adopt(OrderReport report) {
+        if (watches(report.market()) && report.order().cloidOrZero() != 0) {
             LimitOrderRequest request = new LimitOrderRequest(
                     report.side(), report.size(), report.price(), report.timeInForce(), report.reduceOnly(), "");
             orders.adopt(request, "found at the venue", report, sources.stamp());
@@ -218,12 +222,16 @@ final class AccountRisk {
     }
 
     /**
-     * An open order of before goes on.
+     * An order of before goes on, or has ended while its bot began.
      *
      * @param owed whether what the venue has counted of it, and what is not known as fills, comes yet; else the position has it
      */
     void follow(OrderReport report, boolean owed) {
-        reported(report);
+        if (orders.find(report.order()).isPresent()) {
+            reported(report);
+        } else {
+            adopt(report);
+        }
         orders.find(report.order()).ifPresent(order -> orders.adopted(order, owed));
     }
 

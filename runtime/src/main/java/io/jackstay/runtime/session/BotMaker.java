@@ -10,6 +10,7 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Venue;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.api.strategy.Start;
@@ -204,16 +205,26 @@ final class BotMaker {
         });
         BotPast past = past(bot, ours, before);
         cancelLeft(bot, ours);
+        guard(bot, ours, past);
+        bot.ready(ours, own, again ? past.as(Start.Kind.RESUME) : past);
+    }
+
+    /** What rules over its logins count of it from the beginning: what is open, and what ended while its fills were still under way. */
+    private void guard(Bot bot, List<OrderReport> open, BotPast past) {
+        List<OrderReport> counted = new ArrayList<>(open);
+        past.ended().stream()
+                .filter(report -> past.keepsEachFill(report.order()))
+                .forEach(counted::add);
+        List<OrderRef> kept = counted.stream()
+                .map(OrderReport::order)
+                .filter(past::keepsEachFill)
+                .toList();
         accounts(bot).forEach((venue, account) -> account.guard()
                 .follow(
-                        ours.stream()
+                        counted.stream()
                                 .filter(order -> order.market().venue().equals(venue))
                                 .toList(),
-                        ours.stream()
-                                .map(OrderReport::order)
-                                .filter(past::keepsEachFill)
-                                .toList()));
-        bot.ready(ours, own, again ? past.as(Start.Kind.RESUME) : past);
+                        kept));
     }
 
     private SortedMap<Venue, AccountLoop> accounts(Bot bot) {

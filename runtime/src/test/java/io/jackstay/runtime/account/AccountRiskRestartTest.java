@@ -96,6 +96,28 @@ final class AccountRiskRestartTest extends AccountRiskDesk {
         assertThat(rule.exposure()).isEqualTo("0.4 +0.6 -0 1");
     }
 
+    @Test
+    void whatAnOrderCameToThatEndedWhileItsBotBeganCountsUntilItIsTold() {
+        begin();
+        OrderRef raced = OrderRef.of(BTC, LAYOUT.cloid(0, 1, 8));
+        OrderReport ended = OrderReport.of(
+                        raced,
+                        Side.BUY,
+                        price(BTC, "100"),
+                        size(BTC, "1"),
+                        OrderState.CANCELLED,
+                        Markets.at(Markets.START_NANOS))
+                .filled(size(BTC, "0.4"));
+        bench.account.guard().follow(List.of(ended), List.of(raced));
+        bench.settle();
+        assertThat(rule.exposure()).isEqualTo("0 +0.4 -0 0");
+
+        bench.venue(() -> bench.venue()
+                .events()
+                .fill(Markets.fill("f1", raced, Side.BUY, "0.4", "100", Markets.START_NANOS - 1)));
+        assertThat(rule.exposure()).isEqualTo("0.4 +0 -0 0");
+    }
+
     private static OrderReport filledInPart(OrderRef order) {
         return OrderReport.of(
                         order,

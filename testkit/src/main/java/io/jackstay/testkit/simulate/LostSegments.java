@@ -6,6 +6,7 @@ import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.testkit.simulate.fault.Fault;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * the run.
  */
 final class LostSegments {
+    private static final Duration BRIEFLY = Duration.ofSeconds(20);
     private static final int ONE_IN = 3;
 
     private final World world;
     private Optional<Taken> taken = Optional.empty();
     private boolean refused;
     private boolean well;
+    private int lives;
 
     private record Taken(String folder, SortedMap<String, SimulatedFile> asItWas) {}
 
@@ -36,6 +39,7 @@ final class LostSegments {
     void take() {
         refused = false;
         well = false;
+        lives++;
         if (taken.isPresent() || !world.swarm.isOn(Fault.LOST_SEGMENT)) {
             return;
         }
@@ -45,6 +49,7 @@ final class LostSegments {
             return;
         }
         String folder = folders.get(own.nextInt(folders.size()));
+        lives = 1;
         taken = Optional.of(new Taken(folder, world.disk.copyOf(folder)));
         List<String> segments = world.disk.segments(folder);
         int first = own.nextInt(segments.size());
@@ -52,6 +57,14 @@ final class LostSegments {
         world.say("of %s, segment %d of %d is put in the place of %d"
                 .formatted(folder, first + 1, segments.size(), second + 1));
         world.disk.misplace(segments.get(first), segments.get(second));
+    }
+
+    /**
+     * How long the process lives, where it lives at all: longer each time that one before it did not come to look at the journal, because its
+     * login was not there.
+     */
+    Duration patience() {
+        return BRIEFLY.multipliedBy(lives);
     }
 
     /** Whether the process that runs has a journal that is not as it was left. */

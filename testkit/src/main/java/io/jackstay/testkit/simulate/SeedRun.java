@@ -12,8 +12,6 @@ final class SeedRun {
     private static final Duration MORE = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofMinutes(4);
     private static final Duration LEAST = Duration.ofMinutes(1);
-    /** How long a process with a damaged journal lives, where it lives at all. */
-    private static final Duration BRIEFLY = Duration.ofSeconds(20);
 
     private static final int MOST_LIVES = 400;
     private static final int DISARMED_MILLIS = 1_000;
@@ -75,7 +73,7 @@ final class SeedRun {
             long least = world.agenda.now() + LEAST.toNanos();
             mishaps.segments().take();
             boolean brief = mishaps.segments().isTaken();
-            long soon = world.agenda.now() + BRIEFLY.toNanos();
+            long soon = world.agenda.now() + mishaps.segments().patience().toNanos();
             end = new ProcessLife(world, catalog, mishaps).liveUntil(() -> brief ? soon : Math.max(quietUntil, least));
             if (brief) {
                 mishaps.segments().restore(end);
