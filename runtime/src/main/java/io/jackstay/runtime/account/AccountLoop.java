@@ -122,7 +122,7 @@ public final class AccountLoop implements Work, BotAccount {
         AccountImage image = AccountImage.read(journal);
         this.events = new AccountEvents(venue, clock, ports, journal, image);
         this.outbox = events.outbox();
-        LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard, events.owner()::require);
+        LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard::task, events.owner()::require);
         this.faults = new ConnectorFaults(events.alerts(), events::fatal);
         SessionMeters meters = new SessionMeters();
         this.transports =

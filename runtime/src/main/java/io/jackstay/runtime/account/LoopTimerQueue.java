@@ -5,22 +5,27 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.connector.LoopTimers;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.TimerQueue;
-import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The timers of a connector. Confined to the account loop. */
-final class LoopTimerQueue implements LoopTimers {
+public final class LoopTimerQueue implements LoopTimers {
     private final Clock clock;
     private final TimerQueue queue;
-    private final PluginGuard guard;
+    private final UnaryOperator<Runnable> boundary;
     private final Runnable requireLoop;
 
-    /** @param requireLoop throws {@link IllegalStateException} on a thread that is not the loop's */
-    LoopTimerQueue(Clock clock, TimerQueue queue, PluginGuard guard, Runnable requireLoop) {
+    /**
+     * On a loop's queue.
+     *
+     * @param boundary puts around a task what stands around each call into the plugin
+     * @param requireLoop throws {@link IllegalStateException} on a thread that is not the loop's
+     */
+    public LoopTimerQueue(Clock clock, TimerQueue queue, UnaryOperator<Runnable> boundary, Runnable requireLoop) {
         this.clock = requireNonNull(clock, "clock is null");
         this.queue = requireNonNull(queue, "queue is null");
-        this.guard = requireNonNull(guard, "guard is null");
+        this.boundary = requireNonNull(boundary, "boundary is null");
         this.requireLoop = requireNonNull(requireLoop, "requireLoop is null");
     }
 
@@ -30,7 +35,7 @@ final class LoopTimerQueue implements LoopTimers {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("a timer's delay must not be negative, got " + delay);
         }
-        TimerQueue.Timer timer = queue.schedule(clock.nanoTime() + delay.toNanos(), guard.task(task));
+        TimerQueue.Timer timer = queue.schedule(clock.nanoTime() + delay.toNanos(), boundary.apply(task));
         return () -> {
             requireLoop.run();
             timer.cancel();
@@ -43,7 +48,7 @@ final class LoopTimerQueue implements LoopTimers {
         if (period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException("a timer's period must be positive, got " + period);
         }
-        Periodic periodic = new Periodic(period.toNanos(), guard.task(task));
+        Periodic periodic = new Periodic(period.toNanos(), boundary.apply(task));
         periodic.schedule(clock.nanoTime() + periodic.period);
         return periodic;
     }

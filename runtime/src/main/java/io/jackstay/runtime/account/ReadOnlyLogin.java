@@ -68,7 +68,7 @@ public final class ReadOnlyLogin implements Work {
                 venue,
                 told,
                 seen,
-                new LoopTimerQueue(clock, timers, guard, owner::require),
+                new LoopTimerQueue(clock, timers, guard::task, owner::require),
                 feeds,
                 turns::execute,
                 guard,

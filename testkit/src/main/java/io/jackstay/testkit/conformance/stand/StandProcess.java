@@ -8,6 +8,7 @@ import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.api.plugin.Meters;
+import io.jackstay.runtime.account.LoopTimerQueue;
 import io.jackstay.runtime.budget.RequestBudgets;
 import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.loop.VirtualClock;
@@ -35,7 +36,7 @@ final class StandProcess implements AutoCloseable {
     private final TimerQueue queue = new TimerQueue();
     private final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
     private final Heard heard;
-    private final StandTimers timers;
+    private final LoopTimers timers;
     private final Meters meters = new SessionMeters();
     private final Memory memory;
     private final LoginTransports transports;
@@ -57,7 +58,11 @@ final class StandProcess implements AutoCloseable {
         this.heard = requireNonNull(heard, "heard is null");
         this.memory = requireNonNull(memory, "memory is null");
         this.feeds = requireNonNull(feeds, "feeds are null");
-        this.timers = new StandTimers(clock, queue, heard);
+        this.timers = new LoopTimerQueue(
+                clock,
+                queue,
+                task -> () -> heard.contain("a timer", task),
+                () -> heard.requireThread("a question to a timer"));
         NetSettings settings =
                 NetSettings.DEFAULT.trying(new Trial(Optional.empty(), Optional.of(faults), Optional.empty()));
         this.transports = new LoginTransports(
