@@ -32,6 +32,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -58,7 +60,7 @@ public final class Stand implements AutoCloseable {
     private final StandTime time = new StandTime();
     private final FaultPlan faults = FaultPlan.of(List.of());
     private final RewritingNetwork network;
-    private final StandMemory memory = new StandMemory();
+    private final SortedMap<String, String> memory = new TreeMap<>();
     private final VenueUnderTest venue;
     private final Optional<SocketVenue> sockets;
     private Heard heard = new Heard();

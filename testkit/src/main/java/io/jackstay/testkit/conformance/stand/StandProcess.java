@@ -21,10 +21,12 @@ import io.jackstay.runtime.net.Trial;
 import io.jackstay.runtime.net.fault.FaultPlan;
 import io.jackstay.runtime.net.nonce.NonceVault;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
+import io.jackstay.runtime.state.StoredMemory;
 import io.jackstay.runtime.telemetry.SessionMeters;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
@@ -46,17 +48,19 @@ final class StandProcess implements AutoCloseable {
     private boolean usesStreams;
     private boolean usesNonces;
 
+    /** @param kept what the connector's memory has, and where it goes: it outlives the process */
     StandProcess(
             String login,
             VirtualClock clock,
             Network network,
             FaultPlan faults,
-            Memory memory,
+            SortedMap<String, String> kept,
             Heard heard,
             Function<MarketId, Optional<MarketFeed>> feeds) {
         this.clock = requireNonNull(clock, "clock is null");
         this.heard = requireNonNull(heard, "heard is null");
-        this.memory = requireNonNull(memory, "memory is null");
+        this.memory = new StoredMemory(
+                kept, true, () -> heard.requireThread("a question to the memory"), kept::put, kept::remove);
         this.feeds = requireNonNull(feeds, "feeds are null");
         this.timers = new LoopTimerQueue(
                 clock,
