@@ -4,7 +4,7 @@ import io.jackstay.api.market.Side;
 import java.util.Arrays;
 
 /** One side of a book as sorted arrays of unscaled prices and sizes, best first. Confined to the account loop. */
-final class BookSide {
+public final class BookSide {
     private static final int INITIAL_CAPACITY = 64;
 
     private final boolean descending;
@@ -20,15 +20,18 @@ final class BookSide {
         count = 0;
     }
 
-    int count() {
+    /** How many levels there are. */
+    public int count() {
         return count;
     }
 
-    long price(int index) {
+    /** The unscaled price of a level; the best one is 0. */
+    public long price(int index) {
         return prices[index];
     }
 
-    long size(int index) {
+    /** The unscaled size of a level. */
+    public long size(int index) {
         return sizes[index];
     }
 

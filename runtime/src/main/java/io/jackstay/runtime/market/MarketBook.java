@@ -13,7 +13,7 @@ import java.util.function.LongConsumer;
  *
  * <p>What a chain says is put aside until its commit, so that a chain which breaks off leaves the book as it was.
  */
-final class MarketBook implements BookSink {
+public final class MarketBook implements BookSink {
     private static final int INITIAL_CAPACITY = 64;
 
     private final MarketId market;
@@ -34,16 +34,18 @@ final class MarketBook implements BookSink {
     }
 
     /** {@code committed} is told the venue's time of each commit, when the book has taken it. */
-    MarketBook(MarketId market, LongConsumer committed) {
+    public MarketBook(MarketId market, LongConsumer committed) {
         this.market = requireNonNull(market, "market is null");
         this.committed = requireNonNull(committed, "committed is null");
     }
 
-    BookSide bids() {
+    /** The buys. */
+    public BookSide bids() {
         return bids;
     }
 
-    BookSide asks() {
+    /** The sells. */
+    public BookSide asks() {
         return asks;
     }
 
@@ -51,12 +53,13 @@ final class MarketBook implements BookSink {
         return bids.count() > 0 && asks.count() > 0;
     }
 
-    boolean isCrossed() {
+    /** Whether the best buy reaches the best sell. */
+    public boolean isCrossed() {
         return hasBothSides() && bids.price(0) >= asks.price(0);
     }
 
     /** The next chain must be a snapshot. */
-    void forget() {
+    public void forget() {
         whole = false;
         chain = Chain.NONE;
         bids.clear();
