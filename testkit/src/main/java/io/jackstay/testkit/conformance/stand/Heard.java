@@ -30,7 +30,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * All that a connector told, in its order, and what it did against the contract while it told it. Not thread safe: owned by the case.
+ * What a connector told that cases look at, in its order, and what it did against the contract while it told anything. Not thread safe:
+ * owned by the case.
  */
 public final class Heard implements ConnectorEvents {
     private final Thread owner = Thread.currentThread();
@@ -40,15 +41,10 @@ public final class Heard implements ConnectorEvents {
     private final List<OrderReport> reports = new ArrayList<>();
     private final List<OrderFill> fills = new ArrayList<>();
     private final List<CashFlow> flows = new ArrayList<>();
-    private final List<Position> positions = new ArrayList<>();
-    private final List<Balance> balances = new ArrayList<>();
-    private final List<Margin> margins = new ArrayList<>();
-    private final List<Candle> candles = new ArrayList<>();
     private final List<MarkPrice> marks = new ArrayList<>();
     private final List<FundingRate> rates = new ArrayList<>();
     private final List<Top> tops = new ArrayList<>();
     private final List<Print> prints = new ArrayList<>();
-    private final List<String> gaps = new ArrayList<>();
     private final List<String> fatals = new ArrayList<>();
     private final Map<Stream, List<StreamState>> streams = new EnumMap<>(Stream.class);
     private final Map<MarketId, MarketInfo> markets = new LinkedHashMap<>();
@@ -167,19 +163,16 @@ public final class Heard implements ConnectorEvents {
     @Override
     public void position(Position position) {
         requireListed(position.market(), "a position");
-        positions.add(position);
     }
 
     @Override
     public void balance(Balance balance) {
         requireLoop("a balance");
-        balances.add(balance);
     }
 
     @Override
     public void margin(Margin margin) {
         requireLoop("a margin");
-        margins.add(margin);
     }
 
     @Override
@@ -232,7 +225,6 @@ public final class Heard implements ConnectorEvents {
     @Override
     public void candle(Candle candle) {
         requireListed(candle.market(), "a candle");
-        candles.add(candle);
     }
 
     @Override
@@ -259,7 +251,6 @@ public final class Heard implements ConnectorEvents {
     @Override
     public void gap(MarketId market, Feed feed, String detail) {
         requireListed(market, "a gap");
-        gaps.add("%s %s: %s".formatted(market, feed, detail));
         if (feed == Feed.BOOK) {
             heardBook(market).forget();
         }
@@ -280,11 +271,6 @@ public final class Heard implements ConnectorEvents {
         return List.copyOf(sent);
     }
 
-    /** Order reports. */
-    public List<OrderReport> reports() {
-        return List.copyOf(reports);
-    }
-
     /** The reports of one order. */
     public List<OrderReport> reports(OrderRef order) {
         return reports.stream()
@@ -300,26 +286,6 @@ public final class Heard implements ConnectorEvents {
     /** Cash flows. */
     public List<CashFlow> flows() {
         return List.copyOf(flows);
-    }
-
-    /** Positions. */
-    public List<Position> positions() {
-        return List.copyOf(positions);
-    }
-
-    /** Balances. */
-    public List<Balance> balances() {
-        return List.copyOf(balances);
-    }
-
-    /** Margins. */
-    public List<Margin> margins() {
-        return List.copyOf(margins);
-    }
-
-    /** Closed candles. */
-    public List<Candle> candles() {
-        return List.copyOf(candles);
     }
 
     /** Mark prices. */
@@ -340,11 +306,6 @@ public final class Heard implements ConnectorEvents {
     /** Public prints. */
     public List<Print> prints() {
         return List.copyOf(prints);
-    }
-
-    /** Gaps, in words. */
-    public List<String> gaps() {
-        return List.copyOf(gaps);
     }
 
     /** Fatal errors. */
@@ -368,7 +329,7 @@ public final class Heard implements ConnectorEvents {
         return requireNonNull(markets.get(market), () -> market + " was never listed");
     }
 
-    /** Whether the book of a market was ever told, and how often. */
+    /** How often the book of a market was told. */
     public int commits(MarketId market) {
         return heardBook(market).commits();
     }

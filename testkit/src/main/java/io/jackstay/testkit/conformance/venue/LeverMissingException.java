@@ -6,8 +6,6 @@ import static java.util.Objects.requireNonNull;
 public final class LeverMissingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String lever;
-
     /**
      * For a lever that a venue does not have.
      *
@@ -15,11 +13,5 @@ public final class LeverMissingException extends RuntimeException {
      */
     public LeverMissingException(String lever) {
         super("the venue has no lever " + requireNonNull(lever, "lever is null"));
-        this.lever = lever;
-    }
-
-    /** The method's name. */
-    public String lever() {
-        return lever;
     }
 }
