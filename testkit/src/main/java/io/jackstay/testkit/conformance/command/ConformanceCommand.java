@@ -87,10 +87,10 @@ public final class ConformanceCommand implements ToolCommand {
     }
 
     private static ConformanceVenue venue(String connector) {
-        ClassLoader tools = ConformanceCommand.class.getClassLoader();
         List<ConformanceVenue> all = new ArrayList<>();
-        ServiceLoader.load(ConformanceVenue.class, tools).forEach(all::add);
-        all.addAll(EmulatedTrial.all(tools));
+        ServiceLoader.load(ConformanceVenue.class, ConformanceCommand.class.getClassLoader())
+                .forEach(all::add);
+        all.addAll(EmulatedTrial.all());
         return all.stream()
                 .filter(venue -> venue.connector().equals(connector))
                 .findFirst()

@@ -8,8 +8,8 @@ import io.jackstay.testkit.conformance.venue.ConformanceVenue;
 import io.jackstay.testkit.conformance.venue.SocketVenue;
 import io.jackstay.testkit.conformance.venue.VenueStage;
 import io.jackstay.testkit.conformance.venue.VenueUnderTest;
+import io.jackstay.testkit.emulate.Providers;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.function.LongSupplier;
 
 /** An emulator among the tools on which a connector can be tried. Immutable. */
@@ -25,10 +25,9 @@ public final class EmulatedTrial implements ConformanceVenue {
         this.trial = requireNonNull(trial, "trial is null");
     }
 
-    /** The emulators among the tools that say with what a connector is tried on them, by the connector's name. */
-    public static List<EmulatedTrial> all(ClassLoader tools) {
-        return ServiceLoader.load(EmulatorProvider.class, tools).stream()
-                .map(ServiceLoader.Provider::get)
+    /** The emulators among the tools that say with what a connector is tried on them. */
+    public static List<EmulatedTrial> all() {
+        return Providers.all().stream()
                 .flatMap(provider ->
                         TrialLogin.read(provider.getClass()).map(trial -> new EmulatedTrial(provider, trial)).stream())
                 .toList();
@@ -41,7 +40,7 @@ public final class EmulatedTrial implements ConformanceVenue {
 
     @Override
     public String login() {
-        return trial.loginAt(REST, STREAM + path());
+        return trial.loginAt(REST, STREAM + EmulatedExchange.streamPath(provider, trial));
     }
 
     @Override
@@ -57,9 +56,5 @@ public final class EmulatedTrial implements ConformanceVenue {
     @Override
     public SocketVenue openOnSockets(LongSupplier epochNanos) {
         return new EmulatedSockets(provider, trial, epochNanos);
-    }
-
-    private String path() {
-        return EmulatedExchange.streamPath(provider, trial);
     }
 }
