@@ -159,6 +159,11 @@ public final class Stand implements AutoCloseable {
         return time.clock().epochNanos();
     }
 
+    /** The same as an instant. */
+    public Instant now() {
+        return Instant.ofEpochSecond(0, epochNanos());
+    }
+
     /** Somebody sets the machine's clock, and not the venue's. */
     public void setWall(Duration by) {
         time.clock().setWall(by);
@@ -187,12 +192,16 @@ public final class Stand implements AutoCloseable {
     /** Starts the connector, which must answer ok, and waits until its streams are up. The markets. */
     public List<MarketInfo> start() {
         List<MarketInfo> markets = askToStart().value();
-        if (!until(PATIENCE, () -> heard.isUp(Stream.PUBLIC) && heard.isUp(Stream.PRIVATE))) {
-            throw new Disagreement(
-                    "the streams are not both up %s after a start that was answered ok: PUBLIC %s, PRIVATE %s"
-                            .formatted(PATIENCE, heard.states(Stream.PUBLIC), heard.states(Stream.PRIVATE)));
-        }
+        requireUp(PATIENCE, "a start that was answered ok");
         return markets;
+    }
+
+    /** Waits until both streams are up; a {@link Disagreement} when they are not, so long after something. */
+    public void requireUp(Duration most, String after) {
+        if (!until(most, () -> heard.isUp(Stream.PUBLIC) && heard.isUp(Stream.PRIVATE))) {
+            throw new Disagreement("the streams are not both up %s after %s: PUBLIC %s, PRIVATE %s"
+                    .formatted(most, after, heard.states(Stream.PUBLIC), heard.states(Stream.PRIVATE)));
+        }
     }
 
     /** Starts the connector, and waits for the answer, whatever it is. */

@@ -128,21 +128,19 @@ public final class AccountSuite {
         Check.same("the wallets of " + asset, told, stand.venue().truth().money());
     }
 
-    private static HistoryPage<CashFlow> flowsSince(Stand stand, Instant since) {
+    private static Asked<HistoryPage<CashFlow>> flowsSince(Stand stand, Instant since) {
         HistoryQuery query = HistoryQuery.since(List.of(stand.market().id()), since);
-        Asked<HistoryPage<CashFlow>> asked =
-                stand.ask("cashFlowsSince", (connector, reply) -> connector.cashFlowsSince(query, reply));
-        return asked.value();
+        return stand.ask("cashFlowsSince", (connector, reply) -> connector.cashFlowsSince(query, reply));
     }
 
     private static void flows(Stand stand) {
         stand.start();
-        Instant began = Instant.ofEpochSecond(0, stand.epochNanos());
+        Instant began = stand.now();
         MarketInfo market = stand.market();
         Desk.accepted(stand, Quotes.around(stand).takingBuy(4));
         stand.pass(market.fundingInterval().plus(MOMENT));
         Set<String> listed = new TreeSet<>();
-        flowsSince(stand, began).items().forEach(flow -> listed.add(flow.id()));
+        flowsSince(stand, began).value().items().forEach(flow -> listed.add(flow.id()));
         for (CashFlow flow : stand.heard().flows()) {
             boolean recent = flow.stamp().venueNanos() >= began.getEpochSecond() * 1_000_000_000L;
             Check.that(!recent || listed.contains(flow.id()), "the stream told %s, the history has %s", flow, listed);
@@ -151,10 +149,7 @@ public final class AccountSuite {
 
     private static void refusesFlows(Stand stand) {
         stand.start();
-        HistoryQuery query = HistoryQuery.since(List.of(stand.market().id()), Instant.EPOCH);
-        Asked<HistoryPage<CashFlow>> asked =
-                stand.ask("cashFlowsSince", (connector, reply) -> connector.cashFlowsSince(query, reply));
-        asked.requireRefused(RejectReason.UNSUPPORTED);
+        flowsSince(stand, Instant.EPOCH).requireRefused(RejectReason.UNSUPPORTED);
     }
 
     private static Asked<Void> setLeverage(Stand stand, int leverage) {

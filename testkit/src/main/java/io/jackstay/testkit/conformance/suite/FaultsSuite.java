@@ -115,7 +115,7 @@ public final class FaultsSuite {
     private static Case onPrivate(String name, String fault) {
         return Case.of(name, Capability.FILL_HISTORY, stand -> {
                     stand.start();
-                    Instant began = Recovery.now(stand);
+                    Instant began = stand.now();
                     Quotes quotes = Quotes.around(stand);
                     Desk.accepted(stand, quotes.restingBuy(3));
                     int downs = Recovery.downs(stand);
@@ -190,7 +190,7 @@ public final class FaultsSuite {
 
     private static void newWords(Stand stand) {
         stand.start();
-        Instant began = Recovery.now(stand);
+        Instant began = stand.now();
         stand.venue().speakInNewWords();
         Quotes quotes = Quotes.around(stand);
         OrderRef order = Desk.accepted(stand, quotes.restingBuy(3));

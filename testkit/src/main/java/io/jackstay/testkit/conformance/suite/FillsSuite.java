@@ -110,7 +110,7 @@ public final class FillsSuite {
 
     private static void history(Stand stand) {
         stand.start();
-        Instant began = Instant.ofEpochSecond(0, stand.epochNanos());
+        Instant began = stand.now();
         Quotes quotes = Quotes.around(stand);
         for (int i = 0; i < MANY; i++) {
             OrderRef order = Desk.accepted(stand, quotes.restingBuy(1));
@@ -147,7 +147,7 @@ public final class FillsSuite {
 
     private static void afterRestart(Stand stand) {
         stand.start();
-        Instant began = Instant.ofEpochSecond(0, stand.epochNanos());
+        Instant began = stand.now();
         Quotes quotes = Quotes.around(stand);
         OrderRef order = Desk.accepted(stand, quotes.restingBuy(2));
         quotes.sellInto(1);

@@ -122,10 +122,8 @@ public final class MarketDataSuite {
             quotes.sellInto(1);
             stand.pass(MINUTE);
         }
-        Instant now = Instant.ofEpochSecond(0, stand.epochNanos());
-        Asked<List<Candle>> asked =
-                stand.ask("candles", (connector, reply) -> connector.candles(query(stand, now), reply));
-        List<Candle> told = asked.value();
+        Instant now = stand.now();
+        List<Candle> told = askCandles(stand).value();
         Check.that(!told.isEmpty() && told.size() <= CANDLES, "%d candles were asked for, told were %s", CANDLES, told);
         Instant last = Instant.EPOCH;
         for (Candle candle : told) {
@@ -136,16 +134,14 @@ public final class MarketDataSuite {
         }
     }
 
-    private static CandleQuery query(Stand stand, Instant until) {
-        return new CandleQuery(stand.market().id(), MINUTE, CANDLES, until);
+    private static Asked<List<Candle>> askCandles(Stand stand) {
+        CandleQuery query = new CandleQuery(stand.market().id(), MINUTE, CANDLES, stand.now());
+        return stand.ask("candles", (connector, reply) -> connector.candles(query, reply));
     }
 
     private static void refusesCandles(Stand stand) {
         stand.start();
-        Instant now = Instant.ofEpochSecond(0, stand.epochNanos());
-        Asked<List<Candle>> asked =
-                stand.ask("candles", (connector, reply) -> connector.candles(query(stand, now), reply));
-        asked.requireRefused(RejectReason.UNSUPPORTED);
+        askCandles(stand).requireRefused(RejectReason.UNSUPPORTED);
     }
 
     private static void leavesFeeds(Stand stand) {

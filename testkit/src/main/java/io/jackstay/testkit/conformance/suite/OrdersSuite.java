@@ -21,7 +21,6 @@ import io.jackstay.testkit.conformance.stand.Sent;
 import io.jackstay.testkit.conformance.stand.Stand;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -308,20 +307,17 @@ public final class OrdersSuite {
     }
 
     private static OrderLookup lookUp(Stand stand, OrderRef order) {
-        Asked<OrderLookup> asked = stand.ask(
-                "orderStatus",
-                (connector, reply) ->
-                        connector.orderStatus(order, Instant.ofEpochSecond(0, stand.epochNanos()), reply));
-        return asked.value();
+        return askStatus(stand, order).value();
+    }
+
+    private static Asked<OrderLookup> askStatus(Stand stand, OrderRef order) {
+        return stand.ask(
+                "orderStatus", (connector, reply) -> connector.orderStatus(order, stand.now(), reply));
     }
 
     private static void noStatus(Stand stand) {
         stand.start();
         OrderRef order = new OrderRef(stand.market().id(), stand.nextCloid().value(), "");
-        Asked<OrderLookup> asked = stand.ask(
-                "orderStatus",
-                (connector, reply) ->
-                        connector.orderStatus(order, Instant.ofEpochSecond(0, stand.epochNanos()), reply));
-        asked.requireRefused(RejectReason.UNSUPPORTED);
+        askStatus(stand, order).requireRefused(RejectReason.UNSUPPORTED);
     }
 }

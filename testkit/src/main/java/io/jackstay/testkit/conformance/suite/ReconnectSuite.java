@@ -10,7 +10,6 @@ import java.util.List;
 /** Streams that are lost, and come back. Stateless. */
 public final class ReconnectSuite {
     private static final Duration FOUND = Duration.ofMinutes(3);
-    private static final Duration BACK = Duration.ofMinutes(3);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private ReconnectSuite() {}
@@ -62,7 +61,6 @@ public final class ReconnectSuite {
         stir(stand);
         boolean found = stand.until(FOUND, () -> wasDown(stand));
         Check.that(found, "after '%s' no stream was told as down within %s", fault, FOUND);
-        stand.faults();
         requireBack(stand);
     }
 
@@ -74,7 +72,6 @@ public final class ReconnectSuite {
         stir(stand);
         stand.pass(MINUTE);
         Check.that(wasDown(stand), "the venue is closed, and no stream was told as down");
-        stand.faults();
         requireBack(stand);
     }
 
@@ -91,14 +88,7 @@ public final class ReconnectSuite {
     }
 
     private static void requireBack(Stand stand) {
-        boolean back = stand.until(
-                BACK, () -> stand.heard().isUp(Stream.PUBLIC) && stand.heard().isUp(Stream.PRIVATE));
-        Check.that(
-                back,
-                "the streams are not both up %s later: PUBLIC %s, PRIVATE %s",
-                BACK,
-                stand.heard().states(Stream.PUBLIC),
-                stand.heard().states(Stream.PRIVATE));
+        Recovery.await(stand);
         Feeds.requireSeen(stand, "1.02");
     }
 }

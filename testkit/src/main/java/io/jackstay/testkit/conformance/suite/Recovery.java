@@ -20,14 +20,7 @@ final class Recovery {
     /** No fault any more, and both streams come up. */
     static void await(Stand stand) {
         stand.faults();
-        boolean back = stand.until(
-                BACK, () -> stand.heard().isUp(Stream.PUBLIC) && stand.heard().isUp(Stream.PRIVATE));
-        Check.that(
-                back,
-                "the streams are not both up %s after a fault: PUBLIC %s, PRIVATE %s",
-                BACK,
-                stand.heard().states(Stream.PUBLIC),
-                stand.heard().states(Stream.PRIVATE));
+        stand.requireUp(BACK, "a fault");
     }
 
     /** An order can be placed and cancelled again, and the snapshot is right. */
@@ -74,10 +67,5 @@ final class Recovery {
 
     private static BigDecimal traded(Stand stand) {
         return stand.venue().truth().fills().stream().map(fill -> fill.size()).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** Now. */
-    static Instant now(Stand stand) {
-        return Instant.ofEpochSecond(0, stand.epochNanos());
     }
 }

@@ -46,7 +46,7 @@ public final class SeededRun {
     /** Runs it; a disagreement when something is not as it must be. */
     public void run() {
         stand.start();
-        Instant began = Recovery.now(stand);
+        Instant began = stand.now();
         Quotes quotes = Quotes.around(stand);
         Feeds.want(stand);
         for (int i = 0; i < STEPS; i++) {
