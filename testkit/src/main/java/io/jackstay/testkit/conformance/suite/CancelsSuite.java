@@ -6,7 +6,6 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.RejectReason;
-import io.jackstay.api.order.Result;
 import io.jackstay.testkit.conformance.stand.Asked;
 import io.jackstay.testkit.conformance.stand.Sent;
 import io.jackstay.testkit.conformance.stand.Stand;
@@ -75,7 +74,7 @@ public final class CancelsSuite {
     private static void byVenueId(Stand stand) {
         stand.start();
         OrderRef order = Desk.accepted(stand, Quotes.around(stand).restingBuy(2));
-        Desk.cancel(stand, new OrderRef(order.market(), 0, order.venueOrderId()));
+        Desk.requireAccepted(stand, Desk.cancel(stand, new OrderRef(order.market(), 0, order.venueOrderId())));
         Desk.requireOpen(stand);
     }
 
@@ -159,35 +158,23 @@ public final class CancelsSuite {
         return least.compareTo(MOMENT) > 0 ? least : MOMENT;
     }
 
-    /** What the account may not do is refused with a reason of its own, and then there is nothing to be seen. */
-    private static boolean isEntitled(Asked<Void> asked) {
-        return !(asked.answer() instanceof Result.Refused<Void> refused)
-                || refused.why().reason() != RejectReason.NOT_ENTITLED;
-    }
-
     private static void deadMan(Stand stand) {
         stand.start();
         OrderRef order = Desk.accepted(stand, Quotes.around(stand).restingBuy(1));
-        Asked<Void> armed = arm(stand, horizon(stand));
-        if (isEntitled(armed)) {
-            armed.requireOk();
-            Desk.requireOpen(stand, order);
-            stand.pass(horizon(stand).multipliedBy(2));
-            Desk.requireOpen(stand);
-            Desk.requireState(stand, order, OrderState.CANCELLED);
-        }
+        arm(stand, horizon(stand)).requireOk();
+        Desk.requireOpen(stand, order);
+        stand.pass(horizon(stand).multipliedBy(2));
+        Desk.requireOpen(stand);
+        Desk.requireState(stand, order, OrderState.CANCELLED);
     }
 
     private static void disarmed(Stand stand) {
         stand.start();
         OrderRef order = Desk.accepted(stand, Quotes.around(stand).restingBuy(1));
-        Asked<Void> armed = arm(stand, horizon(stand));
-        if (isEntitled(armed)) {
-            armed.requireOk();
-            arm(stand, Duration.ZERO).requireOk();
-            stand.pass(horizon(stand).multipliedBy(2));
-            Desk.requireOpen(stand, order);
-        }
+        arm(stand, horizon(stand)).requireOk();
+        arm(stand, Duration.ZERO).requireOk();
+        stand.pass(horizon(stand).multipliedBy(2));
+        Desk.requireOpen(stand, order);
     }
 
     private static void refusesDeadMan(Stand stand) {

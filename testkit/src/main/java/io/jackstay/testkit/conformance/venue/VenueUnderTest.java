@@ -12,8 +12,8 @@ import java.util.Optional;
  * it knows itself. Not thread safe: owned by the thread that drives the test.
  *
  * <p>Implemented by authors of connectors: gains only defaults. There is a new one for each case: it begins empty, with an account
- * that has money for a thousand units of {@link #price()} and nothing else. It serves its addresses on {@link VenueStage#network()}
- * when it is made.
+ * that has money for a thousand units of {@link #price()}, holds nothing else, and may use all that the connector declares. It serves
+ * its addresses on {@link VenueStage#network()} when it is made.
  *
  * <p>Three levers and the truth are needed. The others are optional: a case that needs one which a venue lacks is not run, the
  * report says so, and the level that needs the case is not reached. What goes wrong on the wire, from a lost answer to a half-open
