@@ -59,4 +59,10 @@ public final class Asked<T> implements Reply<T> {
                     "%s was answered %s, refused with %s was expected".formatted(what, answer(), reason));
         }
     }
+
+    /** The question, and what was answered, for messages. */
+    @Override
+    public String toString() {
+        return what + ": " + answer.map(Result::toString).orElse("no answer");
+    }
 }

@@ -49,7 +49,12 @@ public final class LifecycleSuite {
 
     private static void waitsForTheStart(Stand stand) {
         stand.pass(MINUTE);
-        Check.that(stand.heard().isSilent(), "it told something before start");
+        Check.that(
+                stand.heard().isSilent(),
+                "it told something before start: %s",
+                stand.heard().last());
+        Check.that(stand.requests() == 0, "it sent %d requests before start", stand.requests());
+        Check.that(!stand.usesStreams(), "it opened a stream before start");
     }
 
     private static void listsMarkets(Stand stand) {
@@ -60,8 +65,11 @@ public final class LifecycleSuite {
             Check.that(info.id().venue().equals(stand.name()), "%s is not of the venue %s", info.id(), stand.name());
             Check.that(seen.add(info.id()), "start listed %s twice", info.id());
         }
-        MarketInfo market = stand.market();
-        Check.that(market.lotSize().signum() > 0, "%s has the lot %s", market.id(), market.lotSize());
+        Check.that(
+                seen.contains(stand.market().id()),
+                "%s is not among the listed %s",
+                stand.market().id(),
+                seen);
     }
 
     private static void listsAlike(Stand stand) {

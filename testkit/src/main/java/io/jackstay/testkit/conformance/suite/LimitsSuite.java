@@ -1,17 +1,26 @@
 package io.jackstay.testkit.conformance.suite;
 
 import io.jackstay.api.market.Capability;
+import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
+import io.jackstay.api.order.RejectReason;
+import io.jackstay.api.order.Result;
+import io.jackstay.testkit.conformance.stand.Asked;
 import io.jackstay.testkit.conformance.stand.Sent;
 import io.jackstay.testkit.conformance.stand.Stand;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Venues that say: not so fast. Stateless. */
 public final class LimitsSuite {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** A start that is refused for one of these is tried again; every other refusal ends it. */
+    private static final Set<RejectReason> PASSING = EnumSet.of(RejectReason.RATE_LIMITED, RejectReason.CONNECTOR_DOWN);
+
     private static final int ORDERS = 10;
     private static final int MANY = 40;
     private static final int MOST_REQUESTS = 120;
@@ -89,7 +98,11 @@ public final class LimitsSuite {
 
     private static void start(Stand stand) {
         stand.faults("http * /1 status 429");
-        stand.askToStart();
+        Asked<List<MarketInfo>> asked = stand.askToStart();
+        boolean isFinal = asked.isAnswered()
+                && asked.answer() instanceof Result.Refused<List<MarketInfo>> refused
+                && !PASSING.contains(refused.why().reason());
+        Check.that(!isFinal, "it was refused, and is never tried again: %s", asked);
         stand.faults();
         stand.pass(MINUTE.multipliedBy(2));
         stand.start();

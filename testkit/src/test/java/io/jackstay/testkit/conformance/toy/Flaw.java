@@ -6,6 +6,8 @@ public enum Flaw {
     NONE("", ""),
     /** It answers a stop and goes on. */
     NEVER_STOPS("lifecycle", "a stop is answered, and nothing is told after it"),
+    /** It asks for the markets when it is made. */
+    ASKS_EARLY("lifecycle", "it does nothing before it is started"),
     /** It tells the first prices and no other. */
     STALE_PRICES("market data", "the best prices are those of the venue"),
     /** It does not say when a stream is lost. */
@@ -24,6 +26,8 @@ public enum Flaw {
     READS_NO_EXPONENTS("precision", "numbers with an exponent are read exactly"),
     /** It asks again at once when it was told to slow down. */
     HAMMERS("limits", "a storm of 429 makes no storm of requests, and ends"),
+    /** It takes a 429 for the venue's last word on its start. */
+    ENDS_UNDER_429("limits", "a start under 429 is not refused for good"),
     /** It takes an answer that did not come for a no. */
     REJECTS_TIMEOUTS("lost answers", "an order that was taken and never answered is unknown"),
     /** It passes over what it can't read. */

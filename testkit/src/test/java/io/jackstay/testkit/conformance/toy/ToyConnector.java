@@ -52,6 +52,9 @@ final class ToyConnector implements Connector {
         this.context = context;
         this.http = context.http(ToyVenue.ADDRESS);
         this.words = new ToyWords(flaw, context);
+        if (flaw == Flaw.ASKS_EARLY) {
+            ask("/markets", result -> {});
+        }
     }
 
     private void ask(String target, Reply<JsonNode> reply) {
@@ -90,6 +93,8 @@ final class ToyConnector implements Connector {
                 metadata.ifPresent(LoopTimers.Timer::cancel);
                 metadata = Optional.of(context.timers().every(METADATA, this::lookAtMarket));
                 reply.ok(List.of(words.info()));
+            } else if (flaw == Flaw.ENDS_UNDER_429 && result instanceof Result.Refused) {
+                reply.refused(RejectReason.OTHER, "no markets");
             } else {
                 reply.unknown("no markets: " + result);
             }
