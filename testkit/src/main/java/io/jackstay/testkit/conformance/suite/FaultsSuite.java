@@ -1,11 +1,13 @@
 package io.jackstay.testkit.conformance.suite;
 
 import io.jackstay.api.connector.ConnectorEvents.Stream;
+import io.jackstay.api.connector.OrderLookup;
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketStatus;
 import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.Outcome;
+import io.jackstay.testkit.conformance.stand.Asked;
 import io.jackstay.testkit.conformance.stand.Sent;
 import io.jackstay.testkit.conformance.stand.Stand;
 import java.math.BigDecimal;
@@ -215,6 +217,8 @@ public final class FaultsSuite {
         stand.start();
         stand.venue().lagStatus(MOMENT);
         OrderRef order = Desk.accepted(stand, Quotes.around(stand).restingBuy(1));
+        Asked<OrderLookup> early = OrdersSuite.askStatus(stand, order);
+        Check.that(early.isAnswered(), "a look-up was not answered while the venue lags");
         stand.pass(MOMENT.multipliedBy(2));
         OrdersSuite.found(stand, order);
     }

@@ -299,8 +299,7 @@ public final class OrdersSuite {
 
     /** What a look-up by our id finds; a {@link Disagreement} when it is nothing. */
     static OrderReport found(Stand stand, OrderRef order) {
-        OrderRef byOurs = new OrderRef(order.market(), order.cloidOrZero(), "");
-        if (lookUp(stand, byOurs) instanceof OrderLookup.Found found) {
+        if (lookUp(stand, order) instanceof OrderLookup.Found found) {
             return found.report();
         }
         throw new Disagreement("the venue has the order, and its status is not found: " + order);
@@ -310,9 +309,10 @@ public final class OrdersSuite {
         return askStatus(stand, order).value();
     }
 
-    private static Asked<OrderLookup> askStatus(Stand stand, OrderRef order) {
-        return stand.ask(
-                "orderStatus", (connector, reply) -> connector.orderStatus(order, stand.now(), reply));
+    /** Asks for an order by our id alone. */
+    static Asked<OrderLookup> askStatus(Stand stand, OrderRef order) {
+        OrderRef byOurs = new OrderRef(order.market(), order.cloidOrZero(), "");
+        return stand.ask("orderStatus", (connector, reply) -> connector.orderStatus(byOurs, stand.now(), reply));
     }
 
     private static void noStatus(Stand stand) {
