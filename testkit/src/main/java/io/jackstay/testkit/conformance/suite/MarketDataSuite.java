@@ -21,6 +21,8 @@ public final class MarketDataSuite {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration TWO_HOURS = Duration.ofHours(2);
     private static final int CANDLES = 3;
+    private static final List<Capability> PRICES = List.of(Capability.TOP, Capability.BOOK);
+    private static final List<Capability> FEEDS = List.of(Capability.TOP, Capability.BOOK, Capability.TRADES);
 
     private MarketDataSuite() {}
 
@@ -39,13 +41,14 @@ public final class MarketDataSuite {
                         Case.of("a funding rate is told", Capability.FUNDING, MarketDataSuite::funds),
                         Case.of("closed candles are told when asked for", Capability.CANDLES, MarketDataSuite::candles),
                         Case.without(Capability.CANDLES, MarketDataSuite::refusesCandles),
-                        Case.of("what is no longer wanted is left", MarketDataSuite::leavesFeeds),
-                        Case.of("after a message was lost the book is right again", stand -> after(stand, "drop"))
-                                .onStream(),
-                        Case.of("after a message was told twice the book is right", stand -> after(stand, "repeat"))
-                                .onStream(),
-                        Case.of("after a malformed message the book is right again", stand -> after(stand, "garble"))
-                                .onStream()));
+                        Case.of("what is no longer wanted is left", FEEDS, MarketDataSuite::leavesFeeds),
+                        after("after a message was lost the prices are right again", "drop"),
+                        after("after a message was told twice the prices are right", "repeat"),
+                        after("after a malformed message the prices are right again", "garble")));
+    }
+
+    private static Case after(String name, String fault) {
+        return Case.of(name, PRICES, stand -> after(stand, fault)).onStream();
     }
 
     private static void showsTop(Stand stand) {
