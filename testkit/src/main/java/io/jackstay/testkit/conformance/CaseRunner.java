@@ -12,6 +12,7 @@ import io.jackstay.testkit.conformance.stand.Stand;
 import io.jackstay.testkit.conformance.suite.Case;
 import io.jackstay.testkit.conformance.suite.Suite;
 import io.jackstay.testkit.conformance.venue.LeverMissingException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +39,11 @@ final class CaseRunner {
     private Set<Case.Need> tryOut() {
         Set<Case.Need> found = EnumSet.of(Case.Need.NOTHING);
         try (Stand stand = stands.get()) {
-            String failure = "";
             try {
                 stand.start();
             } catch (Disagreement e) {
-                failure = String.valueOf(e.getMessage());
+                LOG.log(System.Logger.Level.DEBUG, "first start failure={0}", e.getMessage());
             }
-            LOG.log(System.Logger.Level.DEBUG, "first start failure={0}", failure);
             add(found, stand.usesWire(), Case.Need.WIRE);
             add(found, stand.usesStreams(), Case.Need.STREAM);
             add(found, stand.usesNonces(), Case.Need.NONCES);
@@ -98,8 +97,13 @@ final class CaseRunner {
         }
     }
 
+    /** What threw it for its own sake: not the JDK on its behalf. */
     private static String place(RuntimeException e) {
-        return e.getStackTrace().length == 0 ? "an unknown place" : e.getStackTrace()[0].toString();
+        return Arrays.stream(e.getStackTrace())
+                .filter(frame -> !frame.getClassName().startsWith("java."))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("an unknown place");
     }
 
     private static CaseResult result(Case one, Verdict verdict, String why) {
