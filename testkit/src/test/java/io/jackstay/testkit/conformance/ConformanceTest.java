@@ -85,7 +85,7 @@ class ConformanceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ROUNDS_SIZES", "COUNTS_FILLS", "REJECTS_TIMEOUTS"})
+    @EnumSource(names = {"ROUNDS_SIZES", "COUNTS_FILLS", "REJECTS_TIMEOUTS", "HIDES_LOSSES", "SWALLOWS_MALFORMED"})
     void randomOrdersFindAConnectorThatLies(Flaw flaw) {
         Login login = Login.of("toy", new ToyProvider(), new ToyConfig(flaw));
 

@@ -47,6 +47,7 @@ public final class SeededRun {
     public void run() {
         stand.start();
         Instant began = stand.now();
+        int downs = Recovery.downs(stand);
         Quotes quotes = Quotes.around(stand);
         Feeds.want(stand);
         for (int i = 0; i < STEPS; i++) {
@@ -57,7 +58,7 @@ public final class SeededRun {
         Desk.await(stand, stand.heard().sent());
         Desk.requireHonest(stand, stand.heard().sent());
         AccountSuite.requireAsTheVenue(stand);
-        Recovery.requireNoFillLost(stand, began, Recovery.downs(stand) - (stand.usesStreams() ? 1 : 0));
+        Recovery.requireNoFillLost(stand, began, downs);
         stand.requireNoComplaints();
     }
 
