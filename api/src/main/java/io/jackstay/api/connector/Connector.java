@@ -37,7 +37,8 @@ public interface Connector {
      *
      * <p>Ok means that orders could be sent now, and carries every market that the login can trade, in a stable order.
      * A refusal (wrong key, unknown account) ends the start of the bots that need this connector; unknown is tried
-     * again with growing pauses, by calling this method again.
+     * again with growing pauses, by calling this method again, and so is a refusal as {@code CONNECTOR_DOWN} or {@code
+     * RATE_LIMITED}, which is not the venue's last word.
      */
     void start(Reply<List<MarketInfo>> reply);
 
