@@ -90,14 +90,22 @@ final class DecisionBook {
             first = before.firstNanos();
             market = before.by().equals(OTHERS) ? before.market() : market;
         }
-        pending.latest =
-                new Decision.Refused(named, market, why, Sentences.words(request), event, count, first, nowNanos);
+        pending.latest = new Decision.Refused(
+                DecisionText.of(named),
+                market,
+                DecisionText.of(why),
+                DecisionText.of(Sentences.words(request)),
+                DecisionText.of(event),
+                count,
+                first,
+                nowNanos);
         advance(pending, nowNanos);
     }
 
     /** The strategy has said something about a topic; the topics are bounded where they are kept. */
-    void explained(Explanation what, long nowNanos) {
+    void explained(Explanation said, long nowNanos) {
         if (journal.isWritten()) {
+            Explanation what = DecisionText.of(said);
             Pending pending = subjects.computeIfAbsent("explained " + what.topic(), any -> new Pending());
             if (!(pending.latest instanceof Decision.Explained before
                     && before.what().equals(what))) {
@@ -134,13 +142,14 @@ final class DecisionBook {
     void look(
             String state,
             String sentence,
-            List<Decision.Reason> reasons,
+            List<Decision.Reason> found,
             Supplier<List<RiskRule.Limit>> limits,
             long nowNanos) {
         if (!journal.isWritten()) {
             return;
         }
         subjects.values().forEach(pending -> advance(pending, nowNanos));
+        List<Decision.Reason> reasons = found.stream().map(DecisionText::of).toList();
         Decision.Stood before = stood;
         boolean due = nowNanos - limitsNanos >= PERIOD_NANOS;
         if (before != null
@@ -150,7 +159,12 @@ final class DecisionBook {
             return;
         }
         limitsNanos = nowNanos;
-        Decision.Stood now = new Decision.Stood(state, sentence, reasons, limits.get(), nowNanos);
+        Decision.Stood now = new Decision.Stood(
+                state,
+                DecisionText.of(sentence),
+                reasons,
+                limits.get().stream().limit(MOST_SUBJECTS).map(DecisionText::of).toList(),
+                nowNanos);
         if (before == null || !same(before, now)) {
             stood = now;
             write(now);

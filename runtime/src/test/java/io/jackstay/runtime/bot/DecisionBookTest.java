@@ -3,6 +3,8 @@ package io.jackstay.runtime.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.market.Side;
+import io.jackstay.api.order.LimitOrderRequest;
+import io.jackstay.api.risk.RiskRule;
 import io.jackstay.api.strategy.Explanation;
 import io.jackstay.runtime.fixture.Markets;
 import io.jackstay.runtime.journal.Journal;
@@ -15,6 +17,7 @@ import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.record.Decision;
 import io.jackstay.runtime.record.Decision.Cause;
 import io.jackstay.runtime.record.Decision.Reason;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** However much a bot decides, little is written of it, and what is written last is how it was. */
 final class DecisionBookTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final LimitOrderRequest LIMIT_ORDER = Markets.limit(Side.BUY, "1", "100");
     private static final Reason LIMIT = new Reason(Cause.RISK, "an order was refused", "0.5", "0.6");
 
     private final MemoryJournalStore store =
@@ -49,7 +53,7 @@ final class DecisionBookTest {
     }
 
     private void refuse(String by) {
-        book.refused(by, LIMIT, Markets.limit(Side.BUY, "1", "100"), "tick", nowNanos);
+        book.refused(by, LIMIT, LIMIT_ORDER, "tick", nowNanos);
     }
 
     private void look(Reason... reasons) {
@@ -131,6 +135,24 @@ final class DecisionBookTest {
     }
 
     @Test
+    void whatAPluginSaysIsCutAndMadeUnicodeAndNeverBreaksTheJournal() {
+        String half = "half \ud83d of a pair";
+        String endless = "x".repeat(100_000);
+        book.refused(half, new Reason(Cause.RISK, endless, half, endless), LIMIT_ORDER, half, nowNanos);
+        book.explained(Explanation.blocked(half, endless).limit(endless, half), nowNanos);
+        RiskRule.Limit limit = new RiskRule.Limit(half, endless, "1", new BigDecimal("1e2000"));
+        RiskRule.Limit tiny = new RiskRule.Limit("tiny", "1", "0", new BigDecimal("1e-2000"));
+        book.look("RUNNING", endless, List.of(Reason.of(Cause.STRATEGY, half)), () -> List.of(limit, tiny), nowNanos);
+
+        assertThat(records()).hasSize(3).isEqualTo(image.decisions().all());
+        assertThat(image.decisions().stood().orElseThrow().sentence()).hasSize(DecisionText.LONGEST);
+        assertThat(image.decisions().stood().orElseThrow().limits().get(0).name())
+                .isEqualTo("half ? of a pair");
+        assertThat(image.decisions().stood().orElseThrow().limits().get(1).used())
+                .isZero();
+    }
+
+    @Test
     void readTwiceTheRecordsComeToTheSame() {
         book.began(List.of("position-limit"), nowNanos);
         refuse("position-limit");
@@ -148,7 +170,7 @@ final class DecisionBookTest {
     @Test
     void aBotWithoutAJournalWritesNothing() {
         BotJournal none = BotJournal.none();
-        new DecisionBook(none).refused("a", LIMIT, Markets.limit(Side.BUY, "1", "100"), "tick", nowNanos);
+        new DecisionBook(none).refused("a", LIMIT, LIMIT_ORDER, "tick", nowNanos);
         none.endTurn();
 
         assertThat(records()).isEmpty();
