@@ -101,12 +101,17 @@ final class FolderLock implements DiskLock {
                         .formatted(root, pid));
     }
 
+    /** An interrupt that is pending waits: it would close the channel before the file is emptied. */
     @Override
     public void close() throws IOException {
+        boolean interrupted = Thread.interrupted();
         try (channel) {
             channel.truncate(0);
         } finally {
             TAKEN.remove(folder);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
