@@ -40,6 +40,8 @@ public enum AlertCode {
     RULE_SAYS,
     /** A position could not be closed. */
     FLATTEN_FAILED,
+    /** A step of a sequence can't be taken back, or a sequence of an earlier process can't go on. */
+    SEQUENCE_STUCK,
     /** A call to a connector threw. */
     CONNECTOR_FAILED,
     /** A login could not be started. */

@@ -1,12 +1,20 @@
 package io.jackstay.runtime.bot;
 
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.plugin.Memory;
 import io.jackstay.api.plugin.Percent;
 import io.jackstay.api.strategy.Chase;
 import io.jackstay.api.strategy.Execution;
+import io.jackstay.api.strategy.Sequence;
+import io.jackstay.api.strategy.Twap;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
+import io.jackstay.runtime.task.Sequences;
+import io.jackstay.runtime.task.TaskParts;
+import io.jackstay.runtime.task.Tasks;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -18,33 +26,66 @@ final class BotExecution implements Execution {
     private static final Percent RISK_SLIPPAGE = Percent.ofFraction(new BigDecimal("0.01"));
     private static final Duration RISK_TIMEOUT = Duration.ofSeconds(30);
 
-    private final BotOrders orders;
+    private final Tasks tasks;
+    private final Sequences sequences;
     private final BotMarkets markets;
-    private final BotTimers timers;
     private final LoopGuard loop;
     private final PluginGuard guard;
-    private final SortedMap<MarketId, Flattener> forRisk = new TreeMap<>();
+    private final SortedMap<MarketId, Task> forRisk = new TreeMap<>();
 
-    BotExecution(BotOrders orders, BotMarkets markets, BotTimers timers, LoopGuard loop, PluginGuard guard) {
+    /** @param memory of the runtime's own, for sequences */
+    BotExecution(TaskParts parts, BotMarkets markets, Memory memory, LoopGuard loop, PluginGuard guard) {
+        this.tasks = new Tasks(parts);
+        this.sequences = new Sequences(parts, memory);
+        this.markets = markets;
         this.loop = loop;
         this.guard = guard;
-        this.orders = orders;
-        this.markets = markets;
-        this.timers = timers;
+    }
+
+    /** What earlier processes left, before the strategy is told of its start. */
+    void load(PastOrders past) {
+        sequences.load(past);
+    }
+
+    /** The strategy has been told of its start. */
+    void goOn() {
+        sequences.goOn();
     }
 
     @Override
     public Task chase(Chase what, Consumer<Done> then) {
         loop.requireLoop("chase");
-        Chaser chaser = new Chaser(what, orders, markets.view(what.market()), timers, guard.consumer(then));
-        timers.nextTurn(chaser::begin);
-        return chaser;
+        return tasks.chase(what, guard.consumer(then));
+    }
+
+    @Override
+    public Task twap(Twap what, Consumer<Done> then) {
+        loop.requireLoop("twap");
+        return tasks.twap(what, guard.consumer(then));
     }
 
     @Override
     public Task flatten(MarketId market, Percent maxSlippage, Duration timeout, Consumer<Done> then) {
         loop.requireLoop("flatten");
         return begin(market, maxSlippage, timeout, guard.consumer(then));
+    }
+
+    @Override
+    public Task sequence(Sequence what, Consumer<Sequence.Done> then) {
+        loop.requireLoop("sequence");
+        return sequences.begin(what, guard.consumer(then));
+    }
+
+    @Override
+    public Optional<Task> resume(String name, Consumer<Sequence.Done> then) {
+        loop.requireLoop("resume");
+        return sequences.resume(name, guard.consumer(then));
+    }
+
+    @Override
+    public List<String> sequences() {
+        loop.requireLoop("sequences");
+        return sequences.names();
     }
 
     /** At the end of a bot: every position, each with what became of it. */
@@ -54,10 +95,9 @@ final class BotExecution implements Execution {
         }
     }
 
-    private Flattener begin(MarketId market, Percent maxSlippage, Duration timeout, Consumer<Done> then) {
-        Flattener flattener = new Flattener(maxSlippage, orders, markets.view(market), timers, then);
-        timers.nextTurn(() -> flattener.begin(timeout));
-        return flattener;
+    private Task begin(MarketId market, Percent maxSlippage, Duration timeout, Consumer<Done> then) {
+        sequences.closed(market, "the position in %s is closed".formatted(market));
+        return tasks.flatten(market, maxSlippage, timeout, then);
     }
 
     /**
@@ -71,7 +111,7 @@ final class BotExecution implements Execution {
         boolean begun = false;
         for (var lane : markets.lanes()) {
             MarketId market = lane.market();
-            Flattener running = forRisk.get(market);
+            Task running = forRisk.get(market);
             if (which.test(market) && (running == null || running.isDone())) {
                 begun = true;
                 forRisk.put(market, begin(market, RISK_SLIPPAGE, RISK_TIMEOUT, done -> {

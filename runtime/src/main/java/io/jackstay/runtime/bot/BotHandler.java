@@ -218,9 +218,11 @@ final class BotHandler {
                 .forEach(parts.gateway()::startAbove);
         context.look();
         startRules(past.image());
+        parts.execution().load(PastOrders.of(past));
         time.calling();
         try {
             strategy.onStart(context, past.start());
+            parts.execution().goOn();
         } catch (RuntimeException e) {
             parts.boundary().failed("start", e);
             life.end(false, "the strategy could not start: " + e.getMessage());

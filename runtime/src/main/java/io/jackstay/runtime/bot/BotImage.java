@@ -293,6 +293,11 @@ public final class BotImage {
                         known.placed().request().label(), known.placed().cause()));
     }
 
+    /** What the bot's strategy has in its store. */
+    public SortedMap<String, String> ofStrategy() {
+        return memory("");
+    }
+
     SortedMap<String, String> memory(String owner) {
         return new TreeMap<>(memories.getOrDefault(owner, new TreeMap<>()));
     }

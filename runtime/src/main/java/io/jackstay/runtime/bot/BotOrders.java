@@ -13,11 +13,11 @@ import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.risk.RiskOrder;
-import io.jackstay.api.strategy.Orders;
 import io.jackstay.runtime.execution.ExecutionGateway;
 import io.jackstay.runtime.execution.OrderTracker;
 import io.jackstay.runtime.journal.CrashPoint;
 import io.jackstay.runtime.risk.RiskGate;
+import io.jackstay.runtime.task.TaskOrders;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The way of an order: the market's own rules, the venue's state, the risk chain; only then an id and a place in the
  * turn's batch.
  */
-final class BotOrders implements Orders {
+final class BotOrders implements TaskOrders {
     private final BotMarkets markets;
     private final BotTime time;
     private final OrderTracker tracker;
@@ -82,9 +82,19 @@ final class BotOrders implements Orders {
         return place(request, false);
     }
 
-    /** An order of the runtime itself, to close a position: halts and limits on the number of orders let it pass. */
-    Order close(MarketOrderRequest request) {
+    @Override
+    public Order close(MarketOrderRequest request) {
         return place(request, true);
+    }
+
+    @Override
+    public boolean hasLastWord(Order order) {
+        return tracker.hasLastWord(order);
+    }
+
+    @Override
+    public Size mostFilled(Order order) {
+        return tracker.mostFilled(order);
     }
 
     private Order place(OrderRequest request, boolean byRuntime) {

@@ -16,6 +16,8 @@ import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.plugin.Memory;
+import io.jackstay.api.strategy.AccountView;
+import io.jackstay.api.strategy.Explanation;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.execution.BatchSender;
 import io.jackstay.runtime.execution.CloidSource;
@@ -32,6 +34,7 @@ import io.jackstay.runtime.risk.TradingDay;
 import io.jackstay.runtime.state.StateManager;
 import io.jackstay.runtime.tape.Reading;
 import io.jackstay.runtime.tape.Tape;
+import io.jackstay.runtime.task.TaskParts;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
@@ -146,7 +149,17 @@ final class BotParts {
                         late.market().toString(),
                         "fill %s of %s came after the order had ended; it counts".formatted(late.id(), late.order())));
         this.answers = new Answers(inbox, surroundings.clock(), boundary, spec.guard());
-        this.execution = new BotExecution(orders, markets, timers, guard, spec.guard());
+        TaskParts tasks = new TaskParts(
+                orders,
+                markets::view,
+                this::account,
+                timers,
+                time::nowNanos,
+                this::randomLong,
+                this::explain,
+                words -> alerts.raise(AlertCode.SEQUENCE_STUCK, "", words));
+        this.execution =
+                new BotExecution(tasks, markets, surroundings.memories().ofTasks(), guard, spec.guard());
         this.context = new BotContext(
                 spec,
                 surroundings,
@@ -160,6 +173,18 @@ final class BotParts {
                 explanations,
                 answers,
                 finish::ask);
+    }
+
+    private AccountView account(Venue venue) {
+        return context.account(venue);
+    }
+
+    private long randomLong() {
+        return context.random().nextLong();
+    }
+
+    private void explain(Explanation what) {
+        context.explain(what);
     }
 
     private RiskSources sources() {

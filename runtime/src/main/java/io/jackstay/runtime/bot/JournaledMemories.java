@@ -10,6 +10,9 @@ import java.util.TreeMap;
 final class JournaledMemories implements Memories {
     private static final String STRATEGY = "";
 
+    /** No rule has such a name. */
+    private static final String TASKS = "#tasks";
+
     private final BotJournal journal;
     private final BotImage past;
     private final SortedMap<String, Memory> byOwner = new TreeMap<>();
@@ -22,6 +25,11 @@ final class JournaledMemories implements Memories {
     @Override
     public Memory ofStrategy() {
         return of(STRATEGY);
+    }
+
+    @Override
+    public Memory ofTasks() {
+        return of(TASKS);
     }
 
     @Override

@@ -12,6 +12,9 @@ public interface Memories {
     /** That of a risk rule; the same one each time. */
     Memory ofRule(String rule);
 
+    /** That of the runtime itself, in which its sequences are kept. */
+    Memory ofTasks();
+
     /** Stores that go on where the last process left them; without a journal they live as long as the process. */
     static Memories of(BotJournal journal, BotImage past) {
         return new JournaledMemories(journal, past);
@@ -20,11 +23,17 @@ public interface Memories {
     /** Stores that live as long as the process. */
     static Memories ofSession() {
         Memory strategy = new SessionMemory();
+        Memory tasks = new SessionMemory();
         SortedMap<String, Memory> rules = new TreeMap<>();
         return new Memories() {
             @Override
             public Memory ofStrategy() {
                 return strategy;
+            }
+
+            @Override
+            public Memory ofTasks() {
+                return tasks;
             }
 
             @Override

@@ -398,6 +398,16 @@ public final class OrderTracker {
         return require(order).sharesItsPlace();
     }
 
+    /** Whether a final order can't fill any more but for what the venue has counted. */
+    public boolean hasLastWord(Order order) {
+        return require(order).hasLastWord();
+    }
+
+    /** What is filled of an order, as far as fills or the venue's own count show it. */
+    public Size mostFilled(Order order) {
+        return require(order).mostFilled();
+    }
+
     /** All that is known of the names of an order. */
     public OrderRef ref(Order order) {
         return require(order).ref();
