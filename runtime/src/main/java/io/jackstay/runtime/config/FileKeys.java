@@ -50,7 +50,10 @@ final class FileKeys {
             Drift drift,
 
             @Doc("How this login reaches its servers, and what is done to try that out") @Default("{}")
-            TransportBlock transport) {}
+            TransportBlock transport,
+
+            @Doc("An emulated venue that smoke-test starts and leads this login to; other commands pass it over")
+            Optional<EmulatorBlock> emulator) {}
 
     @Doc("One bot; NAME is what the status, the logs and the commands call it.")
     public record Bot(

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 final class GuestReader {
     /** What is reserved in the block of a strategy or a risk rule. */
     static final SortedSet<String> PLUGIN_ONLY = words(PluginBlock.PLUGIN_KEY);
-    /** What is reserved in the block of a connector; {@code emulator} means nothing so far. */
+    /** What is reserved in the block of a connector. */
     static final SortedSet<String> CONNECTOR =
             words(PluginBlock.PLUGIN_KEY, "debug", "risk", "dead-man", "drift", "transport", "emulator");
 
     private static final List<String> TAKEN =
-            List.of(PluginBlock.PLUGIN_KEY, "debug", "risk", "dead-man", "drift", "transport");
+            List.of(PluginBlock.PLUGIN_KEY, "debug", "risk", "dead-man", "drift", "transport", "emulator");
 
     private GuestReader() {}
 

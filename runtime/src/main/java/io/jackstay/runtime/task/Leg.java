@@ -177,10 +177,10 @@ final class Leg implements Execution.Task {
         count(order, MOST_COUNTS);
     }
 
-    /** What it filled is not known before its last fill: until then nothing else leaves. */
+    /** What it filled, and what the position is, is not known before its last fill: until then nothing else leaves. */
     private void count(Order order, int tries) {
         boolean told = orders.hasLastWord(order) && orders.mostFilled(order).compareTo(order.filled()) <= 0;
-        counting = !told && tries > 0 && !isFilled();
+        counting = !told && tries > 0;
         if (counting) {
             parts.loop().after(COUNT_AGAIN, () -> count(order, tries - 1));
         } else if (ending != null || order == followed || isFilled()) {

@@ -1,5 +1,7 @@
 package io.jackstay.runtime.task;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.api.strategy.Execution;
@@ -56,7 +58,7 @@ public final class Sequences {
     }
 
     private void requireMarkets(Sequence plan) {
-        plan.steps().forEach(step -> parts.markets().apply(step.market()));
+        plan.steps().forEach(step -> requireNonNull(parts.markets().apply(step.market()), "market is null"));
     }
 
     private SequenceRun run(Sequence plan, SequenceState state, Consumer<Sequence.Done> then) {

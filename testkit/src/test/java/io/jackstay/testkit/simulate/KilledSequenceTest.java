@@ -31,10 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,9 +42,6 @@ class KilledSequenceTest {
     /** Every place (1) takes minutes; the build looks at some, other ones for each seed. */
     private static final int STRIDE = Integer.getInteger("jackstay.kill-stride", 13);
 
-    /** A process that is gone leaves stack traces of those who waited in it. */
-    private static final Logger LOGS = Logger.getLogger("");
-
     private static final long NEVER = Long.MAX_VALUE;
     private static final long START_NANOS = 1_767_225_600_000_000_000L;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -57,6 +50,13 @@ class KilledSequenceTest {
     @ParameterizedTest(name = "seed {0}, back: {1}")
     @CsvSource({"1, false", "2, false", "3, false", "1, true", "2, true"})
     void whereverItIsKilledTheSequenceEndsOnce(long seed, boolean fails) {
+        QuietLog.during(() -> {
+            killEverywhere(seed, fails);
+            return seed;
+        });
+    }
+
+    private static void killEverywhere(long seed, boolean fails) {
         Trip whole = new Trip(seed, fails, NEVER);
         whole.run();
         whole.check();
@@ -69,16 +69,6 @@ class KilledSequenceTest {
             trip.check();
             assertThat(trip.lives).as("%s: processes", trip).isEqualTo(2);
         }
-    }
-
-    @BeforeAll
-    static void quiet() {
-        LOGS.setLevel(Level.OFF);
-    }
-
-    @AfterAll
-    static void loud() {
-        LOGS.setLevel(Level.INFO);
     }
 
     /** A run with at most one kill. */

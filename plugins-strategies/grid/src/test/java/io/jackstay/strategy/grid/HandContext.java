@@ -14,7 +14,9 @@ import io.jackstay.api.strategy.Execution;
 import io.jackstay.api.strategy.Explanation;
 import io.jackstay.api.strategy.MarketView;
 import io.jackstay.api.strategy.Orders;
+import io.jackstay.api.strategy.Sequence;
 import io.jackstay.api.strategy.Timers;
+import io.jackstay.api.strategy.Twap;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,8 +166,29 @@ final class HandContext implements Context, Timers, Meters {
             public Task flatten(MarketId id, Percent maxSlippage, Duration timeout, Consumer<Done> then) {
                 flattened++;
                 market.position = Position.flat(id);
-                then.accept(new Done(true, market.info.size(0), Optional.empty(), List.of(), "flat"));
+                then.accept(new Done(
+                        End.COMPLETE, market.info.size(0), Optional.empty(), List.of(), Optional.empty(), "flat"));
                 return new Ended();
+            }
+
+            @Override
+            public Task twap(Twap what, Consumer<Done> then) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Task sequence(Sequence what, Consumer<Sequence.Done> then) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<Task> resume(String name, Consumer<Sequence.Done> then) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<String> sequences() {
+                return List.of();
             }
         };
     }

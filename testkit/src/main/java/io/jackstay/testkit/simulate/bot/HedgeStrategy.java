@@ -31,9 +31,8 @@ final class HedgeStrategy implements Strategy {
 
     @Override
     public void onStart(Context context, Start start) {
-        if (context.execution().resume(NAME, done -> over(context)).isEmpty()) {
-            next(context);
-        }
+        context.execution().resume(NAME, done -> over(context));
+        context.timers().every(NEXT, config.pause());
     }
 
     private static int rounds(Context context) {
@@ -43,20 +42,16 @@ final class HedgeStrategy implements Strategy {
     /** In the turn in which the sequence ends: so no round is counted twice, and none is forgotten. */
     private void over(Context context) {
         context.memory().put(ROUNDS, Integer.toString(rounds(context) + 1));
-        next(context);
-    }
-
-    private void next(Context context) {
-        if (config.rounds() > 0 && rounds(context) >= config.rounds()) {
-            context.finish(true, "%d rounds".formatted(rounds(context)));
-        } else {
-            context.timers().once(NEXT, config.pause());
-        }
     }
 
     @Override
     public void onTimer(Context context, String name) {
-        if (context.execution().sequences().isEmpty()) {
+        if (!context.execution().sequences().isEmpty()) {
+            return;
+        }
+        if (config.rounds() > 0 && rounds(context) >= config.rounds()) {
+            context.finish(true, "%d rounds".formatted(rounds(context)));
+        } else {
             context.execution().sequence(plan(context), done -> over(context));
         }
     }
