@@ -19,6 +19,7 @@ import io.jackstay.runtime.tape.Tape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,20 @@ public final class Bot implements Work {
     /** Asks the bot to cancel all of its orders, and to close its positions too where that is said. */
     public void close(boolean flatten, String why) {
         inbox.offer(new BotEvent.ClosingAsked(Optional.empty(), flatten, why, stamp()));
+    }
+
+    /**
+     * A person asks for something.
+     *
+     * @param by who asks
+     * @param why empty when that was not said
+     * @param patience how long the venues are waited for
+     * @param then told once what came of it, by any thread; never when the bot takes no turn any more
+     */
+    public void ask(HandCommand command, String by, String why, Duration patience, Consumer<HandAnswer> then) {
+        long number = inbox.hands().expect(then);
+        long deadline = clock.nanoTime() + patience.toNanos();
+        inbox.offer(new BotEvent.HandAsked(number, command, by, why, deadline, stamp()));
     }
 
     /** Asks the bot to end as one that failed. */

@@ -88,6 +88,16 @@ sealed interface BotEvent {
      */
     record ClosingAsked(Optional<Venue> venue, boolean flatten, String why, Stamp stamp) implements BotEvent {}
 
+    /**
+     * A person asks for something.
+     *
+     * @param number that of the answer
+     * @param by who asks
+     * @param deadlineNanos until when the venues are waited for, monotonic
+     */
+    record HandAsked(long number, HandCommand command, String by, String why, long deadlineNanos, Stamp stamp)
+            implements BotEvent {}
+
     /** The bot is to end as one that failed. */
     record FailAsked(String why, Stamp stamp) implements BotEvent {}
 

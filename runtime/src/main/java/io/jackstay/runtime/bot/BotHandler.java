@@ -13,6 +13,7 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.Outcome;
+import io.jackstay.api.strategy.Start;
 import io.jackstay.api.strategy.Stop;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.journal.CrashPoint;
@@ -46,6 +47,7 @@ final class BotHandler {
     private final BotTime time;
     private final Life life;
     private final Discipline discipline;
+    private final ByHand byHand;
     private final RiskGate gate;
     private final BotEffects effects;
     private final BotParts.Finish finish;
@@ -68,6 +70,7 @@ final class BotHandler {
         this.time = parts.time();
         this.life = new Life(parts);
         this.discipline = new Discipline(parts, life);
+        this.byHand = new ByHand(parts, life, discipline, parts.hands());
         this.gate = parts.gate();
         this.effects = parts.effects();
         this.finish = parts.finish();
@@ -90,7 +93,7 @@ final class BotHandler {
     }
 
     long stopDeadlineNanos() {
-        return Math.min(life.deadlineNanos(), discipline.deadlineNanos());
+        return Math.min(byHand.deadlineNanos(), Math.min(life.deadlineNanos(), discipline.deadlineNanos()));
     }
 
     BotStatus status() {
@@ -133,6 +136,9 @@ final class BotHandler {
         } else if (event instanceof BotEvent.Answered answered) {
             time.handling(answered.stamp().receivedNanos(), "answer");
             parts.answers().answered(answered);
+        } else if (event instanceof BotEvent.HandAsked asked) {
+            time.handling(asked.stamp().receivedNanos(), asked.command().word() + " by hand");
+            byHand.take(asked);
         } else {
             onRareEvent(event);
         }
@@ -219,22 +225,29 @@ final class BotHandler {
         context.look();
         startRules(past.image());
         parts.execution().load(PastOrders.of(past));
+        if (!discipline.startsPaused(past)) {
+            startStrategy(past.start());
+        }
+        past.neverSent().forEach(order -> parts.journal().write(Resumption.neverSent(order, ready.stamp())));
+        takeEarly(past);
+    }
+
+    private void startStrategy(Start start) {
         time.calling();
         try {
-            strategy.onStart(context, past.start());
+            strategy.onStart(context, start);
             parts.execution().goOn();
         } catch (RuntimeException e) {
             parts.boundary().failed("start", e);
             life.end(false, "the strategy could not start: " + e.getMessage());
         }
         CrashPoint.RECOVERY.reach();
-        past.start().missedFills().forEach(fill -> parts.journal().write(new BotRecord.FillTold(fill.id())));
-        past.neverSent().forEach(order -> parts.journal().write(Resumption.neverSent(order, ready.stamp())));
-        takeEarly(past);
+        start.missedFills().forEach(fill -> parts.journal().write(new BotRecord.FillTold(fill.id())));
     }
 
     private void startRules(BotImage image) {
-        image.halts()
+        image.halts().stream()
+                .filter(halt -> !halt.name().equals(ByHand.PAUSE))
                 .forEach(halt -> parts.gate().restore(halt.name(), halt.why(), halt.untilNanos(), halt.everything()));
         parts.gate().onStart();
         if (image.isResumed()) {
@@ -415,6 +428,7 @@ final class BotHandler {
             life.end(!finish.failed(), finish.why().get());
         }
         discipline.advance(monotonicNanos);
+        byHand.advance(monotonicNanos);
         life.advance(monotonicNanos, stopping);
         parts.orders().carryOn();
         lookout.endTurn();

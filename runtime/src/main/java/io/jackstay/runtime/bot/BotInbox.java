@@ -33,6 +33,7 @@ final class BotInbox implements BotPort {
     private final Queue<BotEvent> events = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Signal signal = new Signal();
+    private final HandAnswers hands = new HandAnswers();
 
     BotInbox(BotSpec spec) {
         this.name = spec.name();
@@ -42,6 +43,11 @@ final class BotInbox implements BotPort {
 
     Signal signal() {
         return signal;
+    }
+
+    /** Who waits for what was asked by hand. */
+    HandAnswers hands() {
+        return hands;
     }
 
     void offer(BotEvent event) {

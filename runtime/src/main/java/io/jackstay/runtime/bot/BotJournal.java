@@ -41,6 +41,7 @@ public final class BotJournal {
     private final List<Entry> entries = new ArrayList<>();
     private final List<HeldBatches.Batch> batches = new ArrayList<>();
     private final Deque<HeldBatches> held = new ArrayDeque<>();
+    private final List<Consumer<Boolean>> answers = new ArrayList<>();
     private Level level = Level.WRITTEN;
     private BatchSender sender = (venue, batch, closing) -> {};
     private Consumer<String> dead = words -> {};
@@ -145,6 +146,16 @@ public final class BotJournal {
         }
     }
 
+    /** @param then told whether this turn and all before it are synced; by the journal's writer, at once where nothing is written */
+    void afterSync(Consumer<Boolean> then) {
+        if (journal.isEmpty()) {
+            then.accept(true);
+            return;
+        }
+        answers.add(then);
+        level = Level.DURABLE;
+    }
+
     void send(Venue venue, OrderBatch orders, List<Cloid> closing) {
         if (journal.isEmpty()) {
             sender.send(venue, orders, closing);
@@ -160,7 +171,7 @@ public final class BotJournal {
 
     /** The end of a turn. What finds no room in the journal goes with a later turn; only a stalled bot takes turns then. */
     void endTurn() {
-        if (entries.isEmpty() && batches.isEmpty()) {
+        if (entries.isEmpty() && batches.isEmpty() && answers.isEmpty()) {
             return;
         }
         Journal open = journal.orElseThrow();
@@ -189,7 +200,12 @@ public final class BotJournal {
     }
 
     private Group append(Journal open, HeldBatches waiting) {
-        Completion completion = (result, group) -> completed(open, waiting, result);
+        List<Consumer<Boolean>> told = List.copyOf(answers);
+        answers.clear();
+        Completion completion = (result, group) -> {
+            completed(open, waiting, result);
+            told.forEach(then -> then.accept(result == AppendResult.DURABLE));
+        };
         return writesItself && level == Level.WRITTEN
                 ? open.appendHere(entries, completion)
                 : open.append(entries, level, completion);
@@ -213,7 +229,7 @@ public final class BotJournal {
             return;
         }
         Journal open = journal.get();
-        if (!entries.isEmpty() && !open.state().isDead()) {
+        if (!(entries.isEmpty() && answers.isEmpty()) && !open.state().isDead()) {
             open.drain();
             endTurn();
         }

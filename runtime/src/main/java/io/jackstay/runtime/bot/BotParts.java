@@ -57,6 +57,7 @@ final class BotParts {
     private final SortedMap<Venue, CloidSource> cloids = new TreeMap<>();
     private final CloidSource.Sequence sequence = new CloidSource.Sequence();
     private final BotJournal journal;
+    private final HandAnswers hands;
     private final ExecutionGateway gateway;
     private final BotMarkets markets;
     private final BotAlerts alerts;
@@ -117,6 +118,7 @@ final class BotParts {
                                 spec.installation(),
                                 spec.number(),
                                 sequence)));
+        this.hands = inbox.hands();
         this.journal = surroundings.journal();
         this.decisions = new DecisionBook(journal);
         this.refusals = new Refusals(decisions, time);
@@ -282,6 +284,11 @@ final class BotParts {
 
     BotJournal journal() {
         return journal;
+    }
+
+    /** Who waits for what was asked by hand. */
+    HandAnswers hands() {
+        return hands;
     }
 
     CloidSource.Sequence sequence() {

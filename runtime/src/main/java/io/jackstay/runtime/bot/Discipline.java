@@ -26,6 +26,9 @@ final class Discipline {
     private final Life life;
     private final BotPolicies policies;
     private Optional<String> paused = Optional.empty();
+    /** Whether the bot has paused since it began: what its start has put off goes on when it wakes. */
+    private boolean sinceStart;
+
     private long untilNanos = Work.NO_DEADLINE;
     private long cancelNanos = Work.NO_DEADLINE;
 
@@ -43,6 +46,51 @@ final class Discipline {
     /** When a turn is wanted though nothing has arrived. */
     long deadlineNanos() {
         return Math.min(untilNanos, cancelNanos);
+    }
+
+    /** Until a person resumes the bot; a pause of its own is taken over. */
+    void pauseByHand(String who) {
+        begin("paused by hand: " + who, Work.NO_DEADLINE);
+        parts.strategy().rest();
+        parts.timers().dropNamed();
+    }
+
+    /** Ends a pause, whoever began it. */
+    void resumeByHand() {
+        forgetPauseByHand();
+        resume();
+    }
+
+    /**
+     * Whether an earlier process has left the bot paused by hand and nobody has resumed it: its strategy is told of the start, and of all
+     * that it missed, when somebody does.
+     */
+    boolean startsPaused(BotPast past) {
+        Optional<BotRecord.HaltBegan> pause = past.image().halts().stream()
+                .filter(halt -> halt.name().equals(ByHand.PAUSE))
+                .findFirst();
+        if (pause.isEmpty()) {
+            return false;
+        }
+        if (past.image().isResumed()) {
+            forgetPauseByHand();
+            return false;
+        }
+        begin("paused by hand: " + pause.get().why(), Work.NO_DEADLINE);
+        sinceStart = true;
+        parts.strategy().restFrom(past.start());
+        return true;
+    }
+
+    private void forgetPauseByHand() {
+        parts.journal().force(new BotRecord.HaltEnded(ByHand.PAUSE));
+    }
+
+    private void begin(String words, long until) {
+        paused = Optional.of(words);
+        untilNanos = until;
+        cancelNanos = parts.time().clock().nanoTime() + CANCEL_AGAIN_NANOS;
+        parts.orders().pause(words);
     }
 
     /** The end of each turn. */
@@ -70,12 +118,9 @@ final class Discipline {
         Duration pause = policies.errorRate().pause();
         Instant until = parts.time().now().plus(pause).truncatedTo(ChronoUnit.SECONDS);
         String words = "paused until %s: %s".formatted(until, why);
-        paused = Optional.of(words);
-        untilNanos = nowNanos + pause.toNanos();
-        cancelNanos = nowNanos + CANCEL_AGAIN_NANOS;
+        begin(words, nowNanos + pause.toNanos());
         parts.strategy().rest();
         parts.timers().dropNamed();
-        parts.orders().pause(words);
         cancelAll();
         parts.alerts().raise(AlertCode.STRATEGY_FAILS, "", words);
     }
@@ -99,6 +144,10 @@ final class Discipline {
         parts.time().calling();
         try {
             parts.strategy().onStart(parts.context(), start);
+            if (sinceStart) {
+                sinceStart = false;
+                parts.execution().goOn();
+            }
         } catch (RuntimeException e) {
             parts.boundary().failed("resume", e);
             life.end(false, "the strategy could not resume: " + e.getMessage());

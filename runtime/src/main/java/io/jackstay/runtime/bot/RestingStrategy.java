@@ -39,6 +39,13 @@ final class RestingStrategy implements Strategy {
         rests = true;
     }
 
+    /** It rests from its start on, and is told what that had to tell when it wakes. */
+    void restFrom(Start start) {
+        missed.addAll(start.missedFills());
+        ended.addAll(start.endedWhileAway());
+        rests = true;
+    }
+
     /** From here on it is told everything again; what it has missed comes with its next start. */
     Start wake() {
         Start start = new Start(Start.Kind.RESUME, missed, ended);

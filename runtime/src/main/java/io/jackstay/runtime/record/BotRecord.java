@@ -48,6 +48,8 @@ public sealed interface BotRecord {
                         new HaltBegan(from.takeText(), from.takeText(), from.takeLong(), from.takeInt() == 1);
                     case HaltEnded.TYPE -> new HaltEnded(from.takeText());
                     case AlertRaised.TYPE -> new AlertRaised(Values.takeAlert(from));
+                    case AskedByHand.TYPE ->
+                        new AskedByHand(from.takeText(), from.takeText(), from.takeText(), from.takeLong());
                     default -> decided(stored, from);
                 };
         from.end();
@@ -298,6 +300,27 @@ public sealed interface BotRecord {
             RecordWriter to = new RecordWriter(TYPE, 1);
             Values.put(to, alert);
             return to.toEntry();
+        }
+    }
+
+    /**
+     * A person asked for something while the bot ran; written before it is done.
+     *
+     * @param command such as {@code halt}
+     * @param by who asked
+     * @param why empty when that was not said
+     */
+    record AskedByHand(String command, String by, String why, long nanos) implements BotRecord {
+        static final int TYPE = 20;
+
+        @Override
+        public Entry toEntry() {
+            return new RecordWriter(TYPE, 1)
+                    .putText(command)
+                    .putText(by)
+                    .putText(why)
+                    .putLong(nanos)
+                    .toEntry();
         }
     }
 

@@ -38,6 +38,11 @@ public final class RiskGate {
     /** What a halt is called that begins because a position is not what it should be. */
     public static final String DRIFT = "drift";
 
+    /** What a halt is called that a person began. */
+    public static final String HAND = "hand";
+
+    private static final List<String> OF_RUNTIME = List.of(DRIFT, HAND);
+
     private final String bot;
     private final RiskScope scope;
     private final StateManager state;
@@ -273,7 +278,7 @@ public final class RiskGate {
      * @param everything whether nothing passes, what reduces neither
      */
     public void restore(String name, String why, long untilNanos, boolean everything) {
-        rules.restore(name, why, untilNanos, everything || name.equals(DRIFT), everything);
+        rules.restore(name, why, untilNanos, everything || OF_RUNTIME.contains(name), everything);
     }
 
     /** A person has said so: all halts are over, but for those that a wider scope has decided. */

@@ -106,6 +106,7 @@ class RecordRoundTripTest {
                 new BotRecord.HaltBegan("drawdown", "too much", random.nextLong(), random.nextBoolean()),
                 new BotRecord.HaltEnded("drawdown"),
                 new BotRecord.AlertRaised(alert(random)),
+                new BotRecord.AskedByHand("halt", "alice", "", random.nextLong()),
                 new BotRecord.AmendAsked(ref(random), price(random), size(random), random.nextLong()),
                 new BotRecord.Decided(
                         new Decision.RulesAsked(List.of("position-limit", "drawdown"), random.nextLong())),
