@@ -14,6 +14,12 @@ import io.jackstay.runtime.launch.command.ReplayCommand;
 import io.jackstay.runtime.launch.command.RunCommand;
 import io.jackstay.runtime.launch.command.StatusCommand;
 import io.jackstay.runtime.launch.command.WhyCommand;
+import io.jackstay.runtime.launch.operate.CancelAllCommand;
+import io.jackstay.runtime.launch.operate.FlattenCommand;
+import io.jackstay.runtime.launch.operate.HaltCommand;
+import io.jackstay.runtime.launch.operate.PauseCommand;
+import io.jackstay.runtime.launch.operate.ResumeCommand;
+import io.jackstay.runtime.launch.operate.StopCommand;
 import io.jackstay.runtime.launch.process.Debugging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +47,12 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             PluginsCommand.class,
             StatusCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            HaltCommand.class,
+            CancelAllCommand.class,
+            FlattenCommand.class,
+            StopCommand.class,
             FillsCommand.class,
             OrdersCommand.class,
             PnlCommand.class,

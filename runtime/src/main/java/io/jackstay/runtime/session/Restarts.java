@@ -31,6 +31,7 @@ final class Restarts {
     private long dueNanos;
     private boolean waiting;
     private boolean decided;
+    private boolean stays;
     private @Nullable ListCancel leftovers;
 
     /** What is done to the bot; each may throw a {@link JackstayException} when it can't be. */
@@ -63,6 +64,13 @@ final class Restarts {
         }
     }
 
+    /** A person has ended the bot: it is not started again, however it ends. */
+    void stay() {
+        stays = true;
+        waiting = false;
+        running.next(Optional.empty());
+    }
+
     /** What a list that is under way shows would be cancelled: not the orders of the next life. */
     private boolean isCancelling() {
         ListCancel begun = leftovers;
@@ -78,7 +86,7 @@ final class Restarts {
         if (clock.nanoTime() - startedNanos >= policy.forgetAfter().toNanos()) {
             attempts = 0;
         }
-        if (attempts < policy.attempts() && !running.hasFinished()) {
+        if (!stays && attempts < policy.attempts() && !running.hasFinished()) {
             plan();
         }
     }

@@ -30,6 +30,7 @@ public final class Supervisor {
     private final PluginCatalog catalog;
     private final StrayOrders strays;
     private final SortedMap<String, Restarts> restarts = new TreeMap<>();
+    private Runnable beside = () -> {};
 
     /** From here on the bots are watched while the driver waits, too. */
     public Supervisor(Session session, PluginCatalog catalog) {
@@ -64,7 +65,18 @@ public final class Supervisor {
                 running.name(), name -> new Restarts(running, session.driver().clock(), session.bots()));
     }
 
+    /** Called while the driver waits, too. */
+    void beside(Runnable call) {
+        beside = call;
+    }
+
+    /** A person ends the bot: from here on it is not started again. */
+    void stays(RunningBot running) {
+        restarts(running).stay();
+    }
+
     private void watch() {
+        beside.run();
         watchOverall();
         session.logins().all().forEach(this::watch);
         session.bots().all().forEach(running -> running.watch(session.driver()));

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which data directory a command reads. Pure functions. */
-final class DataFolder {
+public final class DataFolder {
     private DataFolder() {}
 
     /** The one that is named, else that of a configuration, else {@code ./data}. */
-    static Path of(Optional<Path> named, Optional<Path> conf, List<String> overrides, Environment environment) {
+    public static Path of(Optional<Path> named, Optional<Path> conf, List<String> overrides, Environment environment) {
         return named.orElseGet(
                 () -> conf.map(file -> of(file, overrides, environment)).orElse(RuntimeSettings.DEFAULT.dataDir()));
     }

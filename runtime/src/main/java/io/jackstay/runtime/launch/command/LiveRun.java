@@ -72,39 +72,52 @@ final class LiveRun {
                 view.say("continues what %s remembers".formatted(directory.folder()));
             }
             Supervisor supervisor = new Supervisor(session, prepared.catalog());
-            long started = clock.nanoTime();
-            String why;
-            boolean faulty = false;
-            try {
-                start(options, session);
-                started = clock.nanoTime();
-                why = watch(session, supervisor, data, started, limit);
-            } catch (CommandFailure e) {
-                if (session.statuses().stream().noneMatch(BotStatus::isMade)) {
-                    session.leave();
-                    throw e;
-                }
-                RunReport ended = stop(session, e.why());
-                if (ended.exit() == ExitCode.UNCONFIRMED) {
-                    return ended;
-                }
-                throw e;
-            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-                LOG.log(System.Logger.Level.ERROR, "a fault outside of the bots, so they are stopped", e);
-                why = "stopped by an internal fault: " + e;
-                faulty = true;
-            } catch (VirtualMachineError e) {
-                last.begin();
-                why = "stopped by " + e;
-                faulty = true;
+            try (RunControl control = RunControl.open(directory, session, supervisor, signal, clock)) {
+                return run(options, limit, session, supervisor, control, data, last);
             }
-            RunReport report = stop(session, why);
-            if (faulty || supervisor.fatal().isPresent() || data.fault().isPresent()) {
-                return report.asFailed();
-            }
-            view.show(report.bots(), Duration.ofNanos(clock.nanoTime() - started));
-            return report;
         }
+    }
+
+    private RunReport run(
+            CommonOptions options,
+            Optional<Duration> limit,
+            Session session,
+            Supervisor supervisor,
+            RunControl control,
+            RunData data,
+            LastResort last) {
+        long started = clock.nanoTime();
+        String why;
+        boolean faulty = false;
+        try {
+            start(options, session);
+            started = clock.nanoTime();
+            why = watch(session, supervisor, control, data, started, limit);
+        } catch (CommandFailure e) {
+            if (session.statuses().stream().noneMatch(BotStatus::isMade)) {
+                session.leave();
+                throw e;
+            }
+            RunReport ended = stop(session, control, e.why());
+            if (ended.exit() == ExitCode.UNCONFIRMED) {
+                return ended;
+            }
+            throw e;
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            LOG.log(System.Logger.Level.ERROR, "a fault outside of the bots, so they are stopped", e);
+            why = "stopped by an internal fault: " + e;
+            faulty = true;
+        } catch (VirtualMachineError e) {
+            last.begin();
+            why = "stopped by " + e;
+            faulty = true;
+        }
+        RunReport report = stop(session, control, why);
+        if (faulty || supervisor.fatal().isPresent() || data.fault().isPresent()) {
+            return report.asFailed();
+        }
+        view.show(report.bots(), Duration.ofNanos(clock.nanoTime() - started));
+        return report;
     }
 
     /** Throws {@link CommandFailure} for what nobody but the operator can mend. */
@@ -120,7 +133,8 @@ final class LiveRun {
     }
 
     /** Where memory is short the first try may fail, and free some. */
-    private static RunReport stop(Session session, String why) {
+    private static RunReport stop(Session session, RunControl control, String why) {
+        control.stopping();
         for (int i = 0; i < TRIES; i++) {
             try {
                 return RunReport.of(session.stop(why));
@@ -132,7 +146,13 @@ final class LiveRun {
     }
 
     /** Shows the session until it is over; tells why. */
-    private String watch(Session session, Supervisor supervisor, RunData data, long started, Optional<Duration> limit) {
+    private String watch(
+            Session session,
+            Supervisor supervisor,
+            RunControl control,
+            RunData data,
+            long started,
+            Optional<Duration> limit) {
         long end = limit.map(time -> started + time.toNanos()).orElse(Long.MAX_VALUE);
         while (true) {
             Optional<String> fatal = supervisor.fatal().or(data::fault);
@@ -140,6 +160,7 @@ final class LiveRun {
                 return "stopped by " + fatal.get();
             }
             supervisor.look();
+            control.look();
             List<BotStatus> bots = session.statuses();
             long now = clock.nanoTime();
             tellFirstOrder(bots);

@@ -32,8 +32,12 @@ import picocli.CommandLine.Parameters;
 /** {@code jackstay status}. Not thread safe: owned by the main thread. */
 @Command(
         name = "status",
-        description = "Shows what the journals say of each bot, and the alerts; times are UTC.",
-        footer = {"", "An alert is shown until it is acknowledged, or was raised last more than 30 days ago."})
+        description = "Shows what each bot is doing, what the journals say of it, and the alerts; times are UTC.",
+        footer = {
+            "",
+            "Where a process runs on the data directory, it is asked; else the journals speak alone.",
+            "An alert is shown until it is acknowledged, or was raised last more than 30 days ago."
+        })
 public final class StatusCommand implements Callable<Integer> {
     private static final Duration SHOWN_FOR = Duration.ofDays(30);
 
@@ -84,7 +88,8 @@ public final class StatusCommand implements Callable<Integer> {
         DataDirectory directory = new DataDirectory(data, clock);
         List<BotHistory> bots = new ArrayList<>();
         directory.bots().forEach(name -> directory.read(name).ifPresent(bots::add));
-        if (bots.isEmpty()) {
+        Optional<LiveBots> live = LiveBots.ask(data, clock, streams);
+        if (bots.isEmpty() && live.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.FAILED,
                     "%s has no journal of any bot: none has run with it yet; name the configuration, or the folder with --data-dir"
@@ -95,8 +100,9 @@ public final class StatusCommand implements Callable<Integer> {
         StatusOfScopes wider = new StatusOfScopes(scopes, clock.epochNanos());
         List<Raised> alerts = alerts(bots, scopes, seen);
         if (json) {
-            streams.out().println(json(bots, wider, alerts));
+            streams.out().println(json(bots, live, wider, alerts));
         } else {
+            live.ifPresent(process -> process.print(streams.out()));
             print(bots, wider, alerts, streams.out());
         }
         if (acknowledge) {
@@ -170,16 +176,19 @@ public final class StatusCommand implements Callable<Integer> {
         return table;
     }
 
-    private static String json(List<BotHistory> bots, StatusOfScopes wider, List<Raised> alerts) {
+    private static String json(
+            List<BotHistory> bots, Optional<LiveBots> live, StatusOfScopes wider, List<Raised> alerts) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("bots", bots.stream().map(StatusCommand::object).toList());
+        answer.put("running", live.isPresent());
+        live.ifPresent(process -> answer.put("pid", process.pid()));
+        answer.put("bots", bots.stream().map(bot -> object(bot, live)).toList());
         answer.put("logins", wider.logins());
         wider.process().ifPresent(process -> answer.put("process", process));
         answer.put("alerts", table(alerts).objects());
         return JsonText.of(answer);
     }
 
-    private static Map<String, Object> object(BotHistory bot) {
+    private static Map<String, Object> object(BotHistory bot, Optional<LiveBots> live) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("name", bot.name());
         object.put("openOrders", bot.openOrders().size());
@@ -187,6 +196,7 @@ public final class StatusCommand implements Callable<Integer> {
         object.put(
                 "positions", positions(bot).stream().map(StatusCommand::object).toList());
         object.put("halts", bot.halts().stream().map(StatusCommand::object).toList());
+        live.flatMap(process -> process.find(bot.name())).ifPresent(now -> object.put("now", now));
         return object;
     }
 

@@ -2,6 +2,7 @@ package io.jackstay.runtime.launch.process;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,8 +15,9 @@ public final class StopSignal {
     /** Longer than any orderly stop takes; after it the process ends without one. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final Semaphore events = new Semaphore(0);
     private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile boolean asked;
     private volatile int exitCode = ExitCode.UNCONFIRMED.number();
 
     /** From here on a signal is a request. */
@@ -24,7 +26,8 @@ public final class StopSignal {
     }
 
     private void onShutdown() {
-        asked.countDown();
+        asked = true;
+        events.release();
         try {
             if (!finished.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 exitCode = ExitCode.UNCONFIRMED.number();
@@ -37,13 +40,21 @@ public final class StopSignal {
 
     /** Any thread: whether there was a request. */
     public boolean isAsked() {
-        return asked.getCount() == 0;
+        return asked;
     }
 
-    /** Waits that long for a request; tells whether there was one. */
+    /** Any thread: who waits for a request looks at once whether there is something else to do. */
+    public void nudge() {
+        events.release();
+    }
+
+    /** Waits that long for a request or a nudge; tells whether there was a request. */
     public boolean await(Duration patience) {
         try {
-            return asked.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (!asked && events.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                events.drainPermits();
+            }
+            return asked;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

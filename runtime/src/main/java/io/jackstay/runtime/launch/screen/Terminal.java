@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What the process is connected to. Thread safe. */
 public final class Terminal {
+    private static final Path STANDARD_INPUT = Path.of("/proc/self/fd/0");
     private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
     private static final String TTY = "/dev/tty";
@@ -29,6 +30,11 @@ public final class Terminal {
     /** Whether what is written to standard error appears on a terminal too. */
     public boolean showsErrors() {
         return isTerminal(STANDARD_ERROR);
+    }
+
+    /** Whether a person can be asked: sees what is written to standard error, and types what is read. */
+    public boolean canAsk() {
+        return isTerminal(STANDARD_INPUT) && showsErrors();
     }
 
     private static boolean isTerminal(Path stream) {

@@ -1,0 +1,46 @@
+package io.jackstay.runtime.launch.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.control.ControlServer;
+import io.jackstay.runtime.history.DataDirectory;
+import io.jackstay.runtime.launch.process.StopSignal;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.session.Session;
+import io.jackstay.runtime.session.SessionControl;
+import io.jackstay.runtime.session.Supervisor;
+import java.util.Optional;
+
+/** What a run takes commands by, while it lives. Not thread safe: owned by the main thread. */
+final class RunControl implements AutoCloseable {
+    private final SessionControl control;
+    private final Optional<ControlServer> server;
+
+    private RunControl(SessionControl control, Optional<ControlServer> server) {
+        this.control = requireNonNull(control, "control is null");
+        this.server = requireNonNull(server, "server is null");
+    }
+
+    /** A run whose socket can't be opened goes on without. */
+    static RunControl open(
+            DataDirectory directory, Session session, Supervisor supervisor, StopSignal signal, Clock clock) {
+        SessionControl control = new SessionControl(session, supervisor, signal::nudge);
+        return new RunControl(control, ControlServer.open(directory.folder(), control, clock));
+    }
+
+    /** Does what was asked. */
+    void look() {
+        control.look();
+    }
+
+    /** From here on nothing is begun. */
+    void stopping() {
+        control.stopping();
+    }
+
+    @Override
+    public void close() {
+        control.end();
+        server.ifPresent(ControlServer::close);
+    }
+}

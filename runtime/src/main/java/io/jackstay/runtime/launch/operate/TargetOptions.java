@@ -1,0 +1,69 @@
+package io.jackstay.runtime.launch.operate;
+
+import io.jackstay.runtime.launch.command.BotNames;
+import io.jackstay.runtime.launch.command.DataFolder;
+import io.jackstay.runtime.launch.process.Environment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command to a running bot takes. Not thread safe: filled by picocli, then read. */
+final class TargetOptions {
+    @Parameters(
+            index = "0",
+            paramLabel = "BOT",
+            completionCandidates = BotNames.class,
+            description = "The bot's name")
+    private String bot = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "CONF",
+            description = "The configuration file, for its data-dir; ./data without it")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Overrides a key of the configuration; may be repeated")
+    private final List<String> overrides = new ArrayList<>();
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Asks the process on this data directory, whatever CONF says")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "The reason, which is written down and shown")
+    private String why = "";
+
+    @Option(names = "--yes", description = "Does not ask; needed where there is no terminal to answer on")
+    private boolean yes;
+
+    @Option(names = "--json", description = "Makes the answer one JSON object")
+    private boolean json;
+
+    String bot() {
+        return bot;
+    }
+
+    String why() {
+        return why;
+    }
+
+    boolean yes() {
+        return yes;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    Path dataDir(Environment environment) {
+        return DataFolder.of(folder, file, overrides, environment);
+    }
+}
