@@ -18,6 +18,7 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.net.LoginTransports;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -115,6 +116,11 @@ final class AccountContext implements ConnectorContext {
     @Override
     public long epochNanos() {
         return clock.epochNanos();
+    }
+
+    /** How far the venue's clock is ahead of ours, as far as its connector has told. */
+    OptionalLong venueAheadMillis() {
+        return venueClock.aheadMillis();
     }
 
     @Override

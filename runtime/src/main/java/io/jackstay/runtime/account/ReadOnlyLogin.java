@@ -17,6 +17,7 @@ import io.jackstay.runtime.net.LoginTransports;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import io.jackstay.runtime.telemetry.SessionMeters;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ public final class ReadOnlyLogin implements Work {
     private final ConnectorFaults faults;
     private final ToldEvents told;
     private final LoginTransports transports;
+    private final AccountContext context;
     private final Questions questions;
     private final LoopOwner owner;
     private volatile Optional<String> failure = Optional.empty();
@@ -64,7 +66,7 @@ public final class ReadOnlyLogin implements Work {
                 new AccountAlerts(venue, clock, new AlertBook(), nothing), why -> failure = Optional.of(why));
         SessionMeters meters = new SessionMeters();
         this.transports = reach.transports(turns.side(venue.name(), guard, meters, owner::require, faults::contain));
-        Connector connector = create.apply(new AccountContext(
+        this.context = new AccountContext(
                 venue,
                 told,
                 seen,
@@ -75,7 +77,8 @@ public final class ReadOnlyLogin implements Work {
                 ConnectorMemory.copied(past, owner::require),
                 meters,
                 transports,
-                true));
+                true);
+        Connector connector = create.apply(context);
         this.questions =
                 new Questions(connector, nothing, timers, clock, faults, new LateAnswers(venue, owner::require));
     }
@@ -97,6 +100,11 @@ public final class ReadOnlyLogin implements Work {
     /** Any thread: what the streams have told so far; the call comes on the loop. */
     public void told(Consumer<AccountSide> taker) {
         turns.execute(() -> taker.accept(told.side()));
+    }
+
+    /** Any thread: how far the venue's clock is ahead, as far as its connector has told; the call comes on the loop. */
+    public void venueAheadMillis(Consumer<OptionalLong> taker) {
+        turns.execute(() -> taker.accept(context.venueAheadMillis()));
     }
 
     /** Any thread: grows with each message about the account. */

@@ -7,6 +7,7 @@ import io.jackstay.runtime.error.Occurrences;
 import io.jackstay.runtime.loop.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * An estimate of how far the venue's clock is ahead of ours. Confined to the account loop.
@@ -52,6 +53,11 @@ final class VenueClock {
             }
         }
         off = isOff;
+    }
+
+    /** In whole milliseconds; empty before the first answer. */
+    OptionalLong aheadMillis() {
+        return told == 0 ? OptionalLong.empty() : OptionalLong.of(Duration.ofNanos(aheadNanos()).toMillis());
     }
 
     /** 0 before the first answer. */

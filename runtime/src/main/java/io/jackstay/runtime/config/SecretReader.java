@@ -16,7 +16,7 @@ import java.util.Optional;
 final class SecretReader {
     static final String MASK = "***";
 
-    private static final String FILE_KEY = "file";
+    static final String FILE_KEY = "file";
     private static final int LARGEST = 64 * 1024;
 
     private final Problems problems;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Journals in a folder, one subfolder a stream. The first stream that is owned takes the folder for this process. Thread safe. */
 public final class FileJournalStore implements JournalStore {
-    private static final String LOCK = "lock";
+    static final String LOCK = "lock";
     private static final int LISTINGS = 5;
     private static final long JOIN_MILLIS = 10_000;
 

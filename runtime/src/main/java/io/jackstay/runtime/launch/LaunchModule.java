@@ -24,6 +24,7 @@ import io.jackstay.runtime.launch.command.ReplayCommand;
 import io.jackstay.runtime.launch.command.RunCommand;
 import io.jackstay.runtime.launch.command.StatusCommand;
 import io.jackstay.runtime.launch.command.WhyCommand;
+import io.jackstay.runtime.launch.doctor.DoctorCommand;
 import io.jackstay.runtime.launch.operate.CancelAllCommand;
 import io.jackstay.runtime.launch.operate.FlattenCommand;
 import io.jackstay.runtime.launch.operate.HaltCommand;
@@ -72,6 +73,8 @@ final class LaunchModule extends AbstractModule {
         bind(Preparation.class);
         bind(RootCommand.class);
         bind(VersionWords.class);
+        bind(CompletionCommand.class);
+        bind(ReferenceCommand.class);
         bind(RunCommand.class);
         bind(CheckCommand.class);
         bind(AccountCommand.class);
@@ -84,6 +87,7 @@ final class LaunchModule extends AbstractModule {
         bind(PnlCommand.class);
         bind(Operation.class);
         bind(Question.class);
+        bind(DoctorCommand.class);
         bind(PauseCommand.class);
         bind(ResumeCommand.class);
         bind(HaltCommand.class);

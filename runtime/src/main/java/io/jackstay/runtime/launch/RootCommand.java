@@ -14,6 +14,7 @@ import io.jackstay.runtime.launch.command.ReplayCommand;
 import io.jackstay.runtime.launch.command.RunCommand;
 import io.jackstay.runtime.launch.command.StatusCommand;
 import io.jackstay.runtime.launch.command.WhyCommand;
+import io.jackstay.runtime.launch.doctor.DoctorCommand;
 import io.jackstay.runtime.launch.operate.CancelAllCommand;
 import io.jackstay.runtime.launch.operate.FlattenCommand;
 import io.jackstay.runtime.launch.operate.HaltCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             WhyCommand.class,
             AccountCommand.class,
             BacktestCommand.class,
+            DoctorCommand.class,
             PluginsCommand.class,
             StatusCommand.class,
             PauseCommand.class,
@@ -57,7 +59,9 @@ import picocli.CommandLine.Spec;
             OrdersCommand.class,
             PnlCommand.class,
             JournalCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            CompletionCommand.class,
+            ReferenceCommand.class
         })
 final class RootCommand implements Runnable {
     private final Debugging debugging;

@@ -3,33 +3,23 @@ package io.jackstay.runtime.session;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.Connector;
-import io.jackstay.api.connector.LoopTimers;
-import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Venue;
-import io.jackstay.api.order.Result;
-import io.jackstay.runtime.account.FeedSource;
-import io.jackstay.runtime.account.LoginReach;
 import io.jackstay.runtime.account.ReadOnlyLogin;
-import io.jackstay.runtime.budget.RequestBudgets;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.look.Comparison;
 import io.jackstay.runtime.look.LoginLook;
 import io.jackstay.runtime.net.Network;
-import io.jackstay.runtime.net.Transports;
-import io.jackstay.runtime.net.nonce.NonceVault;
 import io.jackstay.runtime.plugin.guard.PluginFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -39,8 +29,6 @@ import java.util.function.Function;
  * merely under way is not shown.
  */
 public final class AccountLook {
-    private static final Duration PATIENCE_FOR_STREAM = Duration.ofSeconds(10);
-    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(2);
     private static final Duration QUIET = Duration.ofMillis(500);
     private static final Duration LONGEST_NOISE = Duration.ofSeconds(3);
     private static final Duration STEP = Duration.ofMillis(50);
@@ -48,10 +36,7 @@ public final class AccountLook {
     private static final int LOOKS = 3;
 
     private final Driver driver;
-    private final Transports transports;
-    private final RequestBudgets budgets = new RequestBudgets();
-    private final Function<Venue, SortedMap<String, String>> memory;
-    private final Path dataDir;
+    private final LookedLogins logins;
     private final int fills;
 
     /**
@@ -65,9 +50,7 @@ public final class AccountLook {
             Path dataDir,
             int fills) {
         this.driver = requireNonNull(driver, "driver is null");
-        this.transports = new Transports(network, budgets, NonceVault.inMemory());
-        this.memory = requireNonNull(memory, "memory is null");
-        this.dataDir = requireNonNull(dataDir, "dataDir is null");
+        this.logins = new LookedLogins(driver, network, memory, dataDir);
         this.fills = fills;
     }
 
@@ -89,12 +72,11 @@ public final class AccountLook {
             return LoginLook.failed(connector.venue(), plugin, "it has market data alone, and no account");
         }
         try {
-            ReadOnlyLogin login = open(connector);
-            driver.turnBeside(login);
+            ReadOnlyLogin login = logins.open(connector);
             try {
                 return look(connector, login);
             } finally {
-                close(login);
+                logins.close(login);
             }
         } catch (PluginFailure e) {
             return LoginLook.failed(connector.venue(), plugin, String.valueOf(e.getMessage()));
@@ -106,40 +88,13 @@ public final class AccountLook {
         }
     }
 
-    private ReadOnlyLogin open(PlannedConnector connector) {
-        return new ReadOnlyLogin(
-                connector.venue(),
-                driver.clock(),
-                memory.apply(connector.venue()),
-                new NoData(),
-                new LoginReach(
-                        budgets.of(connector.traits().requestBudgets()),
-                        transports,
-                        TransportSettings.of(connector, dataDir, driver.clock())),
-                connector.plugin().guard(),
-                context -> connector.plugin().connector().create(connector.config(), context));
-    }
-
-    /** A simulated venue that is only looked at stands still: its market data is that of before. */
-    private static final class NoData implements FeedSource {
-        @Override
-        public Optional<MarketFeed> recording(MarketId market) {
-            return Optional.of((info, listener) -> {});
-        }
-
-        @Override
-        public MarketFeed upstream(String source, LoopTimers timers, Executor loop) {
-            return (info, listener) -> {};
-        }
-    }
-
     private LoginLook look(PlannedConnector connector, ReadOnlyLogin login) {
         Venue venue = connector.venue();
         SideBySide sides = new SideBySide(driver, login, venue, fills);
         List<MarketInfo> markets =
                 sides.require("start of " + venue, reply -> login.ask("start", reply, Connector::start));
         List<MarketId> ids = markets.stream().map(MarketInfo::id).sorted().toList();
-        driver.await(() -> login.stream().isEmpty(), STEP, PATIENCE_FOR_STREAM);
+        logins.awaitStream(login);
         awaitQuiet(login);
         OptionalLong since = connector.traits().has(Capability.FILL_HISTORY)
                 ? OptionalLong.of(driver.clock().epochNanos() - PAST.toNanos())
@@ -162,14 +117,5 @@ public final class AccountLook {
             before = login.heard();
             driver.await(() -> false, STEP, QUIET);
         } while (login.heard() != before && driver.clock().nanoTime() < end);
-    }
-
-    private void close(ReadOnlyLogin login) {
-        Answer<Void> stopped = new Answer<>();
-        login.ask("stop", stopped::set, Connector::stop);
-        driver.await(stopped::isThere, PATIENCE_TO_STOP);
-        Answer<Void> closed = new Answer<>();
-        login.close(() -> closed.set(Result.ok()));
-        driver.await(closed::isThere, PATIENCE_TO_STOP);
     }
 }
