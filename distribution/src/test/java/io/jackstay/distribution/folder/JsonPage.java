@@ -27,9 +27,7 @@ final class JsonPage {
             if (is.startsWith(SAME_AGAIN) && (seen.equals(path) || seen.startsWith(path + "."))) {
                 return true;
             }
-            return path.endsWith(".*")
-                    ? seen.startsWith(path.substring(0, path.length() - 1))
-                    : seen.equals(path);
+            return path.endsWith(".*") ? seen.startsWith(path.substring(0, path.length() - 1)) : seen.equals(path);
         }
     }
 
@@ -65,9 +63,9 @@ final class JsonPage {
         for (String path : seen) {
             boolean empty = path.endsWith("!");
             String bare = empty ? path.substring(0, path.length() - 1) : path;
-            boolean known = rows.stream()
-                    .anyMatch(row -> row.covers(bare) || empty && (row.path + ".").startsWith(bare + "."))
-                    || empty && rows.stream().anyMatch(row -> row.path.startsWith(bare));
+            boolean known =
+                    rows.stream().anyMatch(row -> row.covers(bare) || empty && (row.path + ".").startsWith(bare + "."))
+                            || empty && rows.stream().anyMatch(row -> row.path.startsWith(bare));
             if (!known) {
                 differences.add("%s: %s is not on the page".formatted(command, bare));
             }

@@ -105,6 +105,11 @@ class JsonPageTest {
         for (String command : List.of("cancel-all", "pause", "resume", "halt", "flatten")) {
             compare(command, "btc-grid", "grid.conf", "--yes");
         }
+        jackstay.write("grid.conf", CONFIG.replace("max = 0.5", "max = 0.4").replace("levels = 5", "levels = 6"));
+        compare("reload", "btc-grid", "grid.conf");
+        jackstay.write("grid.conf", CONFIG.replace("max = 0.5", "max = many"));
+        compare("reload", "btc-grid", "--data-dir", "data");
+        jackstay.write("grid.conf", CONFIG);
         compare("stop", "btc-grid", "grid.conf", "--yes");
         Jackstay.Ended ended = running.end();
         differences.addAll(page.differences("run", ended.json()));

@@ -139,6 +139,41 @@ class ControlTest {
     }
 
     @Test
+    void aReloadChangesRulesAndListsWhatWaits() throws Exception {
+        Killed subject = subject();
+        Jackstay.Started started = startedWithOrders(subject);
+        String before = Files.readString(folder.resolve("grid.conf"));
+
+        subject.write("grid.conf", before.replace("max = 0.5", "max = 0.00001").replace("levels = 5", "levels = 6"));
+        Jackstay.Ended reloaded = subject.run("reload", Killed.BOT, "grid.conf", "--json");
+
+        assertThat(reloaded.code()).as("%s", reloaded).isZero();
+        assertThat(texts(reloaded.json().get("applied"))).containsExactly("bots.btc-grid.risk[0].max");
+        assertThat(texts(reloaded.json().get("notApplied"))).containsExactly("bots.btc-grid.strategy.levels");
+        Jackstay.Ended status = subject.run("status", "grid.conf", "--json");
+        assertThat(bot(status).get("now").get("limits").get(0).get("limit").textValue())
+                .startsWith("0.00001");
+
+        subject.write("grid.conf", before.replace("max = 0.5", "max = many").replace("levels = 5", "levels = none"));
+        Jackstay.Ended wrong = subject.run("reload", Killed.BOT, "--data-dir", "data", "--json");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(texts(wrong.json().get("problems")))
+                .hasSize(2)
+                .allMatch(problem -> problem.startsWith("grid.conf:"));
+        Jackstay.Ended still = subject.run("status", "--data-dir", "data", "--json");
+        assertThat(bot(still).get("now").get("limits").get(0).get("limit").textValue())
+                .startsWith("0.00001");
+        started.process().destroy();
+        assertThat(started.end().code()).isZero();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.textValue()));
+        return texts;
+    }
+
+    @Test
     void withoutAYesOrAProcessNothingIsDone() throws Exception {
         Killed subject = subject();
         for (String command : List.of("flatten", "cancel-all", "stop", "resume")) {

@@ -57,7 +57,9 @@ final class VenueClock {
 
     /** In whole milliseconds; empty before the first answer. */
     OptionalLong aheadMillis() {
-        return told == 0 ? OptionalLong.empty() : OptionalLong.of(Duration.ofNanos(aheadNanos()).toMillis());
+        return told == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(Duration.ofNanos(aheadNanos()).toMillis());
     }
 
     /** 0 before the first answer. */

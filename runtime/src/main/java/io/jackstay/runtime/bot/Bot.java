@@ -109,6 +109,12 @@ public final class Bot implements Work {
         inbox.offer(new BotEvent.HandAsked(number, command, by, why, deadline, stamp()));
     }
 
+    /** A person has its configuration read again; as {@link #ask}. Not for a bot that is recorded: its tape could not be played. */
+    public void change(BotChange change, String by, Consumer<HandAnswer> then) {
+        long number = inbox.hands().expect(then);
+        inbox.offer(new BotEvent.ChangeAsked(number, change, by, stamp()));
+    }
+
     /** Asks the bot to end as one that failed. */
     public void fail(String why) {
         inbox.offer(new BotEvent.FailAsked(why, stamp()));

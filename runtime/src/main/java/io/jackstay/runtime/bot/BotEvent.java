@@ -98,6 +98,9 @@ sealed interface BotEvent {
     record HandAsked(long number, HandCommand command, String by, String why, long deadlineNanos, Stamp stamp)
             implements BotEvent {}
 
+    /** A person has its configuration read again; never of a bot that is recorded. */
+    record ChangeAsked(long number, BotChange change, String by, Stamp stamp) implements BotEvent {}
+
     /** The bot is to end as one that failed. */
     record FailAsked(String why, Stamp stamp) implements BotEvent {}
 

@@ -139,6 +139,9 @@ final class BotHandler {
         } else if (event instanceof BotEvent.HandAsked asked) {
             time.handling(asked.stamp().receivedNanos(), asked.command().word() + " by hand");
             byHand.take(asked);
+        } else if (event instanceof BotEvent.ChangeAsked asked) {
+            time.handling(asked.stamp().receivedNanos(), "reload by hand");
+            byHand.change(asked);
         } else {
             onRareEvent(event);
         }
@@ -246,9 +249,8 @@ final class BotHandler {
     }
 
     private void startRules(BotImage image) {
-        image.halts().stream()
-                .filter(halt -> !halt.name().equals(ByHand.PAUSE))
-                .forEach(halt -> parts.gate().restore(halt.name(), halt.why(), halt.untilNanos(), halt.everything()));
+        image.halts().stream().filter(halt -> !halt.name().equals(ByHand.PAUSE)).forEach(halt -> parts.gate()
+                .restore(halt.name(), halt.why(), halt.untilNanos(), halt.everything()));
         parts.gate().onStart();
         if (image.isResumed()) {
             parts.gate().resumeAll("resumed by a person");

@@ -19,6 +19,7 @@ import io.jackstay.api.plugin.Memory;
 import io.jackstay.api.strategy.AccountView;
 import io.jackstay.api.strategy.Explanation;
 import io.jackstay.runtime.alert.AlertCode;
+import io.jackstay.runtime.config.BotPolicies;
 import io.jackstay.runtime.execution.BatchSender;
 import io.jackstay.runtime.execution.CloidSource;
 import io.jackstay.runtime.execution.ExecutionGateway;
@@ -74,6 +75,8 @@ final class BotParts {
     private final RestingStrategy strategy;
     private final Finish finish = new Finish();
     private long reservedCloids;
+    private BotPolicies policies;
+    private boolean debug;
     private Consumer<String> onTimer = name -> {};
     private Consumer<OrderUpdate> onUnsent = update -> {};
 
@@ -101,6 +104,8 @@ final class BotParts {
     BotParts(BotSpec spec, BotSurroundings surroundings, BotInbox inbox, Deque<Runnable> putOff) {
         this.spec = spec;
         this.surroundings = surroundings;
+        this.policies = spec.policies();
+        this.debug = spec.debug();
         this.time = new BotTime(surroundings.tape().over(surroundings.clock()));
         this.boundary = new StrategyBoundary(
                 spec.name(), surroundings.listener(), time, spec.policies().errorRate());
@@ -228,7 +233,7 @@ final class BotParts {
     void transition(Order order, OrderUpdate update) {
         write(order, update);
         surroundings.listener().transition(order, update);
-        if (spec.debug()) {
+        if (debug) {
             surroundings.transitions().accept(Sentences.transition(spec.name(), order, update));
         }
     }
@@ -280,6 +285,17 @@ final class BotParts {
     private Stamp stampNow() {
         long now = surroundings.clock().epochNanos();
         return new Stamp(now, now);
+    }
+
+    /** What becomes of the bot and its orders when it stops or fails, as it is now. */
+    BotPolicies policies() {
+        return policies;
+    }
+
+    /** A person has changed the configuration. */
+    void change(boolean debugging, BotPolicies changed) {
+        debug = debugging;
+        policies = changed;
     }
 
     BotJournal journal() {

@@ -71,6 +71,26 @@ final class ByHand {
         }
     }
 
+    /** Part of what the bot was configured with is another from here on. */
+    void change(BotEvent.ChangeAsked asked) {
+        if (life.state() != BotState.RUNNING) {
+            answers.give(
+                    asked.number(), HandAnswer.refused(refusal(HandCommand.HALT).orElse("the bot does not run")));
+            return;
+        }
+        BotChange change = asked.change();
+        String keys = String.join(", ", change.keys());
+        parts.journal()
+                .force(new BotRecord.AskedByHand(
+                        "reload", asked.by(), keys, parts.time().nowNanos()));
+        LOG.log(System.Logger.Level.WARNING, () -> "asked by hand bot=%s command=reload by=%s keys=\"%s\""
+                .formatted(parts.spec().name(), asked.by(), keys));
+        parts.change(change.debug(), change.policies());
+        change.rules()
+                .ifPresent(rules -> parts.gate().replaceRules(rules, BotSpec.NamedRule::name, BotSpec.NamedRule::rule));
+        answer(asked.number(), HandAnswer.done("changed"));
+    }
+
     private Optional<String> refusal(HandCommand command) {
         return switch (life.state()) {
             case STARTING ->
@@ -115,7 +135,7 @@ final class ByHand {
                         asked.deadlineNanos() - parts.time().clock().nanoTime())
                 .minus(LEFT_TO_ANSWER);
         task.flattening = parts.markets().lanes().size();
-        parts.execution().flattenAll(parts.spec().policies().flattenWithin(), patience, (market, done) -> {
+        parts.execution().flattenAll(parts.policies().flattenWithin(), patience, (market, done) -> {
             task.flattening--;
             if (!done.complete()) {
                 task.notFlat.add("%s: %s".formatted(market, done.why()));
@@ -145,8 +165,7 @@ final class ByHand {
 
     /** All orders that live now are cancelled, and the answer given when each has ended. */
     private Task begin(BotEvent.HandAsked asked, String done) {
-        Task task = new Task(
-                asked.number(), done, List.copyOf(parts.tracker().live()), asked.deadlineNanos());
+        Task task = new Task(asked.number(), done, List.copyOf(parts.tracker().live()), asked.deadlineNanos());
         tasks.add(task);
         task.cancel(parts.time().clock().nanoTime());
         return task;
@@ -239,9 +258,8 @@ final class ByHand {
             }
             long cancelled = count(OrderState.CANCELLED);
             long filled = count(OrderState.FILLED);
-            long open = orders.stream()
-                    .filter(order -> !order.state().isFinal())
-                    .count();
+            long open =
+                    orders.stream().filter(order -> !order.state().isFinal()).count();
             long other = orders.size() - cancelled - filled - open;
             String words = "%d of %d orders cancelled".formatted(cancelled, orders.size());
             words += filled == 0 ? "" : ", %d filled before".formatted(filled);

@@ -47,7 +47,7 @@ final class Departure {
         flattening = parts.markets().lanes().size();
         parts.execution()
                 .flattenAll(
-                        parts.spec().policies().flattenWithin(),
+                        parts.policies().flattenWithin(),
                         patience.compareTo(SHORTEST_FLATTEN) < 0 ? SHORTEST_FLATTEN : patience,
                         (market, done) -> {
                             flattening--;

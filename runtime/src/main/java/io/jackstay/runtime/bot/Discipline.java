@@ -3,7 +3,6 @@ package io.jackstay.runtime.bot;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.strategy.Start;
 import io.jackstay.runtime.alert.AlertCode;
-import io.jackstay.runtime.config.BotPolicies;
 import io.jackstay.runtime.config.OnError;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.record.BotRecord;
@@ -24,7 +23,6 @@ final class Discipline {
 
     private final BotParts parts;
     private final Life life;
-    private final BotPolicies policies;
     private Optional<String> paused = Optional.empty();
     /** Whether the bot has paused since it began: what its start has put off goes on when it wakes. */
     private boolean sinceStart;
@@ -35,7 +33,6 @@ final class Discipline {
     Discipline(BotParts parts, Life life) {
         this.parts = parts;
         this.life = life;
-        this.policies = parts.spec().policies();
     }
 
     /** Why and until when the bot pauses, while it does. */
@@ -100,14 +97,14 @@ final class Discipline {
             forget();
         } else if (paused.isPresent()) {
             goOn(nowNanos);
-        } else if (tooMany.isPresent() && policies.onError() != OnError.CONTINUE) {
+        } else if (tooMany.isPresent() && parts.policies().onError() != OnError.CONTINUE) {
             punish(tooMany.get(), nowNanos);
         }
     }
 
     private void punish(String why, long nowNanos) {
-        if (policies.onError() == OnError.STOP) {
-            if (policies.restart().attempts() == 0) {
+        if (parts.policies().onError() == OnError.STOP) {
+            if (parts.policies().restart().attempts() == 0) {
                 parts.journal().force(new BotRecord.HaltBegan(ON_ERROR, why, Long.MAX_VALUE, true));
             }
             if (life.end(false, why)) {
@@ -115,7 +112,7 @@ final class Discipline {
             }
             return;
         }
-        Duration pause = policies.errorRate().pause();
+        Duration pause = parts.policies().errorRate().pause();
         Instant until = parts.time().now().plus(pause).truncatedTo(ChronoUnit.SECONDS);
         String words = "paused until %s: %s".formatted(until, why);
         begin(words, nowNanos + pause.toNanos());

@@ -70,7 +70,7 @@ final class Life {
     }
 
     private Stop.Exit exit() {
-        return failed ? Stop.Exit.CANCEL : parts.spec().policies().onStop();
+        return failed ? Stop.Exit.CANCEL : parts.policies().onStop();
     }
 
     /** The orders that the bot has left at its venues. */

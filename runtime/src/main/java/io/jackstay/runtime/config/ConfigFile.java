@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,21 @@ public final class ConfigFile {
         Problems problems = new Problems();
         SourceReader reader = new SourceReader(problems);
         return load(Path.of(name), reader, reader.read(name, text), overrides, environment, problems);
+    }
+
+    /** All keys of a file as they are now; without problems, which {@link #load} tells. */
+    public static FlatKeys keys(Path file, List<String> overrides, Map<String, String> environment) {
+        Problems unheard = new Problems();
+        SourceReader reader = new SourceReader(unheard);
+        List<CommandLineValue> values = CommandLineValue.parse(overrides, unheard);
+        return reader.read(file)
+                .flatMap(main -> {
+                    HoconOrigins origins =
+                            new HoconOrigins(reader::nameOf, entries(main, List.of()), new Where(file.toString(), 0));
+                    return new HoconTree(environment, origins, unheard).read(main, values);
+                })
+                .map(FlatKeys::of)
+                .orElseGet(() -> FlatKeys.of(new Node.Section(Where.NOWHERE, new LinkedHashMap<>())));
     }
 
     private static Loaded load(

@@ -78,7 +78,8 @@ final class ControlSocket {
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ENTERS));
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                throw new IOException("%s is in the way of the control socket: it is not a folder".formatted(folder), e);
+                throw new IOException(
+                        "%s is in the way of the control socket: it is not a folder".formatted(folder), e);
             }
             Files.setPosixFilePermissions(folder, OWNER_ENTERS);
         } catch (UnsupportedOperationException e) {

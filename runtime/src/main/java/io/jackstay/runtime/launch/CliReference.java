@@ -67,9 +67,8 @@ final class CliReference {
     /** Arguments in their order, then options by name; none that every command has. */
     private static List<ArgSpec> own(CommandSpec spec) {
         List<ArgSpec> own = new ArrayList<>(spec.positionalParameters());
-        List<String> shared = spec.root().options().stream()
-                .map(OptionSpec::longestName)
-                .toList();
+        List<String> shared =
+                spec.root().options().stream().map(OptionSpec::longestName).toList();
         spec.options().stream()
                 .filter(option -> !option.hidden() && !shared.contains(option.longestName()))
                 .sorted(Comparator.comparing(OptionSpec::longestName))
@@ -93,7 +92,8 @@ final class CliReference {
             String names = String.join(", ", option.names());
             return option.arity().max() == 0 ? names : names + "=" + option.paramLabel();
         }
-        return argument instanceof PositionalParamSpec position && position.arity().min() == 0
+        return argument instanceof PositionalParamSpec position
+                        && position.arity().min() == 0
                 ? "[%s]".formatted(argument.paramLabel())
                 : argument.paramLabel();
     }

@@ -71,7 +71,8 @@ final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         if (!Shells.ALL.contains(shell)) {
             throw new ParameterException(
-                    spec.commandLine(), "no completion for %s, but for %s".formatted(shell, String.join(", ", Shells.ALL)));
+                    spec.commandLine(),
+                    "no completion for %s, but for %s".formatted(shell, String.join(", ", Shells.ALL)));
         }
         CommandLine root = spec.root().commandLine();
         ToolsInModel.add(root, tools);

@@ -31,6 +31,7 @@ import io.jackstay.runtime.launch.operate.HaltCommand;
 import io.jackstay.runtime.launch.operate.Operation;
 import io.jackstay.runtime.launch.operate.PauseCommand;
 import io.jackstay.runtime.launch.operate.Question;
+import io.jackstay.runtime.launch.operate.ReloadCommand;
 import io.jackstay.runtime.launch.operate.ResumeCommand;
 import io.jackstay.runtime.launch.operate.StopCommand;
 import io.jackstay.runtime.launch.process.Debugging;
@@ -94,6 +95,7 @@ final class LaunchModule extends AbstractModule {
         bind(CancelAllCommand.class);
         bind(FlattenCommand.class);
         bind(StopCommand.class);
+        bind(ReloadCommand.class);
         bind(ReplayCommand.class);
         bind(JournalCommand.class);
         bind(JournalInspectCommand.class);

@@ -29,7 +29,8 @@ final class ReferenceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine root = spec.root().commandLine();
-        streams.out().print(CliReference.markdown(root.getCommandSpec(), tools.all().values()));
+        streams.out()
+                .print(CliReference.markdown(root.getCommandSpec(), tools.all().values()));
         return ExitCode.DONE.number();
     }
 }

@@ -19,6 +19,7 @@ import io.jackstay.runtime.launch.operate.CancelAllCommand;
 import io.jackstay.runtime.launch.operate.FlattenCommand;
 import io.jackstay.runtime.launch.operate.HaltCommand;
 import io.jackstay.runtime.launch.operate.PauseCommand;
+import io.jackstay.runtime.launch.operate.ReloadCommand;
 import io.jackstay.runtime.launch.operate.ResumeCommand;
 import io.jackstay.runtime.launch.operate.StopCommand;
 import io.jackstay.runtime.launch.process.Debugging;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
             CancelAllCommand.class,
             FlattenCommand.class,
             StopCommand.class,
+            ReloadCommand.class,
             FillsCommand.class,
             OrdersCommand.class,
             PnlCommand.class,

@@ -64,6 +64,11 @@ final class Halts {
         return halt(name, why);
     }
 
+    /** Whether nothing passes because of this one. */
+    boolean isStop(String name) {
+        return stopped.contains(name);
+    }
+
     boolean isStopped() {
         return !stopped.isEmpty();
     }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The gate that every order and amend of one scope passes, a bot or all bots of a login: the first rule that refuses decides. Not thread
@@ -90,6 +91,18 @@ public final class RiskGate {
     /** Adds a rule behind those already there; {@code name} tells rules of one plugin apart in texts. */
     public void add(String name, RiskRule rule) {
         rules.add(name, rule, new BotRiskView(name, scope, state, exposure, sources, rules.halts(), days, history));
+    }
+
+    /**
+     * These take the place of all rules that there are, and begin as at a start: what a rule remembers is kept by its name. A halt of a rule
+     * that is no longer there is over.
+     */
+    public <R> void replaceRules(List<R> wanted, Function<R, String> name, Function<R, RiskRule> rule) {
+        rules.clear();
+        wanted.forEach(one -> add(name.apply(one), rule.apply(one)));
+        rules.dropHaltsWithoutRule(OF_RUNTIME);
+        watched = false;
+        rules.onStart();
     }
 
     public Exposure exposure(MarketId market) {

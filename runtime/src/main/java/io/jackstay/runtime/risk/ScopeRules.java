@@ -49,6 +49,28 @@ public final class ScopeRules {
         rules.add(new Rule(name, rule, view, new Actions(name), new RuleFailures()));
     }
 
+    /** No rule is asked any more; halts stay. */
+    void clear() {
+        rules.clear();
+        quiet = false;
+    }
+
+    /** The halts of rules that are no longer there are over. */
+    void dropHaltsWithoutRule(List<String> ofRuntime) {
+        for (String name : halts.own()) {
+            boolean known = rules.stream().anyMatch(rule -> rule.name.equals(name));
+            if (!known && !ofRuntime.contains(name) && !halts.isStop(name)) {
+                String why = halts.why(name);
+                halts.resume(name);
+                effects.forget(name);
+                effects.halted(
+                        false,
+                        name,
+                        "the halt by %s is over, for there is no such rule any more: %s".formatted(name, why));
+            }
+        }
+    }
+
     Halts halts() {
         return halts;
     }

@@ -30,8 +30,7 @@ public final class LoginProbe {
     private final LookedLogins logins;
 
     /** @param memory what a login's journal has of its connector's memory */
-    public LoginProbe(
-            Driver driver, Network network, Function<Venue, SortedMap<String, String>> memory, Path dataDir) {
+    public LoginProbe(Driver driver, Network network, Function<Venue, SortedMap<String, String>> memory, Path dataDir) {
         this.driver = requireNonNull(driver, "driver is null");
         this.logins = new LookedLogins(driver, network, memory, dataDir);
     }
@@ -99,8 +98,6 @@ public final class LoginProbe {
         Answer<OptionalLong> ahead = new Answer<>();
         login.venueAheadMillis(told -> ahead.set(Result.ok(told)));
         driver.await(ahead::isThere, PATIENCE);
-        return ahead.isThere() && ahead.get() instanceof Result.Ok<OptionalLong> ok
-                ? ok.value()
-                : OptionalLong.empty();
+        return ahead.isThere() && ahead.get() instanceof Result.Ok<OptionalLong> ok ? ok.value() : OptionalLong.empty();
     }
 }

@@ -21,6 +21,11 @@ record PlannedBot(
         plugin.close();
     }
 
+    /** Lets go of those of its rules alone. */
+    void closeRules() {
+        rules.forEach(rule -> rule.plugin().close());
+    }
+
     SortedSet<Venue> venues() {
         SortedSet<Venue> venues = new TreeSet<>();
         needs.markets().forEach(market -> venues.add(market.id().venue()));

@@ -24,7 +24,6 @@ final class Restarts {
 
     private final RunningBot running;
     private final Actions actions;
-    private final Restart policy;
     private final Clock clock;
     private int attempts;
     private long startedNanos;
@@ -47,8 +46,11 @@ final class Restarts {
         this.running = requireNonNull(running, "running is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.actions = requireNonNull(actions, "actions are null");
-        this.policy = running.policies().restart();
         this.startedNanos = clock.nanoTime();
+    }
+
+    private Restart policy() {
+        return running.policies().restart();
     }
 
     void look() {
@@ -83,10 +85,10 @@ final class Restarts {
             return;
         }
         decided = true;
-        if (clock.nanoTime() - startedNanos >= policy.forgetAfter().toNanos()) {
+        if (clock.nanoTime() - startedNanos >= policy().forgetAfter().toNanos()) {
             attempts = 0;
         }
-        if (!stays && attempts < policy.attempts() && !running.hasFinished()) {
+        if (!stays && attempts < policy().attempts() && !running.hasFinished()) {
             plan();
         }
     }
@@ -121,12 +123,12 @@ final class Restarts {
 
     private void plan() {
         attempts++;
-        Duration pause = policy.pauseBefore(attempts);
+        Duration pause = policy().pauseBefore(attempts);
         waiting = true;
         dueNanos = clock.nanoTime() + pause.toNanos();
         Instant due = Instant.ofEpochSecond(0, clock.epochNanos() + pause.toNanos());
         String words = "starts again at %s, attempt %d of %d"
-                .formatted(due.truncatedTo(ChronoUnit.SECONDS), attempts, policy.attempts());
+                .formatted(due.truncatedTo(ChronoUnit.SECONDS), attempts, policy().attempts());
         running.next(Optional.of(words));
         LOG.log(System.Logger.Level.WARNING, () -> "bot failed bot=%s reason=\"%s\"; %s"
                 .formatted(running.name(), running.status().why(), words));

@@ -27,7 +27,7 @@ final class RunningBot {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PATIENCE_TO_FLATTEN = Duration.ofSeconds(40);
 
-    private final PlannedBot planned;
+    private PlannedBot planned;
     private final Clock clock;
     private @Nullable Bot bot;
     private @Nullable Watchdog watchdog;
@@ -50,6 +50,11 @@ final class RunningBot {
 
     PlannedBot planned() {
         return planned;
+    }
+
+    /** Its next life is made of this, which has the same strategy. */
+    void replan(PlannedBot changed) {
+        planned = requireNonNull(changed, "changed is null");
     }
 
     SortedSet<Venue> venues() {

@@ -187,6 +187,20 @@ public final class Session implements AutoCloseable {
         return new SessionPlan(config, connectors, planned, plan.rules());
     }
 
+    /** The same with this in place of the bot of its name. */
+    SessionPlan planInstead(PlannedBot changed) {
+        SessionPlan now = planWith(List.of(), List.of());
+        List<PlannedBot> planned = now.bots().stream()
+                .map(bot -> bot.block().name().equals(changed.block().name()) ? changed : bot)
+                .toList();
+        JackstayConfig config = new JackstayConfig(
+                now.config().file(),
+                now.config().connectors(),
+                planned.stream().map(PlannedBot::block).toList(),
+                now.config().settings());
+        return new SessionPlan(config, now.connectors(), planned, now.rules());
+    }
+
     /** Reports those markets of a plan that a venue here does not list. */
     void checkListed(SessionPlan wanted, Problems problems) {
         PlanChecks checks = new PlanChecks(wanted, problems);

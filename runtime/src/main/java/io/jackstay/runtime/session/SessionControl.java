@@ -6,6 +6,7 @@ import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.bot.HandAnswer;
 import io.jackstay.runtime.bot.HandCommand;
+import io.jackstay.runtime.config.FlatKeys;
 import io.jackstay.runtime.config.Nearest;
 import io.jackstay.runtime.control.ControlAnswer;
 import io.jackstay.runtime.control.ControlCommand;
@@ -20,6 +21,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What may be asked of a running session. Not thread safe, but for {@link #ask}: owned by the thread that drives the session, which calls
@@ -38,9 +40,11 @@ public final class SessionControl implements ControlCommands {
     private final Supervisor supervisor;
     private final Clock clock;
     private final Runnable nudge;
+    private final Optional<Reloads> reloads;
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final List<Asked> later = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
+    private boolean begun;
     private boolean stopping;
 
     private record Asked(ControlRequest request, Once answer) {}
@@ -66,6 +70,22 @@ public final class SessionControl implements ControlCommands {
 
     /** @param nudge called by whoever asks, so that {@link #look} is called soon; any thread */
     public SessionControl(Session session, Supervisor supervisor, Runnable nudge) {
+        this(session, supervisor, nudge, Optional.empty());
+    }
+
+    /**
+     * The same for a session whose file can be read again.
+     *
+     * @param running what the file had when the session was planned
+     * @param source reads it again
+     */
+    public SessionControl(
+            Session session, Supervisor supervisor, Runnable nudge, FlatKeys running, Supplier<Reread> source) {
+        this(session, supervisor, nudge, Optional.of(new Reloads(session, supervisor, running, source)));
+    }
+
+    private SessionControl(Session session, Supervisor supervisor, Runnable nudge, Optional<Reloads> reloads) {
+        this.reloads = reloads;
         this.session = requireNonNull(session, "session is null");
         this.supervisor = requireNonNull(supervisor, "supervisor is null");
         this.nudge = requireNonNull(nudge, "nudge is null");
@@ -77,6 +97,11 @@ public final class SessionControl implements ControlCommands {
     public void ask(ControlRequest request, Consumer<ControlAnswer> answer) {
         asked.add(new Asked(request, new Once(answer)));
         nudge.run();
+    }
+
+    /** The session has started: from here on its plan may change. */
+    public void begun() {
+        begun = true;
     }
 
     /** From here on nothing is begun: the session is stopped as a whole. */
@@ -115,6 +140,20 @@ public final class SessionControl implements ControlCommands {
             }
         }
         waiting.removeIf(this::isOver);
+        reloads.ifPresent(Reloads::look);
+    }
+
+    /** Whether nothing of the session itself changes. */
+    private boolean isOfInbox(ControlRequest request) {
+        return switch (request.command()) {
+            case STATUS, PAUSE, RESUME, HALT, CANCEL_ALL, FLATTEN -> true;
+            case RELOAD -> stopping;
+            case STOP ->
+                stopping
+                        || session.bots().all().stream()
+                                .anyMatch(running -> running.name().equals(request.bot())
+                                        && running.bot().isPresent());
+        };
     }
 
     /** Whether nothing of the session itself changes. */
@@ -135,7 +174,10 @@ public final class SessionControl implements ControlCommands {
         try {
             begin(request, answer);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "fault in a command by hand command=" + request.command().word(), e);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "fault in a command by hand command=" + request.command().word(),
+                    e);
             answer.give(ControlAnswer.of(ControlAnswer.Result.FAILED, "a fault of the runtime: " + e));
         }
     }
@@ -158,8 +200,7 @@ public final class SessionControl implements ControlCommands {
     }
 
     private String unknown(String name) {
-        List<String> names =
-                session.bots().all().stream().map(RunningBot::name).toList();
+        List<String> names = session.bots().all().stream().map(RunningBot::name).toList();
         return "no bot %s runs here; there are %s%s"
                 .formatted(
                         name,
@@ -177,8 +218,19 @@ public final class SessionControl implements ControlCommands {
             case CANCEL_ALL -> ask(HandCommand.CANCEL_ALL, PATIENCE, request, running, answer);
             case FLATTEN -> ask(HandCommand.FLATTEN, PATIENCE_TO_FLATTEN, request, running, answer);
             case STOP -> stop(request, running, answer);
-            case STATUS, RELOAD -> answer.give(ControlAnswer.refused("not of a bot"));
+            case RELOAD -> reload(request, running, answer);
+            case STATUS -> answer.give(ControlAnswer.refused("not of a bot"));
         }
+    }
+
+    private void reload(ControlRequest request, RunningBot running, Once answer) {
+        if (!begun || reloads.isEmpty()) {
+            answer.give(ControlAnswer.refused(
+                    begun ? "this process has no file to read again" : "the process is starting: ask again"));
+            return;
+        }
+        waiting.add(new Waiting(running, answer, deadline(PATIENCE), false));
+        reloads.get().reload(running, request.by(), answer::give);
     }
 
     private void ask(HandCommand command, Duration patience, ControlRequest request, RunningBot running, Once answer) {

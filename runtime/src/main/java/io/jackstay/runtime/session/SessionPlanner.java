@@ -92,7 +92,7 @@ public final class SessionPlanner {
                                 }))));
     }
 
-    private List<PlannedRule> planRules(List<PluginBlock> blocks, RiskScope scope) {
+    List<PlannedRule> planRules(List<PluginBlock> blocks, RiskScope scope) {
         List<PlannedRule> rules = new ArrayList<>();
         for (PluginBlock rule : blocks) {
             planRule(rule, scope).ifPresent(rules::add);

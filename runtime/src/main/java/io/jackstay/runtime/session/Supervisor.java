@@ -65,6 +65,10 @@ public final class Supervisor {
                 running.name(), name -> new Restarts(running, session.driver().clock(), session.bots()));
     }
 
+    PluginCatalog catalog() {
+        return catalog;
+    }
+
     /** Called while the driver waits, too. */
     void beside(Runnable call) {
         beside = call;

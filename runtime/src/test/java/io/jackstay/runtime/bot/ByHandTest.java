@@ -201,7 +201,8 @@ final class ByHandTest {
     void aPositionThatCannotBeClosedIsSaid() {
         OrderRef buy = bench.venue().resting().get(0).ref();
         bench.venue(() -> bench.venue().fill(buy));
-        bench.venue().onExecute = batch -> batch.cancels().forEach(cancel -> bench.venue().obey(batch));
+        bench.venue().onExecute =
+                batch -> batch.cancels().forEach(cancel -> bench.venue().obey(batch));
 
         ask(HandCommand.FLATTEN, "");
         bench.pass(PATIENCE.plusSeconds(20));

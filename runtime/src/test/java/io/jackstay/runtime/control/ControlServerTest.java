@@ -216,9 +216,8 @@ class ControlServerTest {
             }
             assertThat(answers.toString().lines().toList())
                     .hasSize(2)
-                    .satisfiesExactly(
-                            first -> assertThat(first).contains("done for a"),
-                            second -> assertThat(second).contains("done for b"));
+                    .satisfiesExactly(first -> assertThat(first).contains("done for a"), second -> assertThat(second)
+                            .contains("done for b"));
         }
     }
 

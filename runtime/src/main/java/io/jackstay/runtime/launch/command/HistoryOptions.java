@@ -17,11 +17,7 @@ import picocli.CommandLine.Parameters;
 
 /** What the commands take that read a bot's journals. Not thread safe: filled by picocli, then read. */
 final class HistoryOptions {
-    @Parameters(
-            index = "0",
-            paramLabel = "BOT",
-            completionCandidates = BotNames.class,
-            description = "The bot's name")
+    @Parameters(index = "0", paramLabel = "BOT", completionCandidates = BotNames.class, description = "The bot's name")
     private String bot = "";
 
     @Parameters(

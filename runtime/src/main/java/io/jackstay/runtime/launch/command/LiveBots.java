@@ -58,7 +58,8 @@ public final class LiveBots {
                     .ask(new ControlRequest(ControlCommand.STATUS, "", "", ""))
                     .map(LiveBots::of);
         } catch (IOException e) {
-            streams.err().println("warning: the process can't be asked, this is what its journals say: " + e.getMessage());
+            streams.err()
+                    .println("warning: the process can't be asked, this is what its journals say: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -72,7 +72,14 @@ final class LiveRun {
                 view.say("continues what %s remembers".formatted(directory.folder()));
             }
             Supervisor supervisor = new Supervisor(session, prepared.catalog());
-            try (RunControl control = RunControl.open(directory, session, supervisor, signal, clock)) {
+            try (RunControl control = RunControl.open(
+                    directory,
+                    session,
+                    supervisor,
+                    signal,
+                    clock,
+                    prepared.keys(),
+                    () -> preparation.reread(options))) {
                 return run(options, limit, session, supervisor, control, data, last);
             }
         }
@@ -91,6 +98,7 @@ final class LiveRun {
         boolean faulty = false;
         try {
             start(options, session);
+            control.begun();
             started = clock.nanoTime();
             why = watch(session, supervisor, control, data, started, limit);
         } catch (CommandFailure e) {

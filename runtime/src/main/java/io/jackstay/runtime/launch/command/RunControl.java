@@ -2,14 +2,17 @@ package io.jackstay.runtime.launch.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.config.FlatKeys;
 import io.jackstay.runtime.control.ControlServer;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.session.Reread;
 import io.jackstay.runtime.session.Session;
 import io.jackstay.runtime.session.SessionControl;
 import io.jackstay.runtime.session.Supervisor;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a run takes commands by, while it lives. Not thread safe: owned by the main thread. */
 final class RunControl implements AutoCloseable {
@@ -23,9 +26,20 @@ final class RunControl implements AutoCloseable {
 
     /** A run whose socket can't be opened goes on without. */
     static RunControl open(
-            DataDirectory directory, Session session, Supervisor supervisor, StopSignal signal, Clock clock) {
-        SessionControl control = new SessionControl(session, supervisor, signal::nudge);
+            DataDirectory directory,
+            Session session,
+            Supervisor supervisor,
+            StopSignal signal,
+            Clock clock,
+            FlatKeys running,
+            Supplier<Reread> source) {
+        SessionControl control = new SessionControl(session, supervisor, signal::nudge, running, source);
         return new RunControl(control, ControlServer.open(directory.folder(), control, clock));
+    }
+
+    /** The session has started. */
+    void begun() {
+        control.begun();
     }
 
     /** Does what was asked. */

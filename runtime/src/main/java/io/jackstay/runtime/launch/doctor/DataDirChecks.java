@@ -30,7 +30,8 @@ final class DataDirChecks {
     private static final int FORCES = 50;
     private static final int FORCED_BYTES = 512;
     private static final Duration SLOW_FORCE = Duration.ofMillis(50);
-    private static final List<String> REMOTE = List.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "9p", "fuse.sshfs");
+    private static final List<String> REMOTE =
+            List.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "9p", "fuse.sshfs");
 
     private final Path dataDir;
     private final Duration journalStall;
@@ -155,9 +156,9 @@ final class DataDirChecks {
     }
 
     private Finding force(Path folder) {
-        Path probe = folder.resolve(".jackstay-doctor-" + ProcessHandle.current().pid());
-        try (FileChannel channel =
-                FileChannel.open(probe, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        Path probe =
+                folder.resolve(".jackstay-doctor-" + ProcessHandle.current().pid());
+        try (FileChannel channel = FileChannel.open(probe, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long[] nanos = new long[FORCES];
             ByteBuffer bytes = ByteBuffer.allocate(FORCED_BYTES);
             for (int i = 0; i < FORCES; i++) {
@@ -184,13 +185,13 @@ final class DataDirChecks {
     }
 
     static Finding force(long medianNanos, long longestNanos, Duration journalStall) {
-        String words = "%s ms, the longest of %d %s ms"
-                .formatted(millis(medianNanos), FORCES, millis(longestNanos));
+        String words = "%s ms, the longest of %d %s ms".formatted(millis(medianNanos), FORCES, millis(longestNanos));
         if (longestNanos > journalStall.toNanos()) {
             return Finding.error(
                     "forced write",
                     words,
-                    "longer than journal-stall, %d ms, which halts bots: use a faster disk".formatted(journalStall.toMillis()));
+                    "longer than journal-stall, %d ms, which halts bots: use a faster disk"
+                            .formatted(journalStall.toMillis()));
         }
         return longestNanos > SLOW_FORCE.toNanos()
                 ? Finding.warning("forced write", words, "fills wait for it: use a faster or less busy disk")

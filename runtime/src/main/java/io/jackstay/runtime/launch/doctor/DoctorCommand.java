@@ -90,12 +90,11 @@ public final class DoctorCommand implements Callable<Integer> {
         add(MachineChecks.run(), told);
         Optional<ConfigFile.Loaded> loaded =
                 file.map(conf -> ConfigFile.load(conf, overrides, environment.variables()));
-        RuntimeSettings settings =
-                loaded.map(read -> read.config().settings()).orElse(RuntimeSettings.DEFAULT);
+        RuntimeSettings settings = loaded.map(read -> read.config().settings()).orElse(RuntimeSettings.DEFAULT);
         Path dataDir = folder.orElse(settings.dataDir());
         add(new DataDirChecks(dataDir, settings.journalStall(), clock).run(), told);
-        PluginPolicy policy = loaded.map(read -> Grants.policy(settings, read.problems()))
-                .orElse(PluginPolicy.DEFAULT);
+        PluginPolicy policy =
+                loaded.map(read -> Grants.policy(settings, read.problems())).orElse(PluginPolicy.DEFAULT);
         PluginCatalog catalog = PluginCatalog.scan(PluginFolders.searched(plugins), policy);
         add(PluginChecks.run(catalog), told);
         loaded.ifPresent(read -> addOf(read, catalog, dataDir, told));
@@ -118,7 +117,8 @@ public final class DoctorCommand implements Callable<Integer> {
             boolean error = problem.severity() == Problem.Severity.ERROR;
             found.add(
                     error
-                            ? Finding.error("configuration", problem.toString(), "mend the file; no login is looked at before")
+                            ? Finding.error(
+                                    "configuration", problem.toString(), "mend the file; no login is looked at before")
                             : Finding.warning("configuration", problem.toString(), "mend the file"));
         }
         return found.isEmpty() ? List.of(Finding.ok("configuration", "no mistake")) : found;

@@ -44,7 +44,8 @@ final class MachineChecks {
     static Finding memory(long total, long heap) {
         String words = "%d MiB in this machine or container".formatted(total / MIB);
         if (total < LITTLE_MEMORY) {
-            return Finding.warning("memory", words, "%d MiB are little: watch for kills by the system".formatted(total / MIB));
+            return Finding.warning(
+                    "memory", words, "%d MiB are little: watch for kills by the system".formatted(total / MIB));
         }
         return heap <= total
                 ? Finding.ok("memory", words)

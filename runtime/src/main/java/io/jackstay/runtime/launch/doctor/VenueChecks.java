@@ -19,7 +19,8 @@ final class VenueChecks {
         List<Finding> findings = new ArrayList<>();
         String name = "login " + login.venue();
         if (!login.failure().isEmpty()) {
-            findings.add(Finding.error(name, login.failure(), "see to its keys and its network; bots of it can't start"));
+            findings.add(
+                    Finding.error(name, login.failure(), "see to its keys and its network; bots of it can't start"));
         } else if (!login.stream().isEmpty()) {
             findings.add(Finding.error(
                     name, "its private stream is not up: " + login.stream(), "fills would come late or not at all"));
@@ -54,7 +55,10 @@ final class VenueChecks {
                 .max();
         return date.isPresent()
                 ? clock(what, date.getAsLong(), "by the Date of its answers, which is whole seconds", WARNED.toMillis())
-                : Finding.warning(what, "neither its connector nor its answers tell the time", "keep this machine's clock set: NTP");
+                : Finding.warning(
+                        what,
+                        "neither its connector nor its answers tell the time",
+                        "keep this machine's clock set: NTP");
     }
 
     /** @param doubt by how much the source may be wrong itself */
@@ -62,7 +66,8 @@ final class VenueChecks {
         String words = "%s%d ms ahead of this machine, %s".formatted(aheadMillis < 0 ? "" : "+", aheadMillis, source);
         long off = Math.abs(aheadMillis) - doubt;
         if (off > REFUSED.toMillis()) {
-            return Finding.error(what, words, "set this machine's clock (NTP): orders may be refused as too old or too new");
+            return Finding.error(
+                    what, words, "set this machine's clock (NTP): orders may be refused as too old or too new");
         }
         return off > WARNED.toMillis()
                 ? Finding.warning(what, words, "set this machine's clock (NTP)")

@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "cancel-all",
         description = "Cancels a running bot's orders once; its strategy goes on and may place new ones.",
-        footer = {"", "Ends with 0 when it is done and confirmed, 1 when not, 2 without a yes, 3 when a venue or the bot has not confirmed it."})
+        footer = {
+            "",
+            "Ends with 0 when it is done and confirmed, 1 when not, 2 without a yes, 3 when a venue or the bot has not confirmed it."
+        })
 public final class CancelAllCommand implements Callable<Integer> {
     private final Operation operation;
 

@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "flatten",
         description = "Halts a running bot, cancels its orders and closes its positions.",
-        footer = {"", "It sends reduce-only orders, no worse than the bot's flatten-within from the mark. Ends with 0 when it is done and confirmed, 1 when not, 2 without a yes, 3 when a venue or the bot has not confirmed it."})
+        footer = {
+            "",
+            "It sends reduce-only orders, no worse than the bot's flatten-within from the mark. Ends with 0 when it is done and confirmed, 1 when not, 2 without a yes, 3 when a venue or the bot has not confirmed it."
+        })
 public final class FlattenCommand implements Callable<Integer> {
     private final Operation operation;
 

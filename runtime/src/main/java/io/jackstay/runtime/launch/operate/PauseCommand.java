@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "pause",
         description = "Has a running bot's strategy rest and cancels its orders, until it is resumed.",
-        footer = {"", "Its position stays; risk rules go on. A pause outlives the process. Ends with 0 when it is done and confirmed, 1 when not, 2 without a yes, 3 when a venue or the bot has not confirmed it."})
+        footer = {
+            "",
+            "Its position stays; risk rules go on. A pause outlives the process. Ends with 0 when it is done and confirmed, 1 when not, 2 without a yes, 3 when a venue or the bot has not confirmed it."
+        })
 public final class PauseCommand implements Callable<Integer> {
     private final Operation operation;
 

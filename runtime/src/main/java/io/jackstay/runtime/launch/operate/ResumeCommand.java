@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "resume",
         description = "Ends a running bot's pause and its halts, but for those of rules over its login or the process.",
-        footer = {"", "Ends with 0 when it is done and confirmed, 1 when not, 2 without a yes, 3 when a venue or the bot has not confirmed it."})
+        footer = {
+            "",
+            "Ends with 0 when it is done and confirmed, 1 when not, 2 without a yes, 3 when a venue or the bot has not confirmed it."
+        })
 public final class ResumeCommand implements Callable<Integer> {
     private final Operation operation;
 

@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "stop",
         description = "Ends a running bot as its on-stop says; it stays ended while its process lives.",
-        footer = {"", "The process ends with its last bot. Ends with 0 when it is done and confirmed, 1 when not, 2 without a yes, 3 when a venue or the bot has not confirmed it."})
+        footer = {
+            "",
+            "The process ends with its last bot. Ends with 0 when it is done and confirmed, 1 when not, 2 without a yes, 3 when a venue or the bot has not confirmed it."
+        })
 public final class StopCommand implements Callable<Integer> {
     private final Operation operation;
 

@@ -12,11 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /** What every command to a running bot takes. Not thread safe: filled by picocli, then read. */
 final class TargetOptions {
-    @Parameters(
-            index = "0",
-            paramLabel = "BOT",
-            completionCandidates = BotNames.class,
-            description = "The bot's name")
+    @Parameters(index = "0", paramLabel = "BOT", completionCandidates = BotNames.class, description = "The bot's name")
     private String bot = "";
 
     @Parameters(

@@ -92,8 +92,7 @@ class ChecksTest {
                 bots { b { strategy { plugin = s, list = [ { file = two } ] }, risk = [ { plugin = r, token { file = three } } ] } }
                 """);
 
-        assertThat(SecretFiles.of(
-                        ConfigFile.load(conf, List.of(), Map.of()).config()))
+        assertThat(SecretFiles.of(ConfigFile.load(conf, List.of(), Map.of()).config()))
                 .map(Path::toString)
                 .containsExactly("one", "three", "two");
     }
@@ -153,8 +152,8 @@ class ChecksTest {
     @ParameterizedTest
     @CsvSource({"900, ok", "-900, ok", "1100, warning", "-5001, error"})
     void theClockIsThatOfTheConnector(long ahead, String level) {
-        Finding finding = VenueChecks.clock(
-                "v", OptionalLong.of(ahead), List.of(contact(true, OptionalLong.of(60_000))));
+        Finding finding =
+                VenueChecks.clock("v", OptionalLong.of(ahead), List.of(contact(true, OptionalLong.of(60_000))));
 
         requireLevel(finding, level);
         assertThat(finding.words()).contains("by what its connector reads from answers");
@@ -163,8 +162,7 @@ class ChecksTest {
     @ParameterizedTest
     @CsvSource({"1900, ok", "2100, warning", "-6100, error"})
     void elseTheClockIsThatOfTheAnswers(long ahead, String level) {
-        Finding finding =
-                VenueChecks.clock("v", OptionalLong.empty(), List.of(contact(true, OptionalLong.of(ahead))));
+        Finding finding = VenueChecks.clock("v", OptionalLong.empty(), List.of(contact(true, OptionalLong.of(ahead))));
 
         requireLevel(finding, level);
         assertThat(finding.words()).contains("by the Date of its answers");
@@ -182,7 +180,8 @@ class ChecksTest {
         List<Finding> refused = VenueChecks.run(
                 login("unknown key", "", OptionalLong.empty()), List.of(contact(false, OptionalLong.empty())));
         List<Finding> quiet = VenueChecks.run(login("", "connecting", OptionalLong.empty()), List.of());
-        List<Finding> good = VenueChecks.run(login("", "", OptionalLong.of(5)), List.of(contact(true, OptionalLong.empty())));
+        List<Finding> good =
+                VenueChecks.run(login("", "", OptionalLong.of(5)), List.of(contact(true, OptionalLong.empty())));
 
         assertThat(refused).extracting(Finding::level).startsWith(Finding.Level.ERROR, Finding.Level.ERROR);
         assertThat(refused).extracting(Finding::words).contains("unknown key", "not reached: refused");

@@ -47,10 +47,13 @@ class OperationTest {
 
     @BeforeEach
     void serve() {
-        server = ControlServer.open(data, (request, then) -> {
-                    asked.add(request);
-                    then.accept(request.command() == ControlCommand.STATUS ? status() : answer);
-                }, clock)
+        server = ControlServer.open(
+                        data,
+                        (request, then) -> {
+                            asked.add(request);
+                            then.accept(request.command() == ControlCommand.STATUS ? status() : answer);
+                        },
+                        clock)
                 .orElseThrow();
     }
 
@@ -81,8 +84,8 @@ class OperationTest {
         CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
         spec.addMixin("target", CommandLine.Model.CommandSpec.forAnnotatedObject(target));
         new CommandLine(spec).parseArgs(words);
-        Question question = new Question(
-                streams, () -> terminal, new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+        Question question =
+                new Question(streams, () -> terminal, new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
         return new Operation(streams, new Environment(Map.of()), clock, question)
                 .run(ControlCommand.FLATTEN, true, target);
     }
