@@ -144,7 +144,7 @@ class ControlTest {
         Jackstay.Started started = startedWithOrders(subject);
         String before = Files.readString(folder.resolve("grid.conf"));
 
-        subject.write("grid.conf", before.replace("max = 0.5", "max = 0.00001").replace("levels = 5", "levels = 6"));
+        subject.write("grid.conf", before.replace("max = 0.5", "max = 0.3").replace("levels = 5", "levels = 6"));
         Jackstay.Ended reloaded = subject.run("reload", Killed.BOT, "grid.conf", "--json");
 
         assertThat(reloaded.code()).as("%s", reloaded).isZero();
@@ -152,7 +152,7 @@ class ControlTest {
         assertThat(texts(reloaded.json().get("notApplied"))).containsExactly("bots.btc-grid.strategy.levels");
         Jackstay.Ended status = subject.run("status", "grid.conf", "--json");
         assertThat(bot(status).get("now").get("limits").get(0).get("limit").textValue())
-                .startsWith("0.00001");
+                .startsWith("0.3");
 
         subject.write("grid.conf", before.replace("max = 0.5", "max = many").replace("levels = 5", "levels = none"));
         Jackstay.Ended wrong = subject.run("reload", Killed.BOT, "--data-dir", "data", "--json");
@@ -162,7 +162,7 @@ class ControlTest {
                 .allMatch(problem -> problem.startsWith("grid.conf:"));
         Jackstay.Ended still = subject.run("status", "--data-dir", "data", "--json");
         assertThat(bot(still).get("now").get("limits").get(0).get("limit").textValue())
-                .startsWith("0.00001");
+                .startsWith("0.3");
         started.process().destroy();
         assertThat(started.end().code()).isZero();
     }

@@ -60,9 +60,7 @@ public final class LoginProbe {
     public List<Probed> probe(SessionPlan plan) {
         List<Probed> probed = new ArrayList<>();
         for (PlannedConnector connector : plan.connectors()) {
-            if (!driver.isStopAsked()) {
-                probed.add(probe(connector));
-            }
+            probed.add(probe(connector));
         }
         return List.copyOf(probed);
     }
@@ -82,12 +80,13 @@ public final class LoginProbe {
 
     private Probed probe(PlannedConnector connector, ReadOnlyLogin login) {
         Venue venue = connector.venue();
+        SideBySide asking = new SideBySide(driver, login, venue, 0);
         List<MarketInfo> markets =
-                logins.require("start of " + venue, reply -> login.ask("start", reply, Connector::start));
+                asking.require("start of " + venue, reply -> login.ask("start", reply, Connector::start));
         boolean trades = connector.traits().has(Capability.TRADING);
         if (trades) {
             logins.awaitStream(login);
-            logins.<AccountSnapshot>require(
+            asking.<AccountSnapshot>require(
                     "snapshot of " + venue, reply -> login.ask("snapshot", reply, Connector::snapshot));
         }
         return new Probed(

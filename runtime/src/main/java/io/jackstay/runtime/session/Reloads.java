@@ -6,6 +6,7 @@ import io.jackstay.api.risk.RiskScope;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.bot.BotChange;
 import io.jackstay.runtime.bot.BotSpec;
+import io.jackstay.runtime.bot.BotState;
 import io.jackstay.runtime.bot.HandAnswer;
 import io.jackstay.runtime.config.BotBlock;
 import io.jackstay.runtime.config.BotPolicies;
@@ -61,7 +62,7 @@ final class Reloads {
     /** @param answer called once, by any thread, or never when the bot takes no turn any more */
     void reload(RunningBot bot, String by, Consumer<ControlAnswer> answer) {
         Optional<Bot> alive = bot.bot();
-        if (alive.isEmpty()) {
+        if (alive.isEmpty() || bot.status().state() != BotState.RUNNING) {
             answer.accept(ControlAnswer.refused(
                     "bot %s does not run: %s".formatted(bot.name(), bot.status().sentence())));
             return;
@@ -73,7 +74,8 @@ final class Reloads {
                 answer.accept(wrong(now.loaded().problems()));
                 return;
             }
-            Optional<BotBlock> block = now.loaded().config().bots().stream()
+            Optional<BotBlock> block = plan.bots().stream()
+                    .map(PlannedBot::block)
                     .filter(one -> one.name().equals(bot.name()))
                     .findFirst();
             if (block.isEmpty()) {
@@ -130,7 +132,8 @@ final class Reloads {
         bot.replan(merged.get());
         running = running.with(now.keys(), applied);
         BotBlock changed = merged.get().block();
-        alive.change(new BotChange(applied, rules, changed.debug(), changed.policies()), by, came -> {
+        boolean debug = changed.debug() || session.logins().isDebugged(bot.venues());
+        alive.change(new BotChange(applied, rules, debug, changed.policies()), by, came -> {
             if (came.kind() != HandAnswer.Kind.REFUSED) {
                 retired.addAll(before);
             }

@@ -156,19 +156,6 @@ public final class SessionControl implements ControlCommands {
         };
     }
 
-    /** Whether nothing of the session itself changes. */
-    private boolean isOfInbox(ControlRequest request) {
-        return switch (request.command()) {
-            case STATUS, PAUSE, RESUME, HALT, CANCEL_ALL, FLATTEN -> true;
-            case RELOAD -> stopping;
-            case STOP ->
-                stopping
-                        || session.bots().all().stream()
-                                .anyMatch(running -> running.name().equals(request.bot())
-                                        && running.bot().isPresent());
-        };
-    }
-
     /** A fault in what a person asks for costs that answer alone. */
     private void beginGuarded(ControlRequest request, Once answer) {
         try {

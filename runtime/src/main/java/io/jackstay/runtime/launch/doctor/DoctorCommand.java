@@ -9,7 +9,6 @@ import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.launch.command.JsonText;
 import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.ExitCode;
-import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Style;
 import io.jackstay.runtime.launch.screen.Terminal;
@@ -49,7 +48,6 @@ import picocli.CommandLine.Parameters;
 public final class DoctorCommand implements Callable<Integer> {
     private final Streams streams;
     private final Environment environment;
-    private final StopSignal signal;
     private final Clock clock;
     private final Network network;
     private final List<Finding> findings = new ArrayList<>();
@@ -76,10 +74,9 @@ public final class DoctorCommand implements Callable<Integer> {
     private boolean json;
 
     @Inject
-    DoctorCommand(Streams streams, Environment environment, StopSignal signal, Clock clock, Network network) {
+    DoctorCommand(Streams streams, Environment environment, Clock clock, Network network) {
         this.streams = streams;
         this.environment = environment;
-        this.signal = signal;
         this.clock = clock;
         this.network = network;
     }
@@ -126,7 +123,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private void addLogins(SessionPlan plan, Path dataDir, Consumer<Finding> told) {
         NotedNetwork noted = new NotedNetwork(network);
-        try (LiveDriver driver = new LiveDriver(() -> {}, signal::isAsked)) {
+        try (LiveDriver driver = new LiveDriver()) {
             DataDirectory directory = new DataDirectory(dataDir, clock);
             for (LoginProbe.Probed login :
                     new LoginProbe(driver, noted, directory::memory, directory.folder()).probe(plan)) {
