@@ -120,7 +120,11 @@ class JsonPageTest {
         for (String command : List.of("fills", "orders", "pnl")) {
             compare(command, "btc-grid", "grid.conf");
         }
-        compare("orders", "btc-grid", "grid.conf", "--all");
+        compare("why", "btc-grid", "grid.conf");
+        String cloid = compare("orders", "btc-grid", "grid.conf", "--all")
+                .at("/orders/0/cloid")
+                .asText();
+        compare("why", "btc-grid", cloid, "grid.conf");
         for (String command : List.of("journal inspect", "journal verify", "journal export", "journal repair")) {
             compare(command, "data");
         }
