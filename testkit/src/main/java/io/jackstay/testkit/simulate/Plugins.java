@@ -10,6 +10,7 @@ import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginHandle;
 import io.jackstay.runtime.plugin.PluginKind;
 import io.jackstay.testkit.simulate.bot.ChurnProvider;
+import io.jackstay.testkit.simulate.bot.HedgeProvider;
 import io.jackstay.testkit.simulate.bot.Testimony;
 import io.jackstay.testkit.simulate.bot.WitnessedProvider;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ final class Plugins implements AutoCloseable {
     PluginCatalog of(VenueBehind venue, Testimony testimony) {
         return venue.pluggedInto(shipped)
                 .with(PluginKind.STRATEGY, "churn", new WitnessedProvider<>(new ChurnProvider(), testimony))
+                .with(PluginKind.STRATEGY, "hedge", new WitnessedProvider<>(new HedgeProvider(), testimony))
                 .with(PluginKind.STRATEGY, GRID, new WitnessedProvider<>(grid, testimony));
     }
 

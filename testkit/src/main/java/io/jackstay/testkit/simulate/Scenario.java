@@ -50,7 +50,8 @@ record Scenario(
                     i > 0 && random.nextInt(3) == 0 && !busy,
                     random.nextInt(3) == 0,
                     busy ? 1 + random.nextInt(2) : 6 + random.nextInt(18),
-                    busy ? 2 : 8));
+                    busy ? 2 : 8,
+                    kind == PlainVenue.KIND));
         }
         StringBuilder text = new StringBuilder("connectors {\n");
         List<LoginTerms> limited = new ArrayList<>();
@@ -92,16 +93,23 @@ record Scenario(
             boolean isGrid,
             boolean flattens,
             int pauseSeconds,
-            int takeOneIn) {
+            int takeOneIn,
+            boolean mayHedge) {
         private static final long GRID_LOTS = 10;
         private static final long CHURN_LOTS = 50;
         private static final long GRID_ORDERS = 4;
         /** Few enough that the limit of position matters all the time. */
         private static final long CHURN_ORDERS = 2;
 
+        private static final int HEDGE_PAUSE = 6;
         private static final int GRID_OPEN = 12;
         /** One fewer than the strategy would have at times. */
         private static final int CHURN_OPEN = 6;
+
+        /** One in six of those that trade at random makes sequences instead; drawn with their pause, so that other seeds stay as they were. */
+        private boolean hedges() {
+            return mayHedge && !isGrid && pauseSeconds % HEDGE_PAUSE == 0;
+        }
 
         boolean shares(List<Draft> all) {
             return all.stream()
@@ -132,6 +140,10 @@ record Scenario(
 
         private String strategy() {
             String market = account + ":" + symbol;
+            if (hedges()) {
+                return "plugin = hedge, first = \"%s\", second = \"%s\", order-size = %s, pause = %ds, fail-one-in = 3"
+                        .formatted(market, market, Listing.size(CHURN_LOTS), pauseSeconds);
+            }
             return isGrid
                     ? "plugin = grid, market = \"%s\", levels = 4, spacing = 0.1%%, order-size = %s"
                             .formatted(market, Listing.size(GRID_LOTS))
