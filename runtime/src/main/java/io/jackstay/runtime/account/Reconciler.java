@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +65,18 @@ final class Reconciler {
         this.doubts = requireNonNull(doubts, "doubts are null");
     }
 
-    /** Once, soon, and from here on each period. */
+    /**
+     * Once, and from here on each period. At once where the private stream is up: it came up while the start asked for the history, and has
+     * not told what happened in between. Else it is looked again when the stream comes.
+     */
     void every(Duration period, DriftPolicy drift) {
         positions = new PositionWatch(traits, drift, events);
         balances = new BalanceWatch(events.venue(), traits, drift, events);
-        lookSoon();
+        if (events.isTradable()) {
+            look(() -> {});
+        } else {
+            lookSoon();
+        }
         every(period);
     }
 
@@ -177,13 +185,17 @@ final class Reconciler {
         pause = pause.compareTo(LONGEST_PAUSE) >= 0 ? pause : pause.multipliedBy(2);
     }
 
-    /** Takes what was filled and paid since the last look; the reply says whether the venue has told. */
+    /**
+     * Takes what was filled and paid since the last look, and before the first one of this life since the one before: a private stream that
+     * comes up late has not told what came after the start had asked. The reply says whether the venue has told.
+     */
     void money(Consumer<Boolean> reply) {
-        if (sinceNanos == Long.MIN_VALUE) {
+        OptionalLong begun = sinceNanos == Long.MIN_VALUE ? events.unsureSince() : OptionalLong.of(from());
+        if (begun.isEmpty()) {
             reply.accept(true);
             return;
         }
-        long wanted = from();
+        long wanted = begun.getAsLong();
         long from = Math.max(wanted, events.knownSince());
         if (from > wanted) {
             String text =

@@ -47,6 +47,8 @@ final class HistoryFloorTest {
     @BeforeEach
     void aFirstLife() {
         begin();
+        port.events.clear();
+        askedFrom.clear();
     }
 
     private void begin() {
@@ -70,8 +72,6 @@ final class HistoryFloorTest {
         account.attach(port, List.of(BTC), List.of());
         account.reconcileEvery(Duration.ofMinutes(1));
         settle();
-        port.events.clear();
-        askedFrom.clear();
     }
 
     private List<OrderFill> since(Instant from) {
@@ -134,7 +134,9 @@ final class HistoryFloorTest {
         }
         assertThat(port.events).hasSize(MANY);
         account.closeJournal();
+        askedFrom.clear();
         begin();
+        port.events.clear();
 
         pass(Duration.ofSeconds(5));
 
@@ -143,5 +145,18 @@ final class HistoryFloorTest {
                 .as("in reach of the overlap, but for the floor")
                 .isNotEmpty()
                 .allMatch(from -> from > START_NANOS);
+    }
+
+    /** The stream may come up after the start has asked for the history, and tells nothing of what came in between. */
+    @Test
+    void theFirstLookOfALaterLifeTakesWhatCameSinceTheOneBefore() {
+        pass(Duration.ofMinutes(10));
+        account.closeJournal();
+        askedFrom.clear();
+        filled(clock.epochNanos());
+        begin();
+
+        assertThat(askedFrom).hasSize(1).allMatch(from -> from < clock.epochNanos());
+        assertThat(port.events).containsExactly("venue true", "fill f1 own");
     }
 }
