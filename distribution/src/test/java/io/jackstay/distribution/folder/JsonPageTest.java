@@ -56,6 +56,9 @@ class JsonPageTest {
     private final List<String> differences = new ArrayList<>();
     private final SortedSet<String> ran = new TreeSet<>();
 
+    /** Described by other pages: the configuration reference, and replay. */
+    private static final List<String> ELSEWHERE = List.of("plugins reference", "replay");
+
     @TempDir
     private Path folder;
 
@@ -139,7 +142,6 @@ class JsonPageTest {
         assertThat(ran).as("sections of the page").isEqualTo(page.commands());
     }
 
-    /** Those whose answer has no keys worth a name of their own, and those that another page describes. */
     @Test
     void eachCommandThatTakesTheOptionIsOnThePage() throws IOException {
         String reference = Files.readString(docs.resolve("cli.md"));
@@ -156,6 +158,7 @@ class JsonPageTest {
             }
         }
 
+        taking.removeAll(ELSEWHERE);
         assertThat(taking).isEqualTo(page.commands());
     }
 }

@@ -125,7 +125,8 @@ record PaperBooks(List<OrderReport> openOrders, List<Position> positions, List<O
                 Path target = to.resolve(from.relativize(file));
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
-                } else {
+                } else if (Files.isRegularFile(file)) {
+                    // A process that was killed leaves its socket, too.
                     Files.copy(file, target);
                 }
             }
