@@ -149,7 +149,7 @@ final class PlantedBugs {
                 bug(
                         "an order without an answer is no exposure",
                         "I7",
-                        "5",
+                        "181",
                         in("risk.ExposureCounter", "", "runtime.execution.OrderTracker#atMost", ORDERS + "atMost")),
                 bug(
                         "a fill on its way to an ended order is no exposure",
