@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.distribution.command.Jackstay;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a terminal, a service manager and an impatient person send to a process with orders at the exchange. */
 class SignalsTest {
@@ -19,8 +21,25 @@ class SignalsTest {
     @TempDir
     private Path folder;
 
+    /** Those that a process started here can get: one that its parent ignores, as {@code nohup} does, it ignores as well. */
+    static Stream<String> signals() throws IOException {
+        long ignored = 0;
+        Path status = Path.of("/proc/self/status");
+        if (Files.exists(status)) {
+            ignored = Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("SigIgn:"))
+                    .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                    .sum();
+        }
+        boolean hangUp = (ignored & 1) == 0;
+        boolean interrupt = (ignored & 2) == 0;
+        return Stream.of("TERM", "INT", "HUP")
+                .filter(signal -> hangUp || !signal.equals("HUP"))
+                .filter(signal -> interrupt || !signal.equals("INT"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "HUP", "TERM"})
+    @MethodSource("signals")
     void eachSignalThatAsksToStopLeavesNoOrder(String signal) throws Exception {
         Killed subject = new Killed(folder);
         Jackstay.Started started = trading(subject);
