@@ -87,6 +87,7 @@ public final class Jackstay {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(ClassArchive.options());
         command.addAll(options);
         command.addAll(List.of(
                 "-Djackstay.home=" + home.toAbsolutePath(),
