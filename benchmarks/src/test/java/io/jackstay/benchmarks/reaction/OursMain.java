@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /**
  * The process that is measured: the session that {@code run} makes, with the connector that ships, a journal on the disk, three risk
- * rules and {@code threading = venue}. Says {@code ready}, and goes on until it is ended.
+ * rules, {@code threading = venue} and {@code idle = spin}. Says {@code ready}, and goes on until it is ended.
  */
 public final class OursMain {
     private static final SystemClock CLOCK = new SystemClock();
@@ -19,6 +19,7 @@ public final class OursMain {
     /** @param args the venue's port, {@code rest} or {@code websocket}, a folder for the data directory */
     public static void main(String[] args) {
         String text = """
+                jackstay { idle = spin }
                 connectors {
                   hl {
                     plugin = venue, network = mainnet, key = "%s", orders = %s

@@ -176,6 +176,7 @@ final class FileBinder {
                             keys.dayStart(),
                             keys.journalStall(),
                             keys.warmUp(),
+                            keys.idle(),
                             keys.risk(),
                             permissions,
                             grants(section));

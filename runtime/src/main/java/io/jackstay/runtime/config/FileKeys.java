@@ -150,6 +150,12 @@ final class FileKeys {
             @Default("on")
             Switch warmUp,
 
+            @Doc(
+                    "What the thread of a login does while nothing happens: waits until the machine wakes it, or spins, which "
+                            + "takes a whole processor for each login and spares what waking costs")
+            @Default("wait")
+            Idle idle,
+
             @Doc("Risk rules over all bots of the process together, which may halt them; each plugin = NAME and the "
                     + "rule's own keys")
             @Default("[]")

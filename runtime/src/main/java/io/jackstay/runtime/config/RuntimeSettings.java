@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param dayStart when the trading day begins, UTC
  * @param journalStall how long a bot waits for the disk before it is halted
  * @param warmUp whether orders go into a sink before the first real one
+ * @param idle what the threads of logins do while nothing happens
  * @param risk rules over all bots of the process, in the order of the file
  * @param permissions what each plugin may do beyond the contract, by plugin name, as it was written
  * @param grants where each of these permissions was written, so that an unknown word can be reported
@@ -30,6 +31,7 @@ public record RuntimeSettings(
         LocalTime dayStart,
         Duration journalStall,
         Switch warmUp,
+        Idle idle,
         List<PluginBlock> risk,
         SortedMap<String, List<String>> permissions,
         List<Spot> grants) {
@@ -41,6 +43,7 @@ public record RuntimeSettings(
             LocalTime.MIDNIGHT,
             Duration.ofSeconds(1),
             Switch.ON,
+            Idle.WAIT,
             List.of(),
             Collections.emptySortedMap(),
             List.of());
@@ -50,6 +53,7 @@ public record RuntimeSettings(
         requireNonNull(dayStart, "dayStart is null");
         requireNonNull(journalStall, "journalStall is null");
         requireNonNull(warmUp, "warmUp is null");
+        requireNonNull(idle, "idle is null");
         risk = List.copyOf(risk);
         permissions = Collections.unmodifiableSortedMap(new TreeMap<>(permissions));
         grants = List.copyOf(grants);

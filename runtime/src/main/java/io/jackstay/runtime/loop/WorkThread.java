@@ -18,6 +18,7 @@ public final class WorkThread {
 
     private final Clock clock;
     private final long maxParkNanos;
+    private final boolean spins;
     private final Fatal fatal;
     private final Thread thread;
     private final List<Entry> works = new CopyOnWriteArrayList<>();
@@ -66,8 +67,9 @@ public final class WorkThread {
         }
     }
 
-    public WorkThread(String name, Clock clock, Fatal fatal) {
-        this(name, clock, MAX_PARK_NANOS, fatal);
+    /** @param spins whether it never waits while one of its works looks for what calls nobody, such as bytes on a socket */
+    public WorkThread(String name, Clock clock, Fatal fatal, boolean spins) {
+        this(name, clock, MAX_PARK_NANOS, fatal, spins);
     }
 
     /** A thread for which such an error is one like any other. */
@@ -77,13 +79,14 @@ public final class WorkThread {
 
     /** With another longest park, so that a test can tell a wake-up from a park that was over. */
     WorkThread(String name, Clock clock, long maxParkNanos) {
-        this(name, clock, maxParkNanos, (work, error) -> false);
+        this(name, clock, maxParkNanos, (work, error) -> false, false);
     }
 
-    private WorkThread(String name, Clock clock, long maxParkNanos, Fatal fatal) {
+    private WorkThread(String name, Clock clock, long maxParkNanos, Fatal fatal, boolean spins) {
         this.fatal = requireNonNull(fatal, "fatal is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.maxParkNanos = maxParkNanos;
+        this.spins = spins;
         this.thread = new Thread(this::run, requireNonNull(name, "name is null"));
         thread.setDaemon(true);
     }
@@ -181,7 +184,7 @@ public final class WorkThread {
             try {
                 awake = true;
                 if (turnAll() == 0 && !isInRound()) {
-                    park();
+                    idle();
                 }
             } catch (OutOfMemoryError e) {
                 outOfMemory++;
@@ -212,6 +215,23 @@ public final class WorkThread {
             }
         }
         return done;
+    }
+
+    private void idle() {
+        if (spins && isLooking()) {
+            Thread.onSpinWait();
+        } else {
+            park();
+        }
+    }
+
+    private boolean isLooking() {
+        for (Entry entry : works) {
+            if (entry.looks) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isInRound() {

@@ -2,6 +2,7 @@ package io.jackstay.runtime.session;
 
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.bot.Bot;
+import io.jackstay.runtime.config.Idle;
 import io.jackstay.runtime.config.Threading;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Work;
@@ -19,6 +20,9 @@ public interface Driver extends AutoCloseable {
 
     /** The time at which recorded data begins; without effect on a clock that moves by itself. */
     void startAt(long epochNanos);
+
+    /** What the threads of logins do from now on while nothing happens; nothing waits on virtual time. */
+    default void idle(Idle how) {}
 
     void turn(AccountLoop account);
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.bot.Bot;
+import io.jackstay.runtime.config.Idle;
 import io.jackstay.runtime.config.Threading;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.SystemClock;
@@ -33,6 +34,7 @@ public final class LiveDriver implements Driver {
     private final Emergency emergency;
     private final BooleanSupplier stopAsked;
     private Runnable whileWaiting = () -> {};
+    private Idle idle = Idle.WAIT;
     private long nextLookNanos = Long.MIN_VALUE;
 
     public LiveDriver() {
@@ -60,6 +62,11 @@ public final class LiveDriver implements Driver {
 
     @Override
     public void startAt(long epochNanos) {}
+
+    @Override
+    public void idle(Idle how) {
+        idle = requireNonNull(how, "how is null");
+    }
 
     @Override
     public void turn(AccountLoop account) {
@@ -170,7 +177,7 @@ public final class LiveDriver implements Driver {
         LOG.log(System.Logger.Level.WARNING, () -> "what waited for a bot gets another thread bot=%s thread=%s moved=%d"
                 .formatted(blocked.spec().name(), name, others.size()));
         threads.put("%s, blocked by %s".formatted(name, blocked.name()), stuck);
-        WorkThread made = new WorkThread(name, clock, emergency);
+        WorkThread made = newThread(name);
         threads.put(name, made);
         others.forEach(made::add);
         made.start();
@@ -181,10 +188,14 @@ public final class LiveDriver implements Driver {
         if (known != null && known.isAlive()) {
             return known;
         }
-        WorkThread made = new WorkThread(name, clock, emergency);
+        WorkThread made = newThread(name);
         threads.put(name, made);
         made.start();
         return made;
+    }
+
+    private WorkThread newThread(String name) {
+        return new WorkThread(name, clock, emergency, idle == Idle.SPIN);
     }
 
     @Override

@@ -121,6 +121,7 @@ public final class Session implements AutoCloseable {
      */
     public void start(Problems problems) {
         overall.begin(plan.rules(), plan.config().settings().dayStart());
+        driver.idle(plan.config().settings().idle());
         plan.connectors().forEach(logins::begin);
         if (driver.isLive() && plan.config().settings().warmUp() == Switch.ON) {
             WarmUp.run(driver.clock());

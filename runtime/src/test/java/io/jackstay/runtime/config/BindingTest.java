@@ -105,7 +105,7 @@ class BindingTest {
                   }
                 }
                 jackstay {
-                  data-dir = state, installation = 3, strict-libraries = true, day-start = "08:30", warm-up = off
+                  data-dir = state, installation = 3, strict-libraries = true, day-start = "08:30", warm-up = off, idle = spin
                   plugins { my-strategy { permissions = [network, files] } }
                 }
                 """);
@@ -134,6 +134,7 @@ class BindingTest {
         assertThat(config.settings().strictLibraries()).isTrue();
         assertThat(config.settings().dayStart()).isEqualTo(LocalTime.of(8, 30));
         assertThat(config.settings().warmUp()).isEqualTo(Switch.OFF);
+        assertThat(config.settings().idle()).isEqualTo(Idle.SPIN);
         assertThat(config.settings().permissions())
                 .containsExactly(Map.entry("my-strategy", List.of("network", "files")));
         assertThat(config.settings().grants().get(1))

@@ -36,6 +36,59 @@ final class WorkThreadTest {
                 .isTrue());
     }
 
+    /** Waits for what calls nobody, and counts its turns and its waits. */
+    private static final class Looker implements Work, Work.Waiting {
+        private final CountDownLatch turns = new CountDownLatch(1_000);
+        private final AtomicInteger waits = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "looker";
+        }
+
+        @Override
+        public int doWork() {
+            turns.countDown();
+            return 0;
+        }
+
+        @Override
+        public long nextDeadlineNanos() {
+            return NO_DEADLINE;
+        }
+
+        @Override
+        public void wakeBy(Wakeup wakeup) {}
+
+        @Override
+        public Work.Waiting waiting() {
+            return this;
+        }
+
+        @Override
+        public void await(long nanos) {
+            waits.incrementAndGet();
+            LockSupport.parkNanos(this, nanos);
+        }
+
+        @Override
+        public void wake(Thread waiting) {
+            LockSupport.unpark(waiting);
+        }
+    }
+
+    @Test
+    void aThreadThatSpinsTurnsWhatLooksAndNeverWaits() throws InterruptedException {
+        WorkThread thread = new WorkThread("spinning", new SystemClock(), (work, error) -> false, true);
+        threads.add(thread);
+        Looker looker = new Looker();
+        thread.add(looker);
+        thread.start();
+
+        assertThat(looker.turns.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(looker.waits).hasValue(0);
+    }
+
     /** Runs out of memory each time it is turned. */
     private static final class Eater implements Work {
         private final CountDownLatch turns = new CountDownLatch(3);
@@ -63,10 +116,14 @@ final class WorkThreadTest {
     @Test
     void theEndOfMemoryIsToldAndTheWorkIsTurnedOnWhereItIsNeeded() throws InterruptedException {
         Queue<String> told = new ConcurrentLinkedQueue<>();
-        WorkThread thread = new WorkThread("needed", new SystemClock(), (work, error) -> {
-            told.add(work.name() + ": " + error.getMessage());
-            return true;
-        });
+        WorkThread thread = new WorkThread(
+                "needed",
+                new SystemClock(),
+                (work, error) -> {
+                    told.add(work.name() + ": " + error.getMessage());
+                    return true;
+                },
+                false);
         threads.add(thread);
         Eater eater = new Eater();
         thread.add(eater);
@@ -79,10 +136,14 @@ final class WorkThreadTest {
     @Test
     void theEndOfMemoryCostsAWorkThatIsNotNeeded() throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
-        WorkThread thread = new WorkThread("not-needed", new SystemClock(), (work, error) -> {
-            told.countDown();
-            return false;
-        });
+        WorkThread thread = new WorkThread(
+                "not-needed",
+                new SystemClock(),
+                (work, error) -> {
+                    told.countDown();
+                    return false;
+                },
+                false);
         threads.add(thread);
         Eater eater = new Eater();
         CountDownLatch relayed = new CountDownLatch(1);

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** A circuit breaker that trips has all orders cancelled at once. Small, it is not held to the time: the machine is shared then. */
 record BreakerProof(Path home) implements Proof {
     private static final int SMALL = 2;
-    private static final int LARGE = 100;
+    private static final int LARGE = 200;
     private static final long MOST_NANOS = Duration.ofMillis(50).toNanos();
 
     @Override
