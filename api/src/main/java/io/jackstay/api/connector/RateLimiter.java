@@ -42,6 +42,14 @@ public interface RateLimiter {
      */
     void observed(int usedWeight);
 
+    /**
+     * The venue has counted weight that nobody could take before, such as what the length of an answer costs. It is taken
+     * whatever is left, from the reserve too, also while others wait and during a pause.
+     *
+     * @param weight in the venue's units, 0 or more
+     */
+    void counted(int weight);
+
     /** Who goes first. Open: members may be added. */
     enum Priority {
         /** Cancels and what ends a risk. May use the reserve. */

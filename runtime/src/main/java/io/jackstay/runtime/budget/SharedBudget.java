@@ -165,6 +165,14 @@ public final class SharedBudget {
         }
     }
 
+    /** The venue has counted so much more than was taken: it is gone, whether there was as much or not. */
+    public void counted(int units, long nowNanos) {
+        if (units < 0) {
+            throw new IllegalArgumentException("units must not be negative, got " + units);
+        }
+        state.updateAndGet(was -> was.at(nowNanos).taking(units));
+    }
+
     /** The most that can be taken at once. */
     public int most(boolean cancel) {
         return now().most(cancel);

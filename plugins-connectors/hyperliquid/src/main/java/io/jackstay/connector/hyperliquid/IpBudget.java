@@ -38,11 +38,9 @@ final class IpBudget {
         return limiter.tryAcquire(weight, priority);
     }
 
-    /** The venue has counted this with an answer. Where there is less left, it will say itself that it is too much. */
+    /** The venue has counted this with an answer, whatever was left. */
     void counted(int weight) {
-        if (weight > 0) {
-            limiter.tryAcquire(weight, RateLimiter.Priority.CANCEL);
-        }
+        limiter.counted(weight);
     }
 
     /** The venue said that it was too much. */

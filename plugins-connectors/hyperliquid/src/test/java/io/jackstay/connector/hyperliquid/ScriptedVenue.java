@@ -330,8 +330,11 @@ final class ScriptedVenue implements ConnectorContext {
     private final class Limiter implements RateLimiter {
         @Override
         public boolean tryAcquire(int weight, Priority priority) {
+            if (weight > budget) {
+                return false;
+            }
             budget -= weight;
-            return budget >= 0;
+            return true;
         }
 
         @Override
@@ -346,6 +349,11 @@ final class ScriptedVenue implements ConnectorContext {
 
         @Override
         public void observed(int usedWeight) {}
+
+        @Override
+        public void counted(int weight) {
+            budget -= weight;
+        }
     }
 
     private final class Log implements System.Logger {

@@ -97,4 +97,10 @@ final class ScopeLimiter implements RateLimiter {
         side.requireLoop().run();
         queue.budget().observed(usedWeight, side.clock().nanoTime());
     }
+
+    @Override
+    public void counted(int weight) {
+        side.requireLoop().run();
+        queue.budget().counted(weight, side.clock().nanoTime());
+    }
 }

@@ -207,6 +207,37 @@ class RateLimiterTest {
     }
 
     @Test
+    void whatTheVenueHasCountedIsGoneEvenIfThereIsLess() {
+        RateLimiter limiter = login.limits.of(SCOPE, Budget.of(10, MINUTE));
+        assertThat(limiter.tryAcquire(8, Priority.ORDER)).isTrue();
+        pass(Duration.ofSeconds(30));
+
+        limiter.counted(5);
+        pass(Duration.ofSeconds(32));
+
+        assertThat(limiter.tryAcquire(6, Priority.ORDER)).isFalse();
+        assertThat(limiter.tryAcquire(5, Priority.ORDER)).isTrue();
+    }
+
+    @Test
+    void whatTheVenueHasCountedIsGoneWhileACancelWaitsAndDuringAPause() {
+        RateLimiter limiter = login.limits.of(SCOPE, Budget.of(10, MINUTE));
+        assertThat(limiter.tryAcquire(8, Priority.ORDER)).isTrue();
+        login.ask(limiter, "cancel", 5, Priority.CANCEL, MINUTE.multipliedBy(3));
+        limiter.penalty(Duration.ofSeconds(70), "429");
+        pass(Duration.ofSeconds(40), login);
+
+        limiter.counted(2);
+        limiter.counted(4);
+        pass(Duration.ofSeconds(31), login);
+        assertThat(told).isEmpty();
+        pass(Duration.ofSeconds(32), login);
+
+        assertThat(told).containsExactly("cancel after 101 s");
+        assertThatThrownBy(() -> limiter.counted(-1)).hasMessageContaining("negative");
+    }
+
+    @Test
     void aScopeIsOneForAllLoginsAndWhoeverTurnsServesIt() {
         Login other = new Login();
         RateLimiter mine = login.limits.of(SCOPE, Budget.of(1, MINUTE));
