@@ -95,12 +95,22 @@ final class SharedLook {
         }
         money.accept(known -> {
             if (known) {
-                left.forEach(Seeker::settled);
+                left.forEach(this::settled);
                 succeeded();
             } else {
                 failed(left);
             }
         });
+    }
+
+    /** What one makes of it must not keep the others from theirs, nor the next look from beginning. */
+    private void settled(Seeker seeker) {
+        try {
+            seeker.settled();
+        } catch (RuntimeException e) {
+            questions.failed("fills since", e);
+            seeker.failed();
+        }
     }
 
     private void succeeded() {
