@@ -60,15 +60,19 @@ public final class ScopeRules {
         for (String name : halts.own()) {
             boolean known = rules.stream().anyMatch(rule -> rule.name.equals(name));
             if (!known && !ofRuntime.contains(name) && !halts.isStop(name)) {
-                String why = halts.why(name);
-                halts.resume(name);
+                String over = withoutRule(name, halts.why(name));
                 effects.forget(name);
-                effects.halted(
-                        false,
-                        name,
-                        "the halt by %s is over, for there is no such rule any more: %s".formatted(name, why));
+                if (halts.resume(name)) {
+                    effects.halted(false, name, over);
+                } else {
+                    effects.alert(name, over);
+                }
             }
         }
+    }
+
+    private static String withoutRule(String name, String why) {
+        return "the halt by %s is over, for there is no such rule any more: %s".formatted(name, why);
     }
 
     Halts halts() {
@@ -206,7 +210,7 @@ public final class ScopeRules {
      */
     public void restore(String name, String why, long untilNanos, boolean ofRuntime, boolean everything) {
         if (!ofRuntime && rules.stream().noneMatch(rule -> rule.name.equals(name))) {
-            effects.alert(name, "the halt by %s is over, for there is no such rule any more: %s".formatted(name, why));
+            effects.alert(name, withoutRule(name, why));
             effects.forget(name);
             return;
         }
@@ -219,12 +223,22 @@ public final class ScopeRules {
         effects.halted(true, name, halts.words(name, nowNanos.getAsLong()));
     }
 
-    /** A person has said so: all halts of this scope are over. */
+    /** A person has said so: all halts of this scope are over. One that a wider scope has decided stays. */
     public void resumeAll(String why) {
-        for (String name : halts.own()) {
-            halts.resume(name);
+        List<String> own = halts.own();
+        boolean free = false;
+        for (String name : own) {
+            free = halts.resume(name);
             effects.forget(name);
-            effects.halted(false, name, "%s: no longer halted by %s".formatted(why, name));
+        }
+        if (!own.isEmpty()) {
+            String last = own.get(own.size() - 1);
+            String words = "%s: no longer halted by %s".formatted(why, String.join(", ", own));
+            if (free) {
+                effects.halted(false, last, words);
+            } else {
+                effects.alert(last, words + "; still " + halted().orElseThrow());
+            }
         }
     }
 

@@ -196,6 +196,23 @@ final class ScopeRulesTest {
         gate();
         stand.gate.restore("probe", "too much", FOR_EVER, false);
         stand.gate.restore(RiskGate.DRIFT, "off by one", FOR_EVER, false);
+        told.clear();
+
+        stand.gate.resumeAll("resumed by a person");
+        stand.gate.resumeAll("resumed again");
+
+        assertThat(told)
+                .containsExactly(
+                        "forget probe",
+                        "forget drift",
+                        "resumed drift: resumed by a person: no longer halted by probe, drift");
+        assertThat(stand.gate.halted()).isEmpty();
+    }
+
+    @Test
+    void nothingIsResumedUnderAHaltOfAWiderScope() {
+        gate();
+        stand.gate.restore("probe", "too much", FOR_EVER, false);
         stand.gate.impose(List.of(new ImposedHalt("loss of the process", "too much", FOR_EVER)));
         told.clear();
 
@@ -204,9 +221,8 @@ final class ScopeRulesTest {
         assertThat(told)
                 .containsExactly(
                         "forget probe",
-                        "resumed probe: resumed by a person: no longer halted by probe",
-                        "forget drift",
-                        "resumed drift: resumed by a person: no longer halted by drift");
+                        "alert of probe: resumed by a person: no longer halted by probe;"
+                                + " still halted by loss of the process: too much");
         assertThat(stand.gate.halted()).contains("halted by loss of the process: too much");
     }
 
@@ -234,6 +250,31 @@ final class ScopeRulesTest {
                 .containsExactly(
                         "alert of gone: the halt by gone is over, for there is no such rule any more: too much",
                         "forget gone");
+    }
+
+    @Test
+    void aHaltOfARuleThatIsTakenAwayEndsAndFreesNobodyWhoIsHaltedByHand() {
+        gate();
+        stand.gate.restore("probe", "too much", FOR_EVER, false);
+        stand.gate.halt(RiskGate.HAND, "by a person");
+        told.clear();
+        HandRule next = new HandRule();
+
+        stand.gate.replaceRules(List.of(next), any -> "next", wanted -> wanted);
+        assertThat(told)
+                .containsExactly(
+                        "forget probe",
+                        "alert of probe: the halt by probe is over, for there is no such rule any more: too much");
+        assertThat(stand.gate.halted()).contains("halted by hand: by a person");
+        stand.gate.resumeAll("resumed by a person");
+        stand.gate.restore("next", "too fast", FOR_EVER, false);
+        told.clear();
+        stand.gate.replaceRules(List.<HandRule>of(), any -> "none", wanted -> wanted);
+
+        assertThat(told)
+                .containsExactly(
+                        "forget next",
+                        "resumed next: the halt by next is over, for there is no such rule any more: too fast");
     }
 
     @Test
