@@ -61,7 +61,7 @@ final class RealDisk implements Disk {
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE)
                 .close();
-        return new NewFile(new RandomAccessFile(path.toFile(), "rw"));
+        return new RealFile(new RandomAccessFile(path.toFile(), "rw"));
     }
 
     @Override
