@@ -2,12 +2,12 @@ package io.jackstay.runtime.net.noted;
 
 import io.jackstay.api.connector.Http;
 import io.jackstay.runtime.loop.Clock;
-import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.net.wire.Answer;
 import io.jackstay.runtime.net.wire.Endpoint;
 import io.jackstay.runtime.net.wire.FrameLine;
 import io.jackstay.runtime.net.wire.Handshake;
 import io.jackstay.runtime.net.wire.Loss;
+import io.jackstay.runtime.net.wire.PassingWire;
 import io.jackstay.runtime.net.wire.RequestLine;
 import io.jackstay.runtime.net.wire.Wire;
 import java.time.DateTimeException;
@@ -16,18 +16,17 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
 /** Notes whom a wire reaches, and changes nothing. Confined to the account loop. */
-final class NotedWire implements Wire {
+final class NotedWire extends PassingWire {
     private static final System.Logger LOG = System.getLogger(NotedWire.class.getName());
     private static final String DATE = "date";
     /** A stamp in whole seconds is half a second old on the average. */
     private static final long HALF_SECOND_MILLIS = 500;
 
-    private final Wire wire;
     private final Notes notes;
     private final Clock clock;
 
     NotedWire(Wire wire, Notes notes, Clock clock) {
-        this.wire = wire;
+        super(wire);
         this.notes = notes;
         this.clock = clock;
     }
@@ -109,35 +108,5 @@ final class NotedWire implements Wire {
         } catch (DateTimeException e) {
             LOG.log(System.Logger.Level.DEBUG, () -> "no date in the answer of %s: %s".formatted(address, date));
         }
-    }
-
-    @Override
-    public void reading(boolean wanted) {
-        wire.reading(wanted);
-    }
-
-    @Override
-    public int doWork() {
-        return wire.doWork();
-    }
-
-    @Override
-    public boolean hasWork() {
-        return wire.hasWork();
-    }
-
-    @Override
-    public long nextDeadlineNanos() {
-        return wire.nextDeadlineNanos();
-    }
-
-    @Override
-    public Work.Waiting waiting() {
-        return wire.waiting();
-    }
-
-    @Override
-    public void close() {
-        wire.close();
     }
 }

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.Http;
 import io.jackstay.runtime.loop.Clock;
-import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.net.wire.Answer;
 import io.jackstay.runtime.net.wire.Endpoint;
 import io.jackstay.runtime.net.wire.FrameLine;
 import io.jackstay.runtime.net.wire.Handshake;
 import io.jackstay.runtime.net.wire.Loss;
+import io.jackstay.runtime.net.wire.PassingWire;
 import io.jackstay.runtime.net.wire.RequestLine;
 import io.jackstay.runtime.net.wire.Wire;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A wire whose traffic is written down. Confined to the account loop. */
-public final class RecordingWire implements Wire {
-    private final Wire wire;
+public final class RecordingWire extends PassingWire {
     private final WireTape tape;
     private final Clock clock;
     private int lines;
 
     /** @param tape closed with the wire */
     public RecordingWire(Wire wire, WireTape tape, Clock clock) {
-        this.wire = requireNonNull(wire, "wire is null");
+        super(wire);
         this.tape = requireNonNull(tape, "tape is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -168,33 +167,8 @@ public final class RecordingWire implements Wire {
     }
 
     @Override
-    public void reading(boolean wanted) {
-        wire.reading(wanted);
-    }
-
-    @Override
-    public int doWork() {
-        return wire.doWork();
-    }
-
-    @Override
-    public boolean hasWork() {
-        return wire.hasWork();
-    }
-
-    @Override
-    public long nextDeadlineNanos() {
-        return wire.nextDeadlineNanos();
-    }
-
-    @Override
-    public Work.Waiting waiting() {
-        return wire.waiting();
-    }
-
-    @Override
     public void close() {
-        wire.close();
+        super.close();
         tape.close();
     }
 }

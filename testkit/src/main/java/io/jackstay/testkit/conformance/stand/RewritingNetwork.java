@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.Http;
 import io.jackstay.runtime.loop.Clock;
-import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.net.NetSettings;
 import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.net.wire.Answer;
@@ -12,6 +11,7 @@ import io.jackstay.runtime.net.wire.Endpoint;
 import io.jackstay.runtime.net.wire.FrameLine;
 import io.jackstay.runtime.net.wire.Handshake;
 import io.jackstay.runtime.net.wire.Loss;
+import io.jackstay.runtime.net.wire.PassingWire;
 import io.jackstay.runtime.net.wire.RequestLine;
 import io.jackstay.runtime.net.wire.Wire;
 import java.util.Collections;
@@ -45,11 +45,9 @@ final class RewritingNetwork implements Network {
         return new RewritingWire(network.open(login, settings, clock));
     }
 
-    private final class RewritingWire implements Wire {
-        private final Wire wire;
-
+    private final class RewritingWire extends PassingWire {
         private RewritingWire(Wire wire) {
-            this.wire = wire;
+            super(wire);
         }
 
         @Override
@@ -102,34 +100,9 @@ final class RewritingNetwork implements Network {
         }
 
         @Override
-        public void reading(boolean wanted) {
-            wire.reading(wanted);
-        }
-
-        @Override
-        public int doWork() {
-            return wire.doWork();
-        }
-
-        @Override
-        public boolean hasWork() {
-            return wire.hasWork();
-        }
-
-        @Override
-        public long nextDeadlineNanos() {
-            return wire.nextDeadlineNanos();
-        }
-
-        @Override
-        public Work.Waiting waiting() {
-            return wire.waiting();
-        }
-
-        @Override
         public void close() {
             underWay.clear();
-            wire.close();
+            super.close();
         }
     }
 
