@@ -24,8 +24,9 @@ final class Explanations {
         if (byTopic.size() >= MAX_TOPICS && !byTopic.containsKey(what.topic())) {
             throw new IllegalStateException("a strategy explains at most %d topics".formatted(MAX_TOPICS));
         }
-        byTopic.put(what.topic(), what);
-        book.explained(what, time.nowNanos());
+        if (!what.equals(byTopic.put(what.topic(), what))) {
+            book.explained(what, time.nowNanos());
+        }
     }
 
     /** The most pressing. */
