@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Says what goes wrong next. Not thread safe: confined to the driving thread. */
@@ -17,6 +19,7 @@ final class Faults {
     private final Agenda agenda;
     private final long begun;
     private final List<Watch> watches = new ArrayList<>();
+    private final SortedSet<String> named = new TreeSet<>();
     private final Map<FaultKind.Stage, Map<String, List<Watch>>> places = new EnumMap<>(FaultKind.Stage.class);
     private final SplitMix64 random;
     private Consumer<FaultRule> listener = rule -> {};
@@ -26,12 +29,15 @@ final class Faults {
         this.agenda = agenda;
         this.begun = agenda.now();
         this.random = new SplitMix64(plan.seed());
-        plan.rules().forEach(rule -> watches.add(new Watch(rule)));
+        for (FaultRule rule : plan.rules()) {
+            watches.add(new Watch(rule));
+            named.add(rule.on());
+        }
     }
 
     /** The fault of one text at one place; empty: all goes well. */
     Optional<FaultRule> next(FaultKind.Stage stage, String place, String text) {
-        if (calm) {
+        if (calm || watches.isEmpty()) {
             return Optional.empty();
         }
         for (Watch watch : at(stage, place)) {
@@ -43,10 +49,14 @@ final class Faults {
         return Optional.empty();
     }
 
-    /** What is told of a place often is looked up, and not compared with each rule. */
+    /**
+     * What is told of a place often is looked up, and not compared with each rule. Places that no rule names are one: clients may name as many
+     * as they like.
+     */
     private List<Watch> at(FaultKind.Stage stage, String place) {
-        return places.computeIfAbsent(stage, any -> new TreeMap<>()).computeIfAbsent(place, any -> watches.stream()
-                .filter(watch -> watch.isAt(stage, place))
+        String known = named.contains(place) ? place : "";
+        return places.computeIfAbsent(stage, any -> new TreeMap<>()).computeIfAbsent(known, any -> watches.stream()
+                .filter(watch -> watch.isAt(stage, known))
                 .toList());
     }
 
