@@ -130,7 +130,7 @@ final class CrashRun {
 
     /** Until the process has sent something, or ended, and some time on. */
     private void awaitCommand(BotProcess process, int millis) throws IOException {
-        long deadline = CLOCK.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+        long deadline = deadline();
         while (process.isAlive() && venue.firstCommand() == 0 && CLOCK.nanoTime() < deadline) {
             pause(5);
         }
@@ -139,14 +139,23 @@ final class CrashRun {
         }
     }
 
+    private static long deadline() {
+        return CLOCK.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+    }
+
     private static void pause(int millis) {
         LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
     }
 
     /** What was on its way has arrived; then the books are looked at, and the market goes on without the bot. */
     private void afterKill() throws IOException {
-        while (venue.clients() > 0) {
+        long deadline = deadline();
+        while (venue.clients() > 0 && CLOCK.nanoTime() < deadline) {
             pause(2);
+        }
+        if (venue.clients() > 0) {
+            reckoning.problem("a process is dead for %d s, and the venue still has connections of it"
+                    .formatted(PATIENCE_SECONDS));
         }
         reckoning.afterKill();
         pause(random.nextInt(300));

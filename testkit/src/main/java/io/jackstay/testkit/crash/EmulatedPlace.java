@@ -26,6 +26,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The emulator of a real venue on sockets of this process, which nobody kills: a bot reaches it with the shipped connector. Not thread
@@ -37,15 +38,18 @@ final class EmulatedPlace implements CrashVenue {
     private static final String VARIABLE = "CRASH_TEST_";
 
     private final Rehearsal rehearsal;
-    private Open open;
+    private @Nullable Open open;
 
     /** One venue with its books, from its first instant on. */
     private record Open(SocketServer server, Floor floor, EmulatedLedger ledger, Login login) {}
 
-    /** A venue with books of the seed 0. */
-    EmulatedPlace(Rehearsal rehearsal) throws IOException {
+    /** A venue that opens with its first books. */
+    EmulatedPlace(Rehearsal rehearsal) {
         this.rehearsal = requireNonNull(rehearsal, "rehearsal is null");
-        this.open = open(0);
+    }
+
+    private Open open() {
+        return requireNonNull(open, "no books yet");
     }
 
     private Open open(long seed) throws IOException {
@@ -80,40 +84,41 @@ final class EmulatedPlace implements CrashVenue {
 
     /** Does something at the exchange, at the present and on its thread. */
     void act(Consumer<Floor> what) {
-        open.server().act(() -> {
-            open.floor().transaction();
-            what.accept(open.floor());
+        Open now = open();
+        now.server().act(() -> {
+            now.floor().transaction();
+            what.accept(now.floor());
         });
     }
 
     private <T> T ask(Supplier<T> question) {
         List<T> answer = new ArrayList<>();
-        open.server().act(() -> answer.add(question.get()));
+        open().server().act(() -> answer.add(question.get()));
         return answer.get(0);
     }
 
     @Override
     public void reset(long seed) throws IOException {
-        open.server().close();
+        close();
         open = open(seed);
     }
 
     @Override
     public Login login() {
-        return open.login();
+        return open().login();
     }
 
     /** Twice behind all that has come: what waits to be accepted is accepted by the first and read by the second. */
     @Override
     public long clients() {
-        open.server().act(() -> {});
-        open.server().act(() -> {});
-        return open.server().connections();
+        open().server().act(() -> {});
+        open().server().act(() -> {});
+        return open().server().connections();
     }
 
     @Override
     public long firstCommand() {
-        return ask(open.ledger()::firstCommand);
+        return ask(open().ledger()::firstCommand);
     }
 
     @Override
@@ -124,22 +129,24 @@ final class EmulatedPlace implements CrashVenue {
             if (!newestFirst.isEmpty()) {
                 Desk.cancel(trader, newestFirst.get(newestFirst.size() - 1), Status.MARGIN);
             }
-            open.ledger().listenAnew();
+            open().ledger().listenAnew();
         });
     }
 
     @Override
     public Books books() {
-        return ask(open.ledger()::books);
+        return ask(open().ledger()::books);
     }
 
     @Override
     public List<BookedFill> fills() {
-        return ask(open.ledger()::fills);
+        return ask(open().ledger()::fills);
     }
 
     @Override
     public void close() {
-        open.server().close();
+        if (open != null) {
+            open.server().close();
+        }
     }
 }

@@ -23,8 +23,8 @@ public final class ProveCommand implements ToolCommand {
             Usage: jackstay prove [--all] [--json] [--only NAMES] [--table FILE]
 
             Runs the proofs behind the promises of docs/reliability.md and prints what each came to:
-            simulation, determinism, kill, kill-hyperliquid, truncation, corruption, fills, unknown,
-            shutdown, breaker.
+            simulation, determinism, kill, kill-CONNECTOR for each connector whose venue has an emulator,
+            truncation, corruption, fills, unknown, shutdown, breaker.
               --all          whole, which takes hours; otherwise small, which takes minutes
               --json         the last line of standard output is one JSON object: proofs, failed
               --only NAMES   these alone, such as kill,shutdown
