@@ -77,8 +77,9 @@ class AccountCommandTest {
     @Test
     void aPaperAccountIsShownAsItsJournalHasIt() throws Exception {
         Path config = jackstay.write("paper.conf", Configs.LIVE);
-        assertThat(jackstay.run("run", config.toString(), "--for", "15s").code())
-                .isZero();
+        Path data = folder.resolve("data");
+        Jackstay.Ended traded = Until.run(jackstay, () -> Until.has(data, "btc-grid", 1, 3), config.toString());
+        assertThat(traded.code()).as("%s", traded).isZero();
         Jackstay.Ended looked = jackstay.run("account", config.toString(), "--json", "--fills", "3");
 
         assertThat(looked.code()).as("%s", looked.err()).isZero();

@@ -58,22 +58,26 @@ class HyperliquidSamplesTest {
                 .isTrue();
     }
 
-    private JsonNode run(Emulated emulated, String sample, String... words) throws IOException, InterruptedException {
-        List<String> all =
-                new ArrayList<>(List.of("run", SAMPLES.resolve(sample).toString(), "--json", "--for", "25s"));
+    private JsonNode run(Emulated emulated, Until.Enough enough, String sample, String... words)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(SAMPLES.resolve(sample).toString(), "--json"));
         all.addAll(emulated.leadingHere());
         all.addAll(List.of(words));
-        Jackstay.Started started = jackstay.start(all.toArray(String[]::new));
-        Jackstay.Ended ended = started.end(180);
+        Jackstay.Ended ended = Until.run(jackstay, enough, all.toArray(String[]::new));
         assertThat(ended.code()).as("%s", ended.err()).isZero();
         assertThat(ended.out() + String.join("", ended.err())).doesNotContain(Emulated.KEY.substring(2));
         return ended.json().path("bots").path(0);
     }
 
+    /** Whether the bot of a sample has so many orders and fills in its data directory. */
+    private Until.Enough has(String data, int orders, int fills) {
+        return () -> Until.has(folder.resolve("data").resolve(data), "eth-grid", orders, fills);
+    }
+
     @Test
     void theGridTradesAtTheEmulator() throws Exception {
         try (Emulated emulated = Emulated.lively(jackstay)) {
-            JsonNode bot = run(emulated, "testnet-grid.conf");
+            JsonNode bot = run(emulated, has("hyperliquid-testnet", 6, 1), "testnet-grid.conf");
 
             assertThat(bot.path("orders").asInt()).isGreaterThan(5);
             assertThat(bot.path("fills").asInt()).isPositive();
@@ -83,7 +87,7 @@ class HyperliquidSamplesTest {
     @Test
     void paperTradesOnTheFeedOfTheEmulatorAndSendsItNoOrder() throws Exception {
         try (Emulated emulated = Emulated.lively(jackstay)) {
-            JsonNode bot = run(emulated, "paper-upstream.conf");
+            JsonNode bot = run(emulated, has("hyperliquid-paper", 1, 1), "paper-upstream.conf");
 
             assertThat(bot.path("fills").asInt()).isPositive();
             assertThat(emulated.ask("{\"type\":\"historicalOrders\",\"user\":\"%s\"}".formatted(Emulated.ADDRESS)))
@@ -94,18 +98,32 @@ class HyperliquidSamplesTest {
     @Test
     void theTransportRecordsAndBreaksWhatItIsToldTo() throws Exception {
         try (Emulated emulated = Emulated.lively(jackstay)) {
+            Path frames = folder.resolve("data/hyperliquid-transport/frames");
+            Until.Enough traded = has("hyperliquid-transport", 6, 0);
             JsonNode bot = run(
                     emulated,
+                    () -> traded.holds() && broken(recording(frames)) > 1,
                     "transport.conf",
                     "--set",
                     "connectors.hl.transport.faults=" + SAMPLES.resolve("transport.faults"));
 
             assertThat(bot.path("orders").asInt()).isGreaterThan(5);
-            assertThat(recording(folder.resolve("data/hyperliquid-transport/frames")))
+            assertThat(recording(frames))
                     .contains("POST /exchange")
                     .contains("frontendOpenOrders")
                     .doesNotContain(Emulated.KEY.substring(2));
+            assertThat(broken(recording(frames)))
+                    .as("one question refused, and the answer to an order lost")
+                    .isGreaterThan(1);
         }
+    }
+
+    /** How often a line was broken on purpose. */
+    private static long broken(String recording) {
+        return recording
+                .lines()
+                .filter(line -> line.contains("\"kind\":\"lost\"") && line.contains("on purpose"))
+                .count();
     }
 
     /** The one recording of a folder. */

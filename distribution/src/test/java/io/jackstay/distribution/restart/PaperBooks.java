@@ -119,7 +119,7 @@ record PaperBooks(List<OrderReport> openOrders, List<Position> positions, List<O
     }
 
     /** Copied file by file while nobody writes. */
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path file : all.toList()) {
                 Path target = to.resolve(from.relativize(file));

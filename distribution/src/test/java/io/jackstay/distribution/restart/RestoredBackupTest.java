@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jackstay.distribution.command.Emulated;
 import io.jackstay.distribution.command.Jackstay;
+import io.jackstay.distribution.command.Until;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -15,8 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,11 +42,11 @@ class RestoredBackupTest {
         try (Emulated venue = Emulated.lively(jackstay)) {
             Path config = jackstay.write("live.conf", CONFIG.formatted(Emulated.KEY, venue.urls()));
             runUntilFilled(jackstay, venue, config, 1);
-            copy(folder.resolve("data"), folder.resolve("backup"));
+            PaperBooks.copy(folder.resolve("data"), folder.resolve("backup"));
             int before = fills(venue).size();
             runUntilFilled(jackstay, venue, config, before + 1);
             Files.move(folder.resolve("data"), folder.resolve("lost"));
-            copy(folder.resolve("backup"), folder.resolve("data"));
+            PaperBooks.copy(folder.resolve("backup"), folder.resolve("data"));
 
             int atLeast = fills(venue).size() + 1;
             Jackstay.Ended last = runUntilFilled(jackstay, venue, config, atLeast);
@@ -68,13 +67,9 @@ class RestoredBackupTest {
     /** Runs the bot until the venue has so many fills of it, then stops it. */
     private static Jackstay.Ended runUntilFilled(Jackstay jackstay, Emulated venue, Path config, int fills)
             throws IOException, InterruptedException {
-        Jackstay.Started started = jackstay.start("run", config.toString(), "--json");
-        while (fills(venue).size() < fills && started.process().isAlive()) {
-            started.process().waitFor(100, TimeUnit.MILLISECONDS);
-        }
-        started.process().destroy();
-        Jackstay.Ended ended = started.end();
+        Jackstay.Ended ended = Until.run(jackstay, () -> fills(venue).size() >= fills, config.toString(), "--json");
         assertThat(ended.code()).as("%s", ended).isZero();
+        assertThat(fills(venue)).as("%s", ended).hasSizeGreaterThanOrEqualTo(fills);
         return ended;
     }
 
@@ -106,13 +101,5 @@ class RestoredBackupTest {
         SortedMap<String, Integer> counts = new TreeMap<>();
         ids.forEach((cloid, orders) -> counts.put(cloid, orders.size()));
         return counts;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file)));
-            }
-        }
     }
 }
