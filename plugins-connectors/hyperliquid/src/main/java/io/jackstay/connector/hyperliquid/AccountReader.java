@@ -36,7 +36,6 @@ final class AccountReader {
     private final InfoClient info;
     private final Supplier<Markets> markets;
     private final Translator translator;
-    private final History history;
     private final AccountFigures figures;
 
     AccountReader(
@@ -44,13 +43,11 @@ final class AccountReader {
             InfoClient info,
             Supplier<Markets> markets,
             Translator translator,
-            History history,
             AccountFigures figures) {
         this.context = context;
         this.info = info;
         this.markets = markets;
         this.translator = translator;
-        this.history = history;
         this.figures = figures;
     }
 
@@ -127,11 +124,15 @@ final class AccountReader {
         } else if (state.get() == OrderState.REJECTED) {
             reply.ok(new OrderLookup.Found(report(listing, status, OrderState.REJECTED, BigDecimal.ZERO)));
         } else {
-            history.filled(
-                    status.order().oid(),
-                    fromMillis,
-                    reply.after(filled -> reply.ok(new OrderLookup.Found(
-                            report(listing, status, state(state.get(), status, filled), filled)))));
+            new FillSearch(
+                            info,
+                            translator.account(),
+                            status.order().oid(),
+                            status.order().size())
+                    .since(
+                            fromMillis,
+                            reply.after(filled -> reply.ok(new OrderLookup.Found(
+                                    report(listing, status, state(state.get(), status, filled), filled)))));
         }
     }
 

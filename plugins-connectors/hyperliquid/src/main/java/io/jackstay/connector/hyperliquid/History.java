@@ -16,7 +16,6 @@ import io.jackstay.connector.hyperliquid.report.LedgerEntry;
 import io.jackstay.connector.hyperliquid.report.Translator;
 import io.jackstay.connector.hyperliquid.report.VenueFill;
 import io.jackstay.lib.wire.JsonReader;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,10 +30,13 @@ import java.util.function.Supplier;
  * time and the count of what was read.
  */
 final class History {
+    /** A page of fills that has as many may have left some out. */
+    static final int FILLS_A_PAGE = 2_000;
+    /** The venue tells no fills before the latest so many. */
+    static final int FILLS_SERVED = 10_000;
+
     private static final String FILLS = "fills";
-    private static final int FILLS_A_PAGE = 2_000;
     private static final int FLOWS_A_PAGE = 500;
-    private static final int SERVED = 10_000;
     private static final int CANDLES = 5_000;
 
     private final InfoClient info;
@@ -170,26 +172,8 @@ final class History {
             return answer.withHole(
                     "more than %d %s at %d: the rest is not served".formatted(page.count(), what, cursor.millis()));
         }
-        boolean beyond = what.equals(FILLS) && count >= SERVED;
-        return beyond ? answer.withHole("only the latest %d fills are served".formatted(SERVED)) : answer;
-    }
-
-    /** All fills of one order since a time, in base; for what the state of an order does not tell. */
-    void filled(long oid, long fromMillis, Reply<BigDecimal> reply) {
-        info.ask(Query.fills(translator.account(), fromMillis), json -> sum(json, oid), reply);
-    }
-
-    private BigDecimal sum(JsonReader json, long oid) {
-        BigDecimal sum = BigDecimal.ZERO;
-        int count = 0;
-        json.beginArray();
-        while (json.nextElement()) {
-            VenueFill fill = VenueFill.read(json);
-            count++;
-            sum = fill.oid() == oid ? sum.add(fill.size()) : sum;
-        }
-        info.returned(count);
-        return sum;
+        boolean beyond = what.equals(FILLS) && count >= FILLS_SERVED;
+        return beyond ? answer.withHole("only the latest %d fills are served".formatted(FILLS_SERVED)) : answer;
     }
 
     void candles(CandleQuery query, Reply<List<Candle>> reply) {

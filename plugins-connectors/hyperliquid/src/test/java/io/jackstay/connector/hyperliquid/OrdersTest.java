@@ -22,10 +22,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is sent for a batch, and what each answer means for its members. */
 class OrdersTest {
+    private static final long SENT = 1_735_689_600_000L;
     private static final String RESTING = "{\"resting\":{\"oid\":%d}}";
 
     private final Started started = Started.rest();
@@ -289,23 +292,81 @@ class OrdersTest {
     @Test
     void orderStatusCountsTheFills() {
         venue.info.put(
+                "userFillsByTime", "[%s,%s,%s]".formatted(fill(77, 1, "0.1"), fill(78, 2, "0.3"), fill(77, 3, "0.2")));
+        OrderReport report = reportOfAnOrder();
+
+        assertThat(report.state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(report.filled().toBigDecimal()).isEqualByComparingTo(new BigDecimal("0.3"));
+        assertThat(report.order()).isEqualTo(OrderRef.of(Started.ETH, new Cloid(42), "77"));
+    }
+
+    private Result<?> lookUp() {
+        venue.info.put(
                 "orderStatus",
                 "{\"status\":\"order\",\"order\":{\"order\":{\"coin\":\"ETH\",\"side\":\"B\",\"limitPx\":\"3300.1\",\"sz\":\"0.5\",\"oid\":77,"
                         + "\"timestamp\":1735689600000,\"origSz\":\"0.5\",\"tif\":\"Ioc\",\"cloid\":\"%s\"},\"status\":\"filled\",\"statusTimestamp\":1735689600100}}"
                                 .formatted(started.cloid(42)));
-        venue.info.put(
-                "userFillsByTime", "[%s,%s,%s]".formatted(fill(77, 1, "0.1"), fill(78, 2, "0.3"), fill(77, 3, "0.2")));
         started.connector.orderStatus(
-                OrderRef.of(Started.ETH, new Cloid(42)),
-                Instant.ofEpochMilli(1_735_689_600_000L),
-                started.answers::add);
+                OrderRef.of(Started.ETH, new Cloid(42)), Instant.ofEpochMilli(SENT), started.answers::add);
         venue.run();
+        return started.answers.get(1);
+    }
 
-        OrderLookup lookup = (OrderLookup) ((Result.Ok<?>) started.answers.get(1)).value();
-        OrderReport report = ((OrderLookup.Found) lookup).report();
+    private OrderReport reportOfAnOrder() {
+        return ((OrderLookup.Found) ((Result.Ok<?>) lookUp()).value()).report();
+    }
+
+    /** Full pages of fills of other orders, one a millisecond, with one of ours at the end of the first and in the second. */
+    @Test
+    void orderStatusCountsTheFillsOfAllPages() {
+        long from = SENT - 60_000;
+        String last = fill(77, 5_000, "0.1", from + 1_999);
+        String later = fill(77, 5_001, "0.2", from + 2_000);
+        venue.info.put("userFillsByTime@" + from, page(1_999, from, last));
+        venue.info.put("userFillsByTime@" + (from + 1_999), "[%s,%s]".formatted(last, later));
+        OrderReport report = reportOfAnOrder();
+
+        assertThat(report.filled().toBigDecimal()).isEqualByComparingTo("0.3");
         assertThat(report.state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(report.filled().toBigDecimal()).isEqualByComparingTo(new BigDecimal("0.3"));
-        assertThat(report.order()).isEqualTo(OrderRef.of(Started.ETH, new Cloid(42), "77"));
+    }
+
+    @Test
+    void anOrderThatIsFilledWholeIsNotSearchedForAnyFurther() {
+        long from = SENT - 60_000;
+        venue.info.put("userFillsByTime@" + from, page(1_999, from, fill(77, 5_000, "0.5", from + 1_999)));
+        long before = venue.questions.size();
+
+        assertThat(reportOfAnOrder().state()).isEqualTo(OrderState.FILLED);
+        assertThat(venue.questions.size() - before).isEqualTo(2);
+    }
+
+    @Test
+    void fillsThatAreNotServedLeaveAnOrderUnknown() {
+        long from = SENT - 60_000;
+        String sameTime = IntStream.range(0, 2_000)
+                .mapToObj(i -> fill(7, i, "0.1", from))
+                .collect(Collectors.joining(",", "[", "]"));
+        venue.info.put("userFillsByTime", sameTime);
+
+        assertThat(((Result.Unknown<?>) lookUp()).cause()).contains("not all are served");
+    }
+
+    @Test
+    void fillsBeforeTheLatestThatTheVenueServesLeaveAnOrderUnknown() {
+        long from = SENT - 60_000;
+        for (int page = 0; page < 5; page++) {
+            long first = from + page * 1_999L;
+            venue.info.put("userFillsByTime@" + first, page(1_999, first, fill(7, 9_000 + page, "0.1", first + 1_999)));
+        }
+        venue.info.put("userFillsByTime", "[]");
+
+        assertThat(((Result.Unknown<?>) lookUp()).cause()).contains("10000 fills or more");
+    }
+
+    private static String page(int others, long firstMillis, String last) {
+        return IntStream.range(0, others)
+                .mapToObj(i -> fill(7, i, "0.1", firstMillis + i))
+                .collect(Collectors.joining(",", "[", "," + last + "]"));
     }
 
     @Test
@@ -362,7 +423,11 @@ class OrdersTest {
     }
 
     private static String fill(long oid, long tid, String size) {
-        return "{\"coin\":\"ETH\",\"px\":\"3300.1\",\"sz\":\"%s\",\"side\":\"B\",\"time\":1735689600000,\"oid\":%d,\"crossed\":true,\"fee\":\"0.01\",\"tid\":%d,\"feeToken\":\"USDC\"}"
-                .formatted(size, oid, tid);
+        return fill(oid, tid, size, SENT);
+    }
+
+    private static String fill(long oid, long tid, String size, long millis) {
+        return "{\"coin\":\"ETH\",\"px\":\"3300.1\",\"sz\":\"%s\",\"side\":\"B\",\"time\":%d,\"oid\":%d,\"crossed\":true,\"fee\":\"0.01\",\"tid\":%d,\"feeToken\":\"USDC\"}"
+                .formatted(size, millis, oid, tid);
     }
 }

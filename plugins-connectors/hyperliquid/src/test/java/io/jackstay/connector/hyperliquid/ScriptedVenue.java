@@ -40,7 +40,10 @@ final class ScriptedVenue implements ConnectorContext {
 
     final EventLog events = new EventLog();
     final HandTimers timers = new HandTimers();
-    /** What an info question of a type is answered with, or one of a type about an address, {@code type/0x..}. */
+    /**
+     * What an info question of a type is answered with, or one of a type about an address, {@code type/0x..}, or since a time,
+     * {@code type@1000}.
+     */
     final Map<String, String> info = new TreeMap<>();
     /** Bodies of info questions. */
     final List<String> questions = new ArrayList<>();
@@ -183,7 +186,9 @@ final class ScriptedVenue implements ConnectorContext {
             request.costs().forEach(cost -> weights.add(cost.weight()));
             String type = body.replaceFirst(".*?\"type\":\"([A-Za-z]+)\".*", "$1");
             String user = body.replaceFirst(".*?\"user\":\"([0-9a-fx]+)\".*", "$1");
-            String answer = info.getOrDefault(type + "/" + user, String.valueOf(info.get(type)));
+            String since = body.replaceFirst(".*?\"startTime\":([0-9]+).*", "$1");
+            String answer = info.getOrDefault(
+                    type + "@" + since, info.getOrDefault(type + "/" + user, String.valueOf(info.get(type))));
             reply.ok(
                     answer.equals("null")
                             ? new Answer(422, "Failed to deserialize".getBytes(UTF_8), timers.now())
