@@ -29,6 +29,12 @@ public final class StatusWords {
             Map.entry("tooAggressiveAtOpenInterestCapRejected", RejectReason.PRICE_BAND),
             Map.entry("perpMaxPositionRejected", RejectReason.INSUFFICIENT_MARGIN),
             Map.entry("tooManyOpenOrdersRejected", RejectReason.TOO_MANY_ORDERS),
+            Map.entry("openInterestIncreaseRejected", RejectReason.NOT_ENTITLED),
+            Map.entry("positionIncreaseAtOpenInterestCapRejected", RejectReason.NOT_ENTITLED),
+            Map.entry("positionFlipAtOpenInterestCapRejected", RejectReason.NOT_ENTITLED),
+            Map.entry("openInterestCapCanceled", RejectReason.NOT_ENTITLED),
+            Map.entry("delistedCanceled", RejectReason.MARKET_NOT_TRADING),
+            Map.entry("liquidatedCanceled", RejectReason.INSUFFICIENT_MARGIN),
             Map.entry("selfTradeCanceled", RejectReason.SELF_TRADE),
             Map.entry("reduceOnlyCanceled", RejectReason.REDUCE_ONLY),
             Map.entry("marginCanceled", RejectReason.INSUFFICIENT_MARGIN));
