@@ -2,6 +2,7 @@ package io.jackstay.testkit.conformance;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.market.MarketKind;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.testkit.conformance.report.CaseResult;
 import io.jackstay.testkit.conformance.report.CaseResult.Verdict;
@@ -37,10 +38,13 @@ final class CaseRunner {
 
     /** What the connector asks its context for when it is started, whatever comes of it. */
     private Set<Case.Need> tryOut() {
-        Set<Case.Need> found = EnumSet.of(Case.Need.NOTHING);
+        Set<Case.Need> found = EnumSet.of(Case.Need.NOTHING, Case.Need.CONTRACT);
         try (Stand stand = stands.get()) {
             try {
                 stand.start();
+                if (stand.market().kind() == MarketKind.SPOT) {
+                    found.remove(Case.Need.CONTRACT);
+                }
             } catch (Disagreement e) {
                 LOG.log(System.Logger.Level.DEBUG, "first start failure={0}", e.getMessage());
             }
@@ -67,6 +71,7 @@ final class CaseRunner {
             case WIRE -> "it asks for no transport";
             case STREAM -> "it asks for no stream";
             case NONCES -> "it asks for no nonces";
+            case CONTRACT -> "the market is spot";
         };
     }
 

@@ -18,6 +18,8 @@ import io.jackstay.testkit.conformance.venue.VenueUnderTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -40,6 +42,7 @@ import java.util.function.Supplier;
 public final class Conformance {
     private final Login login;
     private final Supplier<Stand> stands;
+    private final SortedMap<String, Supplier<Stand>> further = new TreeMap<>();
     private Level asked = Level.CERTIFIED;
     private Optional<Supplier<Stand>> socketStands = Optional.empty();
     private Optional<SimulatedSeeds> simulation = Optional.empty();
@@ -81,6 +84,17 @@ public final class Conformance {
     }
 
     /**
+     * In another market of the venue, too: market data and trading, in suites with its name.
+     *
+     * @param market its name in the report
+     * @param venues as for the first market
+     */
+    public Conformance alsoIn(String market, Function<VenueStage, ? extends VenueUnderTest> venues) {
+        further.put(market, () -> new Stand(login, venues));
+        return this;
+    }
+
+    /**
      * With the venue behind real sockets, for the last level.
      *
      * @param venues opens the venue of one case by the case's time
@@ -114,6 +128,7 @@ public final class Conformance {
                 Suites.of(level).forEach(suite -> results.add(runner.run(suite, level)));
             }
         }
+        further.forEach((market, made) -> run(market, new CaseRunner(login.traits(), made), results));
         if (asked == Level.CERTIFIED) {
             certify(runner.usesWire(), results);
         }
@@ -123,6 +138,16 @@ public final class Conformance {
                 runner.usesWire(),
                 asked,
                 results);
+    }
+
+    private void run(String market, CaseRunner runner, List<SuiteResult> results) {
+        for (Level level : Level.values()) {
+            if (level.compareTo(asked) <= 0) {
+                for (Suite suite : Suites.ofMarkets(level)) {
+                    results.add(runner.run(new Suite(suite.name() + ", " + market, suite.cases()), level));
+                }
+            }
+        }
     }
 
     private void certify(boolean usesWire, List<SuiteResult> results) {

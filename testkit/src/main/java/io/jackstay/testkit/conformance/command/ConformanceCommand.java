@@ -79,6 +79,7 @@ public final class ConformanceCommand implements ToolCommand {
         Conformance kit = Conformance.of(name, provider, binder.apply(venue.login()), venue::open)
                 .upTo(options.level())
                 .seeds(options.seeds());
+        venue.furtherMarkets().forEach(kit::alsoIn);
         if (venue.hasSockets()) {
             kit.overSockets(venue::openOnSockets, keys -> Login.of(name, provider, binder.apply(keys)));
         }

@@ -50,17 +50,21 @@ final class EmulatedExchange {
         this.spoken = new SpokenEmulator(emulator);
         this.venue = new EmulatedVenue(agenda, spoken, FaultPlan.NONE);
         trader().budget().traded(MUCH);
+        if (coin().isSpot()) {
+            trader().move(coin().info().settleAsset(), trial.funds().amount());
+        }
         agenda.every(REPEAT, () -> feeds.values().forEach(ScriptedFeed::tell));
     }
 
     private static Emulator open(
             EmulatorProvider provider, TrialLogin trial, Agenda agenda, Map<String, ScriptedFeed> feeds) {
         return provider.open(new EmulatorSetup(
-                provider.networks().get(0),
-                Optional.empty(),
-                List.of(trial.funds()),
-                agenda,
-                coin -> Optional.of(feeds.computeIfAbsent(coin, any -> new ScriptedFeed()))));
+                        provider.networks().get(0),
+                        Optional.empty(),
+                        List.of(trial.funds()),
+                        agenda,
+                        coin -> Optional.of(feeds.computeIfAbsent(coin, any -> new ScriptedFeed())))
+                .changed(trial.venue()));
     }
 
     static String streamPath(EmulatorProvider provider, TrialLogin trial) {

@@ -10,6 +10,9 @@ import io.jackstay.testkit.conformance.venue.VenueStage;
 import io.jackstay.testkit.conformance.venue.VenueUnderTest;
 import io.jackstay.testkit.emulate.Providers;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** An emulator among the tools on which a connector can be tried. Immutable. */
@@ -19,10 +22,12 @@ public final class EmulatedTrial implements ConformanceVenue {
 
     private final EmulatorProvider provider;
     private final TrialLogin trial;
+    private final SortedMap<String, TrialLogin> further;
 
     private EmulatedTrial(EmulatorProvider provider, TrialLogin trial) {
         this.provider = requireNonNull(provider, "provider is null");
         this.trial = requireNonNull(trial, "trial is null");
+        this.further = TrialLogin.further(provider.getClass());
     }
 
     /** The emulators among the tools that say with what a connector is tried on them. */
@@ -46,6 +51,13 @@ public final class EmulatedTrial implements ConformanceVenue {
     @Override
     public VenueUnderTest open(VenueStage stage) {
         return new EmulatedOnStage(provider, trial, stage, REST);
+    }
+
+    @Override
+    public SortedMap<String, Function<VenueStage, VenueUnderTest>> furtherMarkets() {
+        SortedMap<String, Function<VenueStage, VenueUnderTest>> venues = new TreeMap<>();
+        further.forEach((name, login) -> venues.put(name, stage -> new EmulatedOnStage(provider, login, stage, REST)));
+        return venues;
     }
 
     @Override

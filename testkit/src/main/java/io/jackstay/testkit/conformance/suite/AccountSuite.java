@@ -11,6 +11,7 @@ import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.PositionRule;
 import io.jackstay.api.market.Side;
+import io.jackstay.api.market.Size;
 import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.RejectReason;
@@ -42,7 +43,7 @@ public final class AccountSuite {
                                 "a snapshot has open orders and position of the venue",
                                 Capability.TRADING,
                                 AccountSuite::snapshot),
-                        Case.of("a position that was closed is flat", Capability.TRADING, AccountSuite::closes),
+                        Case.of("what was bought can be sold again", Capability.TRADING, AccountSuite::closes),
                         Case.of(
                                 "the balances are those of the wallets",
                                 Capability.WALLET_BALANCES,
@@ -52,7 +53,8 @@ public final class AccountSuite {
                                 Capability.CASH_FLOW_HISTORY,
                                 AccountSuite::flows),
                         Case.without(Capability.CASH_FLOW_HISTORY, AccountSuite::refusesFlows),
-                        Case.of("leverage is set, and set again", LEVERAGES, AccountSuite::leverage),
+                        Case.of("leverage is set, and set again", LEVERAGES, AccountSuite::leverage)
+                                .inContracts(),
                         Case.without(LEVERAGES, AccountSuite::refusesLeverage),
                         Case.of("its look-ups answer", Capability.ACTIONS, AccountSuite::actions),
                         Case.without(Capability.ACTIONS, AccountSuite::refusesActions)));
@@ -91,9 +93,19 @@ public final class AccountSuite {
             Check.same("the size", shown.orElseThrow().size().toBigDecimal(), resting.size());
             Check.same("what is filled", shown.orElseThrow().filled().toBigDecimal(), resting.filled());
         }
-        if (stand.market().positionRule() != PositionRule.BALANCE) {
+        if (stand.market().positionRule() == PositionRule.BALANCE) {
+            String base = stand.market().baseAsset();
+            Check.same("the wallet of " + base, wallet(told, base), truth.position());
+        } else {
             Check.same("the position", position(stand, told), truth.position());
         }
+    }
+
+    private static BigDecimal wallet(AccountSnapshot snapshot, String asset) {
+        return snapshot.balances().stream()
+                .filter(balance -> balance.asset().equals(asset))
+                .map(Balance::total)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal position(Stand stand, AccountSnapshot snapshot) {
@@ -108,8 +120,10 @@ public final class AccountSuite {
         stand.start();
         Quotes quotes = Quotes.around(stand);
         Desk.accepted(stand, quotes.takingBuy(2));
-        LimitOrderRequest sell = LimitOrderRequest.limit(Side.SELL, quotes.units(2), quotes.bid())
-                .ioc();
+        boolean wallets = stand.market().positionRule() == PositionRule.BALANCE;
+        Size held = wallets ? stand.market().roundSize(stand.venue().truth().position()) : quotes.units(2);
+        LimitOrderRequest sell =
+                LimitOrderRequest.limit(Side.SELL, held, quotes.bid()).ioc();
         OrderRef order = Desk.accepted(stand, sell);
         Desk.requireFilled(stand, order, sell.size().toBigDecimal());
         requireAsTheVenue(stand);
@@ -121,11 +135,10 @@ public final class AccountSuite {
         Desk.accepted(stand, quotes.takingBuy(2));
         stand.pass(MOMENT);
         String asset = stand.market().settleAsset();
-        BigDecimal told = stand.snapshot().balances().stream()
-                .filter(balance -> balance.asset().equals(asset))
-                .map(Balance::total)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Check.same("the wallets of " + asset, told, stand.venue().truth().money());
+        Check.same(
+                "the wallets of " + asset,
+                wallet(stand.snapshot(), asset),
+                stand.venue().truth().money());
     }
 
     private static Asked<HistoryPage<CashFlow>> flowsSince(Stand stand, Instant since) {

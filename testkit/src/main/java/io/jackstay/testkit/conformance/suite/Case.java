@@ -17,7 +17,7 @@ public final class Case {
     private final Optional<Consumer<Stand>> body;
     private final Optional<Consumer<Stand>> refusal;
 
-    /** What a connector must use for a case to be about it. */
+    /** What a connector must use, or its market be, for a case to be about it. */
     public enum Need {
         /** The case is about all of them. */
         NOTHING,
@@ -26,7 +26,9 @@ public final class Case {
         /** Streams. */
         STREAM,
         /** Nonces. */
-        NONCES
+        NONCES,
+        /** A market of contracts, not of tokens. */
+        CONTRACT
     }
 
     private Case(
@@ -92,6 +94,11 @@ public final class Case {
         return new Case(name, proves, Need.NONCES, body, refusal);
     }
 
+    /** The same, in markets alone where contracts are traded: on spot nothing has leverage, is reduced or pays funding. */
+    Case inContracts() {
+        return new Case(name, proves, Need.CONTRACT, body, refusal);
+    }
+
     /** What a good connector does. */
     public String name() {
         return name;
@@ -102,7 +109,7 @@ public final class Case {
         return proves;
     }
 
-    /** What a connector must use for the case to be about it. */
+    /** What a connector must use, or its market be, for the case to be about it. */
     public Need need() {
         return need;
     }

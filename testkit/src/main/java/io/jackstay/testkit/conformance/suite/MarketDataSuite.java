@@ -38,7 +38,8 @@ public final class MarketDataSuite {
                                 Capability.TRADES,
                                 MarketDataSuite::prints),
                         Case.of("a mark price is told", Capability.MARK, MarketDataSuite::marks),
-                        Case.of("a funding rate is told", Capability.FUNDING, MarketDataSuite::funds),
+                        Case.of("a funding rate is told", Capability.FUNDING, MarketDataSuite::funds)
+                                .inContracts(),
                         Case.of("closed candles are told when asked for", Capability.CANDLES, MarketDataSuite::candles),
                         Case.without(Capability.CANDLES, MarketDataSuite::refusesCandles),
                         Case.of("what is no longer wanted is left", FEEDS, MarketDataSuite::leavesFeeds),

@@ -73,11 +73,13 @@ public final class OrdersSuite {
                         Case.without(
                                 Capability.FOK,
                                 stand -> unsupported(stand, at -> crossing(at).with(TimeInForce.FOK))),
-                        Case.of("a reduce-only order opens nothing", Capability.REDUCE_ONLY, OrdersSuite::reduceOnly),
+                        Case.of("a reduce-only order opens nothing", Capability.REDUCE_ONLY, OrdersSuite::reduceOnly)
+                                .inContracts(),
                         Case.without(
                                 Capability.REDUCE_ONLY,
                                 stand -> unsupported(stand, at -> crossing(at).reducing())),
-                        Case.of("a stop order waits for its trigger", Capability.TRIGGER_ORDERS, OrdersSuite::trigger),
+                        Case.of("a stop order waits for its trigger", Capability.TRIGGER_ORDERS, OrdersSuite::trigger)
+                                .inContracts(),
                         Case.without(
                                 Capability.TRIGGER_ORDERS, stand -> unsupported(stand, at -> stop(Quotes.around(at)))),
                         Case.of(

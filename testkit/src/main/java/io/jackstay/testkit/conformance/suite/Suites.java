@@ -7,6 +7,15 @@ import java.util.List;
 public final class Suites {
     private Suites() {}
 
+    /** Those of a level that are about what is traded, and so are run in each market that the venue names. */
+    public static List<Suite> ofMarkets(Level level) {
+        return switch (level) {
+            case MARKET_DATA -> List.of(MarketDataSuite.suite());
+            case TRADING -> of(Level.TRADING);
+            case NONE, RESILIENT, CERTIFIED -> List.of();
+        };
+    }
+
     /** The suites that a level needs and those below do not, in the order in which they are run. */
     public static List<Suite> of(Level level) {
         return switch (level) {

@@ -1,5 +1,8 @@
 package io.jackstay.testkit.conformance.venue;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,6 +21,11 @@ public interface ConformanceVenue {
 
     /** The venue of one case. */
     VenueUnderTest open(VenueStage stage);
+
+    /** The venue of one case in other markets, by the names that reports give them: market data and trading are tried in each. */
+    default SortedMap<String, Function<VenueStage, VenueUnderTest>> furtherMarkets() {
+        return new TreeMap<>();
+    }
 
     /** Whether {@link #openOnSockets} opens it. */
     default boolean hasSockets() {
