@@ -7,6 +7,7 @@ import io.jackstay.api.market.MarketKind;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.TimeInForce;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param worstLoss what is lost from now on when all orders of one side fill and the price then stands at the outermost of them, fees
  *     included; of both sides the greater, zero or above
  * @param worstAt that price; empty where nothing can be lost on the way to an order
- * @param roundTrip maker fees of the order next to the market, bought and sold again; of an order that only takes, taker fees
+ * @param roundTrip fees of the order next to the market, bought and sold again
  */
 public record Figures(Money margin, Money worstLoss, Optional<BigDecimal> worstAt, Money roundTrip) {
     private static final int DIGITS = 2;
@@ -38,7 +39,7 @@ public record Figures(Money margin, Money worstLoss, Optional<BigDecimal> worstA
      *
      * @param position signed, in base units
      * @param mid between the best prices; where there are none, a position counts at the price of the orders that close it
-     * @param orders all that would rest, or take at once at their worst price
+     * @param orders all that would rest, with maker fees, or take at once at their worst price, with taker fees
      */
     static Figures of(
             MarketInfo info, BigDecimal position, Optional<BigDecimal> mid, List<OrderReport> orders, int leverage) {
@@ -60,12 +61,12 @@ public record Figures(Money margin, Money worstLoss, Optional<BigDecimal> worstA
                 money(info, margin.divide(divisor, DIGITS, RoundingMode.UP)),
                 money(info, loss),
                 at,
-                money(info, roundTrip(info, buys, sells)));
+                money(info, roundTrip(buys, sells)));
     }
 
-    private static BigDecimal roundTrip(MarketInfo info, Ladder buys, Ladder sells) {
-        BigDecimal one = buys.nearestNotional().max(sells.nearestNotional());
-        return one.multiply(info.fees().maker()).multiply(TWO);
+    private static BigDecimal roundTrip(Ladder buys, Ladder sells) {
+        Ladder greater = buys.nearestNotional().compareTo(sells.nearestNotional()) >= 0 ? buys : sells;
+        return greater.nearestFee().multiply(TWO);
     }
 
     private static Money money(MarketInfo info, BigDecimal amount) {
@@ -102,6 +103,11 @@ public record Figures(Money margin, Money worstLoss, Optional<BigDecimal> worstA
             return base(order).multiply(price(order));
         }
 
+        private BigDecimal fee(OrderReport order) {
+            boolean rests = order.timeInForce() == TimeInForce.GTC || order.timeInForce() == TimeInForce.POST_ONLY;
+            return notional(order).multiply(rests ? info.fees().maker() : info.fees().taker());
+        }
+
         BigDecimal notional() {
             return orders.stream()
                     .filter(order -> !order.reduceOnly())
@@ -121,6 +127,10 @@ public record Figures(Money margin, Money worstLoss, Optional<BigDecimal> worstA
             return orders.stream().findFirst().map(this::notional).orElse(BigDecimal.ZERO);
         }
 
+        BigDecimal nearestFee() {
+            return orders.stream().findFirst().map(this::fee).orElse(BigDecimal.ZERO);
+        }
+
         /** From {@code now} until the price stands at the outermost order, all of these filled; negative is a gain. */
         BigDecimal loss(BigDecimal held, BigDecimal now) {
             if (orders.isEmpty()) {
@@ -131,7 +141,7 @@ public record Figures(Money margin, Money worstLoss, Optional<BigDecimal> worstA
             for (OrderReport order : orders) {
                 BigDecimal signed = side == Side.BUY ? base(order) : base(order).negate();
                 gained = gained.add(signed.multiply(end.subtract(price(order))));
-                gained = gained.subtract(notional(order).multiply(info.fees().maker()));
+                gained = gained.subtract(fee(order));
             }
             return gained.negate();
         }

@@ -11,6 +11,8 @@ import io.jackstay.api.market.Venue;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.TimeInForce;
+import io.jackstay.api.order.TriggerOrderRequest;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.session.SessionPlan;
 import java.math.BigDecimal;
@@ -81,7 +83,7 @@ final class Picturing {
                         .noneMatch(changed -> changed.from().order().sameOrder(order.order())))
                 .toList();
         List<OrderReport> all = new ArrayList<>(keep);
-        place.forEach(order -> all.add(order.report()));
+        place.forEach(order -> all.add(asItFills(order)));
         change.forEach(changed -> all.add(changed.to()));
         Integer asked = picture.leverage().get(id);
         Outlook.Leverage leverage = new Outlook.Leverage(asked == null ? info.maxLeverage() : asked, asked != null);
@@ -90,6 +92,13 @@ final class Picturing {
         needed.computeIfAbsent(id.venue(), any -> new TreeMap<>())
                 .merge(figures.margin().asset(), figures.margin(), Money::plus);
         return new Outlook.OfMarket(info, market.position(), mid, place, keep, change, cancel, leverage, figures);
+    }
+
+    /** One with a trigger takes once that is reached. */
+    private static OrderReport asItFills(Unsent.Placed order) {
+        return order.request() instanceof TriggerOrderRequest
+                ? order.report().timeInForce(TimeInForce.IOC)
+                : order.report();
     }
 
     private static BigDecimal mid(TopOfBook top) {

@@ -127,7 +127,7 @@ final class UnsentConnector implements Connector {
         OrderReport report = OrderReport.of(
                         submit.ref(), request.side(), priceOf(request), request.size(), OrderState.OPEN, now())
                 .reduceOnly(request.reduceOnly())
-                .timeInForce(request instanceof LimitOrderRequest limit ? limit.timeInForce() : TimeInForce.GTC);
+                .timeInForce(timeInForce(request));
         boolean rests = rests(request);
         if (rests) {
             place(new Unsent.Placed(request, report, true));
@@ -155,10 +155,17 @@ final class UnsentConnector implements Connector {
         return request instanceof TriggerOrderRequest trigger ? trigger.triggerPrice() : request.worstPrice();
     }
 
+    /** An order to the market is gone at once; one with a trigger waits for it. */
+    private static TimeInForce timeInForce(OrderRequest request) {
+        if (request instanceof LimitOrderRequest limit) {
+            return limit.timeInForce();
+        }
+        return request instanceof TriggerOrderRequest ? TimeInForce.GTC : TimeInForce.IOC;
+    }
+
     private static boolean rests(OrderRequest request) {
-        return request instanceof TriggerOrderRequest
-                || request instanceof LimitOrderRequest limit
-                        && (limit.timeInForce() == TimeInForce.GTC || limit.timeInForce() == TimeInForce.POST_ONLY);
+        TimeInForce timeInForce = timeInForce(request);
+        return timeInForce == TimeInForce.GTC || timeInForce == TimeInForce.POST_ONLY;
     }
 
     private void tell(OrderRef order, Command command, OrderReport report) {

@@ -12,6 +12,7 @@ import io.jackstay.api.market.Side;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderState;
+import io.jackstay.api.order.TimeInForce;
 import io.jackstay.runtime.fixture.Markets;
 import java.math.BigDecimal;
 import java.util.List;
@@ -40,6 +41,24 @@ final class FiguresTest {
         assertThat(figures.worstAt()).contains(new BigDecimal("103"));
         // The order next to the market has 101, bought and sold again.
         assertThat(figures.roundTrip()).isEqualTo(usdc("0.21"));
+    }
+
+    @Test
+    void anOrderThatTakesPaysTakerFees() {
+        OrderReport resting = buy("1", "99").timeInForce(TimeInForce.POST_ONLY);
+        OrderReport taking = sell("2", "100").timeInForce(TimeInForce.IOC);
+        Figures figures = Figures.of(
+                market(new Fees(new BigDecimal("0.0001"), new BigDecimal("0.0005"), true)),
+                BigDecimal.ZERO,
+                MID,
+                List.of(resting, taking),
+                1);
+
+        // 0.05 % of 200, against 0.01 % of 99.
+        assertThat(figures.worstLoss()).isEqualTo(usdc("0.1"));
+        assertThat(figures.worstAt()).contains(new BigDecimal("100"));
+        // The greater of the two next to the market, bought and sold again.
+        assertThat(figures.roundTrip()).isEqualTo(usdc("0.2"));
     }
 
     @Test
@@ -100,13 +119,21 @@ final class FiguresTest {
         return new Money("USDC", new BigDecimal(amount));
     }
 
+    private static MarketInfo market(Fees fees) {
+        return market(MarketKind.PERPETUAL, fees, "1");
+    }
+
     private static MarketInfo market(MarketKind kind, String maker, String multiplier) {
+        return market(kind, new Fees(new BigDecimal(maker), new BigDecimal(maker), true), multiplier);
+    }
+
+    private static MarketInfo market(MarketKind kind, Fees fees, String multiplier) {
         return MarketInfo.of(BTC, kind)
                 .assets("BTC", "USDC", "USDC")
                 .priceGrid(new PriceGrid.Tick(new BigDecimal("0.1")))
                 .lotSize(new BigDecimal("0.001"))
                 .contractMultiplier(new BigDecimal(multiplier))
-                .fees(new Fees(new BigDecimal(maker), new BigDecimal(maker), true))
+                .fees(fees)
                 .build();
     }
 

@@ -15,9 +15,12 @@ import io.jackstay.api.market.Side;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.LimitOrderRequest;
+import io.jackstay.api.order.MarketOrderRequest;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.Result;
+import io.jackstay.api.order.TimeInForce;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.account.FeedSource;
 import io.jackstay.runtime.fixture.Markets;
@@ -87,6 +90,18 @@ final class UnsentConnectorTest {
 
         assertThat(picture().placed()).extracting(Unsent.Placed::rests).containsExactly(false);
         assertThat(open()).extracting(report -> report.order().cloidOrZero()).containsExactly(7L, 0L);
+    }
+
+    @Test
+    void anOrderToTheMarketTakesAtOnce() {
+        submit(
+                9,
+                MarketOrderRequest.market(Side.BUY, Markets.size(BTC, "0.010"), Markets.price(BTC, "62000")));
+
+        assertThat(picture().placed()).extracting(Unsent.Placed::rests).containsExactly(false);
+        assertThat(picture().placed())
+                .extracting(placed -> placed.report().timeInForce())
+                .containsExactly(TimeInForce.IOC);
     }
 
     @Test
@@ -176,7 +191,7 @@ final class UnsentConnectorTest {
         return unsent.picture();
     }
 
-    private void submit(long cloid, LimitOrderRequest request) {
+    private void submit(long cloid, OrderRequest request) {
         execute(OrderBatch.of(List.of(), List.of(), List.of(new OrderBatch.Submit(new Cloid(cloid), request, LATER))));
     }
 
