@@ -9,7 +9,7 @@ import io.jackstay.api.market.Side;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.TimeInForce;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,6 @@ import java.util.Optional;
  * @param roundTrip fees of the order next to the market, bought and sold again
  */
 public record Figures(Money margin, Money worstLoss, Optional<BigDecimal> worstAt, Money roundTrip) {
-    private static final int DIGITS = 2;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     public Figures {
@@ -58,7 +57,7 @@ public record Figures(Money margin, Money worstLoss, Optional<BigDecimal> worstA
         Optional<BigDecimal> at =
                 loss.signum() == 0 ? Optional.empty() : (down.compareTo(up) >= 0 ? buys : sells).outermost();
         return new Figures(
-                money(info, margin.divide(divisor, DIGITS, RoundingMode.UP)),
+                money(info, margin.divide(divisor, MathContext.DECIMAL64)),
                 money(info, loss),
                 at,
                 money(info, roundTrip(buys, sells)));
@@ -70,7 +69,7 @@ public record Figures(Money margin, Money worstLoss, Optional<BigDecimal> worstA
     }
 
     private static Money money(MarketInfo info, BigDecimal amount) {
-        return new Money(info.quoteAsset(), amount.setScale(DIGITS, RoundingMode.UP));
+        return new Money(info.quoteAsset(), amount);
     }
 
     /** The orders of one side. */

@@ -35,12 +35,12 @@ final class FiguresTest {
                 5);
 
         // Sells add most: 101 + 103, divided by 5.
-        assertThat(figures.margin()).isEqualTo(usdc("40.80"));
+        assertThat(figures.margin()).isEqualTo(usdc("40.8"));
         // All sold, at 103: 2 lost on the one at 101, and 0.1 % of 204 paid.
-        assertThat(figures.worstLoss()).isEqualTo(usdc("2.21"));
+        assertThat(figures.worstLoss()).isEqualTo(usdc("2.204"));
         assertThat(figures.worstAt()).contains(new BigDecimal("103"));
         // The order next to the market has 101, bought and sold again.
-        assertThat(figures.roundTrip()).isEqualTo(usdc("0.21"));
+        assertThat(figures.roundTrip()).isEqualTo(usdc("0.202"));
     }
 
     @Test
@@ -85,6 +85,20 @@ final class FiguresTest {
         assertThat(figures.margin()).isEqualTo(usdc("2850.00"));
         // At 90: 10 lose 10, 10 lose 5.
         assertThat(figures.worstLoss()).isEqualTo(usdc("150.00"));
+    }
+
+    @Test
+    void nothingIsRoundedButTheDivision() {
+        Figures figures = Figures.of(
+                market(MarketKind.PERPETUAL, "0.0001", "1"),
+                BigDecimal.ZERO,
+                Optional.empty(),
+                List.of(buy("0.001", "0.1")),
+                3);
+
+        assertThat(figures.margin()).isEqualTo(usdc("0.00003333333333333333"));
+        assertThat(figures.worstLoss()).isEqualTo(usdc("0.00000001"));
+        assertThat(figures.roundTrip()).isEqualTo(usdc("0.00000002"));
     }
 
     @Test

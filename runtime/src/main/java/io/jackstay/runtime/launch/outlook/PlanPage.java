@@ -2,7 +2,6 @@ package io.jackstay.runtime.launch.outlook;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jackstay.api.market.Money;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.risk.RiskRule;
 import io.jackstay.runtime.launch.screen.Amounts;
@@ -115,12 +114,12 @@ public final class PlanPage {
         Figures figures = market.figures();
         return "margin %s at %dx%s; worst loss %s%s; fees of a round trip %s%s"
                 .formatted(
-                        figures.margin(),
+                        Amounts.cost(figures.margin()),
                         market.leverage().times(),
                         market.leverage().isAsked() ? "" : ", the most of the market",
-                        figures.worstLoss(),
+                        Amounts.cost(figures.worstLoss()),
                         figures.worstAt().map(at -> " at " + Amounts.plain(at)).orElse(""),
-                        figures.roundTrip(),
+                        Amounts.cost(figures.roundTrip()),
                         market.info().fees().exact() ? "" : ", by the public schedule");
     }
 
@@ -151,7 +150,7 @@ public final class PlanPage {
         login.margin()
                 .ifPresent(margin -> words.add("equity %s, free %s"
                         .formatted(Amounts.shown(margin.equity()), Amounts.shown(margin.available()))));
-        login.needed().stream().map(Money::toString).forEach(needed -> words.add("its bots need %s".formatted(needed)));
+        login.needed().stream().map(Amounts::cost).forEach(needed -> words.add("its bots need %s".formatted(needed)));
         if (!login.strays().isEmpty()) {
             words.add("%s of ours that no bot here knows would be cancelled"
                     .formatted(Words.count(login.strays().size(), "order")));

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 /** How numbers are shown. Immutable: pure functions. */
 public final class Amounts {
     private static final int SHOWN_DECIMALS = 4;
+    private static final int LEAST_DIGITS = 2;
 
     private Amounts() {}
 
@@ -24,6 +25,14 @@ public final class Amounts {
     /** For people: at most four decimals, and the asset. */
     public static String shown(Money money) {
         return plain(rounded(money.amount())) + " " + money.asset();
+    }
+
+    /** For people, of what something costs: not below it; at most four decimals, or as many as its first two digits take. */
+    public static String cost(Money money) {
+        BigDecimal amount = money.amount();
+        int decimals = Math.max(SHOWN_DECIMALS, amount.scale() - amount.precision() + LEAST_DIGITS);
+        return plain(amount.setScale(Math.min(Math.max(amount.scale(), 0), decimals), RoundingMode.CEILING)) + " "
+                + money.asset();
     }
 
     /** For people: at most four decimals. */

@@ -19,4 +19,17 @@ class AmountsTest {
     void signedHasFourDecimalsAndASign(BigDecimal number, String text) {
         assertThat(Amounts.signed(new Money("USDC", number))).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.70408, 2.7041 BTC",
+        "0.0003, 0.0003 BTC",
+        "0.00003333333, 0.000034 BTC",
+        "12, 12 BTC",
+        "0, 0 BTC",
+        "-0.20005, -0.2 BTC"
+    })
+    void aCostIsNotShownBelowWhatItIs(BigDecimal number, String text) {
+        assertThat(Amounts.cost(new Money("BTC", number))).isEqualTo(text);
+    }
 }
