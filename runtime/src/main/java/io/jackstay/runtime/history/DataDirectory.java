@@ -8,6 +8,7 @@ import io.jackstay.runtime.bot.BotImage;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.journal.FileJournalStore;
+import io.jackstay.runtime.journal.FolderOwner;
 import io.jackstay.runtime.journal.ForgettingJournalStore;
 import io.jackstay.runtime.journal.Journal;
 import io.jackstay.runtime.journal.JournalSettings;
@@ -17,6 +18,7 @@ import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.process.ProcessJournal;
 import io.jackstay.runtime.tape.TapeReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,15 +83,19 @@ public final class DataDirectory {
         }
     }
 
-    /** The process that has the folder, as far as the system knows it; nothing is locked for the answer. */
-    public Optional<String> owner() {
-        return FileJournalStore.owner(folder).filter(DataDirectory::isAlive);
-    }
-
-    private static boolean isAlive(String pid) {
-        return ProcessHandle.of(Long.parseLong(pid))
-                .filter(ProcessHandle::isAlive)
-                .isPresent();
+    /**
+     * The process that has the folder; empty when none has it now.
+     *
+     * @throws JackstayException JOURNAL_FAILED when that can't be read
+     */
+    public Optional<FolderOwner> owner() {
+        try {
+            FolderOwner owner = FolderOwner.of(folder);
+            return owner.state() == FolderOwner.State.TAKEN ? Optional.of(owner) : Optional.empty();
+        } catch (IOException e) {
+            throw new JackstayException(
+                    ErrorCode.JOURNAL_FAILED, "can't read who has data directory %s: %s".formatted(folder, e), e);
+        }
     }
 
     /** The names of the bots that have a journal here, sorted. */

@@ -65,15 +65,6 @@ public final class FileJournalStore implements JournalStore {
         return new FileJournalStore(new RealDisk(folder), clock, settings);
     }
 
-    /** The pid that the last owner of a folder has left there; it may be gone. */
-    public static Optional<String> owner(Path folder) {
-        try {
-            return FolderLock.owner(folder, LOCK);
-        } catch (IOException e) {
-            throw Faults.failed("read the owner of data directory", folder.toString(), e);
-        }
-    }
-
     /**
      * Takes the folder for this process at once, and not with the first stream that is owned.
      *

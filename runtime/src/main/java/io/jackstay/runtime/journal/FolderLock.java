@@ -7,14 +7,13 @@ import io.jackstay.runtime.error.JackstayException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A locked file with the pid of the process that owns a folder. Thread safe.
@@ -24,7 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class FolderLock implements DiskLock {
     private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
-    private static final int MAX_PID_BYTES = 32;
+    /** Who only looks whether a folder is taken holds its lock for a moment. */
+    private static final int TRIES = 10;
+
+    private static final long BETWEEN_NANOS = 10_000_000;
 
     private final Path folder;
     private final FileChannel channel;
@@ -35,13 +37,18 @@ final class FolderLock implements DiskLock {
     }
 
     static FolderLock take(Path root, String name) throws IOException {
+        return take(root, name, () -> LockSupport.parkNanos(BETWEEN_NANOS));
+    }
+
+    /** @param pause between two tries */
+    static FolderLock take(Path root, String name, Runnable pause) throws IOException {
         Path folder = root.toRealPath();
         if (!TAKEN.add(folder)) {
-            throw inUse(root, Long.toString(ProcessHandle.current().pid()));
+            throw inUse(root, OptionalLong.of(ProcessHandle.current().pid()));
         }
         boolean taken = false;
         try {
-            FolderLock lock = open(root, folder, name);
+            FolderLock lock = open(root, folder, name, pause);
             taken = true;
             return lock;
         } finally {
@@ -51,29 +58,18 @@ final class FolderLock implements DiskLock {
         }
     }
 
-    /**
-     * The pid that is in the file; of a process that was killed it is there still. Of this process's own folders the file is not opened.
-     */
-    static Optional<String> owner(Path root, String name) throws IOException {
-        if (!Files.exists(root.resolve(name))) {
-            return Optional.empty();
-        }
-        if (TAKEN.contains(root.toRealPath())) {
-            return Optional.of(Long.toString(ProcessHandle.current().pid()));
-        }
-        String pid =
-                Files.readString(root.resolve(name), StandardCharsets.US_ASCII).strip();
-        return pid.matches("[0-9]{1,18}") ? Optional.of(pid) : Optional.empty();
+    /** Whether this process has the folder, which must exist. */
+    static boolean isOurs(Path root) throws IOException {
+        return TAKEN.contains(root.toRealPath());
     }
 
-    private static FolderLock open(Path root, Path folder, String name) throws IOException {
+    private static FolderLock open(Path root, Path folder, String name, Runnable pause) throws IOException {
         FileChannel channel = FileChannel.open(
                 root.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean locked = false;
         try {
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                throw inUse(root, pidIn(channel));
+            if (!lock(channel, pause)) {
+                throw inUse(root, FolderOwner.pid(channel));
             }
             channel.truncate(0);
             byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
@@ -87,18 +83,22 @@ final class FolderLock implements DiskLock {
         }
     }
 
-    private static String pidIn(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(MAX_PID_BYTES);
-        channel.read(bytes, 0);
-        String pid = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII).strip();
-        return pid.matches("[0-9]+") ? pid : "unknown";
+    /** The lock is held until the channel is closed. */
+    private static boolean lock(FileChannel channel, Runnable pause) throws IOException {
+        for (int i = 1; channel.tryLock() == null; i++) {
+            if (i == TRIES) {
+                return false;
+            }
+            pause.run();
+        }
+        return true;
     }
 
-    private static JackstayException inUse(Path root, String pid) {
+    private static JackstayException inUse(Path root, OptionalLong pid) {
         return new JackstayException(
                 ErrorCode.JOURNAL_IN_USE,
-                "data directory %s is in use by process %s: stop it first, or give this one a data-dir of its own"
-                        .formatted(root, pid));
+                "data directory %s is in use by %s: stop it first, or give this one a data-dir of its own"
+                        .formatted(root, new FolderOwner(FolderOwner.State.TAKEN, pid).who()));
     }
 
     /** An interrupt that is pending waits: it would close the channel before the file is emptied. */

@@ -10,14 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 
 /**
  * Who has a data directory, as another process sees it. Immutable.
  *
  * @param pid of who took it last; empty when nobody ever has, or the file does not say
  */
-public record FolderOwner(State state, String pid) {
+public record FolderOwner(State state, OptionalLong pid) {
     private static final int MAX_PID_BYTES = 32;
+    private static final String PID = "[0-9]{1,18}";
 
     /** Closed. */
     public enum State {
@@ -34,24 +36,36 @@ public record FolderOwner(State state, String pid) {
         requireNonNull(pid, "pid is null");
     }
 
-    /** Looks, for a moment, from a process that does not own the folder itself: its own lock would be lost by it. */
+    /**
+     * Asks the system, with a shared lock that is held for a moment: a pid alone may be another process's by now. A folder of this process
+     * is known without, since its lock would be lost by it.
+     */
     public static FolderOwner of(Path folder) throws IOException {
         Path file = folder.resolve(FileJournalStore.LOCK);
         if (!Files.exists(file)) {
-            return new FolderOwner(State.NEVER_TAKEN, "");
+            return new FolderOwner(State.NEVER_TAKEN, OptionalLong.empty());
+        }
+        if (FolderLock.isOurs(folder)) {
+            return new FolderOwner(
+                    State.TAKEN, OptionalLong.of(ProcessHandle.current().pid()));
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            String pid = pid(channel);
             try (FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
-                return new FolderOwner(lock == null ? State.TAKEN : State.LEFT, pid);
+                return new FolderOwner(lock == null ? State.TAKEN : State.LEFT, pid(channel));
             }
         }
     }
 
-    private static String pid(FileChannel channel) throws IOException {
+    /** As in {@code process 4711}. */
+    public String who() {
+        return pid.isPresent() ? "process " + pid.getAsLong() : "a process";
+    }
+
+    /** What the file of a lock says. */
+    static OptionalLong pid(FileChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(MAX_PID_BYTES);
         channel.read(bytes, 0);
         String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII).strip();
-        return text.matches("[0-9]+") ? text : "";
+        return text.matches(PID) ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 }

@@ -9,10 +9,16 @@ import io.jackstay.runtime.loop.SystemClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +48,40 @@ final class FolderLockTest {
         store.close();
 
         assertThat(askOtherProcess()).isEqualTo("OWNED 2");
+    }
+
+    @Test
+    void whoOnlyLooksDoesNotStopAStart() throws Exception {
+        Process looking = other(Looker.class);
+        try (BufferedReader output = output(looking)) {
+            assertThat(output.readLine()).isEqualTo("LOOKS");
+            AtomicInteger pauses = new AtomicInteger();
+            Runnable pause = () -> {
+                pauses.incrementAndGet();
+                goOn(looking, output);
+            };
+
+            try (FolderLock lock = FolderLock.take(root, FileJournalStore.LOCK, pause)) {
+                assertThat(lock).isNotNull();
+                assertThat(pauses).hasValue(1);
+                assertThat(FolderOwner.of(root))
+                        .isEqualTo(new FolderOwner(
+                                FolderOwner.State.TAKEN,
+                                OptionalLong.of(ProcessHandle.current().pid())));
+            }
+            assertThat(FolderOwner.of(root).state()).isEqualTo(FolderOwner.State.LEFT);
+        } finally {
+            looking.destroyForcibly();
+        }
+    }
+
+    private static void goOn(Process looking, BufferedReader output) {
+        try {
+            looking.getOutputStream().close();
+            assertThat(output.readLine()).isEqualTo("GONE");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -82,14 +122,36 @@ final class FolderLockTest {
         }
     }
 
-    private String askOtherProcess() throws IOException, InterruptedException {
+    /** Another process that looks at the folder until its input ends. */
+    static final class Looker {
+        private Looker() {}
+
+        public static void main(String[] args) throws IOException {
+            Path file = Files.createFile(Path.of(args[0], FileJournalStore.LOCK));
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                    FileLock lock = channel.lock(0, Long.MAX_VALUE, true)) {
+                System.out.println(lock.isShared() ? "LOOKS" : "OWNS");
+                System.in.readAllBytes();
+            }
+            System.out.println("GONE");
+        }
+    }
+
+    private Process other(Class<?> main) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(java, "-cp", classPath, Other.class.getName(), root.toString())
+        return new ProcessBuilder(java, "-cp", classPath, main.getName(), root.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+    }
+
+    private static BufferedReader output(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private String askOtherProcess() throws IOException, InterruptedException {
+        Process process = other(Other.class);
+        try (BufferedReader output = output(process)) {
             String line = output.readLine();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             return line;

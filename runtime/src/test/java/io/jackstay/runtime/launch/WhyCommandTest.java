@@ -30,9 +30,11 @@ import io.jackstay.runtime.record.Decision;
 import io.jackstay.runtime.record.Decision.Cause;
 import io.jackstay.runtime.record.Decision.Reason;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,6 +234,18 @@ class WhyCommandTest {
                         "\"limits\":[{\"name\":\"position BTC-USDC-PERP\",\"limit\":\"0.5 BTC\",\"actual\":\"0.49 BTC\","
                                 + "\"used\":\"0.98\"}]")
                 .doesNotContain("\"process\"");
+    }
+
+    @Test
+    void thatAProcessOfThatPidLivesIsNoProofThatItHasTheFolder() throws IOException {
+        began();
+        stood();
+        write(() -> {});
+        Files.writeString(
+                folder.resolve("lock"), ProcessHandle.current().pid() + "\n", StandardCharsets.US_ASCII);
+
+        assertThat(run("why", "btc-grid")).isZero();
+        assertThat(out()).contains("no process has the data directory");
     }
 
     @Test

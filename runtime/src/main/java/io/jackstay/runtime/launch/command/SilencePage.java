@@ -4,6 +4,7 @@ import io.jackstay.api.risk.RiskRule;
 import io.jackstay.api.strategy.Explanation;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.Silence;
+import io.jackstay.runtime.journal.FolderOwner;
 import io.jackstay.runtime.launch.screen.Table;
 import io.jackstay.runtime.record.Decision;
 import java.math.BigDecimal;
@@ -22,11 +23,11 @@ final class SilencePage {
     private static final BigDecimal PERCENT = new BigDecimal(100);
 
     private final BotHistory history;
-    private final Optional<String> owner;
+    private final Optional<FolderOwner> owner;
     private final Silence silence;
 
-    /** @param owner pid of the process that has the data directory */
-    SilencePage(BotHistory history, Optional<String> owner, long nowNanos) {
+    /** @param owner the process that has the data directory */
+    SilencePage(BotHistory history, Optional<FolderOwner> owner, long nowNanos) {
         this.history = history;
         this.owner = owner;
         this.silence = Silence.of(history, owner.isPresent(), nowNanos);
@@ -37,8 +38,8 @@ final class SilencePage {
         lines.add("%s: %s".formatted(history.name(), silence.sentence()));
         lines.add("  " + silence.asOf());
         lines.add("  "
-                + owner.map("process %s has the data directory"::formatted)
-                        .orElse("no process has the data directory"));
+                + owner.map(FolderOwner::who).orElse("no process")
+                + " has the data directory");
         if (silence.reasons().isEmpty()) {
             lines.add("nothing is known to keep it from its next order");
         } else {
@@ -139,7 +140,7 @@ final class SilencePage {
         object.put("state", silence.state());
         object.put("sentence", silence.sentence());
         silence.seen().ifPresent(nanos -> object.put("asOf", HistoryTable.time(nanos)));
-        owner.ifPresent(pid -> object.put("process", Long.parseLong(pid)));
+        owner.ifPresent(process -> process.pid().ifPresent(pid -> object.put("process", pid)));
         object.put(
                 "reasons", silence.reasons().stream().map(SilencePage::object).toList());
         object.put(

@@ -78,12 +78,12 @@ final class DataDirChecks {
             FolderOwner owner = FolderOwner.of(dataDir);
             return switch (owner.state()) {
                 case NEVER_TAKEN -> Finding.ok("lock", "no process has used %s yet".formatted(dataDir));
-                case TAKEN -> Finding.ok("lock", "process %s runs on %s".formatted(owner.pid(), dataDir));
+                case TAKEN -> Finding.ok("lock", "%s runs on %s".formatted(owner.who(), dataDir));
                 case LEFT ->
                     Finding.ok(
                             "lock",
-                            "no process runs on %s; the lock of process %s is over, and the next start takes it"
-                                    .formatted(dataDir, owner.pid().isEmpty() ? "before" : owner.pid()));
+                            "no process runs on %s; the lock of %s is over, and the next start takes it"
+                                    .formatted(dataDir, owner.who()));
             };
         } catch (IOException e) {
             return Finding.error(

@@ -133,7 +133,7 @@ class ChecksTest {
         assertThat(FolderOwner.of(folder).state()).isEqualTo(FolderOwner.State.NEVER_TAKEN);
         Files.writeString(folder.resolve("lock"), "4711\n");
 
-        assertThat(FolderOwner.of(folder)).isEqualTo(new FolderOwner(FolderOwner.State.LEFT, "4711"));
+        assertThat(FolderOwner.of(folder)).isEqualTo(new FolderOwner(FolderOwner.State.LEFT, OptionalLong.of(4711)));
         assertThat(new DataDirChecks(folder, Duration.ofSeconds(60), new SystemClock()).run())
                 .anySatisfy(finding -> {
                     requireLevel(finding, "ok");
