@@ -187,6 +187,23 @@ class HistoryCommandsTest {
     }
 
     @Test
+    void aProcessThatTakesNoCommandsRunsAllTheSame() {
+        long pid = ProcessHandle.current().pid();
+        try (JournalStore store = new DataDirectory(folder, new SystemClock()).own()) {
+            write(store);
+
+            assertThat(run("status", "--json")).isZero();
+            assertThat(out()).startsWith("{\"running\":true,\"pid\":%d,".formatted(pid));
+            out.reset();
+            assertThat(run("status")).isZero();
+            assertThat(out()).startsWith("process %d runs and does not answer".formatted(pid));
+        }
+        out.reset();
+        assertThat(run("status", "--json")).isZero();
+        assertThat(out()).startsWith("{\"running\":false,\"bots\"");
+    }
+
+    @Test
     void statusShowsAnAlertAgainThatIsRaisedAgain() {
         writeAlerts();
         assertThat(run("status", "--acknowledge")).isZero();

@@ -8,6 +8,7 @@ import io.jackstay.runtime.history.BotResults;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.history.ScopeHistory;
 import io.jackstay.runtime.history.SeenAlerts;
+import io.jackstay.runtime.journal.FolderOwner;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.ExitCode;
@@ -95,14 +96,17 @@ public final class StatusCommand implements Callable<Integer> {
                     "%s has no journal of any bot: none has run with it yet; name the configuration, or the folder with --data-dir"
                             .formatted(data));
         }
+        Optional<FolderOwner> owner = live.isPresent() ? Optional.empty() : directory.owner();
         SeenAlerts seen = new SeenAlerts(data);
         List<ScopeHistory> scopes = directory.scopes();
         StatusOfScopes wider = new StatusOfScopes(scopes, clock.epochNanos());
         List<Raised> alerts = alerts(bots, scopes, seen);
         if (json) {
-            streams.out().println(json(bots, live, wider, alerts));
+            streams.out().println(json(bots, live, owner, wider, alerts));
         } else {
             live.ifPresent(process -> process.print(streams.out()));
+            owner.ifPresent(process ->
+                    streams.out().println(process.who() + " runs and does not answer: its journals speak alone"));
             print(bots, wider, alerts, streams.out());
         }
         if (acknowledge) {
@@ -176,11 +180,17 @@ public final class StatusCommand implements Callable<Integer> {
         return table;
     }
 
+    /** @param owner who runs and does not answer */
     private static String json(
-            List<BotHistory> bots, Optional<LiveBots> live, StatusOfScopes wider, List<Raised> alerts) {
+            List<BotHistory> bots,
+            Optional<LiveBots> live,
+            Optional<FolderOwner> owner,
+            StatusOfScopes wider,
+            List<Raised> alerts) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("running", live.isPresent());
+        answer.put("running", live.isPresent() || owner.isPresent());
         live.ifPresent(process -> answer.put("pid", process.pid()));
+        owner.ifPresent(process -> process.pid().ifPresent(pid -> answer.put("pid", pid)));
         answer.put("bots", bots.stream().map(bot -> object(bot, live)).toList());
         answer.put("logins", wider.logins());
         wider.process().ifPresent(process -> answer.put("process", process));
