@@ -14,7 +14,7 @@ public final class FailureJson {
             return RunReport.failed(exit, why).json();
         }
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("status", "failed");
+        object.put("status", exit == ExitCode.UNCONFIRMED ? "unconfirmed" : "failed");
         object.put("why", why);
         return JsonText.of(object);
     }
