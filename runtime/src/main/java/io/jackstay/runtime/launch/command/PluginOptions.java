@@ -17,13 +17,6 @@ final class PluginOptions {
             description = "Searches this folder for plugins too; may be repeated")
     private final List<Path> plugins = new ArrayList<>();
 
-    @Option(names = "--json", description = "Makes the last line one JSON object")
-    private boolean json;
-
-    boolean json() {
-        return json;
-    }
-
     List<Path> folders() {
         return List.copyOf(plugins);
     }

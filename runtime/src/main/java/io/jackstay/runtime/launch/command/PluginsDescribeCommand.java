@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code jackstay plugins describe NAME}. Not thread safe: owned by the main thread. */
@@ -29,6 +30,9 @@ public final class PluginsDescribeCommand implements Callable<Integer> {
 
     @Mixin
     private final PluginOptions options = new PluginOptions();
+
+    @Option(names = "--json", description = "Makes the last line one JSON object")
+    private boolean json;
 
     @Parameters(paramLabel = "NAME", description = "The word behind 'plugin =' in a configuration")
     private String name = "";
@@ -50,13 +54,13 @@ public final class PluginsDescribeCommand implements Callable<Integer> {
         List<Map<String, Object>> described = new ArrayList<>();
         for (PluginDescriptor plugin : named) {
             DescribedSection section = section(catalog, plugin);
-            if (options.json()) {
+            if (json) {
                 described.add(json(plugin, section));
             } else {
                 PluginPage.lines(plugin, section).forEach(streams.out()::println);
             }
         }
-        if (options.json()) {
+        if (json) {
             streams.out().println(JsonText.of(Map.of("plugins", described)));
         }
         return ExitCode.DONE.number();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code jackstay plugins list}. Not thread safe: owned by the main thread. */
 @Command(name = "list", description = "Lists the plugins that can be used, and what was refused and why.")
@@ -22,6 +23,9 @@ public final class PluginsListCommand implements Callable<Integer> {
     @Mixin
     private final PluginOptions options = new PluginOptions();
 
+    @Option(names = "--json", description = "Makes the last line one JSON object")
+    private boolean json;
+
     @Inject
     PluginsListCommand(Streams streams) {
         this.streams = streams;
@@ -30,7 +34,7 @@ public final class PluginsListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PluginCatalog catalog = options.catalog();
-        if (options.json()) {
+        if (json) {
             streams.out().println(json(catalog));
         } else {
             print(catalog, streams.out());

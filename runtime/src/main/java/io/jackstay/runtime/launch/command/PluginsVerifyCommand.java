@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code jackstay plugins verify}. Not thread safe: owned by the main thread. */
 @Command(
@@ -23,6 +24,9 @@ public final class PluginsVerifyCommand implements Callable<Integer> {
     @Mixin
     private final PluginOptions options = new PluginOptions();
 
+    @Option(names = "--json", description = "Makes the last line one JSON object")
+    private boolean json;
+
     @Inject
     PluginsVerifyCommand(Streams streams) {
         this.streams = streams;
@@ -32,7 +36,7 @@ public final class PluginsVerifyCommand implements Callable<Integer> {
     public Integer call() {
         List<PluginVerifier.Line> lines = PluginVerifier.verify(options.catalog());
         long bad = lines.stream().filter(line -> !line.ok()).count();
-        if (options.json()) {
+        if (json) {
             streams.out().println(json(lines, bad == 0));
         } else {
             lines.forEach(line -> streams.out().println(text(line)));

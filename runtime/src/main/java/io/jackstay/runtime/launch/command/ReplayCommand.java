@@ -36,6 +36,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private final PluginOptions options = new PluginOptions();
 
+    @Option(names = "--json", description = "Makes the last line one JSON object")
+    private boolean json;
+
     @Parameters(paramLabel = "DIR", description = "The data directory of the run")
     private Path folder = Path.of("");
 
@@ -50,7 +53,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintStream words = options.json() ? streams.err() : streams.out();
+        PrintStream words = json ? streams.err() : streams.out();
         List<ReplayedTape> tapes = new ArrayList<>();
         DataDirectory directory = new DataDirectory(folder, clock);
         for (String name : wanted(directory)) {
@@ -60,7 +63,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         tapes.forEach(tape -> tape.lines().forEach(words::println));
         boolean identical = tapes.stream().allMatch(ReplayedTape::isIdentical);
-        if (options.json()) {
+        if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("identical", identical);
             answer.put("tapes", tapes.stream().map(ReplayedTape::json).toList());

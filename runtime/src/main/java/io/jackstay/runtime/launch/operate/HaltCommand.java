@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
         description = "Lets a running bot only reduce until it is resumed, and cancels its orders.",
         footer = {
             "",
-            "Its strategy goes on. A halt outlives the process. Ends with 0 when it is done and confirmed, 1 when not, 2 without a yes, 3 when a venue or the bot has not confirmed it."
+            "Its strategy goes on. A halt outlives the process. Ends with 0 when it is done and confirmed, 1 when not, 3 when a venue or the bot has not confirmed it."
         })
 public final class HaltCommand implements Callable<Integer> {
     private final Operation operation;

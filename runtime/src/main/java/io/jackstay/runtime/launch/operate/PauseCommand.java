@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
         description = "Has a running bot's strategy rest and cancels its orders, until it is resumed.",
         footer = {
             "",
-            "Its position stays; risk rules go on. A pause outlives the process. Ends with 0 when it is done and confirmed, 1 when not, 2 without a yes, 3 when a venue or the bot has not confirmed it."
+            "Its position stays; risk rules go on. A pause outlives the process. Ends with 0 when it is done and confirmed, 1 when not, 3 when a venue or the bot has not confirmed it."
         })
 public final class PauseCommand implements Callable<Integer> {
     private final Operation operation;
