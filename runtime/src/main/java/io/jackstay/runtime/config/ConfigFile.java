@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +17,18 @@ public final class ConfigFile {
      *
      * @param config complete when there are no errors; else what could be made of the file, so that the rest can be
      *     checked too
+     * @param keys those of the file, with the values that {@code config} was made of
      */
-    public record Loaded(JackstayConfig config, Problems problems) {
+    public record Loaded(JackstayConfig config, FlatKeys keys, Problems problems) {
         public Loaded {
             requireNonNull(config, "config is null");
+            requireNonNull(keys, "keys are null");
             requireNonNull(problems, "problems is null");
+        }
+
+        /** The same file, of which something else is made. */
+        public Loaded with(JackstayConfig changed) {
+            return new Loaded(changed, keys, problems);
         }
     }
 
@@ -46,21 +52,6 @@ public final class ConfigFile {
         return load(Path.of(name), reader, reader.read(name, text), overrides, environment, problems);
     }
 
-    /** All keys of a file as they are now; without problems, which {@link #load} tells. */
-    public static FlatKeys keys(Path file, List<String> overrides, Map<String, String> environment) {
-        Problems unheard = new Problems();
-        SourceReader reader = new SourceReader(unheard);
-        List<CommandLineValue> values = CommandLineValue.parse(overrides, unheard);
-        return reader.read(file)
-                .flatMap(main -> {
-                    HoconOrigins origins =
-                            new HoconOrigins(reader::nameOf, entries(main, List.of()), new Where(file.toString(), 0));
-                    return new HoconTree(environment, origins, unheard).read(main, values);
-                })
-                .map(FlatKeys::of)
-                .orElseGet(() -> FlatKeys.of(new Node.Section(Where.NOWHERE, new LinkedHashMap<>())));
-    }
-
     private static Loaded load(
             Path file,
             SourceReader reader,
@@ -69,17 +60,19 @@ public final class ConfigFile {
             Map<String, String> environment,
             Problems problems) {
         List<CommandLineValue> values = CommandLineValue.parse(overrides, problems);
-        JackstayConfig config = source.flatMap(main -> {
+        return source.flatMap(main -> {
                     List<Outline.Entry> entries = entries(main, List.of());
                     Where top = new Where(file.toString(), 0);
                     HoconTree tree =
                             new HoconTree(environment, new HoconOrigins(reader::nameOf, entries, top), problems);
                     Optional<Node.Section> root = tree.read(main, values);
                     new Redeclared(problems).report(entries);
-                    return root.map(section -> new FileBinder(file, entries, problems).bind(section, values));
+                    return root.map(section -> new Loaded(
+                            new FileBinder(file, entries, problems).bind(section, values),
+                            FlatKeys.of(section),
+                            problems));
                 })
-                .orElseGet(() -> JackstayConfig.empty(file));
-        return new Loaded(config, problems);
+                .orElseGet(() -> new Loaded(JackstayConfig.empty(file), FlatKeys.NONE, problems));
     }
 
     /** All keys of a file, those of included files at the place of the include. */

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 
 /** All keys of a configuration with their values as they were written, to compare two states of a file. Immutable. */
 public final class FlatKeys {
+    static final FlatKeys NONE = new FlatKeys(new TreeMap<>());
+
     private final SortedMap<String, String> keys;
 
     private FlatKeys(SortedMap<String, String> keys) {

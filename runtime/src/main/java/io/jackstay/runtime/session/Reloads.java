@@ -10,6 +10,7 @@ import io.jackstay.runtime.bot.BotState;
 import io.jackstay.runtime.bot.HandAnswer;
 import io.jackstay.runtime.config.BotBlock;
 import io.jackstay.runtime.config.BotPolicies;
+import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.FlatKeys;
 import io.jackstay.runtime.config.Problem;
 import io.jackstay.runtime.config.Problems;
@@ -38,14 +39,14 @@ final class Reloads {
 
     private final Session session;
     private final Supervisor supervisor;
-    private final Supplier<Reread> source;
+    private final Supplier<ConfigFile.Loaded> source;
     /** Rules that a bot no longer asks. */
     private final Queue<PlannedRule> retired = new ConcurrentLinkedQueue<>();
 
     private FlatKeys running;
 
     /** @param source reads the file again, with what the command line overrides */
-    Reloads(Session session, Supervisor supervisor, FlatKeys running, Supplier<Reread> source) {
+    Reloads(Session session, Supervisor supervisor, FlatKeys running, Supplier<ConfigFile.Loaded> source) {
         this.session = requireNonNull(session, "session is null");
         this.supervisor = requireNonNull(supervisor, "supervisor is null");
         this.running = requireNonNull(running, "running is null");
@@ -67,11 +68,11 @@ final class Reloads {
                     "bot %s does not run: %s".formatted(bot.name(), bot.status().sentence())));
             return;
         }
-        Reread now = source.get();
+        ConfigFile.Loaded now = source.get();
         try (SessionPlan plan =
-                new SessionPlanner(supervisor.catalog(), now.loaded().problems()).plan(now.loaded())) {
-            if (now.loaded().problems().hasErrors()) {
-                answer.accept(wrong(now.loaded().problems()));
+                new SessionPlanner(supervisor.catalog(), now.problems()).plan(now)) {
+            if (now.problems().hasErrors()) {
+                answer.accept(wrong(now.problems()));
                 return;
             }
             Optional<BotBlock> block = plan.bots().stream()
@@ -98,7 +99,7 @@ final class Reloads {
     }
 
     private void change(
-            RunningBot bot, Bot alive, BotBlock block, Reread now, String by, Consumer<ControlAnswer> answer) {
+            RunningBot bot, Bot alive, BotBlock block, ConfigFile.Loaded now, String by, Consumer<ControlAnswer> answer) {
         List<String> applied = new ArrayList<>();
         List<String> left = new ArrayList<>();
         for (String key : running.changedTo(now.keys())) {

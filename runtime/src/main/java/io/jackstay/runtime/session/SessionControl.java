@@ -6,6 +6,7 @@ import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.bot.HandAnswer;
 import io.jackstay.runtime.bot.HandCommand;
+import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.FlatKeys;
 import io.jackstay.runtime.config.Nearest;
 import io.jackstay.runtime.control.ControlAnswer;
@@ -80,7 +81,11 @@ public final class SessionControl implements ControlCommands {
      * @param source reads it again
      */
     public SessionControl(
-            Session session, Supervisor supervisor, Runnable nudge, FlatKeys running, Supplier<Reread> source) {
+            Session session,
+            Supervisor supervisor,
+            Runnable nudge,
+            FlatKeys running,
+            Supplier<ConfigFile.Loaded> source) {
         this(session, supervisor, nudge, Optional.of(new Reloads(session, supervisor, running, source)));
     }
 

@@ -17,7 +17,7 @@ class FlatKeysTest {
 
     private FlatKeys keys(String text, String... overrides) throws IOException {
         Path file = Files.writeString(folder.resolve("a.conf"), text);
-        return ConfigFile.keys(file, List.of(overrides), Map.of());
+        return ConfigFile.load(file, List.of(overrides), Map.of()).keys();
     }
 
     @Test

@@ -78,7 +78,7 @@ final class LiveRun {
                     supervisor,
                     signal,
                     clock,
-                    prepared.keys(),
+                    prepared.loaded().keys(),
                     () -> preparation.reread(options))) {
                 return run(options, limit, session, supervisor, control, data, last);
             }

@@ -2,7 +2,6 @@ package io.jackstay.runtime.launch.command;
 
 import com.google.inject.Inject;
 import io.jackstay.runtime.config.ConfigFile;
-import io.jackstay.runtime.config.FlatKeys;
 import io.jackstay.runtime.config.Problem;
 import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.config.Where;
@@ -17,7 +16,6 @@ import io.jackstay.runtime.plugin.PluginFolders;
 import io.jackstay.runtime.plugin.PluginPolicy;
 import io.jackstay.runtime.plugin.PluginProblem;
 import io.jackstay.runtime.session.Grants;
-import io.jackstay.runtime.session.Reread;
 import io.jackstay.runtime.session.SessionPlan;
 import io.jackstay.runtime.session.SessionPlanner;
 
@@ -35,8 +33,7 @@ public final class Preparation {
     }
 
     /** A plan and what was found wrong; it may be started when {@code problems} has no errors. */
-    record Prepared(ConfigFile.Loaded loaded, FlatKeys keys, PluginCatalog catalog, SessionPlan plan)
-            implements AutoCloseable {
+    record Prepared(ConfigFile.Loaded loaded, PluginCatalog catalog, SessionPlan plan) implements AutoCloseable {
         Problems problems() {
             return loaded.problems();
         }
@@ -48,15 +45,11 @@ public final class Preparation {
     }
 
     /** The file as it is now. */
-    Reread reread(CommonOptions options) {
+    ConfigFile.Loaded reread(CommonOptions options) {
         ConfigFile.Loaded loaded =
                 debugging.applied(ConfigFile.load(options.file(), options.overrides(), environment.variables()));
         Grants.policy(loaded.config().settings(), loaded.problems());
-        return new Reread(loaded, keys(options));
-    }
-
-    private FlatKeys keys(CommonOptions options) {
-        return ConfigFile.keys(options.file(), options.overrides(), environment.variables());
+        return loaded;
     }
 
     /** Reads, loads and checks; throws nothing for whatever may stand in the file. */
@@ -66,8 +59,7 @@ public final class Preparation {
         PluginPolicy policy = Grants.policy(loaded.config().settings(), loaded.problems());
         PluginCatalog catalog = PluginCatalog.scan(PluginFolders.searched(options.plugins()), policy);
         catalog.problems().forEach(problem -> warn(problem, loaded.problems()));
-        return new Prepared(
-                loaded, keys(options), catalog, new SessionPlanner(catalog, loaded.problems()).plan(loaded));
+        return new Prepared(loaded, catalog, new SessionPlanner(catalog, loaded.problems()).plan(loaded));
     }
 
     /** The same, with all problems printed; fails when one of them is an error. */

@@ -2,12 +2,12 @@ package io.jackstay.runtime.launch.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.FlatKeys;
 import io.jackstay.runtime.control.ControlServer;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.loop.Clock;
-import io.jackstay.runtime.session.Reread;
 import io.jackstay.runtime.session.Session;
 import io.jackstay.runtime.session.SessionControl;
 import io.jackstay.runtime.session.Supervisor;
@@ -32,7 +32,7 @@ final class RunControl implements AutoCloseable {
             StopSignal signal,
             Clock clock,
             FlatKeys running,
-            Supplier<Reread> source) {
+            Supplier<ConfigFile.Loaded> source) {
         SessionControl control = new SessionControl(session, supervisor, signal::nudge, running, source);
         return new RunControl(control, ControlServer.open(directory.folder(), control, clock));
     }

@@ -34,8 +34,7 @@ public final class Debugging {
         }
         JackstayConfig config = loaded.config();
         List<BotBlock> bots = config.bots().stream().map(Debugging::debugged).toList();
-        return new ConfigFile.Loaded(
-                new JackstayConfig(config.file(), config.connectors(), bots, config.settings()), loaded.problems());
+        return loaded.with(new JackstayConfig(config.file(), config.connectors(), bots, config.settings()));
     }
 
     private static BotBlock debugged(BotBlock bot) {
