@@ -53,6 +53,8 @@ class CliPageTest {
                 complete_line jackstay fla
                 complete_line jackstay flatten --y
                 complete_line jackstay flatten bt
+                complete_line jackstay why bt
+                complete_line jackstay run --resume bt
                 complete_line jackstay emul
                 """;
         Path out = folder.resolve("completed");
@@ -63,7 +65,7 @@ class CliPageTest {
                 .start();
         assertThat(bash.waitFor()).isZero();
 
-        assertThat(Files.readAllLines(out)).containsExactly("flatten", "--yes", "btc-grid", "emulate");
+        assertThat(Files.readAllLines(out)).containsExactly("flatten", "--yes", "btc-grid", "btc-grid", "btc-grid", "emulate");
     }
 
     @Test

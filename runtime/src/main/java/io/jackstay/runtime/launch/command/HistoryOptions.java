@@ -8,10 +8,10 @@ import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.loop.Clock;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,14 +27,8 @@ final class HistoryOptions {
             description = "The configuration file, for its data-dir; ./data without it")
     private Optional<Path> file = Optional.empty();
 
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Overrides a key of the configuration; may be repeated")
-    private final List<String> overrides = new ArrayList<>();
-
-    @Option(names = "--data-dir", paramLabel = "DIR", description = "Reads this data directory, whatever CONF says")
-    private Optional<Path> folder = Optional.empty();
+    @Mixin
+    private final FolderOptions folder = new FolderOptions();
 
     @ArgGroup
     private final Form form = new Form();
@@ -67,7 +61,7 @@ final class HistoryOptions {
     }
 
     private Path dataDir(Environment environment) {
-        return DataFolder.of(folder, file, overrides, environment);
+        return folder.dataDir(file, environment);
     }
 
     private static CommandFailure unknown(String bot, DataDirectory directory) {

@@ -54,6 +54,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--resume",
             paramLabel = "BOT",
+            completionCandidates = BotNames.class,
             description = "Ends the halts that an earlier run has left this bot with; may be given several times")
     private List<String> resumed = new ArrayList<>();
 

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,14 +54,8 @@ public final class StatusCommand implements Callable<Integer> {
             description = "The configuration file, for its data-dir; ./data without it")
     private Optional<Path> file = Optional.empty();
 
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Overrides a key of the configuration; may be repeated")
-    private final List<String> overrides = new ArrayList<>();
-
-    @Option(names = "--data-dir", paramLabel = "DIR", description = "Reads this data directory, whatever CONF says")
-    private Optional<Path> folder = Optional.empty();
+    @Mixin
+    private final FolderOptions folder = new FolderOptions();
 
     @Option(names = "--all", description = "Shows alerts that were acknowledged or are old, too")
     private boolean all;
@@ -85,7 +80,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path data = DataFolder.of(folder, file, overrides, environment);
+        Path data = folder.dataDir(file, environment);
         DataDirectory directory = new DataDirectory(data, clock);
         List<BotHistory> bots = new ArrayList<>();
         directory.bots().forEach(name -> directory.read(name).ifPresent(bots::add));

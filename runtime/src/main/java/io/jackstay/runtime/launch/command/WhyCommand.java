@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,7 +36,7 @@ public final class WhyCommand implements Callable<Integer> {
     private final Environment environment;
     private final Clock clock;
 
-    @Parameters(index = "0", paramLabel = "BOT", description = "The bot's name")
+    @Parameters(index = "0", paramLabel = "BOT", completionCandidates = BotNames.class, description = "The bot's name")
     private String bot = "";
 
     @Parameters(
@@ -46,14 +47,8 @@ public final class WhyCommand implements Callable<Integer> {
                     "The client order id of an order, all digits; the configuration file, for its data-dir, ./data without it")
     private List<String> rest = new ArrayList<>();
 
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Overrides a key of the configuration; may be repeated")
-    private final List<String> overrides = new ArrayList<>();
-
-    @Option(names = "--data-dir", paramLabel = "DIR", description = "Reads this data directory, whatever CONF says")
-    private Optional<Path> folder = Optional.empty();
+    @Mixin
+    private final FolderOptions folder = new FolderOptions();
 
     @Option(names = "--json", description = "Makes the answer one JSON object")
     private boolean json;
@@ -74,7 +69,7 @@ public final class WhyCommand implements Callable<Integer> {
                     ExitCode.USAGE, "why takes one CLOID and one CONF behind the bot, not " + String.join(" ", rest));
         }
         Optional<Path> file = files.stream().findFirst().map(Path::of);
-        DataDirectory directory = new DataDirectory(DataFolder.of(folder, file, overrides, environment), clock);
+        DataDirectory directory = new DataDirectory(folder.dataDir(file, environment), clock);
         BotHistory history = HistoryOptions.read(bot, directory);
         if (cloids.isEmpty()) {
             SilencePage page = new SilencePage(history, directory.owner(), clock.epochNanos());

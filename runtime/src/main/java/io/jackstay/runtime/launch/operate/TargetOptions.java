@@ -1,12 +1,11 @@
 package io.jackstay.runtime.launch.operate;
 
 import io.jackstay.runtime.launch.command.BotNames;
-import io.jackstay.runtime.launch.command.DataFolder;
+import io.jackstay.runtime.launch.command.FolderOptions;
 import io.jackstay.runtime.launch.process.Environment;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,17 +21,8 @@ final class TargetOptions {
             description = "The configuration file, for its data-dir; ./data without it")
     private Optional<Path> file = Optional.empty();
 
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Overrides a key of the configuration; may be repeated")
-    private final List<String> overrides = new ArrayList<>();
-
-    @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            description = "Asks the process on this data directory, whatever CONF says")
-    private Optional<Path> folder = Optional.empty();
+    @Mixin
+    private final FolderOptions folder = new FolderOptions();
 
     @Option(names = "--why", paramLabel = "TEXT", description = "The reason, which is written down and shown")
     private String why = "";
@@ -60,6 +50,6 @@ final class TargetOptions {
     }
 
     Path dataDir(Environment environment) {
-        return DataFolder.of(folder, file, overrides, environment);
+        return folder.dataDir(file, environment);
     }
 }
