@@ -69,13 +69,17 @@ public final class Operation {
         }
         ControlAnswer now =
                 ask(client, dataDir, new ControlRequest(ControlCommand.STATUS, target.bot(), "", target.why()));
-        sentences(now).forEach(streams.err()::println);
+        List<String> sentences = sentences(now);
+        if (sentences.isEmpty()) {
+            return;
+        }
+        sentences.forEach(streams.err()::println);
         if (!question.isAnsweredWithYes("%s %s?".formatted(command.word(), target.bot()))) {
             throw new CommandFailure(ExitCode.USAGE, "not agreed to, so nothing was done");
         }
     }
 
-    /** What the bot is doing, and what it holds. */
+    /** What the bot is doing, and what it holds; empty where the process has none of that name, which it says when it is asked. */
     private static List<String> sentences(ControlAnswer status) {
         return LiveBots.of(status).bots().stream().map(LiveBots.Bot::line).toList();
     }

@@ -38,6 +38,7 @@ class OperationTest {
     private final Streams streams = new Streams(
             new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
     private final BlockingQueue<ControlRequest> asked = new LinkedBlockingQueue<>();
+    private volatile ControlAnswer status = status();
     private volatile ControlAnswer answer = ControlAnswer.of(ControlAnswer.Result.DONE, "halted");
 
     @TempDir
@@ -51,7 +52,7 @@ class OperationTest {
                         data,
                         (request, then) -> {
                             asked.add(request);
-                            then.accept(request.command() == ControlCommand.STATUS ? status() : answer);
+                            then.accept(request.command() == ControlCommand.STATUS ? status : answer);
                         },
                         clock)
                 .orElseThrow();
@@ -153,6 +154,19 @@ class OperationTest {
                         "{\"status\":\"%s\",\"command\":\"flatten\",\"bot\":\"btc\",\"why\":\"so far\",\"orders\":[]}"
                                 .formatted(result.word()));
         assertThat(said()).isEqualTo(code == 0 ? "" : "jackstay: btc: so far%n".formatted());
+    }
+
+    @Test
+    void aBotThatIsNotThereIsNotAskedAbout() {
+        status = new ControlAnswer(ControlAnswer.Result.DONE, "0 bots", Map.of("bots", List.of()));
+        answer = ControlAnswer.refused("no bot btc runs here; there are btc-grid; did you mean btc-grid?");
+
+        assertThat(run(true, "n\n", words())).isEqualTo(1);
+
+        assertThat(said()).isEqualTo("jackstay: btc: %s%n".formatted(answer.words()));
+        assertThat(asked)
+                .extracting(ControlRequest::command)
+                .containsExactly(ControlCommand.STATUS, ControlCommand.FLATTEN);
     }
 
     @Test
