@@ -78,11 +78,8 @@ public final class AccountCommand implements Callable<Integer> {
         if (!page.isFailed()) {
             return ExitCode.DONE.number();
         }
-        if (json) {
-            streams.err().println("jackstay: " + page.why());
-            return ExitCode.FAILED.number();
-        }
-        throw new CommandFailure(ExitCode.FAILED, page.why());
+        streams.err().println("jackstay: " + page.why());
+        return ExitCode.FAILED.number();
     }
 
     private AccountPage look() {

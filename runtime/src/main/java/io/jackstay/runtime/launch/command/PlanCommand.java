@@ -1,12 +1,9 @@
 package io.jackstay.runtime.launch.command;
 
-import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.launch.outlook.PlanObject;
 import io.jackstay.runtime.launch.outlook.PlanPage;
-import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.ExitCode;
-import io.jackstay.runtime.launch.process.Failure;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.net.Network;
@@ -82,9 +79,6 @@ public final class PlanCommand implements Callable<Integer> {
                     new DataDirectory(prepared.loaded().config().settings().dataDir(), clock);
             return new LookAhead(prepared.plan(), prepared.catalog(), driver, network)
                     .look(directory.unkept(), most, problems -> preparation.requireNoErrors(options, problems));
-        } catch (JackstayException e) {
-            Failure failure = Failure.of(e);
-            throw new CommandFailure(failure.exit(), failure.why());
         }
     }
 }
