@@ -37,6 +37,19 @@ public record ControlAnswer(Result result, String words, Map<String, Object> mor
         more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
     }
 
+    /** The object that programs get. */
+    public Map<String, Object> object(ControlRequest request) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("status", result.word());
+        object.put("command", request.command().word());
+        if (!request.bot().isEmpty()) {
+            object.put("bot", request.bot());
+        }
+        object.put("why", words);
+        object.putAll(more);
+        return object;
+    }
+
     public static ControlAnswer of(Result result, String words) {
         return new ControlAnswer(result, words, Map.of());
     }

@@ -44,15 +44,7 @@ final class ControlProtocol {
     }
 
     static String line(ControlRequest request, ControlAnswer answer) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put(STATUS, answer.result().word());
-        object.put(COMMAND, request.command().word());
-        if (!request.bot().isEmpty()) {
-            object.put(BOT, request.bot());
-        }
-        object.put(WHY, answer.words());
-        object.putAll(answer.more());
-        return JsonLine.of(object);
+        return JsonLine.of(answer.object(request));
     }
 
     /** For a line that is no request. */

@@ -3,6 +3,7 @@ package io.jackstay.runtime.session;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.bot.HandAnswer;
 import io.jackstay.runtime.control.ControlAnswer;
+import io.jackstay.runtime.control.LimitObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,18 +63,7 @@ final class StatusAnswer {
             object.put("asset", bot.equity().asset());
             object.put(
                     "markets", bot.markets().stream().map(StatusAnswer::market).toList());
-            object.put(
-                    "limits",
-                    bot.limits().stream()
-                            .map(limit -> {
-                                Map<String, Object> own = new LinkedHashMap<>();
-                                own.put("name", limit.name());
-                                own.put("limit", limit.limit());
-                                own.put("actual", limit.actual());
-                                own.put("used", limit.used());
-                                return own;
-                            })
-                            .toList());
+            object.put("limits", bot.limits().stream().map(LimitObject::of).toList());
         }
         return object;
     }

@@ -1,7 +1,7 @@
 package io.jackstay.runtime.launch.command;
 
-import io.jackstay.api.risk.RiskRule;
 import io.jackstay.api.strategy.Explanation;
+import io.jackstay.runtime.control.LimitObject;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.Silence;
 import io.jackstay.runtime.journal.FolderOwner;
@@ -151,7 +151,7 @@ final class SilencePage {
                 history.decisions().explained().stream()
                         .map(SilencePage::object)
                         .toList());
-        object.put("limits", silence.limits().stream().map(SilencePage::object).toList());
+        object.put("limits", silence.limits().stream().map(LimitObject::of).toList());
         object.put("openOrders", history.openOrders().size());
         return object;
     }
@@ -194,15 +194,6 @@ final class SilencePage {
         Optional<Instant> until = what.until();
         until.ifPresent(time -> object.put("until", time));
         object.put("since", HistoryTable.time(explained.nanos()));
-        return object;
-    }
-
-    private static Map<String, Object> object(RiskRule.Limit limit) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("name", limit.name());
-        object.put("limit", limit.limit());
-        object.put("actual", limit.actual());
-        object.put("used", limit.used());
         return object;
     }
 }

@@ -1,6 +1,7 @@
 package io.jackstay.runtime.launch.command;
 
 import io.jackstay.api.risk.RiskRule;
+import io.jackstay.runtime.control.LimitObject;
 import io.jackstay.runtime.history.ScopeHistory;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -71,16 +72,7 @@ final class StatusOfScopes {
                             return own;
                         })
                         .toList());
-        object.put("limits", scope.limits().stream().map(StatusOfScopes::object).toList());
-        return object;
-    }
-
-    private static Map<String, Object> object(RiskRule.Limit limit) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("name", limit.name());
-        object.put("limit", limit.limit());
-        object.put("actual", limit.actual());
-        object.put("used", limit.used());
+        object.put("limits", scope.limits().stream().map(LimitObject::of).toList());
         return object;
     }
 }

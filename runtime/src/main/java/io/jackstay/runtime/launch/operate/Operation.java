@@ -14,9 +14,7 @@ import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.loop.Clock;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Gives one command to the process that runs, after asking where it trades, and shows the answer. Not thread safe: owned by the main thread. */
 public final class Operation {
@@ -44,9 +42,10 @@ public final class Operation {
         if (asks && !target.yes()) {
             agree(command, target, client, dataDir);
         }
-        ControlAnswer answer = ask(client, dataDir, request(command, target));
+        ControlRequest request = new ControlRequest(command, target.bot(), "", target.why());
+        ControlAnswer answer = ask(client, dataDir, request);
         if (target.json()) {
-            streams.out().println(JsonText.of(object(command, target, answer)));
+            streams.out().println(JsonText.of(answer.object(request)));
         } else if (isGood(answer)) {
             streams.out().println("%s: %s".formatted(target.bot(), answer.words()));
         }
@@ -54,10 +53,6 @@ public final class Operation {
             streams.err().println("jackstay: %s: %s".formatted(target.bot(), answer.words()));
         }
         return exit(answer).number();
-    }
-
-    private static ControlRequest request(ControlCommand command, TargetOptions target) {
-        return new ControlRequest(command, target.bot(), "", target.why());
     }
 
     private void agree(ControlCommand command, TargetOptions target, ControlClient client, Path dataDir) {
@@ -108,15 +103,5 @@ public final class Operation {
             case REFUSED, FAILED -> ExitCode.FAILED;
             case UNCONFIRMED -> ExitCode.UNCONFIRMED;
         };
-    }
-
-    private static Map<String, Object> object(ControlCommand command, TargetOptions target, ControlAnswer answer) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("status", answer.result().word());
-        object.put("command", command.word());
-        object.put("bot", target.bot());
-        object.put("why", answer.words());
-        object.putAll(answer.more());
-        return object;
     }
 }

@@ -2,7 +2,7 @@ package io.jackstay.runtime.launch.outlook;
 
 import io.jackstay.api.market.Money;
 import io.jackstay.api.order.OrderReport;
-import io.jackstay.api.risk.RiskRule;
+import io.jackstay.runtime.control.LimitObject;
 import io.jackstay.runtime.plan.Outlook;
 import io.jackstay.runtime.plan.Unsent;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ public final class PlanObject {
         object.put("sentence", bot.status().sentence());
         object.put("markets", bot.markets().stream().map(PlanObject::market).toList());
         object.put(
-                "limits", bot.status().limits().stream().map(PlanObject::limit).toList());
+                "limits", bot.status().limits().stream().map(LimitObject::of).toList());
         return object;
     }
 
@@ -74,15 +74,6 @@ public final class PlanObject {
     private static Map<String, Object> changed(Unsent.Changed changed) {
         Map<String, Object> object = order(changed.to());
         object.put("from", order(changed.from()));
-        return object;
-    }
-
-    private static Map<String, Object> limit(RiskRule.Limit limit) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("name", limit.name());
-        object.put("limit", limit.limit());
-        object.put("actual", limit.actual());
-        object.put("used", limit.used());
         return object;
     }
 
