@@ -1,5 +1,6 @@
 package io.jackstay.runtime.launch.doctor;
 
+import io.jackstay.runtime.launch.screen.Words;
 import io.jackstay.runtime.net.noted.Contact;
 import io.jackstay.runtime.session.LoginProbe;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class VenueChecks {
             findings.add(Finding.error(
                     name, "its private stream is not up: " + login.stream(), "fills would come late or not at all"));
         } else {
-            findings.add(Finding.ok(name, "answers, and lists %d markets".formatted(login.markets())));
+            findings.add(Finding.ok(name, "answers, and lists " + Words.count(login.markets(), "market")));
         }
         contacts.forEach(contact -> findings.add(reached(name, contact)));
         findings.add(clock(name, login.aheadMillis(), contacts));
