@@ -249,7 +249,7 @@ final class BotHandler {
     }
 
     private void startRules(BotImage image) {
-        image.halts().stream().filter(halt -> !halt.name().equals(ByHand.PAUSE)).forEach(halt -> parts.gate()
+        image.halts().stream().filter(halt -> !halt.isPause()).forEach(halt -> parts.gate()
                 .restore(halt.name(), halt.why(), halt.untilNanos(), halt.everything()));
         parts.gate().onStart();
         if (image.isResumed()) {

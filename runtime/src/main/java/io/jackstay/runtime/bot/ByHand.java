@@ -18,9 +18,6 @@ import java.util.Optional;
  * loop; the answer to what must be synced is given by the journal's writer.
  */
 final class ByHand {
-    /** What a pause by hand is called among the halts that a journal remembers. */
-    static final String PAUSE = "pause";
-
     private static final System.Logger LOG = System.getLogger("jackstay.bot");
     private static final long CANCEL_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Duration LEFT_TO_ANSWER = Duration.ofSeconds(2);
@@ -118,7 +115,7 @@ final class ByHand {
 
     private void pause(BotEvent.HandAsked asked) {
         String words = words(asked);
-        parts.journal().force(new BotRecord.HaltBegan(PAUSE, words, Long.MAX_VALUE, false));
+        parts.journal().force(new BotRecord.HaltBegan(BotRecord.HaltBegan.PAUSE, words, Long.MAX_VALUE, false));
         discipline.pauseByHand(words);
         begin(asked, "paused").onlyOnce();
     }

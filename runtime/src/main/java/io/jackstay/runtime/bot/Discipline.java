@@ -47,7 +47,7 @@ final class Discipline {
 
     /** Until a person resumes the bot; a pause of its own is taken over. */
     void pauseByHand(String who) {
-        begin("paused by hand: " + who, Work.NO_DEADLINE);
+        begin(BotRecord.HaltBegan.PAUSED + who, Work.NO_DEADLINE);
         parts.strategy().rest();
         parts.timers().dropNamed();
     }
@@ -64,7 +64,7 @@ final class Discipline {
      */
     boolean startsPaused(BotPast past) {
         Optional<BotRecord.HaltBegan> pause = past.image().halts().stream()
-                .filter(halt -> halt.name().equals(ByHand.PAUSE))
+                .filter(BotRecord.HaltBegan::isPause)
                 .findFirst();
         if (pause.isEmpty()) {
             return false;
@@ -73,14 +73,14 @@ final class Discipline {
             forgetPauseByHand();
             return false;
         }
-        begin("paused by hand: " + pause.get().why(), Work.NO_DEADLINE);
+        begin(BotRecord.HaltBegan.PAUSED + pause.get().why(), Work.NO_DEADLINE);
         sinceStart = true;
         parts.strategy().restFrom(past.start());
         return true;
     }
 
     private void forgetPauseByHand() {
-        parts.journal().force(new BotRecord.HaltEnded(ByHand.PAUSE));
+        parts.journal().force(new BotRecord.HaltEnded(BotRecord.HaltBegan.PAUSE));
     }
 
     private void begin(String words, long until) {

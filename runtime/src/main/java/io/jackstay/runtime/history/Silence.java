@@ -7,6 +7,7 @@ import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.record.Decision;
 import io.jackstay.runtime.record.Decision.Cause;
 import io.jackstay.runtime.record.Decision.Reason;
+import io.jackstay.runtime.risk.ImposedHalt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,9 +49,8 @@ public record Silence(
         }
         history.decisions().stood().ifPresent(stood -> reasons.addAll(stood.reasons()));
         for (BotRecord.HaltBegan halt : history.halts()) {
-            String name = "halted by " + halt.name();
-            if (reasons.stream().noneMatch(reason -> reason.words().startsWith(name))) {
-                reasons.add(Reason.of(Cause.HALT, words(halt)));
+            if (reasons.stream().noneMatch(reason -> names(reason, halt))) {
+                reasons.add(reason(halt, nowNanos));
             }
         }
         return history.decisions()
@@ -71,14 +71,20 @@ public record Silence(
                         List.of()));
     }
 
-    private static String words(BotRecord.HaltBegan halt) {
-        return halt.untilNanos() == Long.MAX_VALUE
-                ? "halted by %s: %s".formatted(halt.name(), halt.why())
-                : "halted by %s until %s: %s"
-                        .formatted(
-                                halt.name(),
-                                Instant.ofEpochSecond(0, halt.untilNanos()).truncatedTo(ChronoUnit.SECONDS),
-                                halt.why());
+    /** Whether the bot itself has written it; of several halts it makes one sentence. */
+    private static boolean names(Reason reason, BotRecord.HaltBegan halt) {
+        if (halt.isPause()) {
+            return reason.cause() == Cause.PAUSE;
+        }
+        String name = "halted by " + halt.name();
+        return reason.cause() == Cause.HALT
+                && (reason.words().contains(name + ": ") || reason.words().contains(name + " until "));
+    }
+
+    private static Reason reason(BotRecord.HaltBegan halt, long nowNanos) {
+        return halt.isPause()
+                ? Reason.of(Cause.PAUSE, BotRecord.HaltBegan.PAUSED + halt.why())
+                : Reason.of(Cause.HALT, new ImposedHalt(halt.name(), halt.why(), halt.untilNanos()).words(nowNanos));
     }
 
     private static String asOf(Decision.Stood stood, boolean runs, long nowNanos) {

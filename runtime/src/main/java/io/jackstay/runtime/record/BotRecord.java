@@ -269,7 +269,18 @@ public sealed interface BotRecord {
      * @param everything whether nothing passes, what reduces neither
      */
     record HaltBegan(String name, String why, long untilNanos, boolean everything) implements BotRecord {
+        /** What a pause by hand is called. */
+        public static final String PAUSE = "pause";
+
+        /** How it reads, before who paused and why. */
+        public static final String PAUSED = "paused by hand: ";
+
         static final int TYPE = 12;
+
+        /** Whether a person has paused the bot, so that its strategy rests; nothing is halted by it. */
+        public boolean isPause() {
+            return name.equals(PAUSE);
+        }
 
         @Override
         public Entry toEntry() {

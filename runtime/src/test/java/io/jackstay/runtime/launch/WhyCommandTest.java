@@ -237,6 +237,24 @@ class WhyCommandTest {
     }
 
     @Test
+    void aPauseIsNoHaltAndAHaltIsListedOnce() {
+        began();
+        bot(new BotRecord.HaltBegan("pause", "alice: a look", Long.MAX_VALUE, false));
+        bot(new BotRecord.HaltBegan("drawdown", "5.1 % of 5 %", Long.MAX_VALUE, false));
+        bot(new BotRecord.HaltBegan("daily-loss", "-301 of -300 USDC", T0 + 3_600_000 * MILLI, false));
+        stood(Reason.of(
+                Cause.HALT, "halted by daily-loss until 23:13:20 UTC: -301 of -300 USDC; halted by drawdown: 5.1 % of 5 %"));
+        write(() -> {});
+
+        assertThat(run("why", "btc-grid", "--json")).isZero();
+        assertThat(out())
+                .contains("\"reasons\":[{\"cause\":\"life\",\"words\":\"no process runs it\"},"
+                        + "{\"cause\":\"halt\",\"words\":\"halted by daily-loss until 23:13:20 UTC: -301 of -300 USDC;"
+                        + " halted by drawdown: 5.1 % of 5 %\"},"
+                        + "{\"cause\":\"pause\",\"words\":\"paused by hand: alice: a look\"}]");
+    }
+
+    @Test
     void thatAProcessOfThatPidLivesIsNoProofThatItHasTheFolder() throws IOException {
         began();
         stood();
