@@ -83,9 +83,16 @@ final class ByHand {
         LOG.log(System.Logger.Level.WARNING, () -> "asked by hand bot=%s command=reload by=%s keys=\"%s\""
                 .formatted(parts.spec().name(), asked.by(), keys));
         parts.change(change.debug(), change.policies());
-        change.rules()
-                .ifPresent(rules -> parts.gate().replaceRules(rules, BotSpec.NamedRule::name, BotSpec.NamedRule::rule));
+        change.rules().ifPresent(this::replace);
         answer(asked.number(), HandAnswer.done("changed"));
+    }
+
+    private void replace(List<BotSpec.NamedRule> rules) {
+        parts.gate().replaceRules(rules, BotSpec.NamedRule::name, BotSpec.NamedRule::rule);
+        parts.decisions()
+                .began(
+                        rules.stream().map(BotSpec.NamedRule::name).toList(),
+                        parts.time().nowNanos());
     }
 
     private Optional<String> refusal(HandCommand command) {

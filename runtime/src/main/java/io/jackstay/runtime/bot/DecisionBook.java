@@ -53,10 +53,12 @@ final class DecisionBook {
         journal.write(new BotRecord.Decided(what));
     }
 
-    /** A process of the bot begins, with these rules. */
+    /** From here on these rules are asked: a process of the bot begins, or a person has changed them. What goes on is written again. */
     void began(List<String> rules, long nowNanos) {
         if (journal.isWritten()) {
             write(new Decision.RulesAsked(rules, nowNanos));
+            subjects.values().forEach(pending -> pending.written = null);
+            stood = null;
         }
     }
 

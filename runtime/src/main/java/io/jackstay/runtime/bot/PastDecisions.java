@@ -67,7 +67,7 @@ public final class PastDecisions {
         return all;
     }
 
-    /** The bot's risk rules, as its last process began; empty when it wrote none down. */
+    /** The bot's risk rules, as its last process began or as they were changed last; empty when it wrote none down. */
     public Optional<Decision.RulesAsked> rules() {
         return Optional.ofNullable(rules);
     }

@@ -58,7 +58,10 @@ public final class BotHistory {
         return image.remembered(cloid)
                 .map(order -> OrderChain.of(
                         order,
-                        decisions().rules().map(Decision.RulesAsked::rules),
+                        decisions()
+                                .rules()
+                                .filter(rules -> rules.nanos() <= order.placed().nanos())
+                                .map(Decision.RulesAsked::rules),
                         fills().stream()
                                 .filter(fill -> fill.order().cloidOrZero() == cloid)
                                 .toList()));

@@ -40,7 +40,7 @@ public record OrderChain(RememberedOrder order, List<Step> steps, String standin
     public record Step(long nanos, Stage stage, String words) {}
 
     /**
-     * @param rules the risk rules of the bot's last process; empty when it wrote none down
+     * @param rules the risk rules that were asked when it was placed; empty when that is not written down any more
      * @param fills of the order
      */
     static OrderChain of(RememberedOrder order, Optional<List<String>> rules, List<OrderFill> fills) {

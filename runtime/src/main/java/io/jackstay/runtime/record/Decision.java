@@ -91,7 +91,7 @@ public sealed interface Decision {
         }
     }
 
-    /** A process of the bot began, with these risk rules in this order; what was decided before it is over. */
+    /** A process of the bot began, or its rules were changed: these are asked, in this order. What was decided before is over. */
     record RulesAsked(List<String> rules, long nanos) implements Decision {
         static final int TYPE = 21;
 

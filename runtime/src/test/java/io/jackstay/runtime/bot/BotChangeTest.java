@@ -9,6 +9,9 @@ import io.jackstay.api.strategy.Stop;
 import io.jackstay.runtime.config.BotPolicies;
 import io.jackstay.runtime.fixture.Bench;
 import io.jackstay.runtime.fixture.Calls;
+import io.jackstay.runtime.fixture.Markets;
+import io.jackstay.runtime.journal.TroubledDisk;
+import io.jackstay.runtime.loop.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +75,26 @@ final class BotChangeTest {
         bench.quote(1_001, 1_002);
 
         assertThat(states).containsExactly("REJECTED", "SUBMITTING");
+    }
+
+    @Test
+    void theJournalNamesTheNewRulesFromThenOn() {
+        VirtualClock clock = new VirtualClock(Markets.START_NANOS);
+        Bench journalled = new Bench(new TroubledDisk(1, clock), clock);
+        Bot bot = journalled.started(1, strategy, new ProbeRule());
+
+        bot.change(
+                new BotChange(
+                        List.of("bots.bot1.risk"),
+                        Optional.of(List.of(new BotSpec.NamedRule("strict", new ProbeRule()))),
+                        false,
+                        BotPolicies.DEFAULT),
+                "alice",
+                answers::add);
+        journalled.settle();
+
+        assertThat(journalled.image(bot.spec().name()).decisions().rules().orElseThrow().rules())
+                .containsExactly("strict");
     }
 
     @Test

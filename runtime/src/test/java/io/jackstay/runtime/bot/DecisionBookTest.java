@@ -153,6 +153,25 @@ final class DecisionBookTest {
     }
 
     @Test
+    void afterAChangeOfTheRulesWhatGoesOnIsWrittenAgain() {
+        book.began(List.of("old"), nowNanos);
+        refuse("old");
+        book.explained(Explanation.ok("grid", "all rungs rest"), nowNanos);
+        look(LIMIT);
+        List<Decision> before = records();
+
+        book.began(List.of("new"), nowNanos);
+        assertThat(image.decisions().refused()).isEmpty();
+        nowNanos += SECOND;
+        look(LIMIT);
+
+        assertThat(image.decisions().rules().orElseThrow().rules()).containsExactly("new");
+        assertThat(image.decisions().refused()).hasSize(1);
+        assertThat(image.decisions().explained()).hasSize(1);
+        assertThat(records()).hasSize(2 * before.size());
+    }
+
+    @Test
     void readTwiceTheRecordsComeToTheSame() {
         book.began(List.of("position-limit"), nowNanos);
         refuse("position-limit");

@@ -160,6 +160,17 @@ class WhyCommandTest {
     }
 
     @Test
+    void rulesThatWereChangedAfterAnOrderAreNotThoseThatAllowedIt() {
+        began();
+        order();
+        decided(new Decision.RulesAsked(List.of("stricter"), T0 + 2 * MILLI));
+        write(() -> {});
+
+        assertThat(run("why", "btc-grid", String.valueOf(CLOID))).isZero();
+        assertThat(out()).contains("allowed; the rules of its time are not written down").doesNotContain("stricter");
+    }
+
+    @Test
     void theSameForPrograms() {
         began();
         order();
