@@ -112,7 +112,7 @@ final class BotEffects implements RiskEffects {
     void carryOut(BotParts parts) {
         Optional<String> all = flatten.or(() -> cancelAll);
         boolean begun = (flatten.isPresent() || !flattenOn.isEmpty())
-                && parts.execution().flattenAll(this::isToBeFlat, this::notFlat);
+                && parts.execution().flattenAll(this::whyFlat, this::notFlat);
         if (all.isPresent() && (cancelAll.isPresent() || begun)) {
             cancel(parts, all.get(), any -> true);
         } else if (begun) {
@@ -123,8 +123,9 @@ final class BotEffects implements RiskEffects {
         flattenOn.clear();
     }
 
-    private boolean isToBeFlat(MarketId market) {
-        return flatten.isPresent() || flattenOn.containsKey(market.venue());
+    /** Empty where the position may stay. */
+    private Optional<String> whyFlat(MarketId market) {
+        return flatten.or(() -> Optional.ofNullable(flattenOn.get(market.venue()))).map(DecisionText::of);
     }
 
     /** A position that was to be closed stays. */

@@ -19,7 +19,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The execution helpers of one bot. Not thread safe: owned by the bot loop. */
 final class BotExecution implements Execution {
@@ -27,6 +28,7 @@ final class BotExecution implements Execution {
     private static final Duration RISK_TIMEOUT = Duration.ofSeconds(30);
 
     private final Tasks tasks;
+    private final Supplier<String> cause;
     private final Sequences sequences;
     private final BotMarkets markets;
     private final LoopGuard loop;
@@ -36,6 +38,7 @@ final class BotExecution implements Execution {
     /** @param memory of the runtime's own, for sequences */
     BotExecution(TaskParts parts, BotMarkets markets, Memory memory, LoopGuard loop, PluginGuard guard) {
         this.tasks = new Tasks(parts);
+        this.cause = parts.cause();
         this.sequences = new Sequences(parts, memory);
         this.markets = markets;
         this.loop = loop;
@@ -67,7 +70,7 @@ final class BotExecution implements Execution {
     @Override
     public Task flatten(MarketId market, Percent maxSlippage, Duration timeout, Consumer<Done> then) {
         loop.requireLoop("flatten");
-        return begin(market, maxSlippage, timeout, guard.consumer(then));
+        return begin(market, maxSlippage, timeout, cause.get(), guard.consumer(then));
     }
 
     @Override
@@ -91,30 +94,31 @@ final class BotExecution implements Execution {
     /** At the end of a bot: every position, each with what became of it. */
     void flattenAll(Percent maxSlippage, Duration timeout, BiConsumer<MarketId, Done> then) {
         for (var lane : markets.lanes()) {
-            begin(lane.market(), maxSlippage, timeout, done -> then.accept(lane.market(), done));
+            begin(lane.market(), maxSlippage, timeout, cause.get(), done -> then.accept(lane.market(), done));
         }
     }
 
-    private Task begin(MarketId market, Percent maxSlippage, Duration timeout, Consumer<Done> then) {
+    private Task begin(MarketId market, Percent maxSlippage, Duration timeout, String why, Consumer<Done> then) {
         sequences.closed(market, "the position in %s is closed".formatted(market));
-        return tasks.flatten(market, maxSlippage, timeout, then);
+        return tasks.flatten(market, maxSlippage, timeout, why, then);
     }
 
     /**
      * For a risk rule: positions of the bot, within 1 % of the mark; once, however often it is asked for.
      *
-     * @param which of its markets
+     * @param which of its markets, and why
      * @param failed told of each market that could not be closed in time, and why
      * @return whether something was begun
      */
-    boolean flattenAll(Predicate<MarketId> which, BiConsumer<MarketId, String> failed) {
+    boolean flattenAll(Function<MarketId, Optional<String>> which, BiConsumer<MarketId, String> failed) {
         boolean begun = false;
         for (var lane : markets.lanes()) {
             MarketId market = lane.market();
             Task running = forRisk.get(market);
-            if (which.test(market) && (running == null || running.isDone())) {
+            Optional<String> why = which.apply(market);
+            if (why.isPresent() && (running == null || running.isDone())) {
                 begun = true;
-                forRisk.put(market, begin(market, RISK_SLIPPAGE, RISK_TIMEOUT, done -> {
+                forRisk.put(market, begin(market, RISK_SLIPPAGE, RISK_TIMEOUT, why.get(), done -> {
                     if (!done.complete()) {
                         failed.accept(market, done.why());
                     }

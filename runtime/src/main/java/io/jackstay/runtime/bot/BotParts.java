@@ -162,6 +162,8 @@ final class BotParts {
                 this::account,
                 timers,
                 time::nowNanos,
+                time::cause,
+                time::named,
                 this::randomLong,
                 this::explain,
                 words -> alerts.raise(AlertCode.SEQUENCE_STUCK, "", words));

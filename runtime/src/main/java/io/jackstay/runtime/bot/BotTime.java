@@ -33,6 +33,11 @@ final class BotTime {
     /** A new event is handled: of this time, and named so in the orders that come of it. */
     void handling(long epochNanos, String event) {
         nowNanos = Math.max(nowNanos, epochNanos);
+        named(event);
+    }
+
+    /** The event that is handled is called something else from here on. */
+    void named(String event) {
         CAUSE.setRelease(this, event);
     }
 

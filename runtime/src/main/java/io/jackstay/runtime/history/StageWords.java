@@ -13,6 +13,7 @@ final class StageWords {
     static final String ADOPTED = "adopted at start";
 
     private static final String RUNTIME = "the runtime itself";
+    private static final String TASK = "a task of the runtime";
 
     private static final Map<String, String> CALLBACKS = new TreeMap<>(Map.ofEntries(
             Map.entry("tick", "onTick"),
@@ -29,6 +30,10 @@ final class StageWords {
             Map.entry("stop", "onStop"),
             Map.entry("rules", "onMarketChanged"),
             Map.entry("halt", "onHalt"),
+            Map.entry("chase", TASK),
+            Map.entry("flatten", TASK),
+            Map.entry("twap", TASK),
+            Map.entry("sequence", TASK),
             Map.entry("look", RUNTIME),
             Map.entry("closing", RUNTIME),
             Map.entry("drift", RUNTIME),

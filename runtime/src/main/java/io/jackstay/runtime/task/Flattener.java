@@ -29,6 +29,7 @@ final class Flattener implements Execution.Task {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int PAUSES_FOR_ORDERS = 10;
 
+    private final String cause;
     private final TaskOrders orders;
     private final MarketView market;
     private final TaskParts parts;
@@ -40,7 +41,10 @@ final class Flattener implements Execution.Task {
     private boolean cancelled;
     private TimerQueue.@Nullable Timer timeout;
 
-    Flattener(MarketId market, Percent maxSlippage, TaskParts parts, Consumer<Execution.Done> then) {
+    /** @param cause of its orders */
+    Flattener(
+            String cause, MarketId market, Percent maxSlippage, TaskParts parts, Consumer<Execution.Done> then) {
+        this.cause = cause;
         this.parts = parts;
         this.orders = parts.orders();
         this.market = parts.markets().apply(market);
@@ -92,6 +96,7 @@ final class Flattener implements Execution.Task {
             tell(Execution.End.TOO_SMALL, "what is left is less than a lot: " + position.size());
             return;
         }
+        parts.named().accept(cause);
         Order order = orders.close(
                 MarketOrderRequest.market(closing(position), size, worst).reducing());
         if (order.state().isFinal()) {

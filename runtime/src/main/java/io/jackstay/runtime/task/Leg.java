@@ -29,6 +29,7 @@ final class Leg implements Execution.Task {
 
     private static final Duration COUNT_AGAIN = Duration.ofMillis(100);
 
+    private final String cause;
     private final Job job;
     private final TaskOrders orders;
     private final MarketView market;
@@ -45,7 +46,9 @@ final class Leg implements Execution.Task {
     /** Why it is to end when its order has. An end that is not known yet is that of a time that was up. */
     private record Ending(Optional<Execution.End> end, String why) {}
 
-    Leg(Job job, TaskParts parts, Marks marks, Consumer<Execution.Done> then) {
+    /** @param cause of its orders */
+    Leg(String cause, Job job, TaskParts parts, Marks marks, Consumer<Execution.Done> then) {
+        this.cause = cause;
         this.job = job;
         this.parts = parts;
         this.orders = parts.orders();
@@ -133,6 +136,7 @@ final class Leg implements Execution.Task {
     }
 
     private void place(OrderRequest request) {
+        parts.named().accept(cause);
         Order order = orders.place(request);
         if (order.state().isFinal()) {
             order.rejection().ifPresent(this::refused);

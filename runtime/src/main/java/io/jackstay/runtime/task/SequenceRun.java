@@ -116,7 +116,7 @@ final class SequenceRun implements Execution.Task {
         Duration left = Duration.ofNanos(Math.max(1, state.endNanos() - now()));
         Job job = new Job(
                 step.side(), size, step.terms().style(), left, step.terms().reduceOnly(), false);
-        begin(new Leg(job, parts, marks, this::tried), state.isAskedBack());
+        begin(new Leg(topic(), job, parts, marks, this::tried), state.isAskedBack());
     }
 
     /** With the last order that may have left, wherever it is known. */
@@ -296,7 +296,7 @@ final class SequenceRun implements Execution.Task {
                 "takes back step %s, %s %s, because of %s"
                         .formatted(step.name(), step.side().opposite(), size, state.why())));
         Job job = new Job(step.side().opposite(), size, step.undo().style(), UNDO_PATIENCE, false, true);
-        begin(new Leg(job, parts, marks, this::undone), keeps());
+        begin(new Leg(topic(), job, parts, marks, this::undone), keeps());
     }
 
     private boolean keeps() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * then. Not thread safe: owned by the bot loop.
  */
 final class Slices implements Execution.Task {
+    private final String cause;
     private final Twap what;
     private final TaskParts parts;
     private final MarketView market;
@@ -27,6 +28,7 @@ final class Slices implements Execution.Task {
     private @Nullable String ending;
 
     Slices(Twap what, TaskParts parts, Consumer<Execution.Done> then) {
+        this.cause = parts.causeOf("twap");
         this.what = what;
         this.parts = parts;
         this.market = parts.markets().apply(what.market());
@@ -70,7 +72,7 @@ final class Slices implements Execution.Task {
             return;
         }
         Job job = new Job(what.side(), wanted, what.style(), Duration.ofNanos(leftNanos), what.reduceOnly(), false);
-        leg = new Leg(job, parts, Marks.NONE, this::traded);
+        leg = new Leg(cause, job, parts, Marks.NONE, this::traded);
         leg.begin();
     }
 

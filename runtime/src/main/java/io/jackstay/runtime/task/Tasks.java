@@ -17,7 +17,7 @@ public final class Tasks {
     }
 
     public Execution.Task chase(Chase what, Consumer<Execution.Done> then) {
-        Leg leg = new Leg(Job.of(what), parts, Marks.NONE, then);
+        Leg leg = new Leg(parts.causeOf("chase"), Job.of(what), parts, Marks.NONE, then);
         parts.loop().nextTurn(leg::begin);
         return leg;
     }
@@ -28,9 +28,10 @@ public final class Tasks {
         return slices;
     }
 
+    /** @param cause what asks for it */
     public Execution.Task flatten(
-            MarketId market, Percent maxSlippage, Duration timeout, Consumer<Execution.Done> then) {
-        Flattener flattener = new Flattener(market, maxSlippage, parts, then);
+            MarketId market, Percent maxSlippage, Duration timeout, String cause, Consumer<Execution.Done> then) {
+        Flattener flattener = new Flattener(TaskParts.causeOf("flatten", cause), market, maxSlippage, parts, then);
         parts.loop().nextTurn(() -> flattener.begin(timeout));
         return flattener;
     }

@@ -12,6 +12,8 @@ import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.risk.RiskActions;
 import io.jackstay.api.risk.RiskView;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +127,9 @@ final class BotHaltTest extends BotRiskDesk {
 
     @Test
     void flattenCancelsAndClosesThePositionThroughAHalt() {
+        List<String> causes = new ArrayList<>();
         onTick((context, tick) -> {
+            context.orders().open().forEach(order -> causes.add(order.cause()));
             if (tick == 1) {
                 place(context, Side.BUY, "1", "100");
                 place(context, Side.SELL, "1", "105");
@@ -142,6 +146,8 @@ final class BotHaltTest extends BotRiskDesk {
             assertThat(order.request().size()).isEqualTo(size(BTC, "1"));
             assertThat(order.request().worstPrice()).isGreaterThanOrEqualTo(price(BTC, "99"));
         });
+        tick();
+        assertThat(causes).last().asString().startsWith("flatten for ").endsWith(": too far");
         bench.venue(() -> bench.venue().fill(bench.venue().resting().get(0).ref()));
         bench.pass(Duration.ofSeconds(2));
         assertThat(bench.status().markets().get(0).position()).isEqualByComparingTo("0");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
+import io.jackstay.api.order.Order;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.plugin.Percent;
 import io.jackstay.api.strategy.Chase;
@@ -82,6 +83,11 @@ class ExecutionTest {
 
         bot.top("60010", "1", "60010.2", "1").advance(Duration.ofSeconds(1)).expectOrders("BUY 0.01 @ 59999.7");
         bot.advance(Duration.ofSeconds(5)).expectOrders("BUY 0.01 @ 60009.7");
+
+        bot.fill("BUY 0.01 @ 60009.7").advance(Duration.ofSeconds(1));
+        assertThat(end().orders())
+                .extracting(Order::cause)
+                .containsExactly("chase for start", "chase for start");
     }
 
     @Test
