@@ -185,7 +185,7 @@ public final class BotImage {
 
     private static void put(List<Entry> records, RememberedOrder order) {
         records.add(order.placed().toEntry());
-        order.steps().forEach(step -> records.add(step.toEntry()));
+        order.written().forEach(step -> records.add(step.toEntry()));
     }
 
     /** True when the bot has never run on this data directory. */

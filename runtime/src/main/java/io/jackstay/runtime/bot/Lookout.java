@@ -8,7 +8,8 @@ import java.util.List;
  * bot loop.
  */
 final class Lookout {
-    private static final System.Logger LOG = System.getLogger("jackstay.bot");
+    /** Has a level of its own: what a quiet bot waits for is said where nothing else shows it. */
+    private static final System.Logger LOG = System.getLogger("jackstay.quiet");
 
     private final BotParts parts;
     private final Life life;

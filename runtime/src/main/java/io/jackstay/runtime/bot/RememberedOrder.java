@@ -14,9 +14,11 @@ import java.util.Optional;
  *
  * @param placed the intent
  * @param last what became of it; empty when nothing was written after the intent
- * @param steps what was written of it after the intent, in its order; of more than {@value #MOST} the first and the latest
+ * @param steps what was written of it after the intent, in its order; of more than {@value #MOST} the first and the latest halves
+ * @param isCut whether steps in between were left out
  */
-public record RememberedOrder(BotRecord.OrderPlaced placed, Optional<OrderUpdate> last, List<BotRecord> steps) {
+public record RememberedOrder(
+        BotRecord.OrderPlaced placed, Optional<OrderUpdate> last, List<BotRecord> steps, boolean isCut) {
     static final int MOST = 32;
 
     public RememberedOrder {
@@ -32,7 +34,8 @@ public record RememberedOrder(BotRecord.OrderPlaced placed, Optional<OrderUpdate
                 last,
                 last.map(BotRecord.OrderChanged::new).stream()
                         .<BotRecord>map(step -> step)
-                        .toList());
+                        .toList(),
+                false);
     }
 
     /** With the venue's own id, once that was written. */
@@ -44,26 +47,31 @@ public record RememberedOrder(BotRecord.OrderPlaced placed, Optional<OrderUpdate
         return last.isPresent() && last.get().to().isFinal();
     }
 
-    /** Whether steps between the first and the latest were left out. */
-    public boolean isLong() {
-        return steps.size() == MOST;
-    }
-
     RememberedOrder with(OrderUpdate update) {
-        return new RememberedOrder(placed, Optional.of(update), and(new BotRecord.OrderChanged(update)));
+        return with(Optional.of(update), new BotRecord.OrderChanged(update));
     }
 
     /** What was asked of the venue. */
     RememberedOrder with(BotRecord asked) {
-        return new RememberedOrder(placed, last, and(asked));
+        return with(last, asked);
     }
 
-    private List<BotRecord> and(BotRecord step) {
+    private RememberedOrder with(Optional<OrderUpdate> now, BotRecord step) {
         List<BotRecord> more = new ArrayList<>(steps);
-        if (more.size() == MOST) {
+        boolean full = more.size() == MOST;
+        if (full) {
             more.remove(MOST / 2);
         }
         more.add(step);
-        return more;
+        return new RememberedOrder(placed, now, more, isCut || full);
+    }
+
+    /** The steps from which the same order is remembered: in place of those that were left out one that is left out again. */
+    List<BotRecord> written() {
+        List<BotRecord> written = new ArrayList<>(steps);
+        if (isCut) {
+            written.add(MOST / 2, steps.get(MOST / 2));
+        }
+        return written;
     }
 }

@@ -11,6 +11,7 @@ import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.Failure;
 import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.launch.process.Streams;
+import io.jackstay.runtime.launch.screen.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Launcher {
     int run(String[] arguments) {
         if (environment.debug() || List.of(arguments).contains(Arguments.DEBUG)) {
             debugging.turnOn();
+        }
+        if (new Terminal(environment.variables()).isLogApart()) {
+            debugging.tellQuiet();
         }
         Injector injector = injector();
         CommandLine commands = commands(injector);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a bot's journal comes to, read from its records or from a snapshot and the records behind it. */
@@ -57,6 +58,22 @@ class BotImageTest {
         assertThat(image.ended()).hasSize(500);
         assertThat(image.remembered(100)).isEmpty();
         assertThat(image.remembered(600)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, false", "32, 32, false", "33, 32, true", "100, 32, true"})
+    void anOrderIsCutOnlyWhereAStepWasLeftOut(int steps, int kept, boolean cut) {
+        BotImage image = new BotImage();
+        image.add(placed(7));
+        for (int i = 1; i <= steps; i++) {
+            image.add(new BotRecord.AmendAsked(
+                    ref(7), Markets.price(Markets.BTC, "60000"), Markets.size(Markets.BTC, "0.01"), i));
+        }
+
+        RememberedOrder order = image.remembered(7).orElseThrow();
+        assertThat(order.steps()).hasSize(kept);
+        assertThat(order.isCut()).isEqualTo(cut);
+        assertThat(restored(image, 1).remembered(7)).contains(order);
     }
 
     @Test

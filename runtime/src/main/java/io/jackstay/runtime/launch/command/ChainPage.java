@@ -48,7 +48,7 @@ final class ChainPage {
                     step.words());
         }
         table.lines().forEach(line -> lines.add("  " + line));
-        if (order.isLong()) {
+        if (order.isCut()) {
             lines.add("  steps between the first and the latest are not kept");
         }
         return lines;
@@ -83,7 +83,7 @@ final class ChainPage {
         object.put("label", request.label());
         object.put("standing", chain.standing());
         object.put("steps", chain.steps().stream().map(ChainPage::object).toList());
-        object.put("complete", !order.isLong());
+        object.put("complete", !order.isCut());
         return object;
     }
 

@@ -16,11 +16,19 @@ public final class Debugging {
     /** Read by the logging configuration when the first line is logged. */
     private static final String LEVEL_PROPERTY = "jackstay.log.level";
 
+    /** The same, for what quiet bots wait for. */
+    private static final String QUIET_PROPERTY = "jackstay.log.quiet";
+
     private boolean on;
 
     public void turnOn() {
         on = true;
         System.setProperty(LEVEL_PROPERTY, "INFO");
+    }
+
+    /** The log shows what quiet bots wait for; to be called before its first line. */
+    public void tellQuiet() {
+        System.setProperty(QUIET_PROPERTY, "INFO");
     }
 
     public boolean isOn() {

@@ -32,6 +32,22 @@ public final class Terminal {
         return isTerminal(STANDARD_ERROR);
     }
 
+    /** Whether standard error is a log of its own: no terminal, and not where standard output goes. */
+    public boolean isLogApart() {
+        return isLogApart(STANDARD_OUTPUT, STANDARD_ERROR);
+    }
+
+    static boolean isLogApart(Path out, Path err) {
+        if (isTerminal(err)) {
+            return false;
+        }
+        try {
+            return !Files.readSymbolicLink(out).equals(Files.readSymbolicLink(err));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** Whether a person can be asked: sees what is written to standard error, and types what is read. */
     public boolean canAsk() {
         return isTerminal(STANDARD_INPUT) && showsErrors();
