@@ -218,6 +218,18 @@ class HistoryCommandsTest {
     }
 
     @Test
+    void statusOfOneBotLeavesOutTheOthersAndTheAlertsOfLogins() {
+        writeAlerts();
+
+        assertThat(run("status", "btc-grid")).isZero();
+        assertThat(out()).contains("btc-grid", "BOT_HALTED", "1 alert").doesNotContain("ORDER_UNKNOWN");
+        assertThat(run("status", "btc-gird")).isEqualTo(1);
+        assertThat(err()).contains("did you mean btc-grid?");
+        assertThat(run("status", "btc-grid", "--acknowledge")).isEqualTo(2);
+        assertThat(run("status", "my.conf", "btc-grid")).isEqualTo(2);
+    }
+
+    @Test
     void statusLeavesOutWhatIsOlderThanAMonth() {
         write();
         try (JournalStore store = new DataDirectory(folder, new SystemClock()).own()) {

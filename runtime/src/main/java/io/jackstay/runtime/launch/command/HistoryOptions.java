@@ -64,7 +64,7 @@ final class HistoryOptions {
         return folder.dataDir(file, environment);
     }
 
-    private static CommandFailure unknown(String bot, DataDirectory directory) {
+    static CommandFailure unknown(String bot, DataDirectory directory) {
         List<String> bots = directory.bots();
         if (bots.isEmpty()) {
             return new CommandFailure(

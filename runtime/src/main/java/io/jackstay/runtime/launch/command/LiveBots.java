@@ -51,11 +51,15 @@ public final class LiveBots {
         this.bots = List.copyOf(requireNonNull(bots, "bots are null"));
     }
 
-    /** Empty when no process runs there; one that can't be asked is said so, and then the journals speak alone. */
-    static Optional<LiveBots> ask(Path dataDir, Clock clock, Streams streams) {
+    /**
+     * Empty when no process runs there; one that can't be asked is said so, and then the journals speak alone.
+     *
+     * @param bot the one that is asked about; empty for all
+     */
+    static Optional<LiveBots> ask(Path dataDir, String bot, Clock clock, Streams streams) {
         try {
             return new ControlClient(dataDir, clock)
-                    .ask(new ControlRequest(ControlCommand.STATUS, "", "", ""))
+                    .ask(new ControlRequest(ControlCommand.STATUS, bot, "", ""))
                     .map(LiveBots::of);
         } catch (IOException e) {
             streams.err()

@@ -16,6 +16,7 @@ import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.record.BotRecord;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Where a process runs on the data directory, it is asked; else the journals speak alone.",
+            "With BOT, of bots and alerts its own alone; rules over logins and the process in any case.",
             "An alert is shown until it is acknowledged, or was raised last more than 30 days ago."
         })
 public final class StatusCommand implements Callable<Integer> {
@@ -50,9 +52,17 @@ public final class StatusCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             arity = "0..1",
+            paramLabel = "BOT",
+            completionCandidates = BotNames.class,
+            description = "The bot to show, all without it; may be left out before CONF")
+    private Optional<String> first = Optional.empty();
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
             paramLabel = "CONF",
             description = "The configuration file, for its data-dir; ./data without it")
-    private Optional<Path> file = Optional.empty();
+    private Optional<Path> second = Optional.empty();
 
     @Mixin
     private final FolderOptions folder = new FolderOptions();
@@ -80,11 +90,12 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path data = folder.dataDir(file, environment);
+        Optional<String> bot = first.filter(word -> !isFile(word));
+        check(bot);
+        Path data = folder.dataDir(bot.isPresent() ? second : first.map(Path::of), environment);
         DataDirectory directory = new DataDirectory(data, clock);
-        List<BotHistory> bots = new ArrayList<>();
-        directory.bots().forEach(name -> directory.read(name).ifPresent(bots::add));
-        Optional<LiveBots> live = LiveBots.ask(data, clock, streams);
+        Optional<LiveBots> live = LiveBots.ask(data, bot.orElse(""), clock, streams);
+        List<BotHistory> bots = read(bot, directory, live);
         if (bots.isEmpty() && live.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.FAILED,
@@ -95,7 +106,7 @@ public final class StatusCommand implements Callable<Integer> {
         SeenAlerts seen = new SeenAlerts(data);
         List<ScopeHistory> scopes = directory.scopes();
         StatusOfScopes wider = new StatusOfScopes(scopes, clock.epochNanos());
-        List<Raised> alerts = alerts(bots, scopes, seen);
+        List<Raised> alerts = alerts(bots, bot.isPresent() ? List.of() : scopes, seen);
         if (json) {
             streams.out().println(json(bots, live, owner, wider, alerts));
         } else {
@@ -108,6 +119,34 @@ public final class StatusCommand implements Callable<Integer> {
             alerts.stream().mapToLong(raised -> raised.alert.nanos()).max().ifPresent(seen::acknowledge);
         }
         return ExitCode.DONE.number();
+    }
+
+    /** Names of bots have neither dots nor slashes. */
+    private static boolean isFile(String word) {
+        return !word.matches("[a-z0-9-]+") || Files.isRegularFile(Path.of(word));
+    }
+
+    private void check(Optional<String> bot) {
+        if (bot.isEmpty() && second.isPresent()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "status takes a BOT and a CONF, in this order, and %s is no name of a bot".formatted(first.get()));
+        }
+        if (bot.isPresent() && acknowledge) {
+            throw new CommandFailure(ExitCode.USAGE, "--acknowledge is about the alerts of all bots: leave BOT out");
+        }
+    }
+
+    private static List<BotHistory> read(Optional<String> bot, DataDirectory directory, Optional<LiveBots> live) {
+        List<BotHistory> bots = new ArrayList<>();
+        bot.map(List::of).orElseGet(directory::bots).forEach(name -> directory.read(name)
+                .ifPresent(bots::add));
+        if (bot.isPresent()
+                && bots.isEmpty()
+                && live.flatMap(process -> process.find(bot.get())).isEmpty()) {
+            throw HistoryOptions.unknown(bot.get(), directory);
+        }
+        return bots;
     }
 
     private List<Raised> alerts(List<BotHistory> bots, List<ScopeHistory> scopes, SeenAlerts seen) {
