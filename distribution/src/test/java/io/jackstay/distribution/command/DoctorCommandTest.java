@@ -41,7 +41,9 @@ class DoctorCommandTest {
 
     private static Map<String, JsonNode> checks(Jackstay.Ended ended) {
         Map<String, JsonNode> checks = new TreeMap<>();
-        ended.json().path("checks").forEach(check -> checks.put(check.path("what").asText(), check));
+        ended.json()
+                .path("checks")
+                .forEach(check -> checks.put(check.path("what").asText(), check));
         return checks;
     }
 
@@ -60,7 +62,9 @@ class DoctorCommandTest {
             Map<String, JsonNode> checks = checks(ended);
             assertThat(level(checks, "login hl")).isEqualTo("ok");
             assertThat(checks.get("login hl").path("words").asText()).matches("answers, and lists \\d+ markets?");
-            assertThat(level(checks, "login hl at " + emulated.told().path("rest").asText()))
+            assertThat(level(
+                            checks,
+                            "login hl at " + emulated.told().path("rest").asText()))
                     .isEqualTo("ok");
             assertThat(level(checks, "clock of login hl")).isEqualTo("ok");
             assertThat(folder.resolve("data")).doesNotExist();

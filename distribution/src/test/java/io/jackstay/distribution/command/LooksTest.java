@@ -57,8 +57,7 @@ class LooksTest {
 
     @Test
     void aPipeGetsPlainLines() throws Exception {
-        String run = shown(
-                Map.of(), home.resolve("bin/jackstay").toString(), "run", "grid.conf", "--for", "3s");
+        String run = shown(Map.of(), home.resolve("bin/jackstay").toString(), "run", "grid.conf", "--for", "3s");
         String help = shown(Map.of(), home.resolve("bin/jackstay").toString(), "--help");
 
         assertThat(run).contains("btc-grid").doesNotContain(ESCAPE);

@@ -65,7 +65,8 @@ class CliPageTest {
                 .start();
         assertThat(bash.waitFor()).isZero();
 
-        assertThat(Files.readAllLines(out)).containsExactly("flatten", "--yes", "btc-grid", "btc-grid", "btc-grid", "emulate");
+        assertThat(Files.readAllLines(out))
+                .containsExactly("flatten", "--yes", "btc-grid", "btc-grid", "btc-grid", "emulate");
     }
 
     @Test

@@ -125,7 +125,8 @@ final class BotEffects implements RiskEffects {
 
     /** Empty where the position may stay. */
     private Optional<String> whyFlat(MarketId market) {
-        return flatten.or(() -> Optional.ofNullable(flattenOn.get(market.venue()))).map(DecisionText::of);
+        return flatten.or(() -> Optional.ofNullable(flattenOn.get(market.venue())))
+                .map(DecisionText::of);
     }
 
     /** A position that was to be closed stays. */

@@ -104,7 +104,8 @@ public record Figures(Money margin, Money worstLoss, Optional<BigDecimal> worstA
 
         private BigDecimal fee(OrderReport order) {
             boolean rests = order.timeInForce() == TimeInForce.GTC || order.timeInForce() == TimeInForce.POST_ONLY;
-            return notional(order).multiply(rests ? info.fees().maker() : info.fees().taker());
+            return notional(order)
+                    .multiply(rests ? info.fees().maker() : info.fees().taker());
         }
 
         BigDecimal notional() {

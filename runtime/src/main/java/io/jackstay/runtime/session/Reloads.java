@@ -69,8 +69,7 @@ final class Reloads {
             return;
         }
         ConfigFile.Loaded now = source.get();
-        try (SessionPlan plan =
-                new SessionPlanner(supervisor.catalog(), now.problems()).plan(now)) {
+        try (SessionPlan plan = new SessionPlanner(supervisor.catalog(), now.problems()).plan(now)) {
             if (now.problems().hasErrors()) {
                 answer.accept(wrong(now.problems()));
                 return;
@@ -99,7 +98,12 @@ final class Reloads {
     }
 
     private void change(
-            RunningBot bot, Bot alive, BotBlock block, ConfigFile.Loaded now, String by, Consumer<ControlAnswer> answer) {
+            RunningBot bot,
+            Bot alive,
+            BotBlock block,
+            ConfigFile.Loaded now,
+            String by,
+            Consumer<ControlAnswer> answer) {
         List<String> applied = new ArrayList<>();
         List<String> left = new ArrayList<>();
         for (String key : running.changedTo(now.keys())) {

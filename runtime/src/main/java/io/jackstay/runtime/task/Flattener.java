@@ -42,8 +42,7 @@ final class Flattener implements Execution.Task {
     private TimerQueue.@Nullable Timer timeout;
 
     /** @param cause of its orders */
-    Flattener(
-            String cause, MarketId market, Percent maxSlippage, TaskParts parts, Consumer<Execution.Done> then) {
+    Flattener(String cause, MarketId market, Percent maxSlippage, TaskParts parts, Consumer<Execution.Done> then) {
         this.cause = cause;
         this.parts = parts;
         this.orders = parts.orders();

@@ -93,7 +93,12 @@ final class BotChangeTest {
                 answers::add);
         journalled.settle();
 
-        assertThat(journalled.image(bot.spec().name()).decisions().rules().orElseThrow().rules())
+        assertThat(journalled
+                        .image(bot.spec().name())
+                        .decisions()
+                        .rules()
+                        .orElseThrow()
+                        .rules())
                 .containsExactly("strict");
     }
 

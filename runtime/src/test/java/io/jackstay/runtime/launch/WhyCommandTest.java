@@ -167,7 +167,9 @@ class WhyCommandTest {
         write(() -> {});
 
         assertThat(run("why", "btc-grid", String.valueOf(CLOID))).isZero();
-        assertThat(out()).contains("allowed; the rules of its time are not written down").doesNotContain("stricter");
+        assertThat(out())
+                .contains("allowed; the rules of its time are not written down")
+                .doesNotContain("stricter");
     }
 
     @Test
@@ -254,7 +256,8 @@ class WhyCommandTest {
         bot(new BotRecord.HaltBegan("drawdown", "5.1 % of 5 %", Long.MAX_VALUE, false));
         bot(new BotRecord.HaltBegan("daily-loss", "-301 of -300 USDC", T0 + 3_600_000 * MILLI, false));
         stood(Reason.of(
-                Cause.HALT, "halted by daily-loss until 23:13:20 UTC: -301 of -300 USDC; halted by drawdown: 5.1 % of 5 %"));
+                Cause.HALT,
+                "halted by daily-loss until 23:13:20 UTC: -301 of -300 USDC; halted by drawdown: 5.1 % of 5 %"));
         write(() -> {});
 
         assertThat(run("why", "btc-grid", "--json")).isZero();
@@ -270,8 +273,7 @@ class WhyCommandTest {
         began();
         stood();
         write(() -> {});
-        Files.writeString(
-                folder.resolve("lock"), ProcessHandle.current().pid() + "\n", StandardCharsets.US_ASCII);
+        Files.writeString(folder.resolve("lock"), ProcessHandle.current().pid() + "\n", StandardCharsets.US_ASCII);
 
         assertThat(run("why", "btc-grid")).isZero();
         assertThat(out()).contains("no process has the data directory");

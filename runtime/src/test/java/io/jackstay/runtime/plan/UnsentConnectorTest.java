@@ -94,9 +94,7 @@ final class UnsentConnectorTest {
 
     @Test
     void anOrderToTheMarketTakesAtOnce() {
-        submit(
-                9,
-                MarketOrderRequest.market(Side.BUY, Markets.size(BTC, "0.010"), Markets.price(BTC, "62000")));
+        submit(9, MarketOrderRequest.market(Side.BUY, Markets.size(BTC, "0.010"), Markets.price(BTC, "62000")));
 
         assertThat(picture().placed()).extracting(Unsent.Placed::rests).containsExactly(false);
         assertThat(picture().placed())

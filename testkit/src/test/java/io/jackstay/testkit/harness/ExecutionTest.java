@@ -85,9 +85,7 @@ class ExecutionTest {
         bot.advance(Duration.ofSeconds(5)).expectOrders("BUY 0.01 @ 60009.7");
 
         bot.fill("BUY 0.01 @ 60009.7").advance(Duration.ofSeconds(1));
-        assertThat(end().orders())
-                .extracting(Order::cause)
-                .containsExactly("chase for start", "chase for start");
+        assertThat(end().orders()).extracting(Order::cause).containsExactly("chase for start", "chase for start");
     }
 
     @Test

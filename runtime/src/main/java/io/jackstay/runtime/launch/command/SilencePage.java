@@ -37,9 +37,7 @@ final class SilencePage {
         List<String> lines = new ArrayList<>();
         lines.add("%s: %s".formatted(history.name(), silence.sentence()));
         lines.add("  " + silence.asOf());
-        lines.add("  "
-                + owner.map(FolderOwner::who).orElse("no process")
-                + " has the data directory");
+        lines.add("  " + owner.map(FolderOwner::who).orElse("no process") + " has the data directory");
         if (silence.reasons().isEmpty()) {
             lines.add("nothing is known to keep it from its next order");
         } else {

@@ -139,8 +139,9 @@ public final class StatusCommand implements Callable<Integer> {
 
     private static List<BotHistory> read(Optional<String> bot, DataDirectory directory, Optional<LiveBots> live) {
         List<BotHistory> bots = new ArrayList<>();
-        bot.map(List::of).orElseGet(directory::bots).forEach(name -> directory.read(name)
-                .ifPresent(bots::add));
+        bot.map(List::of)
+                .orElseGet(directory::bots)
+                .forEach(name -> directory.read(name).ifPresent(bots::add));
         if (bot.isPresent()
                 && bots.isEmpty()
                 && live.flatMap(process -> process.find(bot.get())).isEmpty()) {

@@ -31,8 +31,7 @@ public final class PlanObject {
         object.put("state", bot.status().state().name().toLowerCase(Locale.ROOT));
         object.put("sentence", bot.status().sentence());
         object.put("markets", bot.markets().stream().map(PlanObject::market).toList());
-        object.put(
-                "limits", bot.status().limits().stream().map(LimitObject::of).toList());
+        object.put("limits", bot.status().limits().stream().map(LimitObject::of).toList());
         return object;
     }
 
