@@ -20,6 +20,9 @@ import picocli.CommandLine;
 
 /** Runs one command line. Not thread safe: one use, by the main thread. */
 final class Launcher {
+    /** Its log is for weeks; those of the other commands are read at once, and virtual time has many minutes in one. */
+    private static final String RUN = "run";
+
     private final Streams streams;
     private final Environment environment;
     private final StopSignal signal;
@@ -36,13 +39,13 @@ final class Launcher {
         if (environment.debug() || List.of(arguments).contains(Arguments.DEBUG)) {
             debugging.turnOn();
         }
-        if (new Terminal(environment.variables()).isLogApart()) {
+        String[] words = Arguments.withCommandFirst(arguments);
+        if (words.length > 0 && words[0].equals(RUN) && new Terminal(environment.variables()).isLogApart()) {
             debugging.tellQuiet();
         }
         Injector injector = injector();
         CommandLine commands = commands(injector);
         Tools tools = injector.getInstance(Tools.class);
-        String[] words = Arguments.withCommandFirst(arguments);
         Optional<ToolCommand> tool = words.length == 0 ? Optional.empty() : tool(commands, tools, words[0]);
         if (tool.isPresent()) {
             return injector.getInstance(ToolRunner.class)
