@@ -188,6 +188,20 @@ class SequenceTest {
     }
 
     @Test
+    void aFlattenEndsAnUndoThatIsStuck() {
+        onTimer = (context, task) ->
+                context.execution().flatten(SPOT.id(), Percent.parse("0.1%"), Duration.ofSeconds(20), done -> {});
+        StrategyHarness bot = bot(BUY, SELL).fill("BUY 0.01 @ 60000");
+        bot.advance(Duration.ofSeconds(12)).expectOrders("SELL 0.01 @ 59940.1 seq.hedge.1.0-1");
+
+        bot.advance(Duration.ofSeconds(8)).fill("SELL 0.01 @ 59940.1").advance(Duration.ofMinutes(1));
+
+        expectFlat(bot);
+        assertThat(end().end()).isEqualTo(End.COMPENSATED);
+        assertThat(end().steps().get(0).undone().toBigDecimal()).isEqualByComparingTo("0.01");
+    }
+
+    @Test
     void anOrderThatFilledWhileTheProcessWasGoneIsNotSentAgain() {
         StrategyHarness bot = bot(BUY, SELL);
         bot.fillPart("BUY 0.01 @ 60000", "0.003").kill();
