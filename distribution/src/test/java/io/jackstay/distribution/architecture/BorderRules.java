@@ -86,7 +86,10 @@ final class BorderRules {
     @ArchTest
     static final ArchRule onlyTheSocketsKnowNetty = noClasses()
             .that()
-            .resideOutsideOfPackages("io.jackstay.runtime.net.netty..", "io.jackstay.emulator.base.server..")
+            .resideOutsideOfPackages(
+                    "io.jackstay.runtime.net.netty..",
+                    "io.jackstay.runtime.web.http..",
+                    "io.jackstay.emulator.base.server..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.netty..");
