@@ -30,17 +30,17 @@ final class Child implements AutoCloseable {
         this.in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII);
     }
 
-    static Child start(Class<?> main, String... arguments) throws IOException {
-        return start(List.of(), main, arguments);
+    /** @param options of the JVM beside those that the launcher gives it, as JACKSTAY_OPTS has */
+    static Child start(List<String> options, Class<?> main, String... arguments) throws IOException {
+        return start(options, main, List.of(arguments));
     }
 
-    /** The same with more of them, as JACKSTAY_OPTS has. */
-    static Child start(List<String> options, Class<?> main, String... arguments) throws IOException {
+    static Child start(List<String> options, Class<?> main, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xms32m"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         return new Child(
                 main.getSimpleName(),
                 new ProcessBuilder(command)

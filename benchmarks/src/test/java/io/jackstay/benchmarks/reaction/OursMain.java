@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /**
  * The process that is measured: the session that {@code run} makes, with the connector that ships, a journal on the disk, three risk
- * rules, {@code threading = venue} and {@code idle = spin}. Says {@code ready}, and goes on until it is ended.
+ * rules and {@code threading = venue}. Says {@code ready}, and goes on until it is ended.
  */
 public final class OursMain {
     private static final SystemClock CLOCK = new SystemClock();
@@ -16,10 +16,11 @@ public final class OursMain {
 
     private OursMain() {}
 
-    /** @param args the venue's port, {@code rest} or {@code websocket}, a folder for the data directory */
+    /** @param args the venue's port, {@code rest} or {@code websocket}, a folder for the data directory, {@code idle}: {@code wait} or
+     *     {@code spin} */
     public static void main(String[] args) {
         String text = """
-                jackstay { idle = spin }
+                jackstay { idle = %4$s }
                 connectors {
                   hl {
                     plugin = venue, network = mainnet, key = "%s", orders = %s
@@ -38,7 +39,7 @@ public final class OursMain {
                     threading = venue
                   }
                 }
-                """.formatted(Reactor.KEY, args[1], args[0]);
+                """.formatted(Reactor.KEY, args[1], args[0], args[3]);
         try (LiveProcess process = new LiveProcess(
                 Path.of(args[2]), text, new NettyNetwork(), new UnmeteredProvider(), new Reactor.Provider())) {
             process.start();

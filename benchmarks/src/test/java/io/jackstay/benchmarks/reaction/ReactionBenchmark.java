@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * From a book update as it leaves the venue to the signed order as its last byte arrives there, by request and by stream: ours and the
- * floor in turns. Arguments: {@code --check} or {@code --show}, whether a bar that is not met is an error; a folder for the data
- * directories.
+ * floor in turns, both with the same options of the JVM. Arguments: {@code --check} or {@code --show}, whether a bar that is not met is an
+ * error, or {@code --plain}: no options and {@code idle = wait}, as who tunes nothing runs it; a folder for the data directories.
  */
 public final class ReactionBenchmark {
     private static final int RUNS = 3;
@@ -26,17 +26,26 @@ public final class ReactionBenchmark {
     /** A way for orders, and the microseconds that half of them may take. */
     private record Route(String name, double bar) {}
 
+    /** How the login's thread waits, and the options of the JVM that both sides get. */
+    private record Setting(String idle, List<String> options) {}
+
     private static final List<Route> ROUTES = List.of(new Route("rest", 250), new Route("websocket", 220));
 
     private ReactionBenchmark() {}
 
     public static void main(String[] args) throws IOException {
         boolean check = args[0].equals("--check");
+        boolean plain = args[0].equals("--plain");
+        Setting setting = plain ? new Setting("wait", List.of()) : new Setting("spin", OPTIONS);
         Path folder = Path.of(args[1]);
         System.out.printf(
                 "JDK %s, %d processors, load average %.2f, journal mode file, synced in groups, threading = venue,"
-                        + " idle = spin, %s%n",
-                Runtime.version(), Runtime.getRuntime().availableProcessors(), load(), String.join(" ", OPTIONS));
+                        + " idle = %s, options of both: %s%n",
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                load(),
+                setting.idle(),
+                plain ? "none" : String.join(" ", OPTIONS));
         System.out.printf(
                 "microseconds from book update to order at the venue, %d rounds after %d, ours and the floor in"
                         + " turns%n",
@@ -45,11 +54,8 @@ public final class ReactionBenchmark {
                 "%-10s %4s %10s %10s %6s %12s %12s %6s%n",
                 "orders by", "run", "p50", "p99", "lost", "floor p50", "floor p99", "lost");
         boolean good = true;
-        try (Child venue = Child.start(VenueMain.class)) {
-            String port = venue.line();
-            for (Route route : ROUTES) {
-                good &= measure(venue, port, route, folder);
-            }
+        for (Route route : ROUTES) {
+            good &= measure(route, setting, folder);
         }
         System.out.printf("load average %.2f%n", load());
         if (!good && check) {
@@ -58,17 +64,17 @@ public final class ReactionBenchmark {
         }
     }
 
-    private static boolean measure(Child venue, String port, Route route, Path folder) throws IOException {
+    private static boolean measure(Route route, Setting setting, Path folder) throws IOException {
         List<Times> ours = new ArrayList<>();
         List<Times> floors = new ArrayList<>();
         for (int run = 1; run <= RUNS; run++) {
-            String data = folder.resolve(route.name() + run).toString();
-            try (Child client = Child.start(OPTIONS, OursMain.class, port, route.name(), data)) {
-                ours.add(rounds(venue, client));
-            }
-            try (Child client = Child.start(FloorMain.class, port, route.name())) {
-                floors.add(rounds(venue, client));
-            }
+            ours.add(rounds(
+                    setting,
+                    OursMain.class,
+                    route.name(),
+                    folder.resolve(route.name() + run).toString(),
+                    setting.idle()));
+            floors.add(rounds(setting, FloorMain.class, route.name()));
             Times our = ours.get(run - 1);
             Times floor = floors.get(run - 1);
             System.out.printf(
@@ -91,11 +97,19 @@ public final class ReactionBenchmark {
         return p50 <= route.bar() && share <= MOST_OF_FLOOR;
     }
 
-    private static Times rounds(Child venue, Child client) throws IOException {
-        client.line();
-        venue.tell(WARM + " " + ROUNDS);
-        String[] words = venue.line().split(" ");
-        return new Times(Double.parseDouble(words[0]), Double.parseDouble(words[1]), Integer.parseInt(words[2]));
+    /** In two new processes: what one client has done at a venue would be paid by the next. */
+    private static Times rounds(Setting setting, Class<?> main, String... arguments) throws IOException {
+        try (Child venue = Child.start(List.of(), VenueMain.class)) {
+            List<String> all = new ArrayList<>(List.of(venue.line()));
+            all.addAll(List.of(arguments));
+            try (Child client = Child.start(setting.options(), main, all)) {
+                client.line();
+                venue.tell(WARM + " " + ROUNDS);
+                String[] words = venue.line().split(" ");
+                return new Times(
+                        Double.parseDouble(words[0]), Double.parseDouble(words[1]), Integer.parseInt(words[2]));
+            }
+        }
     }
 
     private static double median(List<Times> runs, ToDoubleFunction<Times> what) {
