@@ -14,9 +14,16 @@ import io.jackstay.api.strategy.Strategy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Has one order in the market and moves it with each quote, now on this side and now on that. Not thread safe: owned by the bot loop. */
+/**
+ * Has an order in the market and moves it with each quote, now on this side and now on that; then leaves some there, and cancels them all
+ * in one turn, as a halt does. Not thread safe: owned by the bot loop.
+ */
 final class MovingOrder implements Strategy {
+    /** After so many quotes all that rests is cancelled; the orders of the second half of them are left until then. */
+    private static final int ROUND = 20;
+
     private final MarketInfo market;
+    private int quotes;
     private Side side = Side.BUY;
     private @Nullable Order last;
 
@@ -33,7 +40,10 @@ final class MovingOrder implements Strategy {
         if (top.isEmpty()) {
             return;
         }
-        if (last != null) {
+        quotes++;
+        if (quotes % ROUND == 0) {
+            context.orders().cancelAll(id);
+        } else if (last != null && quotes % ROUND <= ROUND / 2) {
             context.orders().cancel(last);
         }
         side = side.opposite();
