@@ -79,16 +79,18 @@ final class DataDirChecks {
             return switch (owner.state()) {
                 case NEVER_TAKEN -> Finding.ok("lock", "no process has used %s yet".formatted(dataDir));
                 case TAKEN -> Finding.ok("lock", "%s runs on %s".formatted(owner.who(), dataDir));
-                case LEFT ->
-                    Finding.ok(
-                            "lock",
-                            "no process runs on %s; the lock of %s is over, and the next start takes it"
-                                    .formatted(dataDir, owner.who()));
+                case LEFT -> Finding.ok("lock", "no process runs on %s%s".formatted(dataDir, left(owner)));
             };
         } catch (IOException e) {
             return Finding.error(
                     "lock", "%s can't be read: %s".formatted(dataDir.resolve("lock"), e), "see to its permissions");
         }
+    }
+
+    private static String left(FolderOwner owner) {
+        return owner.pid().isPresent()
+                ? "; the lock of %s is over, and the next start takes it".formatted(owner.who())
+                : "";
     }
 
     private Finding permissions() {

@@ -141,6 +141,14 @@ class ChecksTest {
                 });
     }
 
+    @Test
+    void aLockWhoseOwnerHasTakenBackItsNameTellsOfNobody() throws IOException {
+        Files.writeString(folder.resolve("lock"), "");
+
+        assertThat(new DataDirChecks(folder, Duration.ofSeconds(60), new SystemClock()).run())
+                .anySatisfy(finding -> assertThat(finding.words()).isEqualTo("no process runs on " + folder));
+    }
+
     private static LoginProbe.Probed login(String failure, String stream, OptionalLong ahead) {
         return new LoginProbe.Probed(new Venue("v"), 3, failure, stream, ahead);
     }
