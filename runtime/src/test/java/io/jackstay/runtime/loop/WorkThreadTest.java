@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -87,117 +85,6 @@ final class WorkThreadTest {
 
         assertThat(looker.turns.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(looker.waits).hasValue(0);
-    }
-
-    /** Runs out of memory each time it is turned. */
-    private static final class Eater implements Work {
-        private final CountDownLatch turns = new CountDownLatch(3);
-
-        @Override
-        public String name() {
-            return "eater";
-        }
-
-        @Override
-        public int doWork() {
-            turns.countDown();
-            throw new OutOfMemoryError("made up");
-        }
-
-        @Override
-        public long nextDeadlineNanos() {
-            return NO_DEADLINE;
-        }
-
-        @Override
-        public void wakeBy(Wakeup wakeup) {}
-    }
-
-    @Test
-    void theEndOfMemoryIsToldAndTheWorkIsTurnedOnWhereItIsNeeded() throws InterruptedException {
-        Queue<String> told = new ConcurrentLinkedQueue<>();
-        WorkThread thread = new WorkThread(
-                "needed",
-                new SystemClock(),
-                (work, error) -> {
-                    told.add(work.name() + ": " + error.getMessage());
-                    return true;
-                },
-                false);
-        threads.add(thread);
-        Eater eater = new Eater();
-        thread.add(eater);
-        thread.start();
-
-        assertThat(eater.turns.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(told.peek()).isEqualTo("eater: made up");
-    }
-
-    @Test
-    void theEndOfMemoryCostsAWorkThatIsNotNeeded() throws InterruptedException {
-        CountDownLatch told = new CountDownLatch(1);
-        WorkThread thread = new WorkThread(
-                "not-needed",
-                new SystemClock(),
-                (work, error) -> {
-                    told.countDown();
-                    return false;
-                },
-                false);
-        threads.add(thread);
-        Eater eater = new Eater();
-        CountDownLatch relayed = new CountDownLatch(1);
-        Relay relay = new Relay(value -> relayed.countDown());
-        thread.add(eater);
-        thread.add(relay);
-        thread.start();
-        assertThat(told.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        relay.offer(1);
-
-        assertThat(relayed.await(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(thread.isTurning(eater)).isFalse();
-        assertThat(eater.turns.getCount()).isEqualTo(2);
-    }
-
-    /** Counts what it is handed, and hands it on. */
-    private static final class Relay implements Work {
-        private final Queue<Integer> inbox = new ConcurrentLinkedQueue<>();
-        private final Signal signal = new Signal();
-        private final java.util.function.IntConsumer next;
-
-        private Relay(java.util.function.IntConsumer next) {
-            this.next = next;
-        }
-
-        void offer(int value) {
-            inbox.add(value);
-            signal.wake();
-        }
-
-        @Override
-        public String name() {
-            return "relay";
-        }
-
-        @Override
-        public int doWork() {
-            Integer value = inbox.poll();
-            if (value == null) {
-                return 0;
-            }
-            next.accept(value);
-            return 1;
-        }
-
-        @Override
-        public long nextDeadlineNanos() {
-            return NO_DEADLINE;
-        }
-
-        @Override
-        public void wakeBy(Wakeup wakeup) {
-            signal.connect(wakeup);
-        }
     }
 
     @Test
