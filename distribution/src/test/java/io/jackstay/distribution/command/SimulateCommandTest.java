@@ -82,14 +82,15 @@ final class SimulateCommandTest {
         assertThat(json.get("violations").asInt()).isZero();
     }
 
-    /** That the trace is the same each time is what {@link ProveCommandTest} has the proof of determinism show. */
     @Test
-    void aSeedSaysWhatItTradedAndItsTrace() throws IOException, InterruptedException {
-        Jackstay.Ended ended = jackstay.run("simulate", "--seeds", ALL_FAULTS, "--trace");
+    void oneSeedTwiceIsTheSameEventByEvent() throws IOException, InterruptedException {
+        Jackstay.Ended first = jackstay.run("simulate", "--seeds", ALL_FAULTS, "--trace");
+        Jackstay.Ended second = jackstay.run("simulate", "--seeds", ALL_FAULTS, "--trace");
 
-        assertThat(ended.code()).as("%s", ended.out()).isZero();
-        assertThat(ended.out().get(0)).matches("seed 3, [1-9]\\d* orders, [1-9]\\d* fills, trace [0-9a-f]{16}");
-        assertThat(ended.out()).contains("repeat: ./jackstay simulate --seeds 3");
+        assertThat(first.code()).as("%s", first.out()).isZero();
+        assertThat(first.out().get(0)).matches("seed 3, [1-9]\\d* orders, [1-9]\\d* fills, trace [0-9a-f]{16}");
+        assertThat(first.out()).contains("repeat: ./jackstay simulate --seeds 3");
+        assertThat(second.out()).isEqualTo(first.out());
     }
 
     @Test
