@@ -45,8 +45,11 @@ final class AccountFigures {
         this.unified = mode.equals("unifiedAccount") || mode.equals("portfolioMargin");
     }
 
-    void perpetuals(JsonReader json) {
-        perpetuals = Optional.of(PerpetualState.read(json));
+    /** Returns the venue's time of it, epoch milliseconds; 0 where it tells none. */
+    long perpetuals(JsonReader json) {
+        PerpetualState state = PerpetualState.read(json);
+        perpetuals = Optional.of(state);
+        return state.timeMillis();
     }
 
     void spot(JsonReader json) {

@@ -37,18 +37,21 @@ final class AccountReader {
     private final Supplier<Markets> markets;
     private final Translator translator;
     private final AccountFigures figures;
+    private final VenueClock clock;
 
     AccountReader(
             ConnectorContext context,
             InfoClient info,
             Supplier<Markets> markets,
             Translator translator,
-            AccountFigures figures) {
+            AccountFigures figures,
+            VenueClock clock) {
         this.context = context;
         this.info = info;
         this.markets = markets;
         this.translator = translator;
         this.figures = figures;
+        this.clock = clock;
     }
 
     /** Orders first: what is filled in between is then in the positions that are read behind them. */
@@ -59,10 +62,7 @@ final class AccountReader {
                 this::openOrders,
                 reply.after(orders -> info.ask(
                         Query.perpetuals(user),
-                        json -> {
-                            figures.perpetuals(json);
-                            return true;
-                        },
+                        this::perpetuals,
                         reply.after(perpetuals -> info.ask(
                                 Query.spot(user),
                                 json -> {
@@ -70,6 +70,16 @@ final class AccountReader {
                                     return true;
                                 },
                                 reply.after(spot -> reply.ok(join(orders))))))));
+    }
+
+    /** Its time tells of a clock that was set while we run, so that orders expire when they should. */
+    private boolean perpetuals(JsonReader json, long receivedNanos) {
+        long venueMillis = figures.perpetuals(json);
+        if (venueMillis > 0) {
+            clock.told(venueMillis, receivedNanos)
+                    .ifPresent(words -> context.log().log(System.Logger.Level.WARNING, words));
+        }
+        return true;
     }
 
     private AccountSnapshot join(List<OrderReport> orders) {

@@ -113,7 +113,7 @@ final class HyperliquidConnector implements Connector {
         StreamSession stream = new StreamSession(context, config, () -> markets, frames, posts);
         History history = new History(info, () -> markets, translator, account::flows);
         AccountFigures answered = new AccountFigures(context, () -> markets, found.mode());
-        AccountReader reader = new AccountReader(context, info, () -> markets, translator, answered);
+        AccountReader reader = new AccountReader(context, info, () -> markets, translator, answered, clock);
         session = Optional.of(new Session(found.account(), stream, reader, history));
         stream.subscribe(wanted);
         stream.open(found.account());

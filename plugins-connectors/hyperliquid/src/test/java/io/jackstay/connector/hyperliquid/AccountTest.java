@@ -71,6 +71,23 @@ class AccountTest {
     }
 
     @Test
+    void aLookAtTheAccountFindsAClockThatWasSetWhileItRan() {
+        venue.info.put(
+                "clearinghouseState",
+                "{\"marginSummary\":{\"accountValue\":\"0.0\"},\"withdrawable\":\"0.0\",\"assetPositions\":[],\"time\":%d}"
+                        .formatted(HandTimers.START_MILLIS + 7_000));
+        venue.exchange.add(ScriptedVenue.statuses("{\"resting\":{\"oid\":7}}"));
+        started.connector.snapshot(started.answers::add);
+        venue.run();
+        started.place(started.submit(1, started.buy("0.01", "3000")));
+
+        assertThat(venue.actions.get(0))
+                .contains("\"expiresAfter\":" + (HandTimers.START_MILLIS + 12_000))
+                .contains("\"nonce\":" + (HandTimers.START_MILLIS + 7_000));
+        assertThat(venue.logged).containsExactly("WARNING clock off the venue's offsetMillis=-7000");
+    }
+
+    @Test
     void aSnapshotOfWhichAPartIsMissingIsUnknown() {
         venue.info.put("spotClearinghouseState", "{\"balances\":");
         started.connector.snapshot(started.answers::add);
