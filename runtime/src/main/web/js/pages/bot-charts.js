@@ -1,0 +1,76 @@
+// The charts of one bot: price with its orders, and the strips of position, equity and drawdown.
+
+import { html } from 'lit-html';
+import { strips } from '../curve-chart.js';
+import { num, plain } from '../format.js';
+import { nothingHere, panel, tabs } from '../parts.js';
+import { priceChart } from '../price-chart.js';
+
+const RANGES = [['1h', '1 h'], ['6h', '6 h'], ['1d', '1 d'], ['1w', '1 w']];
+/** Milliseconds shown, and of a candle. */
+const SPANS = { '1h': [3_600_000, '1m', 60_000], '6h': [21_600_000, '1m', 60_000], '1d': [86_400_000, '5m', 300_000], '1w': [604_800_000, '1h', 3_600_000] };
+const REDRAW_MS = 1_000;
+
+/** The latest drawing: a new one is made once a second at most, not with each delta. */
+const drawn = { key: '', at: -REDRAW_MS, view: null };
+
+function priceView(bot, market, candles, fills) {
+  const orders = Object.values(bot.orders ?? {})
+    .filter((order) => !order.market || order.market === market.market)
+    .map((order) => ({ side: order.side, price: order.price, placedAt: order.placedAt, mirror: order.cause?.kind === 'fill' }));
+  const position = market.position ?? {};
+  return {
+    candles,
+    orders,
+    fills,
+    lines: market.lines ?? [],
+    mark: market.mark,
+    entry: position.entry,
+    liquidation: position.liquidation,
+    liquidationAway: position.liquidationAway,
+  };
+}
+
+function latest(key, candles, make) {
+  const now = performance.now();
+  if (drawn.key !== key || drawn.candles !== candles || now - drawn.at >= REDRAW_MS) {
+    Object.assign(drawn, { key, candles, at: now, view: make() });
+  }
+  return drawn.view;
+}
+
+function price(bot, market, range, app) {
+  const right = tabs(RANGES, range, (key) => app.router.set('range', key), 'Range');
+  const [span, interval, stepMs] = SPANS[range];
+  const shown = app.narrow ? span / 2 : span;
+  const title = (body, tag = '') => panel('Price, grid and fills', tag, body, { right, cls: 'pricebox' });
+  if (!market) {
+    return title(nothingHere('Its market is not known yet.'));
+  }
+  const path = `/bots/${encodeURIComponent(bot.bot)}/candles?market=${encodeURIComponent(market.market)}&interval=${interval}&lastMs=${shown}`;
+  const candles = app.remembered.get(path, Math.min(stepMs / 4, 15_000));
+  if (!candles) {
+    return title(nothingHere(app.remembered.problem(path) ? `No candles: ${plain(app.remembered.problem(path))}.` : 'Asking for candles.'));
+  }
+  const fills = app.store.rows(`fills/${bot.bot}`).filter((fill) => !fill.market || fill.market === market.market);
+  const view = latest(`${bot.bot} ${market.market} ${range}`, candles, () => priceView(bot, market, candles, fills));
+  return title(priceChart(view, app.narrow ? 320 : 540), html`${plain(market.quote ?? '')}, ${interval}`);
+}
+
+function curves(bot, market, range, app) {
+  const [span] = SPANS[range];
+  const path = `/bots/${encodeURIComponent(bot.bot)}/curve?lastMs=${span}&points=800`;
+  const curve = app.remembered.get(path, 10_000);
+  const asset = bot.pnl?.asset ?? bot.capital?.asset ?? '';
+  const body = curve
+    ? strips(curve, { base: market?.base, asset, label: `Position, equity and drawdown; position now ${num(market?.position?.size)}` })
+    : nothingHere(app.remembered.problem(path) ? `No curve: ${plain(app.remembered.problem(path))}.` : 'Asking for the curves.');
+  return panel('Position, equity, drawdown', RANGES.find(([key]) => key === range)[1], body);
+}
+
+/** The panels of both, by what the address says of the range. */
+export function botCharts(bot, market, route, app) {
+  const asked = route.query.get('range');
+  const range = SPANS[asked] ? asked : '6h';
+  return { price: price(bot, market, range, app), curves: curves(bot, market, range, app) };
+}

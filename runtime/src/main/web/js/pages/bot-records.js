@@ -1,0 +1,144 @@
+// The tabs below a bot: its orders, fills, events and log, each as CSV too.
+
+import { html, nothing } from 'lit-html';
+import { age, clock, gain, num, plain, sign, signed, words } from '../format.js';
+import { name, nothingHere, panel, sideChip, tabs, time, toneOf, unit } from '../parts.js';
+import { resorted, sorted, table } from '../table.js';
+
+const local = { orders: { sort: { key: 'price', up: false }, view: { first: 0 } }, fills: { sort: { key: 'at', up: false }, view: { first: 0 } } };
+
+const value = (text) => (text === null || text === undefined ? null : Number(text));
+
+/** Distance from the mark in basis points: of two prices that are shown, for reading alone. */
+function distance(order, mark) {
+  if (!mark || !order.price) {
+    return order.distance ?? null;
+  }
+  return ((Number(order.price) / Number(mark) - 1) * 10_000).toFixed(1);
+}
+
+const part = (order) => (Number(order.size) === 0 ? 0 : Math.round((Number(order.filled ?? 0) / Number(order.size)) * 100));
+
+const cause = (order) => html`${order.cause?.kind === 'fill' ? '↺ ' : ''}${plain(order.cause?.text ?? '–')}`;
+
+const state = (order) => html`${words(order.state ?? '')}${order.pending ? html` <span class="warn">${words(order.pending)}</span>` : nothing}`;
+
+function orderColumns(bot, market, app) {
+  const cancel = (order) =>
+    html`<button class="btn plain" type="button" ?disabled=${!app.session.mayTrade || app.stream.grey} aria-label=${`Cancel ${plain(order.label || order.cloid)}`} @click=${() => app.commands.ask('cancel-order', bot.bot, { cloid: order.cloid })}>cancel</button>`;
+  return [
+    { key: 'side', title: 'Side', cell: (order) => sideChip(order.side), order: (order) => order.side, width: 70 },
+    { key: 'label', title: 'Level', cell: (order) => plain(order.label ?? ''), order: (order) => order.label, width: 80 },
+    { key: 'price', title: 'Price', cls: 'r', tone: (order) => order.side, cell: (order) => num(order.price), order: (order) => value(order.price), width: 100 },
+    { key: 'distance', title: 'Distance', cls: 'r dim', cell: (order) => html`${signed(distance(order, market?.mark))}${unit('bps')}`, order: (order) => value(distance(order, market?.mark)), width: 100 },
+    { key: 'size', title: 'Size', cls: 'r', cell: (order) => html`${num(order.size)}${unit(market?.base)}`, order: (order) => value(order.size), width: 100 },
+    { key: 'filled', title: 'Filled', cls: 'r', cell: (order) => html`<span class=${sign(order.filled) ? '' : 'faint'}>${part(order)} %</span>`, order: part, width: 60 },
+    { key: 'notional', title: 'Notional', cls: 'r dim p2', cell: (order) => num(order.notional, 2), order: (order) => value(order.notional), width: 90 },
+    { key: 'ahead', title: 'Ahead in queue', hint: 'an estimate', cls: 'r', cell: (order) => num(order.ahead), order: (order) => value(order.ahead), width: 110 },
+    { key: 'age', title: 'Age', cls: 'r dim', cell: (order) => (order.placedAt && app.now !== null ? age(app.now - order.placedAt) : '–'), order: (order) => (order.placedAt ? -order.placedAt : null), width: 70 },
+    { key: 'state', title: 'State', cls: 'dim', cell: state, order: (order) => order.state, width: 110 },
+    { key: 'cause', title: 'Why it is there', cls: 'dim wrap', cell: cause, order: (order) => order.cause?.text },
+    { key: 'cloid', title: 'Cloid', cls: 'r mono faint p2', cell: (order) => plain(order.cloid), order: (order) => order.cloid, width: 130 },
+    { key: 'act', title: '', cls: 'r', cell: cancel, width: 80 },
+  ];
+}
+
+const orderCard = (order, app) => html`<div class="botcard" data-row>
+  <span>${sideChip(order.side)} <b>${plain(order.label ?? '')}</b> <span class="dim">${num(order.size)}${sign(order.filled) ? `, ${part(order)} % filled` : ''}</span></span><span class="r ${order.side}">${num(order.price)}</span>
+  <span class="dim">${num(order.ahead)} ahead, ${state(order)}</span><span class="r dim">${order.placedAt && app.now !== null ? age(app.now - order.placedAt) : '–'}</span>
+  <span class="why">${cause(order)}</span>
+</div>`;
+
+function ordersTable(bot, market, app) {
+  const rows = Object.entries(bot.orders ?? {}).map(([cloid, order]) => ({ cloid, ...order }));
+  if (rows.length === 0) {
+    return nothingHere('No order rests.');
+  }
+  const columns = orderColumns(bot, market, app);
+  const order = sorted(rows, columns, local.orders.sort);
+  return app.narrow ? order.slice(0, 60).map((each) => orderCard(each, app)) : rowsTable(columns, order, 'orders', (each) => each.cloid, app);
+}
+
+const fillColumns = (market, now) => [
+  { key: 'at', title: 'Time', cls: 'dim', cell: (fill) => time(fill.at, now), order: (fill) => fill.at, width: 90 },
+  { key: 'side', title: 'Side', cell: (fill) => sideChip(fill.side), order: (fill) => fill.side, width: 70 },
+  { key: 'label', title: 'Level', cell: (fill) => plain(fill.label ?? ''), order: (fill) => fill.label, width: 80 },
+  { key: 'price', title: 'Price', cls: 'r', tone: (fill) => fill.side, cell: (fill) => num(fill.price), order: (fill) => value(fill.price), width: 100 },
+  { key: 'size', title: 'Size', cls: 'r', cell: (fill) => html`${num(fill.size)}${unit(market?.base)}`, order: (fill) => value(fill.size), width: 100 },
+  { key: 'notional', title: 'Notional', cls: 'r dim p2', cell: (fill) => num(fill.notional, 2), order: (fill) => value(fill.notional), width: 100 },
+  { key: 'fee', title: 'Fee', cls: 'r dim', cell: (fill) => html`${num(fill.fee)}${unit(fill.feeAsset)}`, order: (fill) => value(fill.fee), width: 120 },
+  { key: 'role', title: 'Role', cls: 'dim', cell: (fill) => words(fill.role ?? ''), order: (fill) => fill.role, width: 70 },
+  { key: 'mirror', title: 'Mirror of', cls: 'wrap', cell: (fill) => (fill.mirrorOf ? html`↺ ${plain(fill.mirrorOf)}` : html`<span class="faint">–</span>`), width: 150 },
+  { key: 'gain', title: 'Gain of pair', cls: 'r', cell: (fill) => (fill.gain ? html`<span class=${sign(fill.gain) < 0 ? 'loss' : 'gain'}>${gain(fill.gain)}</span>` : html`<span class="faint">–</span>`), order: (fill) => value(fill.gain), width: 100 },
+  { key: 'cloid', title: 'Cloid', cls: 'r mono faint p2', cell: (fill) => plain(fill.cloid ?? ''), order: (fill) => fill.cloid, width: 140 },
+];
+
+const fillCard = (fill) => html`<div class="botcard" data-row><span>${sideChip(fill.side)} <b>${plain(fill.label ?? '')}</b> <span class="dim">${num(fill.size)}</span></span><span class="r ${fill.side}">${num(fill.price)}</span>
+  <span class="why">${clock(fill.at)}, ${words(fill.role ?? '')}, fee ${num(fill.fee)}${fill.mirrorOf ? `, ↺ ${plain(fill.mirrorOf)}` : ''}</span></div>`;
+
+function fillsTable(bot, market, app) {
+  const rows = app.store.rows(`fills/${bot.bot}`);
+  if (rows.length === 0) {
+    return nothingHere('It has not traded yet.');
+  }
+  const columns = fillColumns(market, app.now);
+  const order = sorted(rows, columns, local.fills.sort);
+  return app.narrow ? order.slice(0, 40).map(fillCard) : rowsTable(columns, order, 'fills', (fill) => fill.id, app);
+}
+
+function rowsTable(columns, rows, kind, key, app) {
+  const mine = local[kind];
+  const by = (column) => {
+    mine.sort = resorted(mine.sort, column);
+    app.redraw();
+  };
+  return table(columns, rows, { key, sort: mine.sort, by, view: mine.view, redraw: () => app.redraw(), caption: kind });
+}
+
+/** Lines of time, level and words; used for events and log. */
+export const lines = (rows, now, shownBot = true) =>
+  html`<ul class="events log">${rows.map(
+    (row) => html`<li data-row><span class="faint">${time(row.at, now)}</span> <span class=${toneOf(row.level) || 'faint'}>${row.level === 'bad' ? '■' : row.level === 'warn' ? '▲' : '·'}</span>
+      ${shownBot && row.bot ? html`<b>${name(row.bot)}</b>` : nothing} <span>${plain(row.text ?? row.say)}</span></li>`,
+  )}</ul>`;
+
+function events(bot, app) {
+  const path = `/bots/${encodeURIComponent(bot.bot)}/events`;
+  const answer = app.remembered.get(path, 5_000);
+  const rows = answer ? (answer.rows ?? answer.events ?? answer) : null;
+  if (!rows) {
+    return nothingHere(app.remembered.problem(path) ?? 'Asking for its events.');
+  }
+  return rows.length === 0 ? nothingHere('Nothing has happened to it.') : lines(rows.slice(-200).reverse(), app.now, false);
+}
+
+function log(bot, app) {
+  const rows = app.store.rows('log').filter((row) => row.bot === bot.bot);
+  return rows.length === 0 ? nothingHere('Its log has no line yet.') : lines(rows.slice(-300).reverse(), app.now, false);
+}
+
+/** Saves what the server has as CSV: asked for with a header, so it can't be a link. */
+async function csv(bot, kind, app) {
+  const text = await app.session.text(`/bots/${encodeURIComponent(bot.bot)}/${kind}`, 'text/csv');
+  save(text, `${bot.bot}-${kind}.csv`, 'text/csv');
+}
+
+export function save(text, file, type) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.download = file;
+  link.href = url;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** The panel of tabs. */
+export function records(bot, market, route, app) {
+  const count = Object.keys(bot.orders ?? {}).length;
+  const choices = [['orders', `Orders ${count}`], ['fills', `Fills ${app.store.rows(`fills/${bot.bot}`).length}`], ['events', 'Events'], ['log', 'Log']];
+  const asked = route.query.get('tab');
+  const tab = choices.some(([key]) => key === asked) ? asked : 'orders';
+  const body = { orders: () => ordersTable(bot, market, app), fills: () => fillsTable(bot, market, app), events: () => events(bot, app), log: () => log(bot, app) }[tab]();
+  const right = tab === 'log' ? nothing : html`<button class="btn plain" type="button" @click=${() => csv(bot, tab, app)}>CSV</button>`;
+  return panel(tabs(choices, tab, (key) => app.router.set('tab', key), 'Records'), '', body, { flush: true, right, label: 'Records' });
+}

@@ -1,0 +1,44 @@
+// Why no order: one sentence, then each condition with what it is and what it may be. The same as `jackstay why BOT`.
+
+import { html, nothing } from 'lit-html';
+import { age, clock, num, plain } from '../format.js';
+import { nothingHere, panel, shape, sideChip, time } from '../parts.js';
+
+const TONE = { ok: 'faint', wait: 'warn', blocked: 'bad' };
+const WORD = { ok: 'passed', wait: 'waits', blocked: 'blocked' };
+
+const bounds = (condition) =>
+  condition.actual && condition.limit ? html`${plain(condition.actual)} of ${plain(condition.limit)}` : plain(condition.actual ?? condition.limit ?? '');
+
+const row = (condition, now) => html`<li>
+  <span class=${TONE[condition.state] ?? 'faint'} title=${WORD[condition.state] ?? ''}>${shape(condition.state)}<span class="sr">${WORD[condition.state] ?? ''}</span></span>
+  <span class="k">${plain(condition.say ?? condition.topic)}</span>
+  <span class="r ${condition.state === 'ok' ? '' : TONE[condition.state]}">${bounds(condition)}${condition.until && now !== null ? html` <span class="nw">${age(condition.until - now)} more</span>` : nothing}</span>
+</li>`;
+
+const refused = (rows, now) => html`<div class="sub">Refused</div>
+  <ul class="refused">${rows.map((each) => html`<li><span class="faint">${time(each.at, now)}</span> <b>${plain(each.rule)}</b> ${each.order ? html`${sideChip(each.order.side)} ${num(each.order.price)}` : nothing} <span class="dim">${plain(each.actual ?? '')}${each.limit ? ` of ${plain(each.limit)}` : ''}${each.count > 1 ? `, ${each.count} times` : ''}</span></li>`)}</ul>`;
+
+function next(it, now) {
+  if (!it) {
+    return nothing;
+  }
+  const due = it.dueAt && now !== null ? ` in ${age(Math.max(0, it.dueAt - now))}` : '';
+  return html`<p class="dim">Next: <b class=${it.side}>${it.side} ${plain(it.label ?? '')}</b> at ${num(it.price)}${due}</p>`;
+}
+
+/** The panel. */
+export function why(bot, app) {
+  const it = bot.why;
+  if (!it) {
+    return panel('Why no order?', '', nothingHere(plain(bot.say ?? 'Nothing is known yet.')), { cls: 'whybox' });
+  }
+  return panel(
+    'Why no order?',
+    it.at ? html`at ${clock(it.at)}` : '',
+    html`<p class="say">${plain(it.say)}</p>${next(it.next, app.now)}
+      <ul class="cond">${(it.conditions ?? []).map((condition) => row(condition, app.now))}</ul>
+      ${(it.refused ?? []).length > 0 ? refused(it.refused.slice(0, 5), app.now) : nothing}`,
+    { cls: 'whybox' },
+  );
+}
