@@ -134,6 +134,11 @@ final class BotMarketView implements MarketView {
                 && gate.halted().isEmpty();
     }
 
+    /** Whether quotes that the bot wants are there and not too old. */
+    boolean isQuoted() {
+        return staleness().isEmpty();
+    }
+
     private MarketStatus status() {
         return state.info(id).status();
     }

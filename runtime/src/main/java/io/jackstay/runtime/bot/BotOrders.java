@@ -8,6 +8,7 @@ import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.MarketOrderRequest;
 import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.RejectReason;
@@ -95,6 +96,32 @@ final class BotOrders implements TaskOrders {
     @Override
     public Size mostFilled(Order order) {
         return tracker.mostFilled(order);
+    }
+
+    @Override
+    public Size atMost(Order order) {
+        return tracker.atMost(order);
+    }
+
+    @Override
+    public List<Order> unsettled(MarketId market) {
+        List<Order> unsettled = tracker.live(market);
+        for (Order order : tracker.unsettled()) {
+            if (order.market().equals(market)) {
+                unsettled.add(order);
+            }
+        }
+        return unsettled;
+    }
+
+    @Override
+    public OrderRef ref(Order order) {
+        return tracker.ref(order);
+    }
+
+    @Override
+    public boolean isQuoted(MarketId market) {
+        return markets.view(market).isQuoted();
     }
 
     private Order place(OrderRequest request, boolean byRuntime) {

@@ -9,6 +9,7 @@ import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.strategy.Execution;
 import io.jackstay.api.strategy.MarketView;
+import io.jackstay.runtime.error.Occurrences;
 import io.jackstay.runtime.loop.TimerQueue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -41,7 +42,10 @@ final class Leg implements Execution.Task {
     private @Nullable Order followed;
     private @Nullable Ending ending;
     private boolean counting;
+    private long endNanos = Long.MAX_VALUE;
+    private long unproven;
     private TimerQueue.@Nullable Timer timeout;
+    private TimerQueue.@Nullable Timer proof;
 
     /** Why it is to end when its order has. An end that is not known yet is that of a time that was up. */
     private record Ending(Optional<Execution.End> end, String why) {}
@@ -76,7 +80,19 @@ final class Leg implements Execution.Task {
     }
 
     private void watchTime() {
-        timeout = parts.loop().after(job.timeout(), () -> end(Optional.empty(), "not filled after " + job.timeout()));
+        endNanos = parts.nowNanos().getAsLong() + job.timeout().toNanos();
+        timeout = parts.loop().after(job.timeout(), () -> end(Optional.empty(), lateWords()));
+    }
+
+    private String lateWords() {
+        return job.timeout().isZero() ? "the time was up" : "not filled after " + job.timeout();
+    }
+
+    /** A turn that comes late may bring the next try before the end of the time: no order leaves then. */
+    private void endIfLate() {
+        if (ending == null && parts.nowNanos().getAsLong() >= endNanos) {
+            ending = new Ending(Optional.empty(), lateWords());
+        }
     }
 
     private void adopt(Order order) {
@@ -84,7 +100,7 @@ final class Leg implements Execution.Task {
         tally.taken();
         watch(order);
         if (ending != null) {
-            orders.cancel(order);
+            cancel(order);
         }
     }
 
@@ -92,6 +108,7 @@ final class Leg implements Execution.Task {
         if (tally.isDone() || resting != null || counting) {
             return;
         }
+        endIfLate();
         Size left = job.size().minus(tally.filled());
         if (left.signum() <= 0) {
             tell(Execution.End.COMPLETE, "filled");
@@ -108,8 +125,7 @@ final class Leg implements Execution.Task {
 
     private void post(Size left) {
         MarketInfo info = market.info();
-        Optional<Price> price =
-                job.urgent() || job.reduceOnly() || market.isTradable() ? quote.price() : Optional.empty();
+        Optional<Price> price = mayTrade(info) ? quote.price() : Optional.empty();
         if (price.isEmpty()) {
             later();
             return;
@@ -124,6 +140,11 @@ final class Leg implements Execution.Task {
             return;
         }
         place(quote.request(size, price.get(), marks.next(tally.filled(), tally.value())));
+    }
+
+    /** What takes back an exposure tries while the bot is halted, and, as all that may add to one, not without the quotes that it wants. */
+    private boolean mayTrade(MarketInfo info) {
+        return job.reduceOnly() || (job.urgent() ? orders.isQuoted(info.id()) : market.isTradable());
     }
 
     private Optional<Rejection> tooSmall(Size size, Price price, MarketInfo info) {
@@ -163,28 +184,55 @@ final class Leg implements Execution.Task {
         parts.loop().after(job.style().interval(), () -> follow(order));
     }
 
+    /** Asked again when the venue has not proven in time how the order ended; nothing else leaves before it has. */
+    private void cancel(Order order) {
+        orders.cancel(order);
+        if (proof == null) {
+            proof = parts.loop().after(quote.cancelWait(), () -> requireProof(order));
+        }
+    }
+
+    private void requireProof(Order order) {
+        proof = null;
+        if (order.state().isFinal()) {
+            return;
+        }
+        unproven++;
+        if (Occurrences.isTold(unproven)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "the venue has not said how a cancelled order ended order=%s wait=%s count=%d"
+                            .formatted(order, quote.cancelWait(), unproven));
+        }
+        cancel(order);
+    }
+
     /**
      * The order has ended, or the time for that is over: then only its end helps, and is waited for. The next order leaves
      * at once when this one was cancelled from here; what a venue ended of itself, it might end again at once.
      */
     private void ended(Order order) {
         if (!order.state().isFinal()) {
-            if (order.pending() == Order.Pending.CANCEL) {
-                LOG.log(System.Logger.Level.ERROR, () -> "the venue has not said how an order ended order=" + order);
-            }
-            orders.cancel(order);
-            order.onFinal(quote.cancelWait(), this::ended);
+            cancel(order);
+            order.onFinal(job.timeout().plus(quote.cancelWait()), this::ended);
             return;
+        }
+        if (proof != null) {
+            proof.cancel();
+            proof = null;
         }
         resting = null;
         order.rejection().ifPresentOrElse(this::refused, tally::taken);
         count(order, MOST_COUNTS);
     }
 
-    /** What it filled, and what the position is, is not known before its last fill: until then nothing else leaves. */
+    /**
+     * How much it filled is not known before the venue's last word, which comes within the settle time, and the position not before
+     * its last fill: until then nothing else leaves. A fill that was counted and never comes is not waited for without end.
+     */
     private void count(Order order, int tries) {
-        boolean told = orders.hasLastWord(order) && orders.mostFilled(order).compareTo(order.filled()) <= 0;
-        counting = !told && tries > 0;
+        boolean told = orders.mostFilled(order).compareTo(order.filled()) <= 0;
+        counting = !orders.hasLastWord(order) || !told && tries > 0;
         if (counting) {
             parts.loop().after(COUNT_AGAIN, () -> count(order, tries - 1));
         } else if (ending != null || order == followed || isFilled()) {
@@ -205,7 +253,7 @@ final class Leg implements Execution.Task {
         }
         if (quote.isAway(order.price())) {
             followed = order;
-            orders.cancel(order);
+            cancel(order);
         }
         parts.loop().after(job.style().interval(), () -> follow(order));
     }
@@ -223,7 +271,7 @@ final class Leg implements Execution.Task {
         }
         ending = new Ending(end, why);
         if (resting != null) {
-            orders.cancel(resting);
+            cancel(resting);
         } else {
             parts.loop().nextTurn(this::post);
         }

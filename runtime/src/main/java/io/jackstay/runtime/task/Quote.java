@@ -42,13 +42,18 @@ sealed interface Quote {
         @Override
         public Optional<Price> price() {
             MarketInfo info = market.info();
-            return market.top().map(top -> offset(top, info));
+            return market.top().flatMap(top -> offset(top, info));
         }
 
-        private Price offset(TopOfBook top, MarketInfo info) {
+        /** Empty when so many ticks away there is no price. */
+        private Optional<Price> offset(TopOfBook top, MarketInfo info) {
             Price touch = top.price(side);
-            int ticks = style.offsetTicks();
-            return ticks >= 0 ? info.step(touch, side.opposite(), ticks) : info.step(touch, side, -ticks);
+            Side direction = style.offsetTicks() >= 0 ? side.opposite() : side;
+            try {
+                return Optional.of(info.step(touch, direction, Math.abs(style.offsetTicks())));
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                return Optional.empty();
+            }
         }
 
         @Override
@@ -64,10 +69,22 @@ sealed interface Quote {
             return style.cancelWait();
         }
 
+        /** An order in the spread is the touch itself: it makes room when somebody is better, and never for itself. */
         @Override
         public boolean isAway(Price price) {
-            return market.isTradable()
-                    && price().filter(touch -> !touch.equals(price)).isPresent();
+            if (!market.isTradable()) {
+                return false;
+            }
+            boolean leads = style.offsetTicks() < 0
+                    && market.top()
+                            .filter(top -> !isBetter(top.price(side), price))
+                            .isPresent();
+            return !leads && price().filter(touch -> !touch.equals(price)).isPresent();
+        }
+
+        private boolean isBetter(Price one, Price other) {
+            int compared = one.compareTo(other);
+            return side == Side.BUY ? compared > 0 : compared < 0;
         }
 
         @Override

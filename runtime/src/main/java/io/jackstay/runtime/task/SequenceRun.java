@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,10 @@ final class SequenceRun implements Execution.Task {
 
     private static final Duration UNDO_PATIENCE = Duration.ofSeconds(30);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
+
+    /** A venue's list may lag behind its stream: what is done is not taken back because of it. */
+    private static final long ASK_NANOS = Duration.ofSeconds(10).toNanos();
+
     private static final int MOST_PAUSE_SECONDS = 60;
 
     private final Sequence plan;
@@ -113,7 +118,7 @@ final class SequenceRun implements Execution.Task {
                 topic(),
                 "step %d of %d, %s: %s %s"
                         .formatted(state.index() + 1, plan.steps().size(), step.name(), step.side(), size)));
-        Duration left = Duration.ofNanos(Math.max(1, state.endNanos() - now()));
+        Duration left = Duration.ofNanos(Math.max(0, state.endNanos() - now()));
         Job job = new Job(
                 step.side(), size, step.terms().style(), left, step.terms().reduceOnly(), false);
         begin(new Leg(topic(), job, parts, marks, this::tried), state.isAskedBack());
@@ -144,8 +149,11 @@ final class SequenceRun implements Execution.Task {
     }
 
     private String label() {
-        return "seq.%s.%d.%d%s%d"
-                .formatted(plan.name(), state.run(), state.index(), state.back() ? "-" : "+", state.order());
+        return label(state.order());
+    }
+
+    private String label(int order) {
+        return "seq.%s.%d.%d%s%d".formatted(plan.name(), state.run(), state.index(), state.back() ? "-" : "+", order);
     }
 
     private Size size(Step step) {
@@ -242,7 +250,7 @@ final class SequenceRun implements Execution.Task {
                 : Optional.of("the venue does not answer: " + result);
         if (doubt.isEmpty()) {
             confirmed();
-        } else if (now() < state.endNanos()) {
+        } else if (now() < state.endNanos() + ASK_NANOS) {
             pause(ASK_AGAIN);
         } else {
             failed(doubt.get());
@@ -251,13 +259,12 @@ final class SequenceRun implements Execution.Task {
 
     private Optional<String> doubt(Step step, AccountView account, AccountSnapshot told) {
         MarketId market = step.market();
-        boolean rests = parts.orders()
-                .findLabel(label())
-                .flatMap(Order::cloid)
-                .filter(cloid -> told.openOrders().stream()
-                        .anyMatch(order ->
-                                order.order().cloid().filter(cloid::equals).isPresent()))
-                .isPresent();
+        boolean rests = IntStream.rangeClosed(1, state.order())
+                .mapToObj(order -> parts.orders().findLabel(label(order)))
+                .flatMap(Optional::stream)
+                .map(parts.orders()::ref)
+                .anyMatch(ours -> told.openOrders().stream()
+                        .anyMatch(shown -> shown.order().sameOrder(ours)));
         if (rests) {
             return Optional.of("the venue shows an order of the step as open");
         }
@@ -314,6 +321,9 @@ final class SequenceRun implements Execution.Task {
         boolean closed = state.closed().contains(step.market());
         if (end.complete() || end.end() == Execution.End.TOO_SMALL || closed) {
             failedUndos = 0;
+            if (!end.complete() && !closed) {
+                tellLeft(step, end);
+            }
             become(state.stepUndone(closed ? state.part().filled() : end.filled()));
             goOn();
             return;
@@ -330,6 +340,12 @@ final class SequenceRun implements Execution.Task {
                                     end.why()));
         }
         pause(Duration.ofSeconds(Math.min(MOST_PAUSE_SECONDS, failedUndos)));
+    }
+
+    private void tellLeft(Step step, Execution.Done end) {
+        parts.alert()
+                .accept("sequence %s leaves %s of step %s where it is: %s"
+                        .formatted(plan.name(), state.part().filled().minus(end.filled()), step.name(), end.why()));
     }
 
     private void finish(Sequence.End end, String why) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,6 +27,7 @@ public final class Sequences {
     private final TaskParts parts;
     private final Memory memory;
     private final SortedMap<String, SequenceRun> runs = new TreeMap<>();
+    private final SortedMap<String, Stuck> stuck = new TreeMap<>();
     private Function<String, Optional<Sent>> past = label -> Optional.empty();
 
     /** @param memory of the runtime's own, durable as the bot's is */
@@ -53,6 +56,7 @@ public final class Sequences {
                     name,
                     run(plan, state, done -> LOG.log(System.Logger.Level.INFO, () -> "nobody waits for " + done)));
         } catch (RuntimeException e) {
+            stuck.put(name, new Stuck(name));
             parts.alert().accept("sequence %s of an earlier process can't go on: %s".formatted(name, e.getMessage()));
         }
     }
@@ -97,17 +101,43 @@ public final class Sequences {
         return run;
     }
 
+    /** One that can't go on is under way, too: it keeps its name, and {@code then} is never called. */
     public Optional<Execution.Task> resume(String name, Consumer<Sequence.Done> then) {
         SequenceRun run = runs.get(name);
         if (run == null) {
-            return Optional.empty();
+            return Optional.ofNullable(stuck.get(name));
         }
         run.tell(then);
         return Optional.of(run);
     }
 
+    /** All that may not be begun now, sorted: those that can't go on, too. */
     public List<String> names() {
-        return List.copyOf(runs.keySet());
+        SortedSet<String> names = new TreeSet<>(runs.keySet());
+        names.addAll(stuck.keySet());
+        return List.copyOf(names);
+    }
+
+    /** One of an earlier process that can't go on before a start with another configuration. Not thread safe: owned by the bot loop. */
+    private final class Stuck implements Execution.Task {
+        private final String name;
+
+        private Stuck(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void cancel(String why) {
+            parts.loop().requireLoop("cancel");
+            parts.alert()
+                    .accept("sequence %s can't turn back, as it can't go on; it was to, because of: %s"
+                            .formatted(name, why));
+        }
+
+        @Override
+        public boolean isDone() {
+            return false;
+        }
     }
 
     /** The position of the bot in a market is about to be closed from outside of the sequences. */

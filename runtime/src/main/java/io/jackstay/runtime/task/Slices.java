@@ -90,7 +90,7 @@ final class Slices implements Execution.Task {
 
     private void traded(Execution.Done done) {
         leg = null;
-        done.orders().forEach(tally::add);
+        tally.add(done);
         done.refusal().ifPresent(tally::refused);
         if (done.end() != Execution.End.REFUSED && !done.orders().isEmpty()) {
             tally.taken();

@@ -10,6 +10,7 @@ import java.math.MathContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,6 +24,7 @@ final class Tally {
     private final TaskOrders source;
     private final Consumer<Execution.Done> then;
     private final Deque<Order> orders = new ArrayDeque<>();
+    private final Deque<Order> ofParts = new ArrayDeque<>();
     private Size before;
     private BigDecimal valueBefore = BigDecimal.ZERO;
     private Optional<Rejection> refusal = Optional.empty();
@@ -50,6 +52,18 @@ final class Tally {
         }
     }
 
+    /** What a part of the task came to. Its orders are shown and not counted again: of a long part they are the latest alone. */
+    void add(Execution.Done part) {
+        before = before.plus(part.filled());
+        part.averagePrice()
+                .ifPresent(price -> valueBefore =
+                        valueBefore.add(price.multiply(part.filled().toBigDecimal())));
+        ofParts.addAll(part.orders());
+        while (ofParts.size() > MOST_ORDERS) {
+            ofParts.remove();
+        }
+    }
+
     /** Something spoke against an order. */
     void refused(Rejection why) {
         refusal = Optional.of(why);
@@ -73,7 +87,7 @@ final class Tally {
         return filled;
     }
 
-    /** Price times size over all fills that were told. */
+    /** Price times size over all of that; what no fill has told yet has the price of its order's other fills, or of the order. */
     BigDecimal value() {
         BigDecimal value = valueBefore;
         for (Order order : orders) {
@@ -82,10 +96,9 @@ final class Tally {
         return value;
     }
 
-    private static BigDecimal value(Order order) {
-        return order.averagePrice()
-                .map(price -> price.multiply(order.filled().toBigDecimal()))
-                .orElse(BigDecimal.ZERO);
+    private BigDecimal value(Order order) {
+        BigDecimal price = order.averagePrice().orElseGet(() -> order.price().toBigDecimal());
+        return price.multiply(source.mostFilled(order).toBigDecimal());
     }
 
     /** The time was up: whether orders were taken says which end it is. */
@@ -102,8 +115,9 @@ final class Tally {
         if (!done) {
             done = true;
             Size filled = filled();
-            then.accept(new Execution.Done(
-                    end, filled, averagePrice(filled, value()), new ArrayList<>(orders), refusal, why));
+            List<Order> latest = new ArrayList<>(ofParts);
+            latest.addAll(orders);
+            then.accept(new Execution.Done(end, filled, averagePrice(filled, value()), latest, refusal, why));
         }
     }
 

@@ -138,7 +138,11 @@ final class BotHaltTest extends BotRiskDesk {
         ProbeRule rule = haltingOnce((view, actions) -> actions.flatten("too far"));
         bench.started(1, strategy, rule);
         buyOneAndFill();
-        bench.pass(Duration.ofSeconds(1));
+        bench.pass(Duration.ofSeconds(9));
+        assertThat(bench.venue().resting())
+                .as("what is cancelled may have filled")
+                .isEmpty();
+        bench.pass(Duration.ofSeconds(2));
 
         assertThat(bench.venue().resting()).singleElement().satisfies(order -> {
             assertThat(order.request().side()).isEqualTo(Side.SELL);

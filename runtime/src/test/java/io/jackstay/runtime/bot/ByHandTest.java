@@ -189,7 +189,7 @@ final class ByHandTest {
         };
 
         ask(HandCommand.FLATTEN, "");
-        bench.pass(Duration.ofSeconds(5));
+        bench.pass(Duration.ofSeconds(12));
 
         assertThat(bot.status().markets().get(0).position()).isEqualByComparingTo("0");
         assertThat(answer().kind()).as(answer().words()).isEqualTo(HandAnswer.Kind.DONE);

@@ -217,6 +217,7 @@ final class ProcessRiskTest {
             actions.halt("too much");
             actions.flatten("too much");
         });
+        bench.pass(Duration.ofSeconds(6));
 
         assertThat(sent).containsExactlyInAnyOrder("SELL 1 true", "SELL 2 true");
         while (!bench.venue().resting().isEmpty()) {

@@ -87,6 +87,10 @@ final class Bench {
         return new ArrayList<>(venues.values());
     }
 
+    Memories memories() {
+        return memories;
+    }
+
     boolean isRunning() {
         return bot != null;
     }

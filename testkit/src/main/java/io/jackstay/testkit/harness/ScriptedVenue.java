@@ -50,7 +50,9 @@ final class ScriptedVenue {
     private final List<OrderFill> fills = new ArrayList<>();
     private final List<OrderFill> untold = new ArrayList<>();
     private @Nullable ConnectorEvents events;
+    private final List<OrderFill> held = new ArrayList<>();
     private boolean connected = true;
+    private boolean holdsFills;
     private long lastOrder;
     private long lastFill;
 
@@ -83,6 +85,7 @@ final class ScriptedVenue {
     /** A new process logs in; what the one before had not been told it will read from the snapshot. */
     ScriptedConnector connect(ConnectorContext context) {
         undelivered.clear();
+        held.clear();
         connected = true;
         events = context.events();
         return new ScriptedConnector(this, context);
@@ -188,10 +191,34 @@ final class ScriptedVenue {
                         stamp)
                 .role(order.role());
         before(fill);
+        if (holdsFills) {
+            held.add(fill);
+            return;
+        }
         if (events == null || !connected) {
             untold.add(fill);
         }
         tell(to -> to.fill(fill));
+    }
+
+    /** From now on fills are told late: when it holds them no more. All else is told at once. */
+    void holdFills(boolean hold) {
+        holdsFills = hold;
+        if (!hold) {
+            List<OrderFill> late = List.copyOf(held);
+            held.clear();
+            late.forEach(fill -> tell(to -> to.fill(fill)));
+        }
+    }
+
+    /** Who subscribes from now on is told nothing of before. */
+    void forgetQuotes() {
+        quotes.clear();
+    }
+
+    /** Every order that ever was here. */
+    List<VenueOrder> all() {
+        return new ArrayList<>(orders.values());
     }
 
     /** A fill that counts for the position and that nobody has to be told of. */

@@ -49,6 +49,11 @@ public final class StrategyHarness {
         this.first = requireNonNull(first, "first is null");
     }
 
+    /** For tests of the runtime, which need more of a venue than a script should. */
+    Bench bench() {
+        return bench;
+    }
+
     /**
      * Begins the set-up of a test.
      *

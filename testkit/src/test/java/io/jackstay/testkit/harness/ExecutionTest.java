@@ -3,8 +3,10 @@ package io.jackstay.testkit.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
+import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.plugin.Percent;
@@ -89,6 +91,35 @@ class ExecutionTest {
     }
 
     @Test
+    void aChaseInTheSpreadDoesNotOutbidItself() {
+        StrategyHarness bot = chasing(chase().postOnly(false).offsetTicks(-1)).expectOrders("BUY 0.01 @ 60000.1");
+
+        bot.top("60000.1", "0.01", "60010", "1").advance(Duration.ofSeconds(5)).expectOrders("BUY 0.01 @ 60000.1");
+        bot.top("60003", "1", "60010", "1").advance(Duration.ofSeconds(2)).expectOrders("BUY 0.01 @ 60003.1");
+    }
+
+    @Test
+    void aChaseWithoutAPriceAboveZeroWaits() {
+        chasing(chase().offsetTicks(1_000_000)).advance(Duration.ofSeconds(30)).expectOrders();
+
+        assertThat(end().end()).isEqualTo(End.TIMED_OUT);
+    }
+
+    @Test
+    void aCancelThatIsNotProvenInTimeIsAskedForAgain() {
+        Chase patient = chase().timeout(Duration.ofMinutes(10)).cancelWait(Duration.ofSeconds(4));
+        StrategyHarness bot = bot(context -> {
+            tasks.add(context.execution().chase(patient, ends::add));
+            context.timers().once("cancel", Duration.ofSeconds(3));
+        });
+        bot.advance(Duration.ofSeconds(2)).disconnect().advance(Duration.ofSeconds(2));
+        bot.reconnect().advance(Duration.ofSeconds(1)).expectOrders("BUY 0.01 @ 60000");
+
+        bot.advance(Duration.ofSeconds(2)).expectOrders();
+        assertThat(end().end()).isEqualTo(End.CANCELLED);
+    }
+
+    @Test
     void aChaseMayReduceOnlyAndTake() {
         StrategyHarness bot = chasing(chase().postOnly(false).reduceOnly(true).offsetTicks(-2));
 
@@ -144,6 +175,79 @@ class ExecutionTest {
         assertThat(end().end()).isEqualTo(End.COMPLETE);
     }
 
+    /** With a position of 0.01, and an order of the strategy on either side of it, flattened 5 s after the start. */
+    private StrategyHarness flattening(String other) {
+        OrderText terms = OrderText.parse(other);
+        LimitOrderRequest resting = LimitOrderRequest.limit(
+                terms.side(), Size.of(MARKET.id(), terms.size()), Price.of(MARKET.id(), terms.price()));
+        StrategyHarness bot = StrategyHarness.of(
+                        new ScriptProvider(),
+                        new ScriptProvider.Config(
+                                List.of(MARKET.id()),
+                                context -> {
+                                    context.execution().chase(chase(), bought -> context.orders()
+                                            .place(resting));
+                                    context.timers().once("flatten", Duration.ofSeconds(5));
+                                },
+                                context -> context.execution()
+                                        .flatten(
+                                                MARKET.id(), Percent.parse("0.1%"), Duration.ofSeconds(40), ends::add)))
+                .market(MARKET)
+                .open()
+                .top("60000", "1", "60000.2", "1");
+        return bot.advance(Duration.ofSeconds(1)).fill("BUY 0.01 @ 60000").advance(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aFlattenWaitsForTheLastFillsOfWhatItCancels() {
+        StrategyHarness bot = flattening("SELL 0.008 @ 61000");
+        Mischief venue = new Mischief(bot);
+        venue.holdFills();
+        bot.fillPart("SELL 0.008 @ 61000", "0.004")
+                .advance(Duration.ofSeconds(4))
+                .expectOrders();
+
+        venue.tellFills();
+        bot.advance(Duration.ofSeconds(1)).expectOrders("SELL 0.006 @ 59940.1");
+    }
+
+    @Test
+    void aFlattenThatCanWaitNoLongerLeavesOutWhatTheVenueHasCounted() {
+        StrategyHarness bot = flattening("SELL 0.008 @ 61000");
+        new Mischief(bot).holdFills();
+        bot.fillPart("SELL 0.008 @ 61000", "0.004")
+                .advance(Duration.ofSeconds(9))
+                .expectOrders("SELL 0.006 @ 59940.1");
+    }
+
+    @Test
+    void aFlattenIsNotOverWhileAFillIsOnItsWay() {
+        StrategyHarness bot = flattening("SELL 0.02 @ 61000");
+        Mischief venue = new Mischief(bot);
+        bot.fillPart("SELL 0.02 @ 61000", "0.01").expectPosition("0");
+        venue.holdFills();
+        bot.fillPart("SELL 0.02 @ 61000 filled 0.01", "0.006").advance(Duration.ofSeconds(5));
+        assertThat(ends).isEmpty();
+
+        venue.tellFills();
+        bot.advance(Duration.ofSeconds(1)).expectOrders("BUY 0.006 @ 60060.1").fill("BUY 0.006 @ 60060.1");
+        bot.advance(Duration.ofSeconds(1)).expectPosition("0");
+        assertThat(end().end()).isEqualTo(End.COMPLETE);
+    }
+
+    @Test
+    void aFlattenDoesNotCloseTwiceWhatItsOwnOrderHasFilled() {
+        StrategyHarness bot = flattening("SELL 0.008 @ 61000").advance(Duration.ofSeconds(4));
+        Mischief venue = new Mischief(bot);
+        venue.holdFills();
+        String order = "SELL 0.01 @ 59940.1";
+        bot.expectOrders(order).fillPart(order, "0.004").cancelledByVenue(order + " filled 0.004");
+
+        bot.advance(Duration.ofSeconds(2)).expectOrders();
+        venue.tellFills();
+        bot.advance(Duration.ofSeconds(1)).expectOrders("SELL 0.006 @ 59940.1");
+    }
+
     @Test
     void aFlattenThatFindsNoTakerTimesOut() {
         StrategyHarness bot = bot(context -> context.execution().chase(chase(), bought -> context.execution()
@@ -176,6 +280,28 @@ class ExecutionTest {
         assertThat(end().end()).isEqualTo(End.COMPLETE);
         assertThat(end().filled().toBigDecimal()).isEqualByComparingTo("0.03");
         assertThat(end().orders()).hasSize(3);
+    }
+
+    @Test
+    void aTwapCountsAllFillsOfASliceWithMoreOrdersThanAreKept() {
+        Size lots = Size.of(MARKET.id(), new BigDecimal("10"));
+        Style eager = Style.follow().interval(Duration.ofSeconds(1));
+        StrategyHarness bot =
+                slicing(Twap.of(Side.BUY, lots, Duration.ofMinutes(40), 2).style(eager));
+        for (int i = 0; i < 520; i++) {
+            String order = bot.openOrders().get(0).toString();
+            bot.fillPart(order, "0.005")
+                    .cancelledByVenue(order + " filled 0.005")
+                    .advance(Duration.ofSeconds(2));
+        }
+
+        bot.advance(Duration.ofMinutes(5)).expectOrders("BUY 7.4 @ 60000");
+        bot.fill("BUY 7.4 @ 60000").advance(Duration.ofSeconds(1)).expectPosition("10");
+
+        assertThat(end().end()).isEqualTo(End.COMPLETE);
+        assertThat(end().filled()).isEqualTo(lots);
+        assertThat(end().averagePrice().orElseThrow()).isEqualByComparingTo("60000");
+        assertThat(end().orders()).hasSize(500);
     }
 
     @Test

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class SequenceTest {
     private static final MarketInfo SPOT = TestMarkets.spot("here:BTC-USDC", "0.1", "0.001");
     private static final MarketInfo PERP = TestMarkets.perpetual("there:BTC-USDC-PERP", "0.1", "0.001");
+    private static final MarketInfo COARSE = TestMarkets.perpetual("coarse:BTC-USDC-PERP", "0.1", "0.001").toBuilder()
+            .minSize(new BigDecimal("0.005"))
+            .build();
     private static final Style TAKE = Style.take(Percent.parse("0.1%"));
     private static final Step BUY =
             Step.of("buy", Side.BUY, Size.of(SPOT.id(), new BigDecimal("0.01"))).undoneBy(TAKE);
@@ -41,11 +44,12 @@ class SequenceTest {
         StrategyHarness bot = StrategyHarness.of(
                         new ScriptProvider(),
                         new ScriptProvider.Config(
-                                List.of(SPOT.id(), PERP.id()),
+                                List.of(SPOT.id(), PERP.id(), COARSE.id()),
                                 context -> begin(context, steps),
                                 context -> onTimer.accept(context, tasks.get(0))))
                 .market(SPOT)
                 .market(PERP)
+                .market(COARSE)
                 .open();
         return quoted(bot);
     }
@@ -147,6 +151,35 @@ class SequenceTest {
     }
 
     @Test
+    void aVenueThatShowsAnOrderOfAnEarlierTryHasNotConfirmed() {
+        StrategyHarness bot = bot(BUY.within(Duration.ofSeconds(5))
+                .retry(1, Duration.ofSeconds(1))
+                .confirmedByVenue());
+        bot.advance(Duration.ofSeconds(6)).expectOrders("BUY 0.01 @ 60000 seq.hedge.1.0+2");
+        Mischief venue = new Mischief(bot);
+        venue.showAgain("seq.hedge.1.0+1");
+        bot.fill("seq.hedge.1.0+2").advance(Duration.ofSeconds(8));
+        assertThat(ends).isEmpty();
+
+        venue.showNoMore("seq.hedge.1.0+1");
+        bot.advance(Duration.ofSeconds(2));
+        assertThat(end().end()).isEqualTo(End.COMPLETE);
+    }
+
+    @Test
+    void whatIsTooSmallToTakeBackIsTold() {
+        onTimer = (context, task) -> task.cancel("enough");
+        StrategyHarness bot = bot(Step.of("sell", Side.SELL, Size.of(COARSE.id(), new BigDecimal("0.01"))));
+        bot.market(COARSE.id()).top("60050", "1", "60050.2", "1");
+        bot.advance(Duration.ofSeconds(2))
+                .fillPart("SELL 0.01 @ 60050.2", "0.002")
+                .advance(Duration.ofSeconds(20));
+
+        assertThat(end().end()).isEqualTo(End.COMPENSATED);
+        assertThat(bot.alerts()).extracting(Alert::text).anyMatch(text -> text.contains("leaves 0.002 of step sell"));
+    }
+
+    @Test
     void anUndoThatFindsNobodyIsToldAndGoesOn() {
         StrategyHarness bot = bot(BUY, SELL).fill("BUY 0.01 @ 60000");
         bot.advance(Duration.ofSeconds(60));
@@ -239,6 +272,31 @@ class SequenceTest {
     }
 
     @Test
+    void aStepWhoseTimePassedMeanwhileSendsNothingMore() {
+        StrategyHarness bot = bot(BUY.style(TAKE), SELL);
+        bot.cancelledByVenue("seq.hedge.1.0+1").kill();
+        bot.advance(Duration.ofMinutes(5)).loseNextOrder("seq.hedge.1.0+2");
+
+        quoted(bot.start()).expectOrders();
+
+        assertThat(end().end()).isEqualTo(End.COMPENSATED);
+        assertThat(end().why()).contains("step buy: the time was up");
+    }
+
+    @Test
+    void anUndoWaitsForAQuoteAfterARestart() {
+        StrategyHarness bot = bot(BUY, SELL).fill("BUY 0.01 @ 60000");
+        bot.advance(Duration.ofSeconds(12)).expectOrders("SELL 0.01 @ 59940.1 seq.hedge.1.0-1");
+        bot.cancelledByVenue("seq.hedge.1.0-1").kill();
+        new Mischief(bot).forgetQuotes();
+
+        bot.start().market(SPOT.id()).mark("60000");
+        bot.advance(Duration.ofSeconds(40)).expectOrders();
+
+        quoted(bot).expectOrders("SELL 0.01 @ 59940 seq.hedge.1.0-2");
+    }
+
+    @Test
     void anUndoGoesOnAfterARestart() {
         StrategyHarness bot = bot(BUY, SELL).fill("BUY 0.01 @ 60000");
         bot.advance(Duration.ofSeconds(12)).expectOrders("SELL 0.01 @ 59940.1 seq.hedge.1.0-1");
@@ -272,6 +330,28 @@ class SequenceTest {
                 .open();
 
         assertThat(thrown).hasSize(1);
+    }
+
+    @Test
+    void oneThatCanNotGoOnKeepsItsName() {
+        List<String> names = new ArrayList<>();
+        StrategyHarness bot = StrategyHarness.of(
+                        new ScriptProvider(),
+                        new ScriptProvider.Config(
+                                List.of(SPOT.id()),
+                                context -> {
+                                    names.addAll(context.execution().sequences());
+                                    context.execution().resume("old", ends::add).ifPresent(tasks::add);
+                                },
+                                context -> {}))
+                .market(SPOT)
+                .open();
+        new Mischief(bot).remember("plan/old", "1\nnonsense");
+        bot.restart();
+
+        assertThat(names).containsExactly("old");
+        assertThat(tasks).hasSize(1);
+        assertThat(tasks.get(0).isDone()).isFalse();
     }
 
     @Test
