@@ -183,11 +183,20 @@ public final class MarketChannel {
         publish();
     }
 
-    /** A part of a feed was lost: nobody sees what is known of it until its next message, a book until its next snapshot. */
+    /**
+     * A part of a feed was lost: nobody sees what is known of it until its next message, a book until its next snapshot. A feed that has
+     * not told anything yet has spoken by that: who waits for its first quote is not to do without one.
+     */
     public void gap(Feed feed) {
         switch (feed) {
-            case TOP -> dropTop();
-            case BOOK -> forgetBook();
+            case TOP -> {
+                topNanos = topNanos == MarketState.NEVER ? clock.epochNanos() : topNanos;
+                dropTop();
+            }
+            case BOOK -> {
+                bookNanos = bookNanos == MarketState.NEVER ? clock.epochNanos() : bookNanos;
+                forgetBook();
+            }
             case MARK -> mark = null;
             case FUNDING -> funding = null;
             default -> {

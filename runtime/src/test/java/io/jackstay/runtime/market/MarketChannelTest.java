@@ -50,6 +50,16 @@ final class MarketChannelTest {
         return now().flatMap(MarketState::book);
     }
 
+    @Test
+    void aFeedThatBeginsWithAGapHasSpoken() {
+        channel.gap(Feed.TOP);
+        channel.gap(Feed.BOOK);
+
+        assertThat(top()).isEmpty();
+        assertThat(now().orElseThrow().receivedNanos(Feed.TOP)).isEqualTo(START_NANOS);
+        assertThat(now().orElseThrow().receivedNanos(Feed.BOOK)).isEqualTo(START_NANOS);
+    }
+
     private BookSink snapshot() {
         return channel.book()
                 .snapshot()
