@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param deadMan the horizon of the dead-man switch, where there is to be one
  * @param drift what becomes of a position that fills do not explain
  * @param transport how the login reaches its servers
+ * @param emulator the emulated venue that takes the place of the real one, for commands that start some
  */
 public record ConnectorBlock(
         String name,
@@ -24,8 +25,10 @@ public record ConnectorBlock(
         boolean debug,
         Optional<Duration> deadMan,
         Drift drift,
-        TransportBlock transport) {
+        TransportBlock transport,
+        Optional<EmulatorBlock> emulator) {
     public ConnectorBlock {
+        requireNonNull(emulator, "emulator is null");
         requireNonNull(transport, "transport is null");
         requireNonNull(drift, "drift is null");
         requireNonNull(name, "name is null");

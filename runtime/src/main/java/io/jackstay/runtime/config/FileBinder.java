@@ -127,7 +127,14 @@ final class FileBinder {
         Optional<FileKeys.Connector> keys =
                 bound(FileKeys.Connector.class, new Node.Section(section.where(), own), path);
         return plugin.flatMap(block -> keys.map(known -> new ConnectorBlock(
-                name, block, known.risk(), known.debug(), known.deadMan(), known.drift(), known.transport())));
+                name,
+                block,
+                known.risk(),
+                known.debug(),
+                known.deadMan(),
+                known.drift(),
+                known.transport(),
+                known.emulator())));
     }
 
     private Optional<BotBlock> bot(String name, Node.Section section) {

@@ -58,4 +58,10 @@ public record RuntimeSettings(
         permissions = Collections.unmodifiableSortedMap(new TreeMap<>(permissions));
         grants = List.copyOf(grants);
     }
+
+    /** The same with another number in client order ids. */
+    public RuntimeSettings installation(int number) {
+        return new RuntimeSettings(
+                dataDir, number, strictLibraries, dayStart, journalStall, warmUp, idle, risk, permissions, grants);
+    }
 }

@@ -2,6 +2,7 @@ package io.jackstay.testkit.smoke;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.order.Cloid;
 import io.jackstay.runtime.bot.BotImage;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.ConfigFile;
@@ -22,13 +23,14 @@ import io.jackstay.runtime.session.SessionPlanner;
 import io.jackstay.runtime.session.Supervisor;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * One session on the machine's clock in which the bots of the smoke test run to their end. It keeps nothing: its journals are in
- * memory, and its clean-up takes back what it did. Not thread safe: owned by the main thread.
+ * memory, and its clean-up takes back what it did; a signal makes its bots cancel and close what they have. Not thread safe: owned by the main thread.
  */
 final class SmokeRun {
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -50,15 +52,19 @@ final class SmokeRun {
     /** Empty when something is wrong with the configuration, which {@code loaded} then says. */
     Optional<SmokeResult> run() {
         Problems problems = loaded.problems();
+        Collection<Cloid.Layout> layouts;
         try (SessionPlan plan = new SessionPlanner(catalog, problems).plan(loaded)) {
-            if (problems.hasErrors()) {
-                return Optional.empty();
-            }
-            try (LiveDriver driver = new LiveDriver(() -> {}, signal::isAsked)) {
-                MemoryJournalStore store = new MemoryJournalStore(driver.clock(), JournalSettings.defaults());
-                driver.turnBeside(store.writer());
-                return live(plan, driver, store, problems);
-            }
+            layouts = plan.layouts().values();
+        }
+        if (problems.hasErrors()) {
+            return Optional.empty();
+        }
+        ConfigFile.Loaded apart = SmokeSetup.apart(loaded, layouts);
+        try (SessionPlan plan = new SessionPlanner(catalog, new Problems()).plan(apart);
+                LiveDriver driver = new LiveDriver(() -> {}, signal::isAsked)) {
+            MemoryJournalStore store = new MemoryJournalStore(driver.clock(), JournalSettings.defaults());
+            driver.turnBeside(store.writer());
+            return live(plan, driver, store, problems);
         }
     }
 
@@ -70,20 +76,23 @@ final class SmokeRun {
             if (problems.hasErrors()) {
                 return Optional.empty();
             }
-            boolean over = watch(session);
-            Ending ending = session.stop(over ? "the smoke test is over" : "stopped by a signal");
-            return Optional.of(result(ending, over, store));
+            Optional<String> brokenOff = watch(session);
+            Ending ending = session.stop(brokenOff.orElse("the smoke test is over"));
+            return Optional.of(result(ending, brokenOff, store));
         }
     }
 
-    /** False when a signal ended it. */
-    private boolean watch(Session session) {
+    /** Until all is over; why it was broken off, where it was. */
+    private Optional<String> watch(Session session) {
         Supervisor supervisor = new Supervisor(session, catalog);
         String told = "";
         while (true) {
             supervisor.look();
-            if (supervisor.fatal().isPresent() || supervisor.isOver()) {
-                return true;
+            if (supervisor.fatal().isPresent()) {
+                return supervisor.fatal();
+            }
+            if (supervisor.isOver()) {
+                return Optional.empty();
             }
             String words = String.join(
                     "; ", session.statuses().stream().map(BotStatus::sentence).toList());
@@ -92,37 +101,24 @@ final class SmokeRun {
                 progress.accept(words);
             }
             if (signal.await(LOOK)) {
-                return false;
+                return Optional.of("stopped by a signal");
             }
         }
     }
 
-    private static SmokeResult result(Ending ending, boolean over, MemoryJournalStore store) {
-        List<ResultRow> rows = new ArrayList<>();
-        List<String> failures = new ArrayList<>();
+    private static SmokeResult result(Ending ending, Optional<String> brokenOff, MemoryJournalStore store) {
+        List<SmokeResult.OfBot> bots = new ArrayList<>();
         for (BotStatus bot : ending.bots()) {
             BotImage image =
                     BotImage.read(Optional.of(store.open(StreamName.bot(bot.name()), OpenMode.FOLLOW, Runnable::run)));
+            List<ResultRow> rows = new ArrayList<>();
             image.ofStrategy().forEach((key, text) -> {
                 if (key.startsWith(ROW)) {
                     rows.add(ResultRow.parse(text));
                 }
             });
-            if (bot.failed()) {
-                failures.add("%s: %s".formatted(bot.name(), bot.why()));
-            }
+            bots.add(new SmokeResult.OfBot(bot.name(), rows, bot.failed(), bot.why()));
         }
-        rows.stream()
-                .filter(row -> !row.passed())
-                .forEach(row -> failures.add("%s: %s: %s".formatted(row.market(), row.step(), row.words())));
-        if (!over) {
-            failures.add("stopped by a signal");
-        } else if (!ending.confirmed()) {
-            failures.add("not confirmed that no order rests: " + ending.why());
-        }
-        boolean passed = failures.isEmpty() && !rows.isEmpty();
-        String why =
-                passed ? "all steps hold" : failures.isEmpty() ? "no test was made" : failures.get(failures.size() - 1);
-        return new SmokeResult(rows, passed, why);
+        return SmokeResult.of(bots, brokenOff, ending.confirmed() ? Optional.empty() : Optional.of(ending.why()));
     }
 }

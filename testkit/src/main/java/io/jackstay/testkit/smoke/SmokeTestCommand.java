@@ -1,7 +1,6 @@
 package io.jackstay.testkit.smoke;
 
 import io.jackstay.emulator.base.EmulatorException;
-import io.jackstay.runtime.config.BotBlock;
 import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.Problem;
 import io.jackstay.runtime.launch.ToolCommand;
@@ -56,10 +55,15 @@ public final class SmokeTestCommand implements ToolCommand {
         SmokeTestOptions options = SmokeTestOptions.parse(arguments);
         StopSignal signal = new StopSignal();
         signal.install();
+        ConfigFile.Loaded file = ConfigFile.load(options.file(), options.overrides(), System.getenv());
         int code = FAILED;
-        try (Emulators emulators = Emulators.start(options.file(), options.connector(), new SystemClock())) {
+        try (Emulators emulators =
+                Emulators.start(file.config().connectors(), options.connector(), new SystemClock())) {
             emulators.words().forEach(err::println);
-            code = run(options, emulators, signal, out, err);
+            List<String> overrides = new ArrayList<>(emulators.overrides());
+            overrides.addAll(options.overrides());
+            overrides.addAll(SmokeSetup.overrides(file.config(), options.connector()));
+            code = run(options, overrides, signal, out, err);
         } catch (EmulatorException e) {
             err.println("jackstay: smoke-test: " + e.getMessage());
             code = CONFIGURATION;
@@ -71,26 +75,9 @@ public final class SmokeTestCommand implements ToolCommand {
         return code;
     }
 
-    /** The file, with the emulators in it, and with the one connector that is wanted. */
-    private static ConfigFile.Loaded load(SmokeTestOptions options, Emulators emulators) {
-        List<String> overrides = new ArrayList<>(emulators.overrides());
-        overrides.addAll(options.overrides());
-        ConfigFile.Loaded loaded = ConfigFile.load(options.file(), overrides, System.getenv());
-        if (options.connector().isEmpty() || loaded.problems().hasErrors()) {
-            return loaded;
-        }
-        for (BotBlock bot : loaded.config().bots()) {
-            if (bot.strategy().plugin().equals("smoke-test")) {
-                overrides.add("%s.strategy.only=%s"
-                        .formatted(bot.path(), options.connector().get()));
-            }
-        }
-        return ConfigFile.load(options.file(), overrides, System.getenv());
-    }
-
     private static int run(
-            SmokeTestOptions options, Emulators emulators, StopSignal signal, PrintStream out, PrintStream err) {
-        ConfigFile.Loaded loaded = load(options, emulators);
+            SmokeTestOptions options, List<String> overrides, StopSignal signal, PrintStream out, PrintStream err) {
+        ConfigFile.Loaded loaded = SmokeSetup.alone(ConfigFile.load(options.file(), overrides, System.getenv()));
         PluginCatalog catalog = PluginCatalog.scan(
                 PluginFolders.searched(List.of()), Grants.policy(loaded.config().settings(), loaded.problems()));
         Optional<SmokeResult> result = new SmokeRun(loaded, catalog, signal, err::println).run();

@@ -6,6 +6,7 @@ import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.MarketKind;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
+import io.jackstay.api.market.TopOfBook;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.Result;
@@ -37,6 +38,8 @@ final class ConnectorTest {
     private final Witness witness;
     private Instant stepBegan = Instant.EPOCH;
     private boolean failed;
+    private boolean sent;
+    private int waits;
 
     ConnectorTest(
             SmokeTestConfig.Trial trial,
@@ -86,6 +89,35 @@ final class ConnectorTest {
         cleanUp();
     }
 
+    /**
+     * What a step waits for. When that has not come in time, and in twice that time, the step has failed: nothing that is asked of a
+     * venue or of a task is waited for without end. What comes later is not heard.
+     */
+    private <T> Consumer<T> within(Duration limit, Row.Step step, Consumer<T> then) {
+        int wait = ++waits;
+        Duration most = limit.multipliedBy(2);
+        later.after(context, most, () -> {
+            if (wait == waits) {
+                waits++;
+                late(step, "not over after %d s".formatted(most.toSeconds()));
+            }
+        });
+        return answer -> {
+            if (wait == waits) {
+                waits++;
+                then.accept(answer);
+            }
+        };
+    }
+
+    private void late(Row.Step step, String words) {
+        if (step == Row.Step.CLEAN_UP) {
+            cleaned(Optional.of(words));
+        } else {
+            failed(step, words);
+        }
+    }
+
     private void awaitReady(Instant until) {
         if (view.isTradable() && view.top().isPresent()) {
             passed(
@@ -104,20 +136,24 @@ final class ConnectorTest {
     }
 
     private void requireEmpty() {
-        untilAgreed(Instant.MIN, this::left, left -> {
+        untilAgreed(Instant.MIN, this::left, within(trial.marketTimeout(), Row.Step.EMPTY, left -> {
             if (left.isEmpty()) {
                 passed(Row.Step.EMPTY, "no order and no position before");
                 chase();
             } else {
                 failed(Row.Step.EMPTY, left.get() + ": the test wants a market without anything of anybody");
             }
-        });
+        }));
     }
 
     private void chase() {
         MarketInfo info = view.info();
-        Size size = Sizing.smallest(
-                info, view.top().orElseThrow().price(trial.side()).toBigDecimal());
+        Optional<TopOfBook> top = view.top();
+        if (top.isEmpty()) {
+            failed(Row.Step.SIZE, "the quote is gone: " + view.whyNot());
+            return;
+        }
+        Size size = Sizing.smallest(info, top.get().price(trial.side()).toBigDecimal());
         passed(
                 Row.Step.SIZE,
                 "%s, the least that the market takes (lot %s, least size %s, least notional %s)"
@@ -128,7 +164,9 @@ final class ConnectorTest {
                 .interval(trial.interval())
                 .timeout(trial.timeout())
                 .cancelWait(trial.cancelWait());
-        context.execution().chase(chase, this::chased);
+        sent = true;
+        context.execution()
+                .chase(chase, within(trial.timeout().plus(trial.cancelWait()), Row.Step.LIMIT, this::chased));
     }
 
     private void chased(Execution.Done done) {
@@ -169,14 +207,15 @@ final class ConnectorTest {
             return;
         }
         Size wanted = trial.side() == Side.BUY ? filled : filled.negate();
-        untilAgreed(deadline(), told -> otherPosition(told, wanted), other -> {
+        Consumer<Optional<String>> then = within(trial.marketTimeout(), Row.Step.POSITION, other -> {
             if (other.isPresent()) {
                 failed(Row.Step.POSITION, other.get());
             } else {
-                passed(Row.Step.POSITION, wanted + " by fills and by request");
-                exit();
+                passed(Row.Step.POSITION, wanted + (isSpot() ? " by fills" : " by fills and by request"));
+                exit(filled);
             }
         });
+        untilAgreed(deadline(), told -> otherPosition(told, wanted), then);
     }
 
     private Optional<String> otherPosition(AccountSnapshot told, Size wanted) {
@@ -202,22 +241,30 @@ final class ConnectorTest {
                 .orElseGet(() -> view.info().size(0));
     }
 
-    private void exit() {
-        context.execution().flatten(market(), trial.maxSlippage(), trial.marketTimeout(), done -> {
-            if (!done.complete()) {
-                failed(Row.Step.EXIT, "%s, %s closed: %s".formatted(done.end(), done.filled(), done.why()));
-                return;
-            }
-            passed(
-                    Row.Step.EXIT,
-                    "reduce-only, %s closed at %s"
-                            .formatted(
-                                    done.filled(),
-                                    done.averagePrice()
-                                            .map(price -> price.toPlainString())
-                                            .orElse("?")));
-            witness.await(context, deadline(), this::requireNothingLeft);
-        });
+    private void exit(Size wanted) {
+        Consumer<Execution.Done> then = within(trial.marketTimeout(), Row.Step.EXIT, done -> exited(done, wanted));
+        context.execution().flatten(market(), trial.maxSlippage(), trial.marketTimeout(), then);
+    }
+
+    private void exited(Execution.Done done, Size wanted) {
+        if (!done.complete()) {
+            failed(Row.Step.EXIT, "%s, %s closed: %s".formatted(done.end(), done.filled(), done.why()));
+            return;
+        }
+        if (done.filled().compareTo(wanted) != 0) {
+            failed(Row.Step.EXIT, "the position of %s is gone, of which %s by orders".formatted(wanted, done.filled()));
+            return;
+        }
+        passed(
+                Row.Step.EXIT,
+                "%s%s closed at %s"
+                        .formatted(
+                                isSpot() ? "" : "reduce-only, ",
+                                done.filled(),
+                                done.averagePrice()
+                                        .map(price -> price.toPlainString())
+                                        .orElse("?")));
+        witness.await(context, deadline(), this::requireNothingLeft);
     }
 
     private void requireNothingLeft() {
@@ -225,7 +272,7 @@ final class ConnectorTest {
             failed(Row.Step.NOTHING_LEFT, witness.doubt());
             return;
         }
-        untilAgreed(deadline(), this::left, left -> {
+        Consumer<Optional<String>> then = within(trial.marketTimeout(), Row.Step.NOTHING_LEFT, left -> {
             if (left.isPresent()) {
                 failed(Row.Step.NOTHING_LEFT, left.get());
             } else {
@@ -233,6 +280,7 @@ final class ConnectorTest {
                 cleanUp();
             }
         });
+        untilAgreed(deadline(), this::left, then);
     }
 
     /** What is there of orders and exposure, by the stream's word or by the answer to a request. */
@@ -275,12 +323,17 @@ final class ConnectorTest {
     /** Own orders are cancelled and an own position is closed; what is not ours is left alone. */
     private void cleanUp() {
         context.orders().cancelAll(market());
+        Duration most = trial.marketTimeout().multipliedBy(2);
+        Consumer<Optional<String>> then = within(most, Row.Step.CLEAN_UP, this::cleaned);
         context.execution()
                 .flatten(
                         market(),
                         trial.maxSlippage(),
                         trial.marketTimeout(),
-                        done -> untilAgreed(deadline(), this::left, left -> cleaned(left.filter(words -> isOurs()))));
+                        done -> untilAgreed(
+                                deadline(),
+                                this::left,
+                                left -> then.accept(CleanUp.doubt(sent, isOurs(), left, done))));
     }
 
     private boolean isOurs() {

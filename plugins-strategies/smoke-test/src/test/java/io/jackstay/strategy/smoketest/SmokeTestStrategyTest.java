@@ -125,6 +125,17 @@ class SmokeTestStrategyTest {
     }
 
     @Test
+    void aVenueThatFallsSilentIsNotWaitedForWithoutEnd() {
+        StrategyHarness bot = bot(config(false, Optional.of("two")));
+        bot.expectOrders("SELL 0.008 @ 3000.1").disconnect();
+
+        bot.advance(Duration.ofMinutes(4));
+
+        assertThat(bot.hasEnded()).isTrue();
+        assertThat(bot.sentence()).contains("limit").contains("not over after 70 s");
+    }
+
+    @Test
     void twoTestsOfOneMarketAreAMistake() {
         assertThatThrownBy(() -> new SmokeTestConfig(
                         List.of(trial(BTC, Side.BUY), trial(BTC, Side.SELL)),

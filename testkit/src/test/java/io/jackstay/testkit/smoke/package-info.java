@@ -1,0 +1,2 @@
+/** Tests of the crash test. On the test's thread. */
+package io.jackstay.testkit.smoke;
