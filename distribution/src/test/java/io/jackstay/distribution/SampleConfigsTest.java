@@ -36,6 +36,17 @@ class SampleConfigsTest {
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration LENGTH = Duration.ofMinutes(5);
 
+    /** What the files take from the environment; no channel is opened on virtual time. */
+    private static final Map<String, String> SECRETS = Map.of(
+            "TELEGRAM_TOKEN", "123456789:AAexample",
+            "SLACK_URL", "https://hooks.example/services/T0/B0/x",
+            "DISCORD_URL", "https://discord.example/api/webhooks/1/x",
+            "DUTY_URL", "https://duty.example/hook",
+            "DUTY_AUTHORIZATION", "Bearer x",
+            "DUTY_KEY", "key",
+            "MAIL_PASSWORD", "password",
+            "HUB_TOKEN", "token");
+
     @TempDir
     private Path folder;
 
@@ -52,15 +63,18 @@ class SampleConfigsTest {
     @MethodSource("samples")
     void runsAndTradesAsItIs(String name) throws IOException {
         String text = Files.readString(HOME.resolve("sample-configs").resolve(name), StandardCharsets.UTF_8);
-        ConfigFile.Loaded loaded = ConfigFile.parse(name, text, List.of(), Map.of());
+        ConfigFile.Loaded loaded =
+                ConfigFile.load(HOME.resolve("sample-configs").resolve(name), List.of(), SECRETS);
         PluginCatalog catalog = PluginCatalog.scan(List.of(HOME.resolve("plugins")), PluginPolicy.DEFAULT);
         try (SessionPlan plan = new SessionPlanner(catalog, loaded.problems()).plan(loaded)) {
             assertThat(loaded.problems().hasErrors())
                     .as("%s", loaded.problems())
                     .isFalse();
             VirtualRun run = new VirtualRun(plan, new SystemClock(), loaded.problems(), line -> {});
-            BacktestResult result =
-                    (text.contains("feed {") ? run.forDuration(BEGIN, LENGTH) : run.over(recordings())).orElseThrow();
+            BacktestResult result = (text.contains("feed {") || text.contains("include \"grid-paper.conf\"")
+                            ? run.forDuration(BEGIN, LENGTH)
+                            : run.over(recordings()))
+                    .orElseThrow();
 
             assertThat(result.bots()).allSatisfy(bot -> assertThat(bot.failed())
                     .as("%s: %s", bot.name(), bot.sentence())

@@ -57,5 +57,7 @@ public enum AlertCode {
     /** The dead-man switch is configured and does not run. */
     DEAD_MAN_OFF,
     /** The dead-man switch has cancelled our orders, or is left to do so. */
-    DEAD_MAN_FIRED
+    DEAD_MAN_FIRED,
+    /** A channel does not take the alerts that are to be sent by it. */
+    ALERT_UNDELIVERED
 }

@@ -19,6 +19,7 @@ import io.jackstay.api.strategy.Timers;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.telemetry.SessionMeters;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -175,7 +176,7 @@ final class BotContext implements Context {
             log.log(System.Logger.Level.INFO, () -> "alert bot=%s text=%s".formatted(spec.name(), text));
             listener.alerted(severity, text);
         } else {
-            alerts.raise(AlertCode.STRATEGY_SAYS, severity, "", text);
+            alerts.raise(AlertCode.STRATEGY_SAYS, severity, severity.name().toLowerCase(Locale.ROOT), text);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jackstay.runtime.config;
 
+import io.jackstay.runtime.config.alert.Outreach;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -185,6 +186,7 @@ final class FileBinder {
                             keys.warmUp(),
                             keys.idle(),
                             keys.risk(),
+                            new Outreach(keys.alerts(), keys.telegram(), keys.hub()),
                             permissions,
                             grants(section));
                 })

@@ -6,6 +6,9 @@ import io.jackstay.api.plugin.Doc;
 import io.jackstay.api.plugin.Percent;
 import io.jackstay.api.plugin.Range;
 import io.jackstay.api.strategy.Stop;
+import io.jackstay.runtime.config.alert.AlertsBlock;
+import io.jackstay.runtime.config.alert.HubBlock;
+import io.jackstay.runtime.config.alert.TelegramBlock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -160,6 +163,15 @@ final class FileKeys {
                     + "rule's own keys")
             @Default("[]")
             List<PluginBlock> risk,
+
+            @Doc("Where alerts are sent, beside log and status") @Default("{}")
+            AlertsBlock alerts,
+
+            @Doc("Which chats of Telegram may ask and command this process; none when absent")
+            Optional<TelegramBlock> telegram,
+
+            @Doc("The hub that is told what the bots of this process do; none when absent")
+            Optional<HubBlock> hub,
 
             @Doc("Settings of single plugins, by plugin name") @Default("{}")
             SortedMap<String, Plugin> plugins) {}

@@ -2,6 +2,7 @@ package io.jackstay.runtime.config;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.config.alert.Outreach;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param warmUp whether orders go into a sink before the first real one
  * @param idle what the threads of logins do while nothing happens
  * @param risk rules over all bots of the process, in the order of the file
+ * @param outreach to whom outside the process speaks
  * @param permissions what each plugin may do beyond the contract, by plugin name, as it was written
  * @param grants where each of these permissions was written, so that an unknown word can be reported
  */
@@ -33,6 +35,7 @@ public record RuntimeSettings(
         Switch warmUp,
         Idle idle,
         List<PluginBlock> risk,
+        Outreach outreach,
         SortedMap<String, List<String>> permissions,
         List<Spot> grants) {
     /** What holds when a file says nothing. */
@@ -45,6 +48,7 @@ public record RuntimeSettings(
             Switch.ON,
             Idle.WAIT,
             List.of(),
+            Outreach.NONE,
             Collections.emptySortedMap(),
             List.of());
 
@@ -55,6 +59,7 @@ public record RuntimeSettings(
         requireNonNull(warmUp, "warmUp is null");
         requireNonNull(idle, "idle is null");
         risk = List.copyOf(risk);
+        requireNonNull(outreach, "outreach is null");
         permissions = Collections.unmodifiableSortedMap(new TreeMap<>(permissions));
         grants = List.copyOf(grants);
     }

@@ -116,6 +116,18 @@ public final class BotHistory {
         return image.session().map(session -> BotResults.of(image, session, money, this::market));
     }
 
+    /** What was realised a day, oldest first, as far back as fills are kept one by one; empty when the bot has never begun. */
+    public List<DayResult> days() {
+        return image.session()
+                .map(session -> DayResult.of(
+                        money,
+                        session.markets().stream()
+                                .flatMap(market -> market(market).stream())
+                                .toList(),
+                        image.startEquity().orElse(session.startEquity())))
+                .orElse(List.of());
+    }
+
     private Optional<MarketInfo> market(MarketId market) {
         return accounts.stream()
                 .flatMap(account -> account.market(market).stream())

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.Venue;
 import io.jackstay.runtime.account.AccountImage;
+import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.bot.BotImage;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
@@ -176,6 +177,29 @@ public final class DataDirectory {
                     store, StreamName.process(), journal -> ScopeHistory.ofProcess(ProcessJournal.read(journal))));
         }
         return scopes;
+    }
+
+    /**
+     * What a person must know of all that has a journal here, whether it runs or not.
+     *
+     * @throws JackstayException as {@link #read}
+     */
+    public List<RaisedAlert> alerts() {
+        return reading(DataDirectory::alerts);
+    }
+
+    private static List<RaisedAlert> alerts(JournalStore store) {
+        List<RaisedAlert> alerts = new ArrayList<>();
+        for (ScopeHistory scope : scopes(store)) {
+            scope.alerts().forEach(alert -> alerts.add(new RaisedAlert(scope.name(), alert)));
+        }
+        for (String bot : names(store)) {
+            followed(store, StreamName.bot(bot), journal -> BotImage.read(Optional.of(journal)))
+                    .alerts()
+                    .all()
+                    .forEach(alert -> alerts.add(new RaisedAlert(bot, alert)));
+        }
+        return alerts;
     }
 
     /**

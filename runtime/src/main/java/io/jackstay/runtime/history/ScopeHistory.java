@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.risk.RiskRule;
 import io.jackstay.runtime.account.AccountImage;
 import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.risk.ImposedHalt;
 import io.jackstay.runtime.risk.RiskImage;
 import java.util.List;
@@ -53,7 +54,7 @@ public record ScopeHistory(String login, List<ImposedHalt> halts, List<RiskRule.
 
     /** As people call it: a login by its name. */
     public String name() {
-        return isProcess() ? "all bots" : login;
+        return isProcess() ? RaisedAlert.PROCESS : login;
     }
 
     /** Whether rules have halted it, or look after it. */

@@ -2,6 +2,9 @@ package io.jackstay.runtime.launch;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Scopes;
+import io.jackstay.runtime.launch.alert.AlertCommand;
+import io.jackstay.runtime.launch.alert.AlertListCommand;
+import io.jackstay.runtime.launch.alert.AlertTestCommand;
 import io.jackstay.runtime.launch.command.AccountCommand;
 import io.jackstay.runtime.launch.command.BacktestCommand;
 import io.jackstay.runtime.launch.command.CheckCommand;
@@ -96,6 +99,9 @@ final class LaunchModule extends AbstractModule {
         bind(FlattenCommand.class);
         bind(StopCommand.class);
         bind(ReloadCommand.class);
+        bind(AlertCommand.class);
+        bind(AlertTestCommand.class);
+        bind(AlertListCommand.class);
         bind(ReplayCommand.class);
         bind(JournalCommand.class);
         bind(JournalInspectCommand.class);

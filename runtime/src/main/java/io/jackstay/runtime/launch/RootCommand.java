@@ -1,6 +1,7 @@
 package io.jackstay.runtime.launch;
 
 import com.google.inject.Inject;
+import io.jackstay.runtime.launch.alert.AlertCommand;
 import io.jackstay.runtime.launch.command.AccountCommand;
 import io.jackstay.runtime.launch.command.BacktestCommand;
 import io.jackstay.runtime.launch.command.CheckCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
             FillsCommand.class,
             OrdersCommand.class,
             PnlCommand.class,
+            AlertCommand.class,
             JournalCommand.class,
             ReplayCommand.class,
             CompletionCommand.class,

@@ -3,6 +3,7 @@ package io.jackstay.runtime.process;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.MarketId;
+import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.AlertBook;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.error.Occurrences;
@@ -11,6 +12,7 @@ import io.jackstay.runtime.risk.BotFigures;
 import io.jackstay.runtime.risk.RiskEffects;
 import io.jackstay.runtime.risk.ScopeRules;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,10 +29,17 @@ final class ProcessEffects implements RiskEffects {
     private Optional<String> flatten = Optional.empty();
     private String flattening = "";
     private long flatByNanos = Long.MAX_VALUE;
+    private volatile List<Alert> current;
 
     ProcessEffects(ProcessSight sight, ProcessJournal journal) {
         this.sight = requireNonNull(sight, "sight is null");
         this.journal = requireNonNull(journal, "journal is null");
+        this.current = journal.image().alerts().all();
+    }
+
+    /** Any thread: those of earlier processes too, the one raised longest ago first. */
+    List<Alert> current() {
+        return current;
     }
 
     @Override
@@ -86,6 +95,7 @@ final class ProcessEffects implements RiskEffects {
 
     private void raise(AlertCode code, String subject, String text) {
         AlertBook.Raised raised = journal.image().alerts().raise(code, subject, text, sight.nowNanos());
+        current = journal.image().alerts().all();
         if (raised.worthALine()) {
             ALERTS.log(
                     System.Logger.Level.ERROR,

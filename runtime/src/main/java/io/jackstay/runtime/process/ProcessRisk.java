@@ -8,6 +8,7 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.plugin.Memory;
 import io.jackstay.api.risk.RiskRule;
 import io.jackstay.runtime.account.BotAccount;
+import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.error.Occurrences;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Signal;
@@ -107,6 +108,11 @@ public final class ProcessRisk implements Work {
         journal.onFailure(signal);
         publish();
         journal.flush();
+    }
+
+    /** Any thread: what a person must know of all bots, of earlier processes too. */
+    public List<Alert> alerts() {
+        return effects.current();
     }
 
     private Optional<String> halted() {

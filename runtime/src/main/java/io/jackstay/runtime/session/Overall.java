@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.market.Venue;
 import io.jackstay.api.risk.RiskScope;
 import io.jackstay.runtime.account.AccountLoop;
+import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.bot.Bot;
 import io.jackstay.runtime.process.ProcessJournal;
 import io.jackstay.runtime.process.ProcessMember;
@@ -103,6 +104,11 @@ final class Overall {
         if (risk != null) {
             risk.gone(bot);
         }
+    }
+
+    /** What a person must know of all bots together. */
+    List<Alert> alerts() {
+        return risk == null ? List.of() : risk.alerts();
     }
 
     /** Why nobody asks the rules any more, though there are some. */

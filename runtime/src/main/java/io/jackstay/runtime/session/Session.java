@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Venue;
 import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.JackstayConfig;
 import io.jackstay.runtime.config.Problems;
@@ -290,6 +291,20 @@ public final class Session implements AutoCloseable {
                 .filter(account -> account.venue().name().equals(login))
                 .flatMap(account -> account.alerts().stream())
                 .toList();
+    }
+
+    /** What a person must know now, of bots as far as this process raised it, of logins and the process of earlier ones too. */
+    public List<RaisedAlert> alerts() {
+        List<RaisedAlert> alerts = new ArrayList<>();
+        overall.alerts().forEach(alert -> alerts.add(new RaisedAlert(RaisedAlert.PROCESS, alert)));
+        for (Login login : logins.all()) {
+            login.account().ifPresent(account -> account.alerts()
+                    .forEach(alert -> alerts.add(new RaisedAlert(login.venue().name(), alert))));
+        }
+        for (BotStatus bot : bots.statuses()) {
+            bot.alerts().forEach(alert -> alerts.add(new RaisedAlert(bot.name(), alert)));
+        }
+        return alerts;
     }
 
     public Driver driver() {

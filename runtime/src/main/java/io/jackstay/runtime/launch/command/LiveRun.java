@@ -60,6 +60,7 @@ final class LiveRun {
                 new DataDirectory(prepared.loaded().config().settings().dataDir(), clock);
         try (LastResort last = new LastResort();
                 RunData data = RunData.take(directory, prepared.plan(), fresh);
+                RunAlerts alerts = RunAlerts.open(prepared.loaded().config(), directory, clock);
                 LiveDriver driver = new LiveDriver(last::begin, signal::isAsked);
                 Session session = new Session(
                         prepared.plan(),
@@ -80,7 +81,7 @@ final class LiveRun {
                     clock,
                     prepared.loaded().keys(),
                     () -> preparation.reread(options))) {
-                return run(options, limit, session, supervisor, control, data, last);
+                return run(options, limit, session, supervisor, control, data, alerts, last);
             }
         }
     }
@@ -92,6 +93,7 @@ final class LiveRun {
             Supervisor supervisor,
             RunControl control,
             RunData data,
+            RunAlerts alerts,
             LastResort last) {
         long started = clock.nanoTime();
         String why;
@@ -99,8 +101,9 @@ final class LiveRun {
         try {
             start(options, session);
             control.begun();
+            alerts.begun(session);
             started = clock.nanoTime();
-            why = watch(session, supervisor, control, data, started, limit);
+            why = watch(session, supervisor, control, data, alerts, started, limit);
         } catch (CommandFailure e) {
             if (session.statuses().stream().noneMatch(BotStatus::isMade)) {
                 session.leave();
@@ -121,6 +124,7 @@ final class LiveRun {
             faulty = true;
         }
         RunReport report = stop(session, control, why);
+        alerts.stopped(report);
         if (faulty || supervisor.fatal().isPresent() || data.fault().isPresent()) {
             return report.asFailed();
         }
@@ -159,6 +163,7 @@ final class LiveRun {
             Supervisor supervisor,
             RunControl control,
             RunData data,
+            RunAlerts alerts,
             long started,
             Optional<Duration> limit) {
         long end = limit.map(time -> started + time.toNanos()).orElse(Long.MAX_VALUE);
@@ -172,6 +177,7 @@ final class LiveRun {
             List<BotStatus> bots = session.statuses();
             long now = clock.nanoTime();
             tellFirstOrder(bots);
+            alerts.look(session, bots);
             view.show(bots, Duration.ofNanos(now - started));
             if (supervisor.isOver()) {
                 return "all bots have ended";

@@ -3,6 +3,7 @@ package io.jackstay.runtime.launch.command;
 import com.google.inject.Inject;
 import io.jackstay.api.account.Position;
 import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.BotResults;
 import io.jackstay.runtime.history.DataDirectory;
@@ -14,6 +15,7 @@ import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.notify.ChannelRecord;
 import io.jackstay.runtime.record.BotRecord;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -106,7 +108,9 @@ public final class StatusCommand implements Callable<Integer> {
         SeenAlerts seen = new SeenAlerts(data);
         List<ScopeHistory> scopes = directory.scopes();
         StatusOfScopes wider = new StatusOfScopes(scopes, clock.epochNanos());
-        List<Raised> alerts = alerts(bots, bot.isPresent() ? List.of() : scopes, seen);
+        List<Raised> alerts = bot.isPresent()
+                ? alerts(bots, List.of(), List.of(), seen)
+                : alerts(bots, scopes, undelivered(data), seen);
         if (json) {
             streams.out().println(json(bots, live, owner, wider, alerts));
         } else {
@@ -150,10 +154,19 @@ public final class StatusCommand implements Callable<Integer> {
         return bots;
     }
 
-    private List<Raised> alerts(List<BotHistory> bots, List<ScopeHistory> scopes, SeenAlerts seen) {
+    /** A channel that takes nothing is an alert of its own. */
+    private static List<RaisedAlert> undelivered(Path data) {
+        return ChannelRecord.of(data).stream()
+                .flatMap(record -> record.alert().stream())
+                .toList();
+    }
+
+    private List<Raised> alerts(
+            List<BotHistory> bots, List<ScopeHistory> scopes, List<RaisedAlert> undelivered, SeenAlerts seen) {
         List<Raised> alerts = new ArrayList<>();
         scopes.forEach(scope -> scope.alerts().forEach(alert -> alerts.add(new Raised(scope.name(), alert))));
         bots.forEach(bot -> bot.alerts().forEach(alert -> alerts.add(new Raised(bot.name(), alert))));
+        undelivered.forEach(raised -> alerts.add(new Raised(raised.who(), raised.alert())));
         long since = all ? Long.MIN_VALUE : Math.max(seen.untilNanos(), clock.epochNanos() - SHOWN_FOR.toNanos());
         alerts.removeIf(raised -> raised.alert.nanos() <= since);
         alerts.sort(Comparator.comparing(Raised::alert, Alert.LATEST_FIRST).thenComparing(Raised::who));

@@ -130,11 +130,7 @@ class PageSourcesTest {
     }
 
     private static String resolve(String from, String name) {
-        return Path.of(from)
-                .resolveSibling(name)
-                .normalize()
-                .toString()
-                .replace('\\', '/');
+        return Path.of(from).resolveSibling(name).normalize().toString().replace('\\', '/');
     }
 
     @Test

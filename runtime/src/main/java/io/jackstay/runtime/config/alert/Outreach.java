@@ -1,0 +1,22 @@
+package io.jackstay.runtime.config.alert;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * To whom outside a process speaks, beside the venues. Immutable.
+ *
+ * @param telegram empty where no chat is answered
+ * @param hub empty where no hub is told
+ */
+public record Outreach(AlertsBlock alerts, Optional<TelegramBlock> telegram, Optional<HubBlock> hub) {
+    /** What holds when a file says nothing. */
+    public static final Outreach NONE = new Outreach(AlertsBlock.NONE, Optional.empty(), Optional.empty());
+
+    public Outreach {
+        requireNonNull(alerts, "alerts are null");
+        requireNonNull(telegram, "telegram is null");
+        requireNonNull(hub, "hub is null");
+    }
+}

@@ -1,0 +1,105 @@
+package io.jackstay.runtime.launch.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.bot.BotState;
+import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.config.JackstayConfig;
+import io.jackstay.runtime.config.alert.AlertsBlock;
+import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.history.DataDirectory;
+import io.jackstay.runtime.launch.process.CommandFailure;
+import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.screen.Words;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.notify.AlertDesk;
+import io.jackstay.runtime.session.Session;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The alerts of a run, on their way to people. Not thread safe: owned by the main thread; costs nothing where no channel is configured. */
+final class RunAlerts implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(RunAlerts.class.getName());
+    private static final String PROCESS = "process";
+
+    private final AlertDesk desk;
+    private final DataDirectory directory;
+    private final boolean telling;
+    private final Set<String> ended = new TreeSet<>();
+
+    private RunAlerts(AlertDesk desk, DataDirectory directory, boolean telling) {
+        this.desk = requireNonNull(desk, "desk is null");
+        this.directory = requireNonNull(directory, "directory is null");
+        this.telling = telling;
+    }
+
+    /**
+     * Begins with what earlier processes have raised and nobody has been told.
+     *
+     * @param directory owned by this process
+     */
+    static RunAlerts open(JackstayConfig config, DataDirectory directory, Clock clock) {
+        AlertsBlock settings = config.settings().outreach().alerts();
+        try {
+            AlertDesk desk = AlertDesk.open(settings, directory.folder(), clock);
+            RunAlerts alerts =
+                    new RunAlerts(desk, directory, !settings.channels().isEmpty());
+            alerts.lookAtJournals();
+            return alerts;
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.CONFIGURATION, "jackstay.alerts: " + e.getMessage());
+        }
+    }
+
+    /** What a damaged journal has is not told; the start says what is wrong with it. */
+    private void lookAtJournals() {
+        if (!telling) {
+            return;
+        }
+        try {
+            desk.look(directory.alerts());
+        } catch (JackstayException e) {
+            LOG.log(System.Logger.Level.WARNING, () -> "alerts of the journals can't be read reason=\"%s\""
+                    .formatted(e.getMessage()));
+        }
+    }
+
+    /** The session has started. */
+    void begun(Session session) {
+        List<String> names = session.statuses().stream().map(BotStatus::name).toList();
+        desk.tell(PROCESS, "STARTED", "%s: %s".formatted(Words.count(names.size(), "bot"), String.join(", ", names)));
+    }
+
+    /** To be called a few times a second. */
+    void look(Session session, List<BotStatus> bots) {
+        if (!telling) {
+            return;
+        }
+        desk.look(session.alerts());
+        for (BotStatus bot : bots) {
+            if (bot.state() == BotState.STOPPED) {
+                if (ended.add(bot.name())) {
+                    desk.tell(bot.name(), "ENDED", bot.sentence());
+                }
+            } else {
+                ended.remove(bot.name());
+            }
+        }
+    }
+
+    /** The session has stopped. */
+    void stopped(RunReport report) {
+        String bots = report.bots().stream()
+                .map(bot -> "%s: %s".formatted(bot.name(), bot.sentence()))
+                .collect(Collectors.joining("; "));
+        desk.tell(PROCESS, "STOPPED", bots.isEmpty() ? report.why() : "%s; %s".formatted(report.why(), bots));
+    }
+
+    @Override
+    public void close() {
+        lookAtJournals();
+        desk.close();
+    }
+}
