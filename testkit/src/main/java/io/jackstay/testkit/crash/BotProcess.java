@@ -63,7 +63,7 @@ final class BotProcess {
     }
 
     /**
-     * Starts one in its folder.
+     * Starts one in its folder. It ends by itself after an hour, longer than any proof takes, so that none is left behind.
      *
      * @param variables more of the environment
      * @param options of the JVM, beside those that the distribution gives itself
@@ -76,7 +76,7 @@ final class BotProcess {
                         "run",
                         "crash.conf",
                         "--for",
-                        "10m",
+                        "1h",
                         "--plugins",
                         plugins.toString()))
                 .directory(folder.toFile())

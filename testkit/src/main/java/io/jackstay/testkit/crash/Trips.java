@@ -102,7 +102,8 @@ public final class Trips {
             open = venue.open();
         }
         if (open < least || open > most) {
-            throw new IOException("%d orders rest, and %d were waited for".formatted(open, least));
+            throw new IOException("%d orders rest, and %d were waited for%s"
+                    .formatted(open, least, process.isAlive() ? "" : "; the bot's process has ended"));
         }
     }
 }
