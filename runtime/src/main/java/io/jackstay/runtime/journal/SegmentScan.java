@@ -69,6 +69,26 @@ final class SegmentScan {
         }
     }
 
+    /**
+     * Goes on behind a group, up to the first that is not whole, whatever that may be.
+     *
+     * @param upTo no group that begins behind this sequence
+     * @param most after about so many records it is enough
+     */
+    End follow(End from, long upTo, long most, Consumer<JournalRecord> consumer) throws IOException {
+        End end = from;
+        long enough = most > Long.MAX_VALUE - from.lastSequence() ? Long.MAX_VALUE : from.lastSequence() + most;
+        while (end.lastSequence() < Math.min(upTo, enough)) {
+            End next = groupAfter(end, true);
+            if (next.offset() == end.offset()) {
+                return end;
+            }
+            group.forEach(consumer);
+            end = next;
+        }
+        return end;
+    }
+
     /** Up to the first group that is not whole, whatever that may be. */
     End prefix() throws IOException {
         End end = new End(header.firstSequence() - 1, header.previousChecksum(), SegmentHeader.BYTES, false);
