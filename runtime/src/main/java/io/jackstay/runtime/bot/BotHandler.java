@@ -22,14 +22,12 @@ import io.jackstay.runtime.market.MarketState;
 import io.jackstay.runtime.market.QuietBand;
 import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.risk.RiskGate;
-import io.jackstay.runtime.state.SeenEquity;
 import io.jackstay.runtime.state.Valuation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What each event does to one bot: to its state first, then to its strategy. Not thread safe: owned by the bot loop.
@@ -55,13 +53,13 @@ final class BotHandler {
     private final WiderScopes wider;
     private final Corrections corrections;
     private final Lookout lookout;
+    private final EquityBook equity;
     private final Consumer<Stop> stopping = this::onStop;
     private final List<BotEvent> early = new ArrayList<>();
     private long nextDayNanos = NO_DAY;
     private boolean rulesDue;
     private boolean marked;
     private long missedTrades;
-    private @Nullable SeenEquity written;
 
     BotHandler(BotParts parts) {
         this.parts = parts;
@@ -78,6 +76,7 @@ final class BotHandler {
         this.wider = new WiderScopes(parts);
         this.corrections = new Corrections(parts.state());
         this.lookout = new Lookout(parts, life, discipline);
+        this.equity = new EquityBook(parts);
     }
 
     boolean isStarted() {
@@ -385,7 +384,7 @@ final class BotHandler {
         context.look();
         if (isStarted()) {
             rollDay();
-            writeExtremes();
+            equity.look();
             wider.tellDue();
         }
         for (var lane : parts.markets().lanes()) {
@@ -393,16 +392,6 @@ final class BotHandler {
         }
         rulesDue = true;
         lookout.look();
-    }
-
-    private void writeExtremes() {
-        if (parts.journal().isWritten()) {
-            SeenEquity now = parts.state().seenEquity();
-            if (!now.equals(written)) {
-                written = now;
-                parts.journal().write(new BotRecord.EquitySeen(now));
-            }
-        }
     }
 
     /** What happens from here on belongs to the new day, when one has begun. */

@@ -43,7 +43,7 @@ public final class BotImage {
     private BotRecord.@Nullable SessionBegan first;
     private BotRecord.@Nullable SessionBegan session;
     private BotRecord.@Nullable DayBegan day;
-    private @Nullable SeenEquity seen;
+    private BotRecord.@Nullable EquitySeen seen;
     /** Number of the ownership that has reserved ids last. */
     private long reservedEpoch;
 
@@ -152,7 +152,7 @@ public final class BotImage {
         } else if (next instanceof BotRecord.DayBegan began) {
             day = began;
         } else if (next instanceof BotRecord.EquitySeen last) {
-            seen = last.equity();
+            seen = last;
         } else if (next instanceof BotRecord.HaltBegan halt) {
             halts.put(halt.name(), halt);
         } else if (next instanceof BotRecord.HaltEnded halt) {
@@ -175,7 +175,9 @@ public final class BotImage {
                 records.add(figure.toEntry());
             }
         }
-        seen().ifPresent(equity -> records.add(new BotRecord.EquitySeen(equity).toEntry()));
+        if (seen != null) {
+            records.add(seen.toEntry());
+        }
         halts.values().forEach(halt -> records.add(halt.toEntry()));
         decisions.all().forEach(decision -> records.add(decision.toEntry()));
         alerts.all().forEach(alert -> records.add(new BotRecord.AlertRaised(alert).toEntry()));
@@ -229,7 +231,7 @@ public final class BotImage {
 
     /** Highest equity, largest fall, last marks. */
     public Optional<SeenEquity> seen() {
-        return Optional.ofNullable(seen);
+        return Optional.ofNullable(seen).map(BotRecord.EquitySeen::equity);
     }
 
     /** What a person must know of. */

@@ -20,6 +20,7 @@ import io.jackstay.runtime.journal.RecordWriter;
 import io.jackstay.runtime.state.SeenEquity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One record of a bot's journal. Closed: the journal of a newer version is refused. */
 public sealed interface BotRecord {
@@ -28,7 +29,8 @@ public sealed interface BotRecord {
 
     /** Reads a record of a bot's stream. */
     static BotRecord read(JournalRecord stored) {
-        RecordReader from = RecordReader.of(stored).requireVersionUpTo(1);
+        RecordReader from =
+                RecordReader.of(stored).requireVersionUpTo(stored.type() == EquitySeen.TYPE ? EquitySeen.WITH_TIME : 1);
         BotRecord read =
                 switch (stored.type()) {
                     case SessionBegan.TYPE -> SessionBegan.from(from);
@@ -41,7 +43,7 @@ public sealed interface BotRecord {
                     case MemoryRemoved.TYPE -> new MemoryRemoved(from.takeText(), from.takeText());
                     case DayBegan.TYPE -> DayBegan.from(from);
                     case FillTold.TYPE -> new FillTold(from.takeText());
-                    case EquitySeen.TYPE -> new EquitySeen(EquityValues.take(from));
+                    case EquitySeen.TYPE -> EquitySeen.from(from);
                     case CancelAsked.TYPE -> new CancelAsked(Values.takeRef(from), from.takeLong());
                     case AmendAsked.TYPE -> AmendAsked.from(from);
                     case HaltBegan.TYPE ->
@@ -214,15 +216,68 @@ public sealed interface BotRecord {
         }
     }
 
-    /** The highest equity and the largest fall from one so far. */
-    record EquitySeen(SeenEquity equity) implements BotRecord {
+    /**
+     * The highest equity and the largest fall from one so far.
+     *
+     * @param at when that was so, and what there was then; empty in records of before that was written
+     */
+    record EquitySeen(SeenEquity equity, Optional<Moment> at) implements BotRecord {
         static final int TYPE = 9;
+        static final int WITH_TIME = 2;
+
+        /** Without a time. */
+        public EquitySeen(SeenEquity equity) {
+            this(equity, Optional.empty());
+        }
+
+        /**
+         * What a bot had at a time.
+         *
+         * @param nanos our clock's
+         * @param positions those that are not flat
+         */
+        public record Moment(long nanos, Money equity, List<Held> positions) {
+            public Moment {
+                positions = List.copyOf(positions);
+            }
+        }
+
+        /** @param size signed, base */
+        public record Held(MarketId market, Size size) {}
 
         @Override
         public Entry toEntry() {
-            RecordWriter to = new RecordWriter(TYPE, 1);
+            RecordWriter to = new RecordWriter(TYPE, at.isPresent() ? WITH_TIME : 1);
             EquityValues.put(to, equity);
+            at.ifPresent(moment -> {
+                to.putLong(moment.nanos);
+                Values.put(to, moment.equity);
+                to.putLong(moment.positions.size());
+                for (Held held : moment.positions) {
+                    Values.put(to, held.market);
+                    Values.put(to, held.size);
+                }
+            });
             return to.toEntry();
+        }
+
+        static EquitySeen from(RecordReader from) {
+            SeenEquity equity = EquityValues.take(from);
+            return from.version() < WITH_TIME
+                    ? new EquitySeen(equity)
+                    : new EquitySeen(equity, Optional.of(takeMoment(from)));
+        }
+
+        private static Moment takeMoment(RecordReader from) {
+            long nanos = from.takeLong();
+            Money equity = Values.takeMoney(from);
+            int count = from.takeInt();
+            List<Held> positions = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                MarketId market = Values.takeMarket(from);
+                positions.add(new Held(market, Values.takeSize(from, market)));
+            }
+            return new Moment(nanos, equity, positions);
         }
     }
 

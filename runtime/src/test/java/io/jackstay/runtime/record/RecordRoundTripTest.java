@@ -41,6 +41,7 @@ import io.jackstay.runtime.state.SeenEquity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,12 @@ class RecordRoundTripTest {
                 new BotRecord.DayBegan(random.nextInt(), money(random), pnl(random)),
                 new BotRecord.FillTold("f-7"),
                 new BotRecord.EquitySeen(new SeenEquity(money(random), money(random), List.of())),
+                new BotRecord.EquitySeen(
+                        new SeenEquity(money(random), money(random), List.of()),
+                        Optional.of(new BotRecord.EquitySeen.Moment(
+                                random.nextLong(),
+                                money(random),
+                                List.of(new BotRecord.EquitySeen.Held(MARKET, size(random)))))),
                 new BotRecord.EquitySeen(new SeenEquity(
                         money(random),
                         money(random),
