@@ -67,6 +67,16 @@ public record RuntimeSettings(
     /** The same with another number in client order ids. */
     public RuntimeSettings installation(int number) {
         return new RuntimeSettings(
-                dataDir, number, strictLibraries, dayStart, journalStall, warmUp, idle, risk, permissions, grants);
+                dataDir,
+                number,
+                strictLibraries,
+                dayStart,
+                journalStall,
+                warmUp,
+                idle,
+                risk,
+                outreach,
+                permissions,
+                grants);
     }
 }
