@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.function.Consumer;
@@ -23,6 +24,9 @@ public final class LineChannel implements Closeable {
     public LineChannel(SocketChannel socket) throws IOException {
         this.socket = requireNonNull(socket, "socket is null");
         socket.configureBlocking(false);
+        // Each message is written by itself: the second one would wait for the other side's acknowledgement of the
+        // first, up to 40 ms.
+        socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
     /** Hands over what has come; false when the other side has gone. */
