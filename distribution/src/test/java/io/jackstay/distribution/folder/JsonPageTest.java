@@ -128,7 +128,9 @@ class JsonPageTest {
         compare("plan", "grid.conf", "--for", "2s");
         for (String command : List.of("fills", "orders", "pnl")) {
             compare(command, "btc-grid", "grid.conf");
+            compare(command, "btc-grid", "grid.conf", "--from", "2026-01-01");
         }
+        compare("ledger rebuild", "grid.conf");
         compare("why", "btc-grid", "grid.conf");
         String cloid = compare("orders", "btc-grid", "grid.conf", "--all")
                 .at("/orders/0/cloid")

@@ -187,6 +187,7 @@ final class FileBinder {
                             keys.idle(),
                             keys.risk(),
                             new Outreach(keys.alerts(), keys.telegram(), keys.hub()),
+                            keys.ledger(),
                             permissions,
                             grants(section));
                 })

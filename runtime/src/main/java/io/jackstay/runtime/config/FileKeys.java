@@ -173,6 +173,9 @@ final class FileKeys {
             @Doc("The hub that is told what the bots of this process do; none when absent")
             Optional<HubBlock> hub,
 
+            @Doc("The history of orders, fills, cash flows and equity, in a database") @Default("{}")
+            LedgerBlock ledger,
+
             @Doc("Settings of single plugins, by plugin name") @Default("{}")
             SortedMap<String, Plugin> plugins) {}
 

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param idle what the threads of logins do while nothing happens
  * @param risk rules over all bots of the process, in the order of the file
  * @param outreach to whom outside the process speaks
+ * @param ledger where the history is kept
  * @param permissions what each plugin may do beyond the contract, by plugin name, as it was written
  * @param grants where each of these permissions was written, so that an unknown word can be reported
  */
@@ -36,6 +37,7 @@ public record RuntimeSettings(
         Idle idle,
         List<PluginBlock> risk,
         Outreach outreach,
+        LedgerBlock ledger,
         SortedMap<String, List<String>> permissions,
         List<Spot> grants) {
     /** What holds when a file says nothing. */
@@ -49,6 +51,7 @@ public record RuntimeSettings(
             Idle.WAIT,
             List.of(),
             Outreach.NONE,
+            LedgerBlock.DEFAULT,
             Collections.emptySortedMap(),
             List.of());
 
@@ -58,6 +61,7 @@ public record RuntimeSettings(
         requireNonNull(journalStall, "journalStall is null");
         requireNonNull(warmUp, "warmUp is null");
         requireNonNull(idle, "idle is null");
+        requireNonNull(ledger, "ledger is null");
         risk = List.copyOf(risk);
         requireNonNull(outreach, "outreach is null");
         permissions = Collections.unmodifiableSortedMap(new TreeMap<>(permissions));
@@ -76,6 +80,7 @@ public record RuntimeSettings(
                 idle,
                 risk,
                 outreach,
+                ledger,
                 permissions,
                 grants);
     }

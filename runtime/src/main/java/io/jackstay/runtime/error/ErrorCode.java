@@ -30,6 +30,8 @@ public enum ErrorCode {
     JOURNAL_FULL(Category.FATAL),
     /** The disk refused to read, write or sync a journal. */
     JOURNAL_FAILED(Category.FATAL),
+    /** The database of the history can't be used; nothing else is concerned. */
+    LEDGER_FAILED(Category.ERROR),
     /** A precondition inside the runtime does not hold. */
     INTERNAL(Category.FATAL);
 

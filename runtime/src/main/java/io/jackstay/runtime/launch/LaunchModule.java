@@ -14,6 +14,8 @@ import io.jackstay.runtime.launch.command.JournalExportCommand;
 import io.jackstay.runtime.launch.command.JournalInspectCommand;
 import io.jackstay.runtime.launch.command.JournalRepairCommand;
 import io.jackstay.runtime.launch.command.JournalVerifyCommand;
+import io.jackstay.runtime.launch.command.LedgerCommand;
+import io.jackstay.runtime.launch.command.LedgerRebuildCommand;
 import io.jackstay.runtime.launch.command.OrdersCommand;
 import io.jackstay.runtime.launch.command.PlanCommand;
 import io.jackstay.runtime.launch.command.PluginsCommand;
@@ -108,6 +110,8 @@ final class LaunchModule extends AbstractModule {
         bind(JournalVerifyCommand.class);
         bind(JournalExportCommand.class);
         bind(JournalRepairCommand.class);
+        bind(LedgerCommand.class);
+        bind(LedgerRebuildCommand.class);
         bind(PluginsCommand.class);
         bind(PluginsListCommand.class);
         bind(PluginsDescribeCommand.class);

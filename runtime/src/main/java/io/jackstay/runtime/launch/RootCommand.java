@@ -7,6 +7,7 @@ import io.jackstay.runtime.launch.command.BacktestCommand;
 import io.jackstay.runtime.launch.command.CheckCommand;
 import io.jackstay.runtime.launch.command.FillsCommand;
 import io.jackstay.runtime.launch.command.JournalCommand;
+import io.jackstay.runtime.launch.command.LedgerCommand;
 import io.jackstay.runtime.launch.command.OrdersCommand;
 import io.jackstay.runtime.launch.command.PlanCommand;
 import io.jackstay.runtime.launch.command.PluginsCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
             OrdersCommand.class,
             PnlCommand.class,
             AlertCommand.class,
+            LedgerCommand.class,
             JournalCommand.class,
             ReplayCommand.class,
             CompletionCommand.class,

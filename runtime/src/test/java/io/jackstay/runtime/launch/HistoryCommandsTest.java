@@ -117,6 +117,96 @@ class HistoryCommandsTest {
     }
 
     @Test
+    void fillsOfATimeComeFromTheLedgerWhileAnotherWritesTheJournals() {
+        try (JournalStore store = new DataDirectory(folder, new SystemClock()).own()) {
+            write(store);
+
+            assertThat(run("fills", "btc-grid", "--from", "2023-11-14T22:13:23Z", "--json"))
+                    .isZero();
+            assertThat(out())
+                    .isEqualTo(
+                            "{\"bot\":\"btc-grid\",\"from\":\"2023-11-14T22:13:23Z\",\"to\":\"\",\"olderFills\":0,\"fills\":["
+                                    + "{\"time\":\"2023-11-14T22:13:26Z\",\"market\":\"sim:BTC-USDC-PERP\",\"side\":\"SELL\","
+                                    + "\"price\":\"60100\",\"size\":\"0.01\",\"fee\":\"0.06\",\"feeAsset\":\"USDC\","
+                                    + "\"role\":\"UNKNOWN\",\"cause\":\"NORMAL\",\"label\":\"\",\"cloid\":\"9\","
+                                    + "\"venueOrderId\":\"v9\",\"id\":\"f2\",\"realized\":\"1\",\"position\":\"0.01\"}]}\n");
+            out.reset();
+            assertThat(run("fills", "btc-grid", "--to", "2023-11-14", "--csv")).isZero();
+            assertThat(out().lines()).hasSize(3);
+            out.reset();
+            assertThat(run("fills", "btc-grid", "--from", "2023-11-15")).isZero();
+            assertThat(out()).isEqualTo("bot btc-grid has no fill in that time\n");
+        }
+    }
+
+    @Test
+    void ordersOfATimeComeFromTheLedger() {
+        write();
+
+        assertThat(run("orders", "btc-grid", "--from", "2023-11-14", "--csv")).isZero();
+        assertThat(out().lines())
+                .hasSize(3)
+                .anyMatch(line -> line.contains("BUY,LIMIT GTC,60000,0.02,0.02,FILLED,,L-1,"));
+        out.reset();
+        assertThat(run("orders", "btc-grid", "--to", "2023-11-14T22:13:22Z", "--csv"))
+                .isZero();
+        assertThat(out().lines()).hasSize(2);
+    }
+
+    @Test
+    void whatWasEarnedIsToldByDayAndSource() {
+        write();
+
+        assertThat(run("pnl", "btc-grid", "--from", "2023-11-14", "--csv")).isZero();
+        assertThat(out())
+                .isEqualTo("date,asset,realized,fees,rebates,funding,net,volume,fills\n"
+                        + "2023-11-14,USDC,1,0.18,0,0.02,0.8,1801,2\n");
+        out.reset();
+        assertThat(run("pnl", "btc-grid", "--from", "2023-11-14", "--json")).isZero();
+        assertThat(out())
+                .contains("\"allTime\":{\"since\"")
+                .contains(
+                        "{\"source\":\"funding\",\"market\":\"sim:BTC-USDC-PERP\",\"of\":\"\",\"asset\":\"USDC\",\"amount\":\"-0.02\"}")
+                .contains(
+                        "{\"source\":\"realized\",\"market\":\"sim:BTC-USDC-PERP\",\"of\":\"\",\"asset\":\"USDC\",\"amount\":\"1\"}");
+        out.reset();
+        assertThat(run("pnl", "btc-grid", "--from", "2023-11-14")).isZero();
+        assertThat(out()).contains("that time", "all time", "funding");
+    }
+
+    @Test
+    void theLedgerIsRebuilt() throws IOException {
+        write();
+        Path conf = folder.resolve("my.conf");
+        Files.writeString(
+                conf,
+                "bots { b { strategy { plugin = grid } } }\njackstay { ledger { retention = 36500d, orders = 36500d } }\n");
+        assertThat(run("fills", "btc-grid", "--from", "2023-11-14")).isZero();
+        out.reset();
+
+        assertThat(run("ledger", "rebuild", conf.toString(), "--json")).isZero();
+        assertThat(out())
+                .contains("{\"table\":\"fill\",\"rowsBefore\":3,\"rows\":3,\"same\":true}")
+                .doesNotContain("\"same\":false");
+        out.reset();
+        assertThat(run("ledger", "rebuild", conf.toString())).isZero();
+        assertThat(out()).contains("fill", "as it was");
+        assertThat(run("ledger")).isEqualTo(2);
+    }
+
+    @Test
+    void aTimeThatIsNoneIsUsage() {
+        write();
+
+        assertThat(run("fills", "btc-grid", "--from", "yesterday")).isEqualTo(2);
+        assertThat(err()).contains("'yesterday' is no time; write a day as 2026-11-22");
+        assertThat(run("fills", "btc-grid", "--from", "2024-01-01", "--to", "2023-01-01"))
+                .isEqualTo(2);
+        assertThat(run("fills", "btc-gird", "--from", "2023-11-14")).isEqualTo(1);
+        assertThat(err()).contains("did you mean btc-grid?");
+    }
+
+    @Test
     void theJournalsAreReadWhileAnotherWritesThem() {
         try (JournalStore store = new DataDirectory(folder, new SystemClock()).own()) {
             write(store);

@@ -8,6 +8,7 @@ import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Words;
+import io.jackstay.runtime.ledger.Span;
 import io.jackstay.runtime.loop.Clock;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -38,6 +39,15 @@ public final class FillsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.span().ifPresentOrElse(this::ofLedger, this::ofJournals);
+        return ExitCode.DONE.number();
+    }
+
+    private void ofLedger(Span span) {
+        new LedgerFills(options, span, streams.out()).print(environment, clock);
+    }
+
+    private void ofJournals() {
         BotHistory history = options.read(environment, clock);
         HistoryTable table = table(history);
         PrintStream out = streams.out();
@@ -52,7 +62,6 @@ public final class FillsCommand implements Callable<Integer> {
         } else {
             print(history, table, out);
         }
-        return ExitCode.DONE.number();
     }
 
     private static void print(BotHistory history, HistoryTable table, PrintStream out) {

@@ -1,11 +1,15 @@
 package io.jackstay.runtime.launch.command;
 
 import io.jackstay.runtime.config.ConfigFile;
+import io.jackstay.runtime.config.LedgerBlock;
 import io.jackstay.runtime.config.RuntimeSettings;
+import io.jackstay.runtime.config.Switch;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.ledger.LedgerDatabase;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +32,29 @@ public final class FolderOptions {
                 () -> conf.map(file -> of(file, environment)).orElse(RuntimeSettings.DEFAULT.dataDir()));
     }
 
+    /** When the trading day begins. */
+    LocalTime dayStart(Optional<Path> conf, Environment environment) {
+        return conf.map(file -> load(file, environment).config().settings().dayStart())
+                .orElse(RuntimeSettings.DEFAULT.dayStart());
+    }
+
+    /** The ledger of that folder, where the configuration says that it is; beside the journals when none is named. */
+    public LedgerDatabase ledger(Optional<Path> conf, Environment environment) {
+        LedgerBlock block = conf.map(
+                        file -> load(file, environment).config().settings().ledger())
+                .orElse(LedgerBlock.DEFAULT);
+        if (block.keep() == Switch.OFF) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, "the configuration says ledger { keep = off }: there is no history");
+        }
+        return new LedgerDatabase(block, dataDir(conf, environment));
+    }
+
     private Path of(Path conf, Environment environment) {
+        return load(conf, environment).config().settings().dataDir();
+    }
+
+    private ConfigFile.Loaded load(Path conf, Environment environment) {
         ConfigFile.Loaded loaded = ConfigFile.load(conf, overrides, environment.variables());
         if (loaded.problems().hasErrors()) {
             throw new CommandFailure(
@@ -36,6 +62,6 @@ public final class FolderOptions {
                     "%s can't be read: %s; name the folder with --data-dir"
                             .formatted(conf, loaded.problems().sorted().get(0)));
         }
-        return loaded.config().settings().dataDir();
+        return loaded;
     }
 }

@@ -6,10 +6,16 @@ import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.ledger.Ledger;
+import io.jackstay.runtime.ledger.LedgerDatabase;
+import io.jackstay.runtime.ledger.LedgerFiller;
+import io.jackstay.runtime.ledger.Span;
 import io.jackstay.runtime.loop.Clock;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +35,9 @@ final class HistoryOptions {
 
     @Mixin
     private final FolderOptions folder = new FolderOptions();
+
+    @Mixin
+    private final SpanOptions span = new SpanOptions();
 
     @ArgGroup
     private final Form form = new Form();
@@ -50,6 +59,37 @@ final class HistoryOptions {
         return form.csv;
     }
 
+    String bot() {
+        return bot;
+    }
+
+    /** The time that is asked for; empty for what the journals have. */
+    Optional<Span> span() {
+        return span.span();
+    }
+
+    /**
+     * Brings the ledger up to what the journals have now, whether a process does the same or not, and reads it.
+     *
+     * @param answer what is read for the bot that is named
+     */
+    <T> T ledger(Environment environment, Clock clock, Function<Ledger, T> answer) {
+        LedgerDatabase database = folder.ledger(file, environment);
+        DataDirectory directory = new DataDirectory(dataDir(environment), clock);
+        if (directory.bots().isEmpty()) {
+            throw unknown(bot, directory);
+        }
+        try (LedgerFiller filler = LedgerFiller.open(database, clock)) {
+            filler.finish();
+        }
+        try (Ledger ledger = Ledger.open(database)) {
+            if (!ledger.bots().contains(bot)) {
+                throw unknown(bot, directory);
+            }
+            return answer.apply(ledger);
+        }
+    }
+
     /** Reads the bot's journals, whether a process writes them or not. */
     BotHistory read(Environment environment, Clock clock) {
         return read(bot, new DataDirectory(dataDir(environment), clock));
@@ -58,6 +98,10 @@ final class HistoryOptions {
     /** Reads a bot's journals of a data directory; the failure of a name that is unknown there says which are known. */
     static BotHistory read(String bot, DataDirectory directory) {
         return directory.read(bot).orElseThrow(() -> unknown(bot, directory));
+    }
+
+    LocalTime dayStart(Environment environment) {
+        return folder.dayStart(file, environment);
     }
 
     private Path dataDir(Environment environment) {

@@ -73,14 +73,17 @@ final class LiveRun {
                 view.say("continues what %s remembers".formatted(directory.folder()));
             }
             Supervisor supervisor = new Supervisor(session, prepared.catalog());
-            try (RunControl control = RunControl.open(
-                    directory,
-                    session,
-                    supervisor,
-                    signal,
-                    clock,
-                    prepared.loaded().keys(),
-                    () -> preparation.reread(options))) {
+            try (RunLedger ledger =
+                            RunLedger.of(prepared.loaded().config().settings().ledger(), directory.folder(), clock);
+                    RunControl control = RunControl.open(
+                            directory,
+                            session,
+                            supervisor,
+                            signal,
+                            clock,
+                            prepared.loaded().keys(),
+                            () -> preparation.reread(options))) {
+                ledger.start();
                 return run(options, limit, session, supervisor, control, data, alerts, last);
             }
         }

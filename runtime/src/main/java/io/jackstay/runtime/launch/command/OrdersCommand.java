@@ -12,6 +12,7 @@ import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.launch.process.Streams;
+import io.jackstay.runtime.ledger.Span;
 import io.jackstay.runtime.loop.Clock;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,7 +29,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "orders",
         description = "Lists the open orders of a bot from its journals, whether it runs or not; times are UTC.",
-        footer = {"", "What a bot that does not run has open is what its venues said last: they know better."})
+        footer = {
+            "",
+            "What a bot that does not run has open is what its venues said last: they know better. With --from or --to:"
+                    + " all orders that were placed in that time, open or not."
+        })
 public final class OrdersCommand implements Callable<Integer> {
     private final Streams streams;
     private final Environment environment;
@@ -49,6 +54,15 @@ public final class OrdersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.span().ifPresentOrElse(this::ofLedger, this::ofJournals);
+        return ExitCode.DONE.number();
+    }
+
+    private void ofLedger(Span span) {
+        new LedgerOrders(options, span, streams.out()).print(environment, clock);
+    }
+
+    private void ofJournals() {
         BotHistory history = options.read(environment, clock);
         List<RememberedOrder> orders = new ArrayList<>(all ? history.endedOrders() : List.of());
         orders.addAll(history.openOrders());
@@ -65,11 +79,16 @@ public final class OrdersCommand implements Callable<Integer> {
         } else {
             table.print(streams.out());
         }
-        return ExitCode.DONE.number();
     }
 
     private static HistoryTable table(List<RememberedOrder> orders) {
-        HistoryTable table = new HistoryTable()
+        HistoryTable table = columns();
+        orders.forEach(order -> add(table, order));
+        return table;
+    }
+
+    static HistoryTable columns() {
+        return new HistoryTable()
                 .left("placed", "placed")
                 .left("market", "market")
                 .left("side", "side")
@@ -84,8 +103,6 @@ public final class OrdersCommand implements Callable<Integer> {
                 .left("why", "why")
                 .left("cloid", "cloid")
                 .left("venue order", "venueOrderId");
-        orders.forEach(order -> add(table, order));
-        return table;
     }
 
     private static void add(HistoryTable table, RememberedOrder order) {

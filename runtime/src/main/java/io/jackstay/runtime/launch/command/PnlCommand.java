@@ -7,6 +7,7 @@ import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.launch.process.Streams;
+import io.jackstay.runtime.ledger.Span;
 import io.jackstay.runtime.loop.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Session is its last process, day its last trading day. Unrealised results are as of the last mark that the bot"
-                    + " wrote down, at most a second before its end; fees and funding that were paid are positive."
+                    + " wrote down, at most a second before its end; fees and funding that were paid are positive.",
+            "With --from or --to: what was earned by day and by source in that time, and of all time, per asset; of"
+                    + " unrealised results nothing."
         })
 public final class PnlCommand implements Callable<Integer> {
     private final Streams streams;
@@ -39,6 +42,15 @@ public final class PnlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.span().ifPresentOrElse(this::ofLedger, this::ofJournals);
+        return ExitCode.DONE.number();
+    }
+
+    private void ofLedger(Span span) {
+        new LedgerEarnings(options, span, streams.out()).print(environment, clock);
+    }
+
+    private void ofJournals() {
         BotHistory history = options.read(environment, clock);
         BotResults results = history.results()
                 .orElseThrow(() -> new CommandFailure(
@@ -51,6 +63,5 @@ public final class PnlCommand implements Callable<Integer> {
         } else {
             report.lines().forEach(streams.out()::println);
         }
-        return ExitCode.DONE.number();
     }
 }

@@ -28,6 +28,10 @@ final class PnlReport {
     }
 
     String json() {
+        return JsonText.of(object());
+    }
+
+    Map<String, Object> object() {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("bot", bot);
         answer.put("asset", results.equity().asset());
@@ -41,7 +45,7 @@ final class PnlReport {
         answer.put("markets", results.holdings().stream().map(PnlReport::market).toList());
         answer.put("fills", results.fills());
         answer.put("lastFill", lastFill());
-        return JsonText.of(answer);
+        return answer;
     }
 
     private static Map<String, Object> period(String key, Object begin, Pnl pnl) {

@@ -1,0 +1,161 @@
+package io.jackstay.runtime.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.risk.TradingDay;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The history of bots, to be read. Not thread safe: owned by who opened it, on a connection of its own; it neither waits for who fills the
+ * ledger nor holds them up.
+ *
+ * <p>Every method throws {@link io.jackstay.runtime.error.JackstayException} LEDGER_FAILED when the database does not answer.
+ */
+public final class Ledger implements AutoCloseable {
+    private final Sql sql;
+
+    private Ledger(Sql sql) {
+        this.sql = requireNonNull(sql, "sql is null");
+    }
+
+    public static Ledger open(LedgerDatabase database) {
+        return new Ledger(database.open());
+    }
+
+    /** How many rows to skip, and how many to give at most. */
+    public record Page(long skip, int most) {
+        public static final Page WHOLE = new Page(0, Integer.MAX_VALUE);
+    }
+
+    /** A fill with its order's label; that is empty where the order is not kept any more, or has none. */
+    public record LabelledFill(FillRow fill, String label) {}
+
+    /**
+     * Fills that are no rows, because the journal kept them as a sum alone before the ledger read them. They are in all results.
+     *
+     * @param from their number among the bot's fills in the market, as {@code to}
+     */
+    public record Gap(String account, String market, long from, long to) {}
+
+    /** The bots that the ledger has, sorted. */
+    public List<String> bots() {
+        return sql.list("SELECT name FROM bot ORDER BY name", row -> row.text(1));
+    }
+
+    private Optional<Integer> number(String bot) {
+        return sql.first("SELECT number FROM bot WHERE name = ?", row -> row.count(1), bot);
+    }
+
+    /** By the venue's time, the earliest first. */
+    public List<LabelledFill> fills(String bot, Span span, Page page) {
+        return number(bot)
+                .map(number -> sql.list(
+                        "SELECT " + qualified(FillRow.COLUMNS)
+                                + ", COALESCE(o.label, '') FROM fill f LEFT JOIN orders o ON o.bot = ? AND o.cloid = f.cloid"
+                                + " WHERE f.bot = ? AND f.venue_at >= ? AND f.venue_at < ?"
+                                + " ORDER BY f.venue_at, f.account, f.market, f.n LIMIT ? OFFSET ?",
+                        row -> new LabelledFill(FillRow.from(row), row.text(21)),
+                        bot,
+                        number,
+                        span.fromNanos(),
+                        span.toNanos(),
+                        page.most(),
+                        page.skip()))
+                .orElse(List.of());
+    }
+
+    private static String qualified(String columns) {
+        return "f." + columns.replace(", ", ", f.");
+    }
+
+    /** Those that were placed in the span, the earliest first. */
+    public List<OrderRow> orders(String bot, Span span, Page page) {
+        return sql.list(
+                "SELECT " + OrderRow.COLUMNS + " FROM orders WHERE bot = ? AND placed_at >= ? AND placed_at < ?"
+                        + " ORDER BY placed_at, cloid LIMIT ? OFFSET ?",
+                OrderRow::from,
+                bot,
+                span.fromNanos(),
+                span.toNanos(),
+                page.most(),
+                page.skip());
+    }
+
+    /** By the venue's time, the earliest first. */
+    public List<FlowRow> flows(String bot, Span span) {
+        return number(bot)
+                .map(number -> sql.list(
+                        "SELECT " + FlowRow.COLUMNS + " FROM cash_flow WHERE bot = ? AND venue_at >= ? AND venue_at < ?"
+                                + " ORDER BY venue_at, account, id",
+                        FlowRow::from,
+                        number,
+                        span.fromNanos(),
+                        span.toNanos()))
+                .orElse(List.of());
+    }
+
+    /** What is missing of a bot's fills. */
+    public List<Gap> gaps(String bot) {
+        return number(bot)
+                .map(number -> sql.list(
+                        "SELECT account, market, from_n, to_n FROM gap WHERE bot = ? ORDER BY account, market, from_n",
+                        row -> new Gap(row.text(1), row.text(2), row.number(3), row.number(4)),
+                        number))
+                .orElse(List.of());
+    }
+
+    /** How many fills of the bot are in its results and are no rows any more, or never were. */
+    public long olderFills(String bot) {
+        return number(bot)
+                .map(number -> count("SELECT COALESCE(SUM(n), 0) FROM carried WHERE bot = ?", number)
+                        - count("SELECT COUNT(*) FROM fill WHERE bot = ? AND carried = 1", number))
+                .orElse(0L);
+    }
+
+    private long count(String question, int number) {
+        return sql.first(question, row -> row.number(1), number).orElse(0L);
+    }
+
+    /** What the bot earned in the span and of all time; reads each of its fills once. */
+    public Earnings earnings(String bot, Span span, TradingDay days) {
+        EarningsReport report = new EarningsReport(days, span, markets());
+        number(bot)
+                .ifPresent(number -> sql.reading(() -> {
+                    sql.each(
+                            "SELECT " + CarriedRow.COLUMNS + " FROM carried WHERE bot = ?",
+                            CarriedRow::from,
+                            report::add,
+                            number);
+                    sql.each(
+                            "SELECT " + FillRow.COLUMNS + " FROM fill WHERE bot = ?",
+                            FillRow::from,
+                            report::add,
+                            number);
+                    sql.each(
+                            "SELECT " + FlowRow.COLUMNS + " FROM cash_flow WHERE bot = ?",
+                            FlowRow::from,
+                            report::add,
+                            number);
+                }));
+        return report.earnings();
+    }
+
+    private SortedMap<String, EarningsReport.Market> markets() {
+        SortedMap<String, EarningsReport.Market> markets = new TreeMap<>();
+        sql.each(
+                "SELECT account, market, quote, multiplier FROM market",
+                row -> markets.put(
+                        EarningsReport.key(row.text(1), row.text(2)),
+                        new EarningsReport.Market(row.text(3), row.decimal(4))),
+                put -> {});
+        return markets;
+    }
+
+    @Override
+    public void close() {
+        sql.close();
+    }
+}
