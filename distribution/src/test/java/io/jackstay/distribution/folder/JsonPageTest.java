@@ -131,6 +131,7 @@ class JsonPageTest {
             compare(command, "btc-grid", "grid.conf", "--from", "2026-01-01");
         }
         compare("ledger rebuild", "grid.conf");
+        compare("alert list", "grid.conf");
         compare("why", "btc-grid", "grid.conf");
         String cloid = compare("orders", "btc-grid", "grid.conf", "--all")
                 .at("/orders/0/cloid")
