@@ -29,10 +29,13 @@ import java.util.function.Consumer;
  * What one bot writes, and the batches that wait for it. Not thread safe: owned by the bot loop; completions come on the journal's writer,
  * or within the append.
  *
- * <p>What a turn recorded is one group. The turn's batches leave when it is written, or synced if something in it must be;
- * batches leave in the order of their turns. When the journal fails or stalls, new orders stay here and cancels leave all the same.
+ * <p>What a turn recorded is one group. The turn's batches leave when it is written, or synced if something in it must be; one that only
+ * cancels never waits for the sync. Batches leave in the order of their turns. When the journal fails or stalls, new orders stay here and
+ * cancels leave all the same.
  */
 public final class BotJournal {
+    private static final HeldBatches NOTHING = new HeldBatches(List.of());
+
     private final Optional<Journal> journal;
     private final BotImage image;
     private final Duration stallLimit;
@@ -138,7 +141,7 @@ public final class BotJournal {
         }
     }
 
-    /** Synced before this turn's batches leave. */
+    /** Synced before this turn's new orders and amends leave. */
     void force(BotRecord what) {
         if (journal.isPresent()) {
             write(what);
@@ -190,6 +193,13 @@ public final class BotJournal {
             held.addLast(waiting);
             CrashPoint.K1.reach();
         }
+        if (level == Level.DURABLE && waiting.areCancels()) {
+            store(open, waiting);
+            waiting = NOTHING;
+            if (!open.hasRoom()) {
+                return;
+            }
+        }
         Group stored = append(open, waiting);
         entries.clear();
         level = Level.WRITTEN;
@@ -197,6 +207,13 @@ public final class BotJournal {
             open.snapshot(stored.lastSequence(), image.toSnapshot(), result -> {});
             pace.taken();
         }
+    }
+
+    /** What takes risk away leaves when it is written, as after a halt: a slow disk must not hold it back. The sync comes behind it. */
+    private void store(Journal open, HeldBatches cancels) {
+        open.appendHere(entries, (result, group) -> completed(open, cancels, result));
+        entries.clear();
+        write(new BotRecord.CloidsReserved(image.reservedCloids()));
     }
 
     private Group append(Journal open, HeldBatches waiting) {

@@ -28,6 +28,15 @@ final class HeldBatches {
         return requireNonNull(batches.get(), "batches are null").isEmpty();
     }
 
+    /** Whether there are any, and nothing in them that may add to a risk. */
+    boolean areCancels() {
+        List<Batch> all = requireNonNull(batches.get(), "batches are null");
+        return !all.isEmpty()
+                && all.stream()
+                        .allMatch(batch -> batch.orders.amends().isEmpty()
+                                && batch.orders.submits().isEmpty());
+    }
+
     private List<Batch> take() {
         return requireNonNull(batches.getAndSet(List.of()), "batches are null");
     }

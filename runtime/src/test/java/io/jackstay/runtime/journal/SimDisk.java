@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * written and not forced, and any subset of the changes to names that were not forced. What a failed force was for can be read until a
  * crash, and no later force stores it, as long as it is not written again. Not thread safe.
  */
-final class SimDisk implements Disk {
+public final class SimDisk implements Disk {
     private final Map<String, SimInode> names = new TreeMap<>();
     private final Map<String, SimInode> durableNames = new TreeMap<>();
     private final List<Change> changes = new ArrayList<>();
@@ -32,7 +32,7 @@ final class SimDisk implements Disk {
     private boolean readOnly;
     private Runnable onForce = () -> {};
 
-    SimDisk(SplittableRandom random) {
+    public SimDisk(SplittableRandom random) {
         this.random = random;
     }
 
