@@ -131,6 +131,11 @@ public final class Bot implements Work {
         return words == null ? loop.status() : loop.status().lost(words);
     }
 
+    /** What it published last for who looks closely, which from here on it does again; empty until it has. */
+    public Optional<BotDetail> detail() {
+        return loop.detail();
+    }
+
     /** The turn that is under way, 0 between turns; two that follow each other differ. */
     public int turnUnderWay() {
         return loop.turnUnderWay();

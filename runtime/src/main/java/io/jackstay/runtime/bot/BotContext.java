@@ -18,6 +18,7 @@ import io.jackstay.api.strategy.Orders;
 import io.jackstay.api.strategy.Timers;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.telemetry.SessionMeters;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -150,6 +151,11 @@ final class BotContext implements Context {
     @Override
     public Memory memory() {
         return memory;
+    }
+
+    /** What the strategy draws now, by {@code market/name}. */
+    SortedMap<String, BigDecimal> lines() {
+        return meters.lines();
     }
 
     @Override

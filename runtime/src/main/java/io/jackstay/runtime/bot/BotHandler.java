@@ -54,6 +54,7 @@ final class BotHandler {
     private final Corrections corrections;
     private final Lookout lookout;
     private final EquityBook equity;
+    private final DetailMaker details;
     private final Consumer<Stop> stopping = this::onStop;
     private final List<BotEvent> early = new ArrayList<>();
     private long nextDayNanos = NO_DAY;
@@ -77,6 +78,7 @@ final class BotHandler {
         this.corrections = new Corrections(parts.state());
         this.lookout = new Lookout(parts, life, discipline);
         this.equity = new EquityBook(parts);
+        this.details = new DetailMaker(parts);
     }
 
     boolean isStarted() {
@@ -97,6 +99,11 @@ final class BotHandler {
 
     BotStatus status() {
         return StatusMaker.make(parts, life, discipline.paused(), missedTrades);
+    }
+
+    /** For who looks closely. */
+    BotDetail detail() {
+        return details.make(life, discipline.paused());
     }
 
     /** The orders that the bot has left at its venues. */
@@ -284,6 +291,7 @@ final class BotHandler {
         wider.filled(fill);
         rulesDue = true;
         Optional<Order> order = parts.tracker().find(fill.order());
+        details.filled(fill, order);
         update.ifPresent(this::onUpdate);
         if (own && order.isPresent()) {
             callStarted("fill " + fill.id(), () -> strategy.onOrderFilled(context, order.get(), fill));

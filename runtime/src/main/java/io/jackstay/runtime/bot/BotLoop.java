@@ -60,7 +60,9 @@ final class BotLoop {
     private boolean heldUp;
 
     private volatile BotStatus published;
+    private volatile Optional<BotDetail> detail = Optional.empty();
     private volatile boolean asked = true;
+    private volatile boolean detailAsked;
     private volatile boolean stopped;
     private volatile boolean finished;
     private volatile List<OrderRef> kept = List.of();
@@ -99,6 +101,12 @@ final class BotLoop {
     BotStatus status() {
         asked = true;
         return live ? published : handler.status();
+    }
+
+    /** Any thread: what is there for who looks closely; empty until somebody has asked before. */
+    Optional<BotDetail> detail() {
+        detailAsked = true;
+        return detail;
     }
 
     /** Any thread. */
@@ -335,6 +343,10 @@ final class BotLoop {
     private void publish() {
         asked = false;
         published = handler.status();
+        if (detailAsked) {
+            detailAsked = false;
+            detail = Optional.of(handler.detail());
+        }
         kept = handler.kept();
         finished = parts.finish().why().isPresent();
         stopped = handler.hasStopped();

@@ -173,7 +173,7 @@ final class FileBinder {
             problems.error(node.where(), FileKeys.JACKSTAY, node.shown(), "must be", "a block in { }", "");
             return RuntimeSettings.DEFAULT;
         }
-        return bound(FileKeys.Jackstay.class, section, FileKeys.JACKSTAY)
+        return bound(FileKeys.Jackstay.class, WebWord.inFull(section), FileKeys.JACKSTAY)
                 .map(keys -> {
                     SortedMap<String, List<String>> permissions = new TreeMap<>();
                     keys.plugins().forEach((plugin, own) -> permissions.put(plugin, own.permissions()));
@@ -185,6 +185,7 @@ final class FileBinder {
                             keys.journalStall(),
                             keys.warmUp(),
                             keys.idle(),
+                            keys.web(),
                             keys.risk(),
                             new Outreach(keys.alerts(), keys.telegram(), keys.hub()),
                             keys.ledger(),

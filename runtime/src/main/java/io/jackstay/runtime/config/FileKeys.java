@@ -159,6 +159,9 @@ final class FileKeys {
             @Default("wait")
             Idle idle,
 
+            @Doc("The operator's web page and its API; web = off for none") @Default("{}")
+            WebBlock web,
+
             @Doc("Risk rules over all bots of the process together, which may halt them; each plugin = NAME and the "
                     + "rule's own keys")
             @Default("[]")

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param journalStall how long a bot waits for the disk before it is halted
  * @param warmUp whether orders go into a sink before the first real one
  * @param idle what the threads of logins do while nothing happens
+ * @param web the operator's page
  * @param risk rules over all bots of the process, in the order of the file
  * @param outreach to whom outside the process speaks
  * @param ledger where the history is kept
@@ -35,6 +36,7 @@ public record RuntimeSettings(
         Duration journalStall,
         Switch warmUp,
         Idle idle,
+        WebBlock web,
         List<PluginBlock> risk,
         Outreach outreach,
         LedgerBlock ledger,
@@ -49,6 +51,7 @@ public record RuntimeSettings(
             Duration.ofSeconds(1),
             Switch.ON,
             Idle.WAIT,
+            WebBlock.DEFAULT,
             List.of(),
             Outreach.NONE,
             LedgerBlock.DEFAULT,
@@ -62,6 +65,7 @@ public record RuntimeSettings(
         requireNonNull(warmUp, "warmUp is null");
         requireNonNull(idle, "idle is null");
         requireNonNull(ledger, "ledger is null");
+        requireNonNull(web, "web is null");
         risk = List.copyOf(risk);
         requireNonNull(outreach, "outreach is null");
         permissions = Collections.unmodifiableSortedMap(new TreeMap<>(permissions));
@@ -78,6 +82,7 @@ public record RuntimeSettings(
                 journalStall,
                 warmUp,
                 idle,
+                web,
                 risk,
                 outreach,
                 ledger,

@@ -19,7 +19,8 @@ public enum ControlCommand {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<ControlCommand> find(String word) {
+    /** The command that is typed so. */
+    public static Optional<ControlCommand> find(String word) {
         for (ControlCommand command : values()) {
             if (command.word().equals(word)) {
                 return Optional.of(command);

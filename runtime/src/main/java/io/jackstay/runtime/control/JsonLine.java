@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON value on one line, written and read. Thread safe: pure functions.
@@ -24,7 +25,7 @@ public final class JsonLine {
 
     private JsonLine() {}
 
-    /** Writes maps, lists, flags, whole numbers and decimals; anything else as its text. */
+    /** Writes maps, lists, flags, whole numbers, shares, decimals and what is not known; anything else as its text. */
     public static String of(Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
@@ -35,8 +36,10 @@ public final class JsonLine {
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, Object value) throws IOException {
-        if (value instanceof Map<?, ?> map) {
+    private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 json.writeFieldName(String.valueOf(entry.getKey()));
@@ -45,7 +48,7 @@ public final class JsonLine {
             json.writeEndObject();
         } else if (value instanceof List<?> list) {
             json.writeStartArray();
-            for (Object element : list) {
+            for (@Nullable Object element : list) {
                 write(json, element);
             }
             json.writeEndArray();
@@ -53,6 +56,8 @@ public final class JsonLine {
             json.writeBoolean(flag);
         } else if (value instanceof Integer || value instanceof Long) {
             json.writeNumber(((Number) value).longValue());
+        } else if (value instanceof Double share) {
+            json.writeNumber(share);
         } else if (value instanceof BigDecimal number) {
             json.writeString(plain(number));
         } else {

@@ -51,6 +51,7 @@ public final class Session implements AutoCloseable {
     private final SessionBots bots;
     private final FormerBots former;
     private final Overall overall;
+    private final Pictures pictures = new Pictures(this);
 
     /**
      * @param data what a backtest feeds to its markets
@@ -273,6 +274,15 @@ public final class Session implements AutoCloseable {
     /** What each bot shows now, in the order of the file. */
     public List<BotStatus> statuses() {
         return bots.statuses();
+    }
+
+    /**
+     * All of it as it is now.
+     *
+     * @param close whether somebody looks at the bots closely: they make then what nobody else needs
+     */
+    public SessionPicture picture(boolean close) {
+        return pictures.make(close);
     }
 
     /** Asks each login that is up what it holds; throws {@link JackstayException} when one does not say. */

@@ -33,6 +33,8 @@ final class LiveRun {
     private final Clock clock;
     private final Network network;
     private final StatusView view;
+    private final String version;
+    private final boolean link;
     private boolean firstOrderTold;
 
     LiveRun(
@@ -41,13 +43,17 @@ final class LiveRun {
             StopSignal signal,
             Clock clock,
             Network network,
-            StatusView view) {
+            StatusView view,
+            String version,
+            boolean link) {
         this.prepared = prepared;
         this.preparation = preparation;
         this.signal = signal;
         this.clock = clock;
         this.network = network;
         this.view = view;
+        this.version = version;
+        this.link = link;
     }
 
     /**
@@ -82,11 +88,23 @@ final class LiveRun {
                             signal,
                             clock,
                             prepared.loaded().keys(),
-                            () -> preparation.reread(options))) {
+                            () -> preparation.reread(options));
+                    RunWeb web = new RunWeb(web(directory, control), view::say)) {
                 ledger.start();
-                return run(options, limit, session, supervisor, control, data, alerts, last);
+                return run(options, limit, session, supervisor, control, web, data, alerts, last);
             }
         }
+    }
+
+    private RunWeb.Setting web(DataDirectory directory, RunControl control) {
+        return new RunWeb.Setting(
+                prepared.loaded().config().settings().web(),
+                directory,
+                clock,
+                control.commands(),
+                prepared.catalog(),
+                version,
+                link);
     }
 
     private RunReport run(
@@ -95,6 +113,7 @@ final class LiveRun {
             Session session,
             Supervisor supervisor,
             RunControl control,
+            RunWeb web,
             RunData data,
             RunAlerts alerts,
             LastResort last) {
@@ -106,7 +125,7 @@ final class LiveRun {
             control.begun();
             alerts.begun(session);
             started = clock.nanoTime();
-            why = watch(session, supervisor, control, data, alerts, started, limit);
+            why = watch(session, supervisor, control, web, data, alerts, started, limit);
         } catch (CommandFailure e) {
             if (session.statuses().stream().noneMatch(BotStatus::isMade)) {
                 session.leave();
@@ -126,6 +145,7 @@ final class LiveRun {
             why = "stopped by " + e;
             faulty = true;
         }
+        web.close();
         RunReport report = stop(session, control, why);
         alerts.stopped(report);
         if (faulty || supervisor.fatal().isPresent() || data.fault().isPresent()) {
@@ -165,6 +185,7 @@ final class LiveRun {
             Session session,
             Supervisor supervisor,
             RunControl control,
+            RunWeb web,
             RunData data,
             RunAlerts alerts,
             long started,
@@ -182,13 +203,14 @@ final class LiveRun {
             tellFirstOrder(bots);
             alerts.look(session, bots);
             view.show(bots, Duration.ofNanos(now - started));
+            web.look(session, Duration.ofNanos(now - started), firstOrderTold);
             if (supervisor.isOver()) {
                 return "all bots have ended";
             }
             if (now >= end) {
                 return "stopped after " + limit.map(LiveRun::words).orElse("");
             }
-            if (signal.await(Duration.ofNanos(Math.min(REFRESH.toNanos(), end - now)))) {
+            if (signal.await(Duration.ofNanos(Math.min(web.period(REFRESH).toNanos(), end - now)))) {
                 return "stopped by a signal";
             }
         }

@@ -69,6 +69,11 @@ public final class RunCommand implements Callable<Integer> {
             description = "Ends the halts of all bots that an earlier run has left; those of single bots stay")
     private boolean resumedProcess;
 
+    @Option(
+            names = "--open",
+            description = "Tells an address of the web page that signs one browser in, once, within a minute")
+    private boolean open;
+
     @Option(names = "--json", description = "Makes the last line one JSON object; the status goes to standard error")
     private boolean json;
 
@@ -102,9 +107,15 @@ public final class RunCommand implements Callable<Integer> {
         signal.install();
         try (Preparation.Prepared prepared = preparation.require(options);
                 StatusView view = view()) {
-            LiveRun live = new LiveRun(prepared, preparation, signal, clock, network, view);
+            LiveRun live = new LiveRun(prepared, preparation, signal, clock, network, view, version(), open);
             return live.run(options, duration, fresh, new Resumed(resumed, resumedLogins, resumedProcess));
         }
+    }
+
+    /** As the jar's manifest has it; classes that were not started from the jar have none. */
+    private static String version() {
+        return Optional.ofNullable(RunCommand.class.getPackage().getImplementationVersion())
+                .orElse("unpackaged");
     }
 
     private StatusView view() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.FlatKeys;
+import io.jackstay.runtime.control.ControlCommands;
 import io.jackstay.runtime.control.ControlServer;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.launch.process.StopSignal;
@@ -35,6 +36,11 @@ final class RunControl implements AutoCloseable {
             Supplier<ConfigFile.Loaded> source) {
         SessionControl control = new SessionControl(session, supervisor, signal::nudge, running, source);
         return new RunControl(control, ControlServer.open(directory.folder(), control, clock));
+    }
+
+    /** The same commands, for another way in. */
+    ControlCommands commands() {
+        return control;
     }
 
     /** The session has started. */

@@ -257,7 +257,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /** The answer is read before the connection goes: what the client still sends is not answered with a reset at once. */
     @SuppressWarnings("FutureReturnValueIgnored") // the deadline ends what does not
     private void lingerAndClose() {
-        if (channel.isOpen() && !channel.isOutputShutdown() && !server.isSecure()) {
+        if (channel.isOpen() && !channel.isOutputShutdown() && !server.hasTls()) {
             channel.shutdownOutput();
         } else {
             channel.close();

@@ -1,5 +1,6 @@
 package io.jackstay.runtime.web.http;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -31,7 +32,7 @@ final class Dispatch {
                 head.query(),
                 head.headers(),
                 whole.body(),
-                address,
+                asker(head),
                 server.isSecure());
         if (!server.hosts().knows(request)) {
             return refused(request, Response.refusal(421, "not a name of this server"));
@@ -63,6 +64,12 @@ final class Dispatch {
                 route.handler(),
                 route.lasts(),
                 Optional.empty());
+    }
+
+    /** A proxy adds who asked it at the end of what it was told. */
+    private String asker(RequestHead head) {
+        List<String> through = RequestHead.words(head.headers(), "x-forwarded-for");
+        return server.isBehindProxy() && !through.isEmpty() ? through.get(through.size() - 1) : address;
     }
 
     private Way admitted(

@@ -47,7 +47,6 @@ public final class HostNames {
         return origin.isPresent()
                 && host.isPresent()
                 && isKnown(host.get())
-                && (origin.get().equalsIgnoreCase(scheme + host.get())
-                        || known.contains(origin.get().toLowerCase(Locale.ROOT)));
+                && origin.get().equalsIgnoreCase(scheme + host.get());
     }
 }

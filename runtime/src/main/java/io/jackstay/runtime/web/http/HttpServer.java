@@ -68,7 +68,7 @@ public final class HttpServer implements AutoCloseable {
                 close(group);
             }
         }
-        this.hosts = new HostNames(names(), port(), settings.tls().isPresent());
+        this.hosts = new HostNames(names(), port(), settings.isSecure());
     }
 
     private static Thread thread(Runnable loop) {
@@ -166,6 +166,14 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
+    /** Runs something on the thread {@code web}, later. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the thread
+    public void after(Duration delay, Runnable task) {
+        if (!group.isShuttingDown()) {
+            group.next().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
     /** Runs something on the thread {@code web} again and again. */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the thread
     public void every(Duration period, Runnable task) {
@@ -192,8 +200,17 @@ public final class HttpServer implements AutoCloseable {
         return settings.limits();
     }
 
-    boolean isSecure() {
+    /** Whether this end of the socket speaks TLS. */
+    boolean hasTls() {
         return settings.tls().isPresent();
+    }
+
+    boolean isBehindProxy() {
+        return settings.behindProxy();
+    }
+
+    boolean isSecure() {
+        return settings.isSecure();
     }
 
     Clock clock() {

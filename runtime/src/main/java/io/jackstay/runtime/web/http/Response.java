@@ -3,6 +3,7 @@ package io.jackstay.runtime.web.http;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,15 +47,14 @@ public record Response(int status, String type, byte[] body, List<Header> header
         return new Response(status, "", NOTHING, List.of());
     }
 
-    /** A refusal: {@code {"error": words}}. The words are ours, and say nothing of what is inside. */
+    /** A refusal: {@code {"say": words}}. The words are ours, and say nothing of what is inside. */
     public static Response refusal(int status, String words) {
         return json(
-                status,
-                "{\"error\":\"%s\"}".formatted(words.replace("\\", "\\\\").replace("\"", "\\\"")));
+                status, "{\"say\":\"%s\"}".formatted(words.replace("\\", "\\\\").replace("\"", "\\\"")));
     }
 
     public Response with(String name, String value) {
-        List<Header> more = new java.util.ArrayList<>(headers);
+        List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
         return new Response(status, type, body, more);
     }

@@ -13,9 +13,14 @@ import java.util.Optional;
  * @param address port 0 picks a free one
  * @param names it answers to beside its own address and, on this machine alone, {@code localhost}
  * @param tls none: plain HTTP
+ * @param behindProxy whether a proxy has the TLS, and says who asks in {@code X-Forwarded-For}
  */
 public record ServerSettings(
-        InetSocketAddress address, List<String> names, Optional<TlsFiles> tls, ServerLimits limits) {
+        InetSocketAddress address,
+        List<String> names,
+        Optional<TlsFiles> tls,
+        boolean behindProxy,
+        ServerLimits limits) {
     /** Certificate chain and private key, PEM. Immutable. */
     public record TlsFiles(Path certificate, Path key) {
         public TlsFiles {
@@ -29,5 +34,10 @@ public record ServerSettings(
         names = List.copyOf(names);
         requireNonNull(tls, "tls is null");
         requireNonNull(limits, "limits are null");
+    }
+
+    /** Whether browsers reach it by TLS, here or at a proxy. */
+    public boolean isSecure() {
+        return tls.isPresent() || behindProxy;
     }
 }

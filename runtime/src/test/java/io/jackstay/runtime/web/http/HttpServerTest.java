@@ -59,6 +59,7 @@ class HttpServerTest {
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         List.of(),
                         Optional.empty(),
+                        false,
                         limits),
                 new SystemClock());
         SortedMap<String, byte[]> files = new TreeMap<>();

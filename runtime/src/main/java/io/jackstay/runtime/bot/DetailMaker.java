@@ -1,0 +1,120 @@
+package io.jackstay.runtime.bot;
+
+import io.jackstay.api.account.Exposure;
+import io.jackstay.api.account.Position;
+import io.jackstay.api.market.MarkPrice;
+import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Price;
+import io.jackstay.api.market.Side;
+import io.jackstay.api.order.Cloid;
+import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderFill;
+import io.jackstay.runtime.market.MarketState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Makes what a bot shows to who looks closely, and keeps its latest fills for it. Not thread safe: owned by the bot loop. */
+final class DetailMaker {
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    private final BotParts parts;
+    private final Deque<BotDetail.Filled> fills = new ArrayDeque<>();
+    private long version;
+
+    DetailMaker(BotParts parts) {
+        this.parts = parts;
+    }
+
+    void filled(OrderFill fill, Optional<Order> order) {
+        if (fills.size() == BotDetail.KEPT_FILLS) {
+            fills.removeFirst();
+        }
+        fills.addLast(new BotDetail.Filled(fill, order.map(Order::label).orElse("")));
+    }
+
+    BotDetail make(Life life, Optional<String> paused) {
+        List<BotDetail.Market> markets = new ArrayList<>();
+        parts.state().markets().forEach(market -> markets.add(market(market)));
+        return new BotDetail(
+                ++version,
+                parts.time().nowNanos(),
+                paused,
+                parts.gate().halted(),
+                Reasons.of(parts, life, paused),
+                parts.explanations().byWeight(),
+                markets,
+                parts.context().lines(),
+                parts.tracker().live().stream().map(DetailMaker::order).toList(),
+                List.copyOf(fills),
+                parts.state().session(),
+                parts.state().today(),
+                parts.state().total(),
+                parts.state().startEquity(),
+                parts.state().peakEquity(),
+                parts.policies().maxQuoteAge());
+    }
+
+    private BotDetail.Market market(MarketId id) {
+        MarketInfo info = parts.state().info(id);
+        Position position = parts.state().position(id);
+        Exposure exposure = parts.gate().exposure(id);
+        Optional<MarketState> now = parts.markets().state(id);
+        Optional<MarketState> top = now.filter(MarketState::hasTop);
+        Optional<MarkPrice> mark = now.filter(MarketState::hasMark).flatMap(MarketState::mark);
+        Optional<BigDecimal> bid = top.map(MarketState::bid).map(Price::toBigDecimal);
+        Optional<BigDecimal> ask = top.map(MarketState::ask).map(Price::toBigDecimal);
+        return new BotDetail.Market(
+                id,
+                info.baseAsset(),
+                info.quoteAsset(),
+                bid,
+                ask,
+                mark.map(told -> told.mark().toBigDecimal())
+                        .or(() -> bid.map(price -> price.add(ask.orElse(price)).divide(TWO))),
+                mark.flatMap(MarkPrice::index).map(Price::toBigDecimal),
+                now.map(MarketState::latestNanos).filter(nanos -> nanos != MarketState.NEVER),
+                position.size().toBigDecimal(),
+                position.averagePrice(info),
+                parts.state().pnl(id),
+                position.source().name(),
+                exposure.worst(Side.BUY).toBigDecimal(),
+                exposure.worst(Side.SELL).toBigDecimal(),
+                parts.state()
+                        .markOf(id)
+                        .map(price -> new Money(
+                                info.quoteAsset(),
+                                price.multiply(position.size().toBigDecimal()).multiply(info.contractMultiplier()))));
+    }
+
+    private static BotDetail.OpenOrder order(Order order) {
+        return new BotDetail.OpenOrder(
+                order.cloid().map(Cloid::value).orElse(0L),
+                order.venueOrderId().orElse(""),
+                order.market(),
+                order.side(),
+                order.label(),
+                order.price().toBigDecimal(),
+                order.size().toBigDecimal(),
+                order.filled().toBigDecimal(),
+                order.request().reduceOnly(),
+                order.state(),
+                order.pending(),
+                nanos(order.createdAt()),
+                nanos(order.updatedAt()),
+                order.why(),
+                order.cause(),
+                order.queueAhead().map(size -> size.toBigDecimal()));
+    }
+
+    private static long nanos(Instant at) {
+        return TimeUnit.SECONDS.toNanos(at.getEpochSecond()) + at.getNano();
+    }
+}

@@ -1,0 +1,163 @@
+package io.jackstay.runtime.launch.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.config.WebBlock;
+import io.jackstay.runtime.control.ControlCommands;
+import io.jackstay.runtime.history.BotHistory;
+import io.jackstay.runtime.history.DataDirectory;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.plugin.PluginCatalog;
+import io.jackstay.runtime.session.Session;
+import io.jackstay.runtime.session.SessionPicture;
+import io.jackstay.runtime.web.WebBackend;
+import io.jackstay.runtime.web.WebServer;
+import io.jackstay.runtime.web.http.Route;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The web page of a run: opened beside it once it has begun to trade, on a thread of its own, and never in its way. Not thread safe: owned by
+ * the main thread.
+ */
+final class RunWeb implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(RunWeb.class.getName());
+    private static final Duration LOOKED_AT = Duration.ofMillis(100);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final long PATIENCE_MILLIS = 3_000;
+
+    private final Setting setting;
+    private final Consumer<String> say;
+    private Optional<Thread> opening = Optional.empty();
+    private volatile Optional<WebServer> server = Optional.empty();
+
+    /**
+     * What a page is made of.
+     *
+     * @param link whether an address is told that signs a browser in
+     */
+    record Setting(
+            WebBlock block,
+            DataDirectory directory,
+            Clock clock,
+            ControlCommands commands,
+            PluginCatalog plugins,
+            String version,
+            boolean link) {}
+
+    /** @param say told where the page is, or why there is none; any thread */
+    RunWeb(Setting setting, Consumer<String> say) {
+        this.setting = requireNonNull(setting, "setting is null");
+        this.say = requireNonNull(say, "say is null");
+    }
+
+    /**
+     * Called by whoever drives the session, a few times a second: hands over a picture where somebody looks.
+     *
+     * @param running how long it has run
+     * @param trading whether it has placed an order: until then, but not for long, nothing else is loaded
+     */
+    void look(Session session, Duration running, boolean trading) {
+        if (opening.isEmpty()) {
+            if (setting.block.enabled() && (trading || running.compareTo(SOON) >= 0)) {
+                begin(session.picture(false));
+            }
+            return;
+        }
+        server.filter(WebServer::isWatched).ifPresent(web -> web.publish(session.picture(true)));
+    }
+
+    private void begin(SessionPicture first) {
+        Thread thread = new Thread(() -> open(first), "web-open");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        opening = Optional.of(thread);
+        thread.start();
+    }
+
+    /** A page that can't be opened costs the page alone. */
+    private void open(SessionPicture first) {
+        try {
+            WebServer web = new WebServer(
+                    setting.block,
+                    setting.directory.folder(),
+                    setting.clock,
+                    first,
+                    backend(),
+                    WebServer.builtIn(),
+                    setting.version);
+            server = Optional.of(web);
+            say.accept("web page at %s%s"
+                    .formatted(
+                            web.address(),
+                            web.controlToken()
+                                    .map(file -> ", its token is in " + file)
+                                    .orElse("")));
+            if (setting.link) {
+                web.openingAddress(address -> say.accept("open within a minute: " + address));
+            }
+        } catch (IOException | RuntimeException | LinkageError e) {
+            LOG.log(System.Logger.Level.WARNING, () -> "there is no web page reason=\"%s\"".formatted(e.getMessage()));
+            say.accept("no web page: " + e.getMessage());
+        }
+    }
+
+    private WebBackend backend() {
+        return new WebBackend() {
+            @Override
+            public ControlCommands commands() {
+                return setting.commands;
+            }
+
+            @Override
+            public Optional<BotHistory> history(String bot) {
+                return setting.directory.read(bot);
+            }
+
+            @Override
+            public Optional<Map<String, @Nullable Object>> chain(String bot, long cloid) {
+                return history(bot).flatMap(history -> history.chain(cloid)).map(chain -> new ChainPage(bot, chain)
+                        .object());
+            }
+
+            @Override
+            public PluginCatalog plugins() {
+                return setting.plugins;
+            }
+
+            @Override
+            public List<Route> more() {
+                return List.of();
+            }
+        };
+    }
+
+    /** How long whoever drives the session may wait before he calls {@link #look} again. */
+    Duration period(Duration otherwise) {
+        return server.filter(WebServer::isWatched).map(web -> LOOKED_AT).orElse(otherwise);
+    }
+
+    /** The session ends: pages are told so. */
+    @Override
+    public void close() {
+        opening.ifPresent(RunWeb::await);
+        server.ifPresent(web -> {
+            web.goodbye("stopping, orders are being cancelled");
+            web.close();
+        });
+        server = Optional.empty();
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

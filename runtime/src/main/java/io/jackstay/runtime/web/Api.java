@@ -1,0 +1,246 @@
+package io.jackstay.runtime.web;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.control.JsonLine;
+import io.jackstay.runtime.history.BotHistory;
+import io.jackstay.runtime.session.SessionPicture;
+import io.jackstay.runtime.web.entry.Entry;
+import io.jackstay.runtime.web.http.Access;
+import io.jackstay.runtime.web.http.Caller;
+import io.jackstay.runtime.web.http.Handler;
+import io.jackstay.runtime.web.http.Method;
+import io.jackstay.runtime.web.http.Request;
+import io.jackstay.runtime.web.http.Response;
+import io.jackstay.runtime.web.http.Role;
+import io.jackstay.runtime.web.http.Route;
+import io.jackstay.runtime.web.http.SocketRoute;
+import io.jackstay.runtime.web.stream.Source;
+import io.jackstay.runtime.web.stream.Streams;
+import io.jackstay.runtime.web.view.BotTree;
+import io.jackstay.runtime.web.view.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The table of the API: what answers what, and to whom. Not thread safe: confined to the thread {@code web}, but for what lasts. */
+final class Api {
+    private static final String V1 = "/api/v1";
+
+    private final WebBackend backend;
+    private final Pictures pictures;
+    private final Channels channels;
+    private final Commands commands;
+    private final Entry entry;
+    private final Streams streams;
+    private final About about;
+
+    /** @param epoch of this process; {@code version} of the page that it serves */
+    record About(String epoch, String version) {}
+
+    Api(
+            WebBackend backend,
+            Pictures pictures,
+            Channels channels,
+            Commands commands,
+            Entry entry,
+            Streams streams,
+            About about) {
+        this.backend = requireNonNull(backend, "backend is null");
+        this.pictures = requireNonNull(pictures, "pictures are null");
+        this.channels = requireNonNull(channels, "channels are null");
+        this.commands = requireNonNull(commands, "commands are null");
+        this.entry = requireNonNull(entry, "entry is null");
+        this.streams = requireNonNull(streams, "streams are null");
+        this.about = requireNonNull(about, "about is null");
+    }
+
+    List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        routes.add(route(
+                Method.GET,
+                "/health",
+                Access.OPEN,
+                "whether it is up, and nothing else",
+                Handler.answering((request, caller) -> Response.json("{\"up\":true}"))));
+        routes.add(route(
+                Method.POST,
+                "/session",
+                Access.OPEN,
+                "signs a browser in, by {token} or {code}",
+                Handler.answering((request, caller) -> signIn(request))));
+        routes.add(route(
+                Method.GET,
+                "/session",
+                Access.VIEW,
+                "who is signed in: role, csrf, expiresAt, epoch, version",
+                Handler.answering((request, caller) -> session(caller))));
+        routes.add(route(
+                Method.DELETE,
+                "/session",
+                Access.VIEW,
+                "signs out",
+                Handler.answering((request, caller) -> entry.signOut(request))));
+        for (String channel : List.of("overview", "bots", "risk", "system", "plugins", "log")) {
+            routes.add(route(
+                    Method.GET,
+                    "/" + channel,
+                    Access.VIEW,
+                    "the data of the channel " + channel,
+                    channel(request -> channel)));
+        }
+        routes.add(route(
+                Method.GET,
+                "/bots/{bot}",
+                Access.VIEW,
+                "the data of the channel bot/NAME",
+                channel(request -> "bot/" + request.parameter("bot"))));
+        routes.add(
+                route(Method.GET, "/bots/{bot}/why", Access.VIEW, "what keeps a bot from its next order", this::why));
+        routes.add(route(
+                        Method.GET,
+                        "/bots/{bot}/why/{cloid}",
+                        Access.VIEW,
+                        "how one order came about",
+                        Handler.answering((request, caller) -> chain(request)))
+                .lasting());
+        routes.add(route(
+                        Method.GET,
+                        "/bots/{bot}/orders",
+                        Access.VIEW,
+                        "a page of orders; state=open, after=",
+                        history(HistoryPages::orders))
+                .lasting());
+        routes.add(route(
+                        Method.GET,
+                        "/bots/{bot}/fills",
+                        Access.VIEW,
+                        "a page of fills; from=, to=, after=",
+                        history(HistoryPages::fills))
+                .lasting());
+        routes.add(
+                route(Method.GET, "/bots/{bot}/events", Access.VIEW, "alerts of a bot", history(HistoryPages::events))
+                        .lasting());
+        routes.add(route(
+                Method.POST,
+                "/plans",
+                Access.CONTROL,
+                "what a command that trades would do, and a ticket",
+                commands::plan));
+        routes.add(route(Method.POST, "/commands", Access.CONTROL, "gives a command", commands::give));
+        routes.add(route(
+                Method.GET,
+                "/commands/{id}",
+                Access.CONTROL,
+                "what has become of a command",
+                Handler.answering((request, caller) -> commands.find(request))));
+        routes.addAll(backend.more());
+        return routes;
+    }
+
+    SocketRoute stream() {
+        return SocketRoute.of(
+                V1 + "/stream", Access.VIEW, Streams.SUBPROTOCOL, "snapshots and deltas of channels", streams);
+    }
+
+    private static Route route(Method method, String path, Access access, String summary, Handler handler) {
+        return Route.of(method, V1 + path, access, summary, handler);
+    }
+
+    private Response signIn(Request request) {
+        Map<String, Object> said;
+        try {
+            said = JsonLine.read(request.text());
+        } catch (IllegalArgumentException e) {
+            return Response.refusal(400, "not a JSON object");
+        }
+        Object token = said.get("token");
+        Object code = said.get("code");
+        if (said.size() != 1 || !(token instanceof String) && !(code instanceof String)) {
+            return Response.refusal(400, "a token or a code");
+        }
+        return token instanceof String text
+                ? entry.signIn(request, text)
+                : entry.signInByCode(request, String.valueOf(code));
+    }
+
+    private Response session(Caller caller) {
+        Role role = caller.may(Role.CONTROL) ? Role.CONTROL : Role.VIEW;
+        long now = pictures.nowMillis();
+        return object(new Node()
+                .word("role", role)
+                .put("csrf", entry.csrf(caller))
+                .put("expiresAt", (Object)
+                        entry.left(caller).map(left -> now + left.toMillis()).orElse(null))
+                .put("epoch", about.epoch())
+                .put("version", about.version()));
+    }
+
+    private static Response object(Node node) {
+        return Response.json(JsonLine.of(node.map()));
+    }
+
+    /** What a channel of the stream has, asked for once. */
+    private Handler channel(Function<Request, String> name) {
+        return (request, caller, answer) ->
+                pictures.whenClose(picture -> answer.accept(channels.find(name.apply(request))
+                        .map(content -> Response.json(JsonLine.of(data(content, picture))))
+                        .orElseGet(() -> Response.refusal(404, "no such bot"))));
+    }
+
+    private static Map<String, @Nullable Object> data(Source.Content content, SessionPicture picture) {
+        if (content instanceof Source.State state) {
+            return state.tree();
+        }
+        return new Node()
+                .put("at", (Object) TimeUnit.NANOSECONDS.toMillis(picture.atNanos()))
+                .put("rows", ((Source.Rows) content).rows())
+                .map();
+    }
+
+    private void why(Request request, Caller caller, Consumer<Response> answer) {
+        pictures.whenClose(picture -> answer.accept(Commands.find(picture, request.parameter("bot"))
+                .map(bot -> BotTree.whole(bot, picture.atNanos()).get("why"))
+                .map(why -> Response.json(JsonLine.of(why)))
+                .orElseGet(() -> Response.refusal(404, "no such bot, or nothing is known of it"))));
+    }
+
+    private Response chain(Request request) {
+        long cloid;
+        try {
+            cloid = Long.parseLong(request.parameter("cloid"));
+        } catch (NumberFormatException e) {
+            return Response.refusal(404, "no such order");
+        }
+        if (!isBot(request)) {
+            return Response.refusal(404, "no such bot");
+        }
+        return backend.chain(request.parameter("bot"), cloid)
+                .map(chain -> Response.json(JsonLine.of(chain)))
+                .orElseGet(() -> Response.refusal(404, "no such order"));
+    }
+
+    private boolean isBot(Request request) {
+        return Commands.find(pictures.latest(), request.parameter("bot")).isPresent();
+    }
+
+    private Handler history(BiFunction<BotHistory, Request, Response> page) {
+        return Handler.answering((request, caller) -> {
+            if (!isBot(request)) {
+                return Response.refusal(404, "no such bot");
+            }
+            try {
+                return backend.history(request.parameter("bot"))
+                        .map(history -> page.apply(history, request))
+                        .orElseGet(() -> Response.refusal(404, "no such bot"));
+            } catch (IllegalArgumentException e) {
+                return Response.refusal(400, "not a time or a place");
+            }
+        });
+    }
+}

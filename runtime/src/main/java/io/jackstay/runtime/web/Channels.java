@@ -1,0 +1,73 @@
+package io.jackstay.runtime.web;
+
+import io.jackstay.runtime.bot.BotDetail;
+import io.jackstay.runtime.session.SessionPicture;
+import io.jackstay.runtime.web.stream.Source;
+import io.jackstay.runtime.web.view.BotTree;
+import io.jackstay.runtime.web.view.OverviewTree;
+import io.jackstay.runtime.web.view.RiskTree;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The channels of the stream, from the latest picture. Not thread safe: confined to the thread {@code web}. */
+final class Channels implements Source {
+    private final Pictures pictures;
+    private final Supplier<List<Map<String, @Nullable Object>>> commands;
+    private final Supplier<Map<String, @Nullable Object>> system;
+    private final Supplier<Map<String, @Nullable Object>> plugins;
+
+    Channels(
+            Pictures pictures,
+            Supplier<List<Map<String, @Nullable Object>>> commands,
+            Supplier<Map<String, @Nullable Object>> system,
+            Supplier<Map<String, @Nullable Object>> plugins) {
+        this.pictures = pictures;
+        this.commands = commands;
+        this.system = system;
+        this.plugins = plugins;
+    }
+
+    @Override
+    public long moment() {
+        return pictures.moment();
+    }
+
+    @Override
+    public long atMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(pictures.latest().atNanos());
+    }
+
+    @Override
+    public Optional<Content> find(String channel) {
+        SessionPicture picture = pictures.latest();
+        int slash = channel.indexOf('/');
+        if (slash > 0) {
+            return Commands.find(picture, channel.substring(slash + 1))
+                    .flatMap(bot -> ofBot(channel.substring(0, slash), bot, picture));
+        }
+        return switch (channel) {
+            case "overview" -> Optional.of(new State(OverviewTree.of(picture)));
+            case "bots" -> Optional.of(new State(OverviewTree.bots(picture)));
+            case "risk" -> Optional.of(new State(RiskTree.of(picture)));
+            case "system" -> Optional.of(new State(system.get()));
+            case "plugins" -> Optional.of(new State(plugins.get()));
+            case "commands" -> Optional.of(new Rows(commands.get()));
+            case "log" -> Optional.of(new Rows(OverviewTree.events(picture)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Content> ofBot(String kind, SessionPicture.OneBot bot, SessionPicture picture) {
+        Optional<BotDetail> detail = bot.detail();
+        return switch (kind) {
+            case "bot" -> Optional.of(new State(BotTree.whole(bot, picture.atNanos())));
+            case "orders" -> detail.map(known -> new State(BotTree.orders(known)));
+            case "fills" -> detail.map(known -> new Rows(BotTree.fills(known)));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.jackstay.runtime.web;
+
+import io.jackstay.runtime.control.ControlCommands;
+import io.jackstay.runtime.history.BotHistory;
+import io.jackstay.runtime.plugin.PluginCatalog;
+import io.jackstay.runtime.web.http.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page is served from, beside pictures of the session. Thread safe.
+ */
+public interface WebBackend {
+    /** Takes commands, as the control socket does. */
+    ControlCommands commands();
+
+    /** What the journals say of a bot; empty for one without. May wait for the disk. */
+    Optional<BotHistory> history(String bot);
+
+    /** How an order came about, the object of {@code why BOT CLOID --json}; empty where it is not remembered. May wait for the disk. */
+    Optional<Map<String, @Nullable Object>> chain(String bot, long cloid);
+
+    /** What was loaded, and what was not. */
+    PluginCatalog plugins();
+
+    /** What else is served, each with who may use it. */
+    List<Route> more();
+}

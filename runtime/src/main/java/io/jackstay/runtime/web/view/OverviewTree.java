@@ -1,0 +1,278 @@
+package io.jackstay.runtime.web.view;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.api.market.Side;
+import io.jackstay.api.risk.RiskRule;
+import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.bot.BotDetail;
+import io.jackstay.runtime.session.SessionPicture;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** All bots at a glance. Thread safe: pure functions. */
+public final class OverviewTree {
+    private static final int MOST_NEEDS = 200;
+    private static final int RECENT = 20;
+
+    private OverviewTree() {}
+
+    /** The object of {@code bots}: a row for each, by name. */
+    public static Map<String, @Nullable Object> bots(SessionPicture picture) {
+        Map<String, @Nullable Object> rows = new LinkedHashMap<>();
+        picture.bots().forEach(bot -> rows.put(bot.about().name(), BotTree.row(bot)));
+        return rows;
+    }
+
+    /** The object of {@code overview}. */
+    public static Map<String, @Nullable Object> of(SessionPicture picture) {
+        return new Node()
+                .put("needs", needs(picture))
+                .put("totals", totals(picture))
+                .put("groups", Map.of())
+                .put("venues", venues(picture))
+                .put("recent", recent(picture))
+                .put("halted", (Object)
+                        picture.bots().stream().filter(BotWords::isHalted).count())
+                .map();
+    }
+
+    private static Map<String, @Nullable Object> needs(SessionPicture picture) {
+        Map<String, @Nullable Object> needs = new LinkedHashMap<>();
+        for (SessionPicture.OneLogin login : picture.logins()) {
+            if (!login.up()) {
+                needs.put("login:" + login.name(), need(BotWords.BAD, login.name(), null, login.why()));
+            }
+            login.blocked()
+                    .ifPresent(why -> needs.put("loop:" + login.name(), need(BotWords.BAD, login.name(), null, why)));
+        }
+        for (SessionPicture.OneBot bot : picture.bots()) {
+            String name = bot.about().name();
+            String state = BotWords.state(bot);
+            if (List.of("failed", "halted", "stale").contains(state)) {
+                needs.put(
+                        "bot:" + name,
+                        need(
+                                state.equals("stale") ? BotWords.WARN : BotWords.BAD,
+                                name,
+                                name,
+                                bot.status().sentence()));
+            }
+            for (RiskRule.Limit limit : bot.status().limits()) {
+                if (BotWords.isNear(limit)) {
+                    needs.put(
+                            "limit:" + name + ":" + limit.name(),
+                            need(
+                                    BotWords.WARN,
+                                    name,
+                                    name,
+                                    "%s: %s of %s".formatted(limit.name(), limit.actual(), limit.limit())));
+                }
+            }
+            bot.status()
+                    .alerts()
+                    .forEach(alert -> needs.put(
+                            "alert:" + name + ":" + alert.code() + ":" + alert.subject(), alert(name, alert)));
+        }
+        while (needs.size() > MOST_NEEDS) {
+            needs.remove(needs.keySet().iterator().next());
+        }
+        return needs;
+    }
+
+    private static Map<String, @Nullable Object> need(String level, String who, @Nullable String bot, String say) {
+        return new Node()
+                .put("level", level)
+                .put("who", who)
+                .put("bot", bot)
+                .put("say", say)
+                .put("since", (Object) null)
+                .put("until", (Object) null)
+                .put("acknowledged", false)
+                .map();
+    }
+
+    private static Map<String, @Nullable Object> alert(String bot, Alert alert) {
+        return new Node()
+                .put("level", BotWords.WARN)
+                .put("who", bot)
+                .put("bot", bot)
+                .put("say", alert.text())
+                .at("since", alert.sinceNanos())
+                .put("until", (Object) null)
+                .put("acknowledged", false)
+                .map();
+    }
+
+    /** One sum for each asset, live and paper apart. */
+    private static List<Map<String, @Nullable Object>> totals(SessionPicture picture) {
+        Map<String, List<SessionPicture.OneBot>> sums = new TreeMap<>();
+        for (SessionPicture.OneBot bot : picture.bots()) {
+            if (bot.status().isMade() && bot.detail().isPresent()) {
+                String asset = bot.status().equity().asset();
+                sums.computeIfAbsent((bot.about().paper() ? "paper " : "live ") + asset, any -> new ArrayList<>())
+                        .add(bot);
+            }
+        }
+        return sums.values().stream().map(OverviewTree::total).toList();
+    }
+
+    private static Map<String, @Nullable Object> total(List<SessionPicture.OneBot> bots) {
+        BigDecimal today = BigDecimal.ZERO;
+        BigDecimal withoutHalted = BigDecimal.ZERO;
+        BigDecimal realized = BigDecimal.ZERO;
+        BigDecimal unrealized = BigDecimal.ZERO;
+        BigDecimal fees = BigDecimal.ZERO;
+        BigDecimal funding = BigDecimal.ZERO;
+        BigDecimal gross = BigDecimal.ZERO;
+        BigDecimal net = BigDecimal.ZERO;
+        long positions = 0;
+        long buys = 0;
+        long sells = 0;
+        long halted = 0;
+        Long fills = 0L;
+        String asset = bots.get(0).status().equity().asset();
+        for (SessionPicture.OneBot bot : bots) {
+            BotDetail detail = bot.detail().orElseThrow();
+            BigDecimal ofBot = detail.today().net().amount();
+            today = today.add(ofBot);
+            withoutHalted = BotWords.isHalted(bot) ? withoutHalted : withoutHalted.add(ofBot);
+            halted += BotWords.isHalted(bot) ? 1 : 0;
+            realized = realized.add(detail.today().realized().amount());
+            unrealized = unrealized.add(detail.allTime().unrealized().amount());
+            fees = fees.add(detail.today().fees(asset).amount());
+            funding = funding.add(detail.today().funding(asset).amount());
+            buys += BotTree.count(detail, Side.BUY);
+            sells += BotTree.count(detail, Side.SELL);
+            Long ofHour = BotTree.fillsHour(detail);
+            fills = fills == null || ofHour == null ? null : Long.valueOf(fills + ofHour);
+            for (BotDetail.Market market : detail.markets()) {
+                BigDecimal notional = market.notional()
+                        .filter(worth -> worth.asset().equals(asset))
+                        .map(worth -> worth.amount())
+                        .orElse(BigDecimal.ZERO);
+                gross = gross.add(notional.abs());
+                net = net.add(notional);
+                positions += market.position().signum() == 0 ? 0 : 1;
+            }
+        }
+        return new Node()
+                .put("asset", asset)
+                .put("paper", bots.get(0).about().paper())
+                .put("equity", (Object) null)
+                .put("peak", (Object) null)
+                .put("today", today)
+                .put("todayWithoutHalted", halted == 0 ? null : Node.decimal(withoutHalted))
+                .put("halted", (Object) halted)
+                .put("realized", realized)
+                .put("unrealized", unrealized)
+                .put("fees", fees)
+                .put("funding", funding)
+                .put("gross", gross)
+                .put("net", net)
+                .put("positions", (Object) positions)
+                .put("orders", (Object) (buys + sells))
+                .put("buys", (Object) buys)
+                .put("sells", (Object) sells)
+                .put("fillsHour", fills)
+                .put("nearest", nearest(bots))
+                .map();
+    }
+
+    private static @Nullable Object nearest(List<SessionPicture.OneBot> bots) {
+        Optional<Map<String, @Nullable Object>> nearest = bots.stream()
+                .flatMap(bot -> bot.status().limits().stream()
+                        .map(limit -> Map.entry(bot.about().name(), limit)))
+                .max(Comparator.comparing(entry -> entry.getValue().used()))
+                .map(entry -> new Node()
+                        .put("rule", entry.getValue().name())
+                        .put("scope", entry.getKey())
+                        .put("used", (Object) entry.getValue().used().doubleValue())
+                        .map());
+        return nearest.orElse(null);
+    }
+
+    private static Map<String, @Nullable Object> venues(SessionPicture picture) {
+        Map<String, @Nullable Object> venues = new LinkedHashMap<>();
+        for (SessionPicture.OneLogin login : picture.logins()) {
+            venues.put(
+                    login.name(),
+                    new Node()
+                            .put("venue", login.plugin())
+                            .put("paper", login.paper())
+                            .put("state", login.up() ? login.blocked().isPresent() ? "stale" : "up" : "offline")
+                            .put("say", login.up() ? login.blocked().orElse(null) : login.why())
+                            .put("up", (Object) null)
+                            .put("streams", (Object) null)
+                            .at("at", quoteOf(picture, login.name()))
+                            .put("p50", (Object) null)
+                            .put("p99", (Object) null)
+                            .put("used", (Object) null)
+                            .map());
+        }
+        return venues;
+    }
+
+    private static Optional<Long> quoteOf(SessionPicture picture, String login) {
+        return picture.bots().stream()
+                .flatMap(bot -> bot.detail().stream())
+                .flatMap(detail -> detail.markets().stream())
+                .filter(market -> market.id().venue().name().equals(login))
+                .flatMap(market -> market.quoteNanos().stream())
+                .max(Long::compare);
+    }
+
+    private static List<Map<String, @Nullable Object>> recent(SessionPicture picture) {
+        List<Map<String, @Nullable Object>> rows = events(picture);
+        return List.copyOf(rows.subList(Math.max(0, rows.size() - RECENT), rows.size()));
+    }
+
+    /** The latest fills and alerts of all bots, oldest first. */
+    public static List<Map<String, @Nullable Object>> events(SessionPicture picture) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (SessionPicture.OneBot bot : picture.bots()) {
+            String name = bot.about().name();
+            bot.detail().ifPresent(detail -> detail.fills().stream()
+                    .skip(Math.max(0, detail.fills().size() - RECENT))
+                    .forEach(filled -> rows.add(event(
+                            "f" + filled.fill().id(),
+                            filled.fill().stamp().receivedNanos(),
+                            BotWords.OK,
+                            name,
+                            "%s %s at %s"
+                                    .formatted(
+                                            filled.fill().side() == Side.BUY ? "bought" : "sold",
+                                            Node.decimal(filled.fill().size().toBigDecimal()),
+                                            Node.decimal(filled.fill().price().toBigDecimal()))))));
+            bot.status()
+                    .alerts()
+                    .forEach(alert -> rows.add(event(
+                            "a" + name + alert.code() + alert.subject(),
+                            alert.nanos(),
+                            BotWords.WARN,
+                            name,
+                            alert.text())));
+        }
+        rows.sort(Comparator.comparingLong(row -> (Long) requireNonNull(row.get("at"))));
+        return rows;
+    }
+
+    private static Map<String, @Nullable Object> event(String id, long nanos, String level, String bot, String say) {
+        return new Node()
+                .put("id", id)
+                .put("at", (Object) TimeUnit.NANOSECONDS.toMillis(nanos))
+                .put("level", level)
+                .put("bot", bot)
+                .put("say", say)
+                .put("text", say)
+                .map();
+    }
+}
