@@ -61,7 +61,8 @@ final class Plans {
             boolean sameOrders = Math.abs(now.orders - orders) <= mayMove;
             return sameOrders
                     && positions.entrySet().stream()
-                            .allMatch(each -> isNear(each.getValue(), now.positions.getOrDefault(each.getKey(), BigDecimal.ZERO)));
+                            .allMatch(each -> isNear(
+                                    each.getValue(), now.positions.getOrDefault(each.getKey(), BigDecimal.ZERO)));
         }
 
         private static boolean isNear(BigDecimal planned, BigDecimal now) {

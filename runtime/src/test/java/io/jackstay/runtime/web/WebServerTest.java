@@ -35,6 +35,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -645,10 +647,32 @@ class WebServerTest {
         return address.substring(address.indexOf("#code=") + 6);
     }
 
-    /** What nobody can know must not be asked for by every route that lacks an access. */
+    /** The page that programs are written by names each route with its role, and no other. */
     @Test
-    void theTableHasNoRouteForEverybodyButThoseNamed() {
-        assertThat(server.routes().sockets())
-                .allSatisfy(route -> assertThat(route.access()).isEqualTo(Access.VIEW));
+    void theReferenceHasTheTableOfTheCode() throws IOException {
+        List<String> expected = new ArrayList<>();
+        for (Route route : server.routes().all()) {
+            if (route.path().toString().startsWith("/api")) {
+                expected.add("| `%s %s` | %s |"
+                        .formatted(route.method(), route.path(), route.access().words()));
+            }
+        }
+        server.routes()
+                .sockets()
+                .forEach(route -> expected.add("| `GET %s` | %s |"
+                        .formatted(route.path(), route.access().words())));
+        Pattern row = Pattern.compile("\\| `[A-Z]+ /api\\S+` \\| [a-z ]+ \\|");
+        List<String> written = row.matcher(Files.readString(Path.of("..", "docs", "api.md")))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(written).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void theStreamIsForThoseWhoMayLook() {
+        assertThat(server.routes().sockets()).hasSize(1).allSatisfy(route -> assertThat(route.access())
+                .isEqualTo(Access.VIEW));
     }
 }

@@ -145,7 +145,7 @@ final class LiveRun {
             why = "stopped by " + e;
             faulty = true;
         }
-        web.close();
+        web.stopping();
         RunReport report = stop(session, control, why);
         alerts.stopped(report);
         if (faulty || supervisor.fatal().isPresent() || data.fault().isPresent()) {

@@ -142,14 +142,16 @@ final class RunWeb implements AutoCloseable {
         return server.filter(WebServer::isWatched).map(web -> LOOKED_AT).orElse(otherwise);
     }
 
-    /** The session ends: pages are told so. */
+    /** The session is about to end: pages are told so, and nothing is waited for. */
+    void stopping() {
+        server.ifPresent(web -> web.goodbye("stopping, orders are being cancelled"));
+    }
+
+    /** The session has ended. */
     @Override
     public void close() {
         opening.ifPresent(RunWeb::await);
-        server.ifPresent(web -> {
-            web.goodbye("stopping, orders are being cancelled");
-            web.close();
-        });
+        server.ifPresent(WebServer::close);
         server = Optional.empty();
     }
 
