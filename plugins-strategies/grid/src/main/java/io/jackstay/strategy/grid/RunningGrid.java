@@ -89,7 +89,7 @@ final class RunningGrid implements Stage {
         if (leaving.isPresent()) {
             return left(context);
         }
-        if (resting.hasDue() && placeDue(context)) {
+        if (placeDue(context)) {
             tell(context);
         }
         return this;
@@ -290,11 +290,14 @@ final class RunningGrid implements Stage {
 
     /** True when something was asked for, or could be again. */
     private boolean placeDue(Context context) {
-        MarketView view = context.market(config.market());
-        Optional<TopOfBook> top = view.top();
         if (leaving.isPresent()) {
             return false;
         }
+        if (!resting.hasDue()) {
+            return words.free();
+        }
+        MarketView view = context.market(config.market());
+        Optional<TopOfBook> top = view.top();
         if (top.isEmpty() || !view.isTradable()) {
             words.kept(context, view);
             return false;

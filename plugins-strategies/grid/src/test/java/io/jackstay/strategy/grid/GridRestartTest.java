@@ -10,6 +10,7 @@ import io.jackstay.api.strategy.Explanation;
 import io.jackstay.api.strategy.Stop;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,17 @@ class GridRestartTest {
         assertThat(bot.context.orders.placed).isEqualTo(placed);
         assertThat(bot.context.orders.labels()).isEqualTo(labels);
         assertThat(bot.context.said.get("position").state()).isEqualTo(Explanation.State.OK);
+    }
+
+    @Test
+    void saysWhatRestsThoughThePriceComesAfterTheRestart() {
+        GridScript bot = GridScript.sample().start().top("59999.5", "60000.5");
+        bot.market.top = Optional.empty();
+
+        bot.restart();
+        assertThat(bot.context.words("grid")).startsWith("20 orders rest; next buy 59940, next sell 60060");
+
+        assertThat(bot.context.said.get("grid").state()).isEqualTo(Explanation.State.WAIT);
     }
 
     @Test
