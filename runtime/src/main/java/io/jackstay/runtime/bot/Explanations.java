@@ -1,6 +1,7 @@
 package io.jackstay.runtime.bot;
 
 import io.jackstay.api.strategy.Explanation;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class Explanations {
         what.limit()
                 .ifPresent(bound ->
                         words.append(": ").append(bound.actual()).append(" of ").append(bound.limit()));
-        what.until().ifPresent(until -> words.append(", until ").append(until));
+        what.until().ifPresent(until -> words.append(", until ").append(until.truncatedTo(ChronoUnit.SECONDS)));
         return words.toString();
     }
 }

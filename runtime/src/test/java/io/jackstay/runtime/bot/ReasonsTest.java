@@ -25,6 +25,7 @@ import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.runtime.record.Decision;
 import io.jackstay.runtime.record.Decision.Cause;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -180,6 +181,16 @@ final class ReasonsTest {
         assertThat(bench.image("bot1").decisions().explained())
                 .extracting(said -> said.what().topic())
                 .containsExactly("grid", "entry");
+    }
+
+    @Test
+    void untilWhenTheStrategyWaitsIsSaidInSeconds() {
+        onTick = context -> context.explain(Explanation.waiting("entry", "the pause after a loss")
+                .until(Instant.parse("2026-01-01T12:30:00.123456789Z")));
+        Bot bot = start();
+
+        assertThat(reasons()).hasSize(1);
+        assertThat(bot.status().sentence()).isEqualTo("the pause after a loss, until 2026-01-01T12:30:00Z");
     }
 
     @Test
