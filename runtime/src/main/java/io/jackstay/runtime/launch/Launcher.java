@@ -86,7 +86,7 @@ final class Launcher {
                 environment.isSet("NO_COLOR") ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO));
         commands.setExecutionExceptionHandler((failure, command, result) -> onFailure(
                 failure, command.getCommandName(), command.getParseResult().hasMatchedOption(Arguments.JSON)));
-        commands.setParameterExceptionHandler(new UsageErrors());
+        commands.setParameterExceptionHandler(new UsageErrors(injector.getInstance(Tools.class)));
         return commands;
     }
 

@@ -19,6 +19,9 @@ import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
 
 /**
  * The commands for developers that jars in the distribution's {@code tools/} folder bring. Not thread safe: owned by the main
@@ -28,6 +31,8 @@ import picocli.CommandLine;
  */
 final class Tools {
     private static final String FOLDER = "tools";
+    private static final int GAP = 2;
+    private static final int LEAST_WORDS = 20;
 
     private final Streams streams;
     private Optional<SortedMap<String, ToolCommand>> loaded = Optional.empty();
@@ -57,8 +62,19 @@ final class Tools {
         List<String> footer = new ArrayList<>();
         footer.add("");
         footer.add("For developers:");
-        all().forEach((name, tool) -> footer.add(literal("  %-10s%s".formatted(name, tool.summary()))));
+        table(commands).lines().map(Tools::literal).forEach(footer::add);
         commands.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
+    }
+
+    /** Their names and what they do, in two columns as the runtime's own have. */
+    private String table(CommandLine commands) {
+        int names =
+                2 * GAP + all().keySet().stream().mapToInt(String::length).max().orElse(0);
+        int words = Math.max(LEAST_WORDS, commands.getUsageHelpWidth() - names);
+        TextTable table = TextTable.forColumns(
+                commands.getColorScheme(), new Column(names, GAP, Overflow.SPAN), new Column(words, 0, Overflow.WRAP));
+        all().forEach((name, tool) -> table.addRowValues(name, tool.summary()));
+        return table.toString();
     }
 
     /** A line of help is a format. */

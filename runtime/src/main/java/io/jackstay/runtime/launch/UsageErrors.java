@@ -1,17 +1,26 @@
 package io.jackstay.runtime.launch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.runtime.config.Nearest;
 import io.jackstay.runtime.launch.command.FailureJson;
 import io.jackstay.runtime.launch.process.ExitCode;
 import java.io.PrintWriter;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Says in a few lines what is wrong with a command line, and what was probably meant. Immutable. */
+/** Says in a few lines what is wrong with a command line, and what was probably meant. Not thread safe: owned by the main thread. */
 final class UsageErrors implements CommandLine.IParameterExceptionHandler {
+    private final Tools tools;
+
+    UsageErrors(Tools tools) {
+        this.tools = requireNonNull(tools, "tools is null");
+    }
+
     @Override
     public int handleParseException(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
@@ -33,7 +42,7 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
     }
 
     /** The first word that nothing takes, with the nearest one that something does. */
-    private static Optional<String> unknown(CommandLine.ParameterException failure) {
+    private Optional<String> unknown(CommandLine.ParameterException failure) {
         if (!(failure instanceof CommandLine.UnmatchedArgumentException unmatched)
                 || unmatched.getUnmatched().isEmpty()) {
             return Optional.empty();
@@ -45,7 +54,10 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
             return Optional.of(
                     "unknown option " + name + meant(name, spec.optionsMap().keySet()));
         }
-        Collection<String> commands = spec.subcommands().keySet();
+        Collection<String> commands = new LinkedHashSet<>(spec.subcommands().keySet());
+        if (spec.parent() == null) {
+            commands.addAll(tools.all().keySet());
+        }
         return commands.isEmpty()
                 ? Optional.of("'%s' is one word too many".formatted(word))
                 : Optional.of("unknown command %s, known are %s%s"

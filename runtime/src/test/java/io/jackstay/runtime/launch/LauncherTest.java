@@ -41,7 +41,9 @@ class LauncherTest {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(file)) {
             entries.putNextEntry(new ZipEntry("META-INF/services/" + ToolCommand.class.getName()));
-            entries.write(EchoTool.class.getName().getBytes(StandardCharsets.UTF_8));
+            entries.write("%s%n%s"
+                    .formatted(EchoTool.class.getName(), LongTool.class.getName())
+                    .getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -57,6 +59,7 @@ class LauncherTest {
     @ParameterizedTest
     @CsvSource({
         "rum, unknown command rum,did you mean run?",
+        "ecko, unknown command ecko,did you mean echo?",
         "plugins lits, unknown command lits,did you mean list?",
         "check --plugin x y, unknown option --plugin,did you mean --plugins?",
         "run a b, 'b' is one word too many,Try 'jackstay run --help'",
@@ -110,7 +113,9 @@ class LauncherTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("run", "check", "backtest", "plugins")
-                .containsPattern("echo +Repeats 100 % of its arguments");
+                .containsPattern("(?m)^  echo {14}Repeats 100 % of its arguments$")
+                .containsPattern(
+                        "(?m)^  with-a-long-name  Says more than one line of help has room for, .*\\R {22}\\w");
     }
 
     @Test
@@ -175,6 +180,24 @@ class LauncherTest {
             }
             out.println(arguments);
             return 7;
+        }
+    }
+
+    /** Its name and its words want room. */
+    public static final class LongTool implements ToolCommand {
+        @Override
+        public String name() {
+            return "with-a-long-name";
+        }
+
+        @Override
+        public String summary() {
+            return "Says more than one line of help has room for, in a second line below the first one, not below the name";
+        }
+
+        @Override
+        public int run(List<String> arguments, PrintStream out, PrintStream err) {
+            return 0;
         }
     }
 }
