@@ -59,8 +59,8 @@ public final class FolderOptions {
         if (loaded.problems().hasErrors()) {
             throw new CommandFailure(
                     ExitCode.CONFIGURATION,
-                    "%s can't be read: %s; name the folder with --data-dir"
-                            .formatted(conf, loaded.problems().sorted().get(0)));
+                    "%s; or name the folder with --data-dir"
+                            .formatted(loaded.problems().sorted().get(0)));
         }
         return loaded;
     }
