@@ -64,8 +64,9 @@ final class VenueChecks {
 
     /** @param doubt by how much the source may be wrong itself */
     private static Finding clock(String what, long aheadMillis, String source, long doubt) {
-        String words = "%s%d ms ahead of this machine, %s".formatted(aheadMillis < 0 ? "" : "+", aheadMillis, source);
-        long off = Math.abs(aheadMillis) - doubt;
+        long apart = Math.abs(aheadMillis);
+        String words = "%d ms %s this machine's, %s".formatted(apart, aheadMillis < 0 ? "behind" : "ahead of", source);
+        long off = apart - doubt;
         if (off > REFUSED.toMillis()) {
             return Finding.error(
                     what, words, "set this machine's clock (NTP): orders may be refused as too old or too new");

@@ -158,13 +158,18 @@ class ChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"900, ok", "-900, ok", "1100, warning", "-5001, error"})
-    void theClockIsThatOfTheConnector(long ahead, String level) {
+    @CsvSource({
+        "900, ok, 900 ms ahead of this machine's",
+        "-900, ok, 900 ms behind this machine's",
+        "1100, warning, 1100 ms ahead of this machine's",
+        "-5001, error, 5001 ms behind this machine's"
+    })
+    void theClockIsThatOfTheConnector(long ahead, String level, String words) {
         Finding finding =
                 VenueChecks.clock("v", OptionalLong.of(ahead), List.of(contact(true, OptionalLong.of(60_000))));
 
         requireLevel(finding, level);
-        assertThat(finding.words()).contains("by what its connector reads from answers");
+        assertThat(finding.words()).isEqualTo(words + ", by what its connector reads from answers");
     }
 
     @ParameterizedTest
