@@ -10,7 +10,14 @@ import java.util.List;
 @FunctionalInterface
 interface Lookup {
     /** As the system does it, in its order; an address is its own name. */
-    Lookup SYSTEM = host -> List.of(InetAddress.getAllByName(requireNonNull(host, "host is null")));
+    Lookup SYSTEM = host -> {
+        try {
+            return List.of(InetAddress.getAllByName(requireNonNull(host, "host is null")));
+        } catch (UnknownHostException e) {
+            // The JDK says why the first time and only the name from its cache.
+            throw new UnknownHostException("no name server knows it, or none answers");
+        }
+    };
 
     /** At least one address. */
     List<InetAddress> find(String host) throws UnknownHostException;
