@@ -5,6 +5,7 @@ import io.jackstay.runtime.config.BotBlock;
 import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.JackstayConfig;
 import io.jackstay.runtime.config.RuntimeSettings;
+import io.jackstay.runtime.config.Where;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,13 @@ final class SmokeSetup {
     static ConfigFile.Loaded alone(ConfigFile.Loaded loaded) {
         JackstayConfig config = loaded.config();
         List<BotBlock> tests = config.bots().stream().filter(SmokeSetup::isTest).toList();
+        if (tests.isEmpty() && !loaded.problems().hasErrors()) {
+            loaded.problems()
+                    .error(
+                            new Where(config.file().toString(), 0),
+                            "no bot has the strategy %s, and no other runs here; sample-configs/smoke-test-emulators.conf has one"
+                                    .formatted(PLUGIN));
+        }
         return loaded.with(new JackstayConfig(config.file(), config.connectors(), tests, config.settings()));
     }
 

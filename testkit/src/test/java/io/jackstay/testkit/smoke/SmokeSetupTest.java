@@ -31,6 +31,18 @@ class SmokeSetupTest {
     }
 
     @Test
+    void aFileWithoutATestIsRefused() {
+        ConfigFile.Loaded grids =
+                ConfigFile.parse("grids.conf", FILE.replace("smoke-test", "grid"), List.of(), Map.of());
+        assertThat(grids.problems().hasErrors()).isFalse();
+
+        assertThat(SmokeSetup.alone(grids).problems().sorted())
+                .singleElement()
+                .asString()
+                .startsWith("grids.conf: no bot has the strategy smoke-test");
+    }
+
+    @Test
     void itsOrdersAreOfAnInstallationOfItsOwn() {
         List<Cloid.Layout> layouts = List.of(Cloid.Layout.forBits(62), Cloid.Layout.forBits(48));
 

@@ -176,14 +176,16 @@ final class ConnectorTest {
         }
         passed(
                 Row.Step.LIMIT,
-                "%s %s filled at %s with %d orders"
+                "%s %s filled at %s with %s"
                         .formatted(
                                 trial.side(),
                                 done.filled(),
                                 done.averagePrice()
                                         .map(price -> price.toPlainString())
                                         .orElse("?"),
-                                done.orders().size()));
+                                done.orders().size() == 1
+                                        ? "1 order"
+                                        : done.orders().size() + " orders"));
         witness.await(context, deadline(), () -> requirePosition(done.filled()));
     }
 
