@@ -16,8 +16,12 @@ const KEY = 'theme';
 
 /** What the reader has chosen: 'dark', 'light', or null for what the system says. The only thing that is kept in the browser. */
 export function chosenTheme() {
-  const theme = localStorage.getItem(KEY);
-  return theme === 'dark' || theme === 'light' ? theme : null;
+  try {
+    const theme = localStorage.getItem(KEY);
+    return theme === 'dark' || theme === 'light' ? theme : null;
+  } catch {
+    return null; // A file that was opened from a disk may have no storage.
+  }
 }
 
 export function isDark() {
@@ -27,7 +31,11 @@ export function isDark() {
 export function switchTheme() {
   const theme = isDark() ? 'light' : 'dark';
   document.documentElement.dataset.theme = theme;
-  localStorage.setItem(KEY, theme);
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch {
+    // Then it holds until the page is left.
+  }
   dispatchEvent(new Event('themechange'));
 }
 

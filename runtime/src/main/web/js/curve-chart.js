@@ -23,8 +23,11 @@ const asRows = (curve, columns) => () => ({
 const places = (values) => {
   const numbers = values.map((point) => point[1]).filter((value) => value !== null);
   const range = numbers.length === 0 ? 0 : Math.max(...numbers) - Math.min(...numbers);
-  return range >= 20 || range === 0 ? 0 : range >= 1 ? 1 : range >= 0.1 ? 2 : 4;
+  return range >= 20 || range === 0 ? 0 : range >= 1 ? 1 : range >= 0.1 ? 2 : range >= 0.01 ? 3 : 4;
 };
+
+/** Digits of a percentage axis: small falls are told apart too. */
+const percentPlaces = (values) => Math.min(4, Math.max(1, places(values) + 1));
 
 /** Text of an axis, whose numbers are for the eye and not for the books. */
 export const axisNumber = (digits) => (value) => num(value.toFixed(digits));
@@ -107,7 +110,7 @@ function stripsOption(curve, base, asset) {
       splitNumber: 2,
       ...axis,
       ...(column === 'drawdown' ? { max: 0 } : {}),
-      axisLabel: { ...axis.axisLabel, formatter: column === 'drawdown' ? (value) => `${num(value.toFixed(1))} %` : axisNumber(Math.max(column === 'position' ? 2 : 0, places(values[i]))) },
+      axisLabel: { ...axis.axisLabel, formatter: column === 'drawdown' ? (value) => `${num(value.toFixed(percentPlaces(values[i])))} %` : axisNumber(Math.max(column === 'position' ? 2 : 0, places(values[i]))) },
     })),
     graphic: titles.map((text, i) => ({ type: 'text', left: 6, top: tops[i] - 17, style: { text, fill: c.faint, fontSize: 11 } })),
     series: columns.map((column, i) => ({

@@ -1,7 +1,7 @@
 // The one price chart, for live, paper and backtest: candles, a line for each resting order that begins where and when it was placed,
 // triangles for fills, and what the strategy draws. Floats are made here for drawing alone.
 
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import { axisNumber, timeLabel } from './curve-chart.js';
 import { clock, day, num, plain } from './format.js';
 
@@ -153,7 +153,7 @@ export function priceChart(view, height) {
   view.rows ??= rows(view);
   return html`<jk-chart .height=${height} .label=${sentence(view)} .make=${view.option} .rows=${view.rows}></jk-chart>
     <div class="legend">
-      <span><i class="buy"></i>resting buy</span><span><i class="sell"></i>resting sell</span><span><i class="sell dash"></i>mirror order</span>
+      ${view.orders.length > 0 ? html`<span><i class="buy"></i>resting buy</span><span><i class="sell"></i>resting sell</span><span><i class="sell dash"></i>mirror order</span>` : nothing}
       <span><span class="buy">▲</span>bought <span class="sell">▼</span>sold</span><span class="hide-s">hollow candle up, filled down</span>
     </div>`;
 }

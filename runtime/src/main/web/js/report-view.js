@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit-html';
 import { strips, equityChart } from './curve-chart.js';
 import { bothTimes, clock, day, gain, money, num, plain, sign, signed, tone, words } from './format.js';
-import { bar, level, name, nothingHere, pairs, panel, sideChip, tile, unit } from './parts.js';
+import { bar, level, name, nothingHere, panel, sideChip, tile, unit } from './parts.js';
 import { priceChart } from './price-chart.js';
 import { resorted, sorted, table } from './table.js';
 
@@ -66,7 +66,7 @@ const byBot = (run) => html`<table aria-label="By bot"><thead><tr><th>Bot</th><t
 
 const limits = (run) => run.bots.flatMap((bot) => (bot.limits ?? []).map((limit) => html`<div class="lim"><span>${run.bots.length > 1 ? html`${name(bot.bot)} ` : nothing}${plain(limit.rule)}</span><span class="r ${level(limit.used)}">${plain(limit.actual)}</span><span class="to">${plain(limit.limit)}</span>${bar(limit.used)}</div>`));
 
-const how = (run) => html`${pairs((run.how ?? []).map(([key, words]) => [plain(key), html`<span class="mono">${plain(words)}</span>`]))}
+const how = (run) => html`<dl class="stacked">${(run.how ?? []).map(([key, words]) => html`<dt>${plain(key)}</dt><dd class="mono">${plain(words)}</dd>`)}</dl>
   ${run.command ? html`<div class="sub">The same again</div><pre class="mono command">${plain(run.command)}</pre>` : nothing}`;
 
 /** The whole of it. @param app {narrow, redraw} */

@@ -3,9 +3,13 @@ package io.jackstay.distribution.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +51,30 @@ class BacktestCommandTest {
         assertThat(figures.get("decisionDigest").asText())
                 .matches("[0-9a-f]{64}")
                 .isEqualTo(second.json().get("decisionDigest").asText());
+    }
+
+    @Test
+    void theReportIsOneFileWithTheFiguresOfTheRunAndLooksOnOnly() throws Exception {
+        Jackstay.Ended alone = jackstay.run("backtest", "grid.conf", "--data", "quotes.csv", "--json");
+        Jackstay.Ended watched =
+                jackstay.run("backtest", "grid.conf", "--data", "quotes.csv", "--json", "--report", "a report.html");
+
+        String page = Files.readString(folder.resolve("a report.html"));
+        Matcher data = Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>")
+                .matcher(page);
+        assertThat(watched.code()).as("%s", watched).isZero();
+        assertThat(watched.json().get("decisionDigest")).isEqualTo(alone.json().get("decisionDigest"));
+        assertThat(data.find()).isTrue();
+        JsonNode run = new ObjectMapper().readTree(data.group(1));
+        JsonNode equity = run.at("/curve/equity");
+        assertThat(run.at("/figures/finalEquity")).isEqualTo(watched.json().get("finalEquity"));
+        assertThat(equity.get(equity.size() - 1)).isEqualTo(watched.json().get("finalEquity"));
+        assertThat(run.get("fills")).hasSize(watched.json().get("fills").intValue());
+        assertThat(run.at("/fills/0/label").asText()).isNotEmpty();
+        assertThat(run.at("/markets/0/candles/t")).hasSize(17);
+        assertThat(run.get("command").asText())
+                .isEqualTo("jackstay backtest grid.conf --data quotes.csv --report 'a report.html'");
+        assertThat(page).contains("default-src 'none'").doesNotContain("src=\"", "<link");
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -76,29 +77,46 @@ public final class VirtualRun {
 
     /** As above, with the files opened by another than {@link Recordings}. */
     public Optional<BacktestResult> over(SortedMap<MarketId, Path> files, RecordedData.Opener opener) {
+        return over(files, opener, RunWatcher.NONE);
+    }
+
+    /** As above, with somebody who looks on; decisions and figures are those of a run without. */
+    public Optional<BacktestResult> over(
+            SortedMap<MarketId, Path> files, RecordedData.Opener opener, RunWatcher watcher) {
         RecordedData data = new RecordedData(files, opener, stopwatch);
-        return run(new VirtualClock(0), data, driver -> driver.playAll());
+        return run(
+                new VirtualClock(0),
+                data,
+                watcher,
+                (driver, session) -> driver.playAll(watcher::nextNanos, now -> watcher.look(now, session.statuses())));
     }
 
     /** Runs on the configuration's own feeds, from an instant for a time. */
     public Optional<BacktestResult> forDuration(Instant from, Duration duration) {
         long start = Math.addExact(Math.multiplyExact(from.getEpochSecond(), 1_000_000_000L), from.getNano());
         RecordedData none = new RecordedData(Collections.emptySortedMap(), Recordings::open, stopwatch);
-        return run(new VirtualClock(start), none, driver -> driver.await(() -> false, duration));
+        return run(
+                new VirtualClock(start),
+                none,
+                RunWatcher.NONE,
+                (driver, session) -> driver.await(() -> false, duration));
     }
 
-    private Optional<BacktestResult> run(VirtualClock clock, RecordedData data, Consumer<VirtualDriver> play) {
+    private Optional<BacktestResult> run(
+            VirtualClock clock, RecordedData data, RunWatcher watcher, BiConsumer<VirtualDriver, Session> play) {
         VirtualDriver driver = new VirtualDriver(clock, data);
         try (driver;
                 Session session = new Session(plan, driver, Optional.of(data), transitions, journals)) {
+            session.listen(watcher::listener);
             session.start(problems);
             if (problems.hasErrors()) {
                 return Optional.empty();
             }
             long from = clock.epochNanos();
             Money startEquity = startEquity(session.statuses());
-            play.accept(driver);
+            play.accept(driver, session);
             long elapsed = data.elapsedNanos();
+            watcher.look(clock.epochNanos(), session.statuses());
             BacktestResult result = new BacktestResult(
                     data.rows(),
                     elapsed,

@@ -287,6 +287,7 @@ final class BotHandler {
                 .ifPresent(now -> BotMarkets.value(parts.state().valuation(fill.market()), now));
         corrections.before(fill);
         Optional<OrderUpdate> update = parts.fills().apply(fill, stamp);
+        parts.listener().filled(fill);
         parts.gate().onFill(fill);
         wider.filled(fill);
         rulesDue = true;

@@ -1,6 +1,7 @@
 package io.jackstay.runtime.bot;
 
 import io.jackstay.api.order.Order;
+import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.strategy.Context.Severity;
 import io.jackstay.api.strategy.Explanation;
@@ -18,6 +19,9 @@ public interface BotListener {
 
     /** An order took a step; one that was refused before it left has no client order id. */
     default void transition(Order order, OrderUpdate update) {}
+
+    /** An execution has been counted; the order that made it may be somebody else's. */
+    default void filled(OrderFill fill) {}
 
     /** A callback of the strategy threw; the bot goes on. */
     default void failed(String event, RuntimeException failure) {}

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Makes bots from their plans, against logins that run. Not thread safe: owned by the thread that drives the session. */
 final class BotMaker {
@@ -51,6 +52,7 @@ final class BotMaker {
     private final DecisionDigest digest;
     private final Consumer<String> transitions;
     private final Overall overall;
+    private Function<String, BotListener> listeners = bot -> BotListener.NONE;
 
     BotMaker(
             RuntimeSettings settings,
@@ -69,6 +71,11 @@ final class BotMaker {
         this.digest = requireNonNull(digest, "digest is null");
         this.transitions = requireNonNull(transitions, "transitions is null");
         this.overall = requireNonNull(overall, "overall is null");
+    }
+
+    /** Who is told what the bots do that are made from here on, by their names. */
+    void listen(Function<String, BotListener> from) {
+        listeners = from;
     }
 
     /** The bot's number in client order ids. */
@@ -137,7 +144,7 @@ final class BotMaker {
                 transitions,
                 settings.dayStart(),
                 Memories.of(journal, journals.image(spec.name())),
-                BotListener.NONE,
+                listeners.apply(spec.name()),
                 journal,
                 tape(planned, spec),
                 watch);

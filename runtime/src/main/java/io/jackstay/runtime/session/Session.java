@@ -6,6 +6,7 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Venue;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.RaisedAlert;
+import io.jackstay.runtime.bot.BotListener;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.JackstayConfig;
 import io.jackstay.runtime.config.Problems;
@@ -24,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Running bots and their logins, from a plan; bots and logins come and go while it runs. Not thread safe: owned by the thread that
@@ -52,6 +54,7 @@ public final class Session implements AutoCloseable {
     private final FormerBots former;
     private final Overall overall;
     private final Pictures pictures = new Pictures(this);
+    private final BotMaker maker;
 
     /**
      * @param data what a backtest feeds to its markets
@@ -109,9 +112,14 @@ public final class Session implements AutoCloseable {
         this.overall = new Overall(driver, journals);
         VenueQuestions questions = new VenueQuestions(driver);
         this.logins = new SessionLogins(driver, journals, feeds, settings, questions, network, shell);
-        BotMaker maker = new BotMaker(settings, driver, logins, journals, questions, digest, transitions, overall);
+        this.maker = new BotMaker(settings, driver, logins, journals, questions, digest, transitions, overall);
         this.bots = new SessionBots(driver, logins, journals, maker);
         this.former = new FormerBots(driver, logins, maker);
+    }
+
+    /** Before the start: who is told what each bot does, by its name. */
+    public void listen(Function<String, BotListener> listeners) {
+        maker.listen(listeners);
     }
 
     /**

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * Turns everything on the calling thread and moves time from one deadline or recorded event to the next, so that the same input
@@ -115,17 +117,33 @@ public final class VirtualDriver implements Driver {
 
     /** Plays the recordings to their end. */
     public void playAll() {
+        playAll(() -> Long.MAX_VALUE, now -> {});
+    }
+
+    /**
+     * The same, and tells of moments on the way, which change nothing: whatever is due before one has happened then.
+     *
+     * @param wanted the next moment, epoch nanoseconds; the largest number for none
+     * @param reached takes the time of a moment, after which another one is wanted
+     */
+    public void playAll(LongSupplier wanted, LongConsumer reached) {
         settle();
         while (!data.isAtEnd()) {
-            step();
+            step(wanted.getAsLong(), reached);
         }
     }
 
-    private void step() {
+    private void step(long wanted, LongConsumer reached) {
         long recorded = data.nextNanos();
-        long due = nextNanos();
-        if (due < recorded) {
-            clock.advanceTo(due);
+        long next = nextNanos();
+        long due = Math.min(next, wanted);
+        if (wanted < recorded && wanted <= next) {
+            clock.advanceTo(Math.max(wanted, clock.epochNanos()));
+            reached.accept(clock.epochNanos());
+            return;
+        }
+        if (next < recorded) {
+            clock.advanceTo(next);
         } else {
             passOver(due);
             clock.advanceTo(data.nextNanos());

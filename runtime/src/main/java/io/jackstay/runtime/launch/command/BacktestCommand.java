@@ -3,7 +3,9 @@ package io.jackstay.runtime.launch.command;
 import com.google.inject.Inject;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.runtime.backtest.BacktestResult;
+import io.jackstay.runtime.backtest.RunWatcher;
 import io.jackstay.runtime.backtest.VirtualRun;
+import io.jackstay.runtime.backtest.report.RunReport;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.data.RecordingCache;
@@ -72,6 +74,14 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "Leaves the tapes of bots with record = true in this folder, for jackstay replay")
     private Optional<Path> tapes = Optional.empty();
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Writes what came of the run as one page of HTML that needs nothing else; replaces a file that is"
+                            + " there")
+    private Optional<Path> report = Optional.empty();
+
     @Option(names = "--json", description = "Makes the last line one JSON object")
     private boolean json;
 
@@ -87,11 +97,11 @@ public final class BacktestCommand implements Callable<Integer> {
         if (repeat < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--repeat %d: expected 1 or more".formatted(repeat));
         }
-        BacktestReport report = new BacktestReport(run());
+        BacktestReport made = new BacktestReport(run());
         if (json) {
-            streams.out().println(report.json());
+            streams.out().println(made.json());
         } else {
-            report.lines().forEach(streams.out()::println);
+            made.lines().forEach(streams.out()::println);
         }
         return ExitCode.DONE.number();
     }
@@ -101,9 +111,11 @@ public final class BacktestCommand implements Callable<Integer> {
             SortedMap<MarketId, Path> files = DataFiles.of(data, prepared.plan().markets());
             RecordedData.Opener opener = opener(prepared);
             for (int before = 1; before < repeat; before++) {
-                run(prepared, files, opener);
+                run(prepared, files, opener, RunWatcher.NONE);
             }
-            BacktestResult made = run(prepared, files, opener);
+            BacktestResult made = report.isPresent()
+                    ? reported(prepared, files, opener, report.get())
+                    : run(prepared, files, opener, RunWatcher.NONE);
             if (made.gaps() > 0) {
                 streams.err()
                         .println("warning: the recorded book was lost %s, and empty until the next snapshot"
@@ -114,11 +126,22 @@ public final class BacktestCommand implements Callable<Integer> {
         }
     }
 
+    private BacktestResult reported(
+            Preparation.Prepared prepared, SortedMap<MarketId, Path> files, RecordedData.Opener opener, Path file) {
+        RunReport told = new RunReport(opener);
+        BacktestResult made = run(prepared, files, told.opener(), told.recorder());
+        told.write(file, made, RunTold.of(options, data, files, made, file));
+        return made;
+    }
+
     private BacktestResult run(
-            Preparation.Prepared prepared, SortedMap<MarketId, Path> files, RecordedData.Opener opener) {
+            Preparation.Prepared prepared,
+            SortedMap<MarketId, Path> files,
+            RecordedData.Opener opener,
+            RunWatcher watcher) {
         Problems problems = new Problems();
         VirtualRun run = new VirtualRun(prepared.plan(), clock, problems, streams.err()::println, journals());
-        Optional<BacktestResult> result = run.over(files, opener);
+        Optional<BacktestResult> result = run.over(files, opener, watcher);
         preparation.requireNoErrors(options, problems);
         return result.orElseThrow(() -> new CommandFailure(ExitCode.FAILED, "the run gave no result"));
     }
