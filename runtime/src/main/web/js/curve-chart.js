@@ -27,7 +27,7 @@ const places = (values) => {
 };
 
 /** Digits of a percentage axis: small falls are told apart too. */
-const percentPlaces = (values) => Math.min(4, Math.max(1, places(values) + 1));
+const percentPlaces = (values) => Math.max(1, places(values));
 
 /** Text of an axis, whose numbers are for the eye and not for the books. */
 export const axisNumber = (digits) => (value) => num(value.toFixed(digits));

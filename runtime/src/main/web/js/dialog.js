@@ -12,6 +12,9 @@ export function keepOpen(root) {
     const wanted = dialog.hasAttribute('data-open');
     if (wanted && !dialog.open) {
       dialog.showModal();
+    }
+    if (wanted && !dialog.contains(document.activeElement)) {
+      (dialog.querySelector('input') ?? dialog.querySelector('button'))?.focus();
     } else if (!wanted && dialog.open) {
       dialog.close();
     }

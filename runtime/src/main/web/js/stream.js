@@ -125,11 +125,11 @@ export class Stream {
     if (this.#retryAt !== null && this.#options.now() >= this.#retryAt) {
       this.#connect();
     } else if (this.#socket && this.state !== 'connecting' && this.silence >= LOST_MS) {
-      this.#lost('nothing was heard for 10 s');
+      this.#lost('');
     } else if (this.state === 'live' && this.silence >= SILENT_MS) {
       this.#become('silent');
     } else if (this.state === 'connecting' && this.#socket && this.silence >= LOST_MS) {
-      this.#lost('the runtime did not answer');
+      this.#lost('');
     }
   }
 
@@ -144,7 +144,8 @@ export class Stream {
     try {
       socket = this.#options.open();
     } catch (problem) {
-      this.#lost(String(problem));
+      console.warn(problem);
+      this.#lost('');
       return;
     }
     this.#socket = socket;

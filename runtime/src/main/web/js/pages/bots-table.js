@@ -23,7 +23,7 @@ const stateCell = (bot) => html`<span class="st ${toneOf(bot.state)}">${shape(bo
 
 const market = (bot) => {
   const others = (bot.markets?.length ?? 1) - 1;
-  return html`<span class="dim">${plain(bot.venue ?? '')}</span> ${symbol(bot.market)}${others > 0 ? html`<span class="faint"> +${others}</span>` : nothing}`;
+  return html`<span class="cut"><span class="dim">${plain(bot.venue ?? '')}</span> ${symbol(bot.market)}${others > 0 ? html`<span class="faint"> +${others}</span>` : nothing}</span>`;
 };
 
 const drawdown = ({ drawdown: it }) =>
