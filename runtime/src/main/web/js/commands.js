@@ -13,7 +13,7 @@ export const COMMANDS = {
   reload: { label: 'Reload', doing: 'reloading' },
 };
 
-const WAITING = ['accepted', 'running'];
+const WAITING = ['accepted', 'running', 'unconfirmed'];
 
 export class Commands {
   #session;

@@ -101,10 +101,10 @@ function connection(app) {
 
 /** What has to be said before anything else on the page. */
 export const banners = (app) => html`${connection(app)}
-${app.otherVersion ? banner('', '▲', html`<b>Version ${plain(app.otherVersion)} is running now.</b> This page is of ${plain(app.version)}.`, button('Reload', () => location.reload(), 'main')) : nothing}
+${app.otherVersion ? banner('', '▲', html`<b>Another version runs now:</b> ${plain(app.otherVersion)}. This page is of ${plain(app.version)}.`, button('Reload', () => location.reload(), 'main')) : nothing}
 ${app.session.role && !app.session.mayTrade && app.stream.state !== 'ended' ? banner('', '', html`You are signed in <b>read-only</b>. Actions are off; nothing is hidden.`) : nothing}`;
 
-const ENDED = ['done', 'failed', 'unknown'];
+const ENDED = ['done', 'failed', 'unknown', 'unconfirmed'];
 
 /** What became of the latest command; a pause can be taken back from here. */
 export function latestCommand(app) {
@@ -114,7 +114,7 @@ export function latestCommand(app) {
   }
   const words = COMMANDS[latest.command] ?? { label: latest.command, doing: latest.command };
   const ended = ENDED.includes(latest.state);
-  const bad = latest.state === 'failed' || latest.state === 'unknown';
+  const bad = latest.state !== 'done' && ended;
   return html`<div class="toast" role="status">
     <span class=${bad ? 'bad' : ended ? '' : 'dim'}>${shape(bad ? 'bad' : ended ? 'ok' : 'starting')}</span>
     <span><b>${ended ? words.label : words.doing}</b> ${latest.bot ? name(latest.bot) : nothing} ${plain(latest.say || (ended ? latest.state : ''))}</span>

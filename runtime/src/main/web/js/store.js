@@ -39,18 +39,6 @@ function own(object, key) {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** Merges fields; objects within objects are merged too, everything else is replaced. */
-function merge(into, fields) {
-  for (const key of Object.keys(fields)) {
-    const old = own(into, key);
-    if (isObject(fields[key]) && isObject(old)) {
-      merge(old, fields[key]);
-    } else {
-      set(into, key, fields[key]);
-    }
-  }
-}
-
 /** The object at a path, made where it is missing. */
 function reach(root, path) {
   let at = root;
@@ -65,12 +53,11 @@ function reach(root, path) {
   return at;
 }
 
-function put(root, path, value) {
-  const steps = parts(path);
-  if (isObject(value)) {
-    merge(reach(root, steps), value);
-  } else if (steps.length > 0) {
-    set(reach(root, steps.slice(0, -1)), steps.at(-1), value);
+/** Sets fields of the object at a path; an object among them is new and replaces what was there. */
+function put(root, path, fields) {
+  const object = reach(root, parts(path));
+  for (const key of Object.keys(fields)) {
+    set(object, key, fields[key]);
   }
 }
 

@@ -87,13 +87,13 @@ const recent = (rows, app) =>
 
 function equity(route, app, total) {
   const range = HOURS[route.query.get('range')] ? route.query.get('range') : '24h';
-  const path = `/curve?hours=${HOURS[range]}&points=600`;
+  const path = `/curve?lastMs=${HOURS[range] * 3_600_000}&points=600`;
   const curve = app.remembered.get(path, 30_000);
   const right = tabs(RANGES, range, (key) => app.router.set('range', key), 'Range');
   const body = curve
     ? equityChart(app, curve, { height: 190, asset: total?.asset ?? '' })
-    : nothingHere(app.remembered.problem(path) ? 'No equity curve is kept yet.' : 'Asking for it.');
-  return panel('Equity', html`${total?.asset ? html`${plain(total.asset)}, ` : nothing}${total?.paper ? 'paper' : 'live accounts'}`, body, { right });
+    : nothingHere(app.remembered.problem(path) ? 'No equity is known yet.' : 'Asking for it.');
+  return panel('Equity', html`${total?.asset ? html`${plain(total.asset)}, ` : nothing}${total?.paper ? 'paper' : 'live bots'}, since this process began`, body, { right });
 }
 
 /** What is loaded, and the one command to start with. */

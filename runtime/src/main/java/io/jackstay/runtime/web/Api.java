@@ -15,6 +15,7 @@ import io.jackstay.runtime.web.http.Response;
 import io.jackstay.runtime.web.http.Role;
 import io.jackstay.runtime.web.http.Route;
 import io.jackstay.runtime.web.http.SocketRoute;
+import io.jackstay.runtime.web.past.Past;
 import io.jackstay.runtime.web.stream.Source;
 import io.jackstay.runtime.web.stream.Streams;
 import io.jackstay.runtime.web.view.BotTree;
@@ -22,6 +23,7 @@ import io.jackstay.runtime.web.view.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -31,9 +33,12 @@ import org.jspecify.annotations.Nullable;
 /** The table of the API: what answers what, and to whom. Not thread safe: confined to the thread {@code web}, but for what lasts. */
 final class Api {
     private static final String V1 = "/api/v1";
+    private static final long DAY_MILLIS = 86_400_000;
+    private static final int MOST_POINTS = 2_000;
 
     private final WebBackend backend;
     private final Pictures pictures;
+    private final Past past;
     private final Channels channels;
     private final Commands commands;
     private final Entry entry;
@@ -46,6 +51,7 @@ final class Api {
     Api(
             WebBackend backend,
             Pictures pictures,
+            Past past,
             Channels channels,
             Commands commands,
             Entry entry,
@@ -53,6 +59,7 @@ final class Api {
             About about) {
         this.backend = requireNonNull(backend, "backend is null");
         this.pictures = requireNonNull(pictures, "pictures are null");
+        this.past = requireNonNull(past, "past is null");
         this.channels = requireNonNull(channels, "channels are null");
         this.commands = requireNonNull(commands, "commands are null");
         this.entry = requireNonNull(entry, "entry is null");
@@ -127,6 +134,28 @@ final class Api {
                 route(Method.GET, "/bots/{bot}/events", Access.VIEW, "alerts of a bot", history(HistoryPages::events))
                         .lasting());
         routes.add(route(
+                Method.GET,
+                "/bots/{bot}/candles",
+                Access.VIEW,
+                "candles of a market as columns; market=, interval=, lastMs=",
+                Handler.answering((request, caller) -> columns(past.candles(
+                        request.query("market").orElse(""),
+                        request.query("interval").orElse("1m"),
+                        since(request))))));
+        routes.add(route(
+                Method.GET,
+                "/bots/{bot}/curve",
+                Access.VIEW,
+                "equity, position and drawdown of a bot as columns; lastMs=, points=",
+                Handler.answering((request, caller) ->
+                        columns(past.curve(request.parameter("bot"), since(request), points(request))))));
+        routes.add(route(
+                Method.GET,
+                "/curve",
+                Access.VIEW,
+                "equity of all live bots of one asset as columns, or of all on paper; lastMs=, points=",
+                Handler.answering((request, caller) -> columns(past.total(since(request), points(request))))));
+        routes.add(route(
                 Method.POST,
                 "/plans",
                 Access.CONTROL,
@@ -150,6 +179,27 @@ final class Api {
 
     private static Route route(Method method, String path, Access access, String summary, Handler handler) {
         return Route.of(method, V1 + path, access, summary, handler);
+    }
+
+    private static Response columns(Optional<Map<String, @Nullable Object>> columns) {
+        return columns.map(found -> Response.json(JsonLine.of(found)))
+                .orElseGet(() -> Response.refusal(404, "nothing is known of it since this process began"));
+    }
+
+    private long since(Request request) {
+        return pictures.nowMillis() - number(request, "lastMs", DAY_MILLIS, Long.MAX_VALUE / 2);
+    }
+
+    private static int points(Request request) {
+        return Math.toIntExact(number(request, "points", MOST_POINTS, MOST_POINTS));
+    }
+
+    /** A count of the query, not negative; what is no such number counts as absent. */
+    private static long number(Request request, String name, long otherwise, long most) {
+        return request.query(name)
+                .filter(text -> text.matches("[0-9]{1,15}"))
+                .map(text -> Math.min(most, Long.parseLong(text)))
+                .orElse(otherwise);
     }
 
     private Response signIn(Request request) {

@@ -17,6 +17,7 @@ import io.jackstay.runtime.web.http.Route;
 import io.jackstay.runtime.web.http.Routes;
 import io.jackstay.runtime.web.http.ServerLimits;
 import io.jackstay.runtime.web.http.ServerSettings;
+import io.jackstay.runtime.web.past.Past;
 import io.jackstay.runtime.web.stream.Streams;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,6 +41,7 @@ public final class WebServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Pictures pictures;
+    private final Past past = new Past();
     private final Streams streams;
     private final Entry entry;
     private final Commands commands;
@@ -83,6 +85,7 @@ public final class WebServer implements AutoCloseable {
         Api api = new Api(
                 backend,
                 pictures,
+                past,
                 channels,
                 commands,
                 entry,
@@ -190,6 +193,11 @@ public final class WebServer implements AutoCloseable {
     /** The session as it is now. */
     public void publish(SessionPicture picture) {
         pictures.publish(picture);
+    }
+
+    /** The session as it is now, for the charts: about once a second, whether somebody looks or not. */
+    public void note(SessionPicture picture) {
+        server.execute(() -> past.note(picture));
     }
 
     /** An address that signs a browser in once, within a minute; answered on the thread {@code web}. */

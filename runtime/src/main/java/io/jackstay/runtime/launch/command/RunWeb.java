@@ -34,6 +34,7 @@ final class RunWeb implements AutoCloseable {
     private final Setting setting;
     private final Consumer<String> say;
     private Optional<Thread> opening = Optional.empty();
+    private long notedNanos;
     private volatile Optional<WebServer> server = Optional.empty();
 
     /**
@@ -70,6 +71,11 @@ final class RunWeb implements AutoCloseable {
             return;
         }
         server.filter(WebServer::isWatched).ifPresent(web -> web.publish(session.picture(true)));
+        long now = setting.clock.nanoTime();
+        if (now - notedNanos >= SOON.toNanos()) {
+            notedNanos = now;
+            server.ifPresent(web -> web.note(session.picture(false)));
+        }
     }
 
     private void begin(SessionPicture first) {

@@ -1,0 +1,89 @@
+package io.jackstay.runtime.web.past;
+
+import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.session.SessionPicture;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Candles and curves since this process began, from pictures of the session. Not thread safe: confined to the thread {@code web}. */
+public final class Past {
+    /** Of all markets together, and of all curves together. */
+    private static final int MOST = 200_000;
+
+    private static final int WEEK_OF_MINUTES = 7 * 24 * 60;
+    private static final int DAY_OF_POINTS = 24 * 360;
+    /** Milliseconds of a candle, by the word for it. */
+    private static final Map<String, Long> INTERVALS =
+            Map.of("1m", 60_000L, "5m", 300_000L, "15m", 900_000L, "1h", 3_600_000L);
+
+    private final Map<String, Candles> markets = new LinkedHashMap<>();
+    private final Map<String, Curve> bots = new LinkedHashMap<>();
+    /** By asset, of live bots and of those on paper apart. */
+    private final Map<String, Curve> totals = new TreeMap<>();
+
+    /** To be called about once a second. */
+    public void note(SessionPicture picture) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(picture.atNanos());
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        for (SessionPicture.OneBot bot : picture.bots()) {
+            BotStatus status = bot.status();
+            if (status.isMade()) {
+                status.markets().forEach(market -> note(market, millis));
+                BigDecimal position = status.markets().isEmpty()
+                        ? BigDecimal.ZERO
+                        : status.markets().get(0).position();
+                bots.computeIfAbsent(status.name(), name -> new Curve())
+                        .note(millis, status.equity().amount(), position, most(DAY_OF_POINTS, bots.size()));
+                String total = total(bot.about().paper(), status.equity().asset());
+                sums.merge(total, status.equity().amount(), BigDecimal::add);
+            }
+        }
+        sums.forEach((total, equity) -> totals.computeIfAbsent(total, name -> new Curve())
+                .note(millis, equity, BigDecimal.ZERO, DAY_OF_POINTS));
+    }
+
+    private void note(BotStatus.Market market, long millis) {
+        market.top().filter(top -> top.mid().signum() > 0).ifPresent(top -> markets.computeIfAbsent(
+                        market.id().toString(), name -> new Candles())
+                .note(millis, top.mid(), most(WEEK_OF_MINUTES, markets.size())));
+    }
+
+    private static int most(int wanted, int sharers) {
+        return Math.min(wanted, MOST / Math.max(1, sharers));
+    }
+
+    private static String total(boolean paper, String asset) {
+        return (paper ? "paper " : "live ") + asset;
+    }
+
+    /** Columns of candles; empty for a market that was not seen, or an interval that there is none of. */
+    public Optional<Map<String, @Nullable Object>> candles(String market, String interval, long from) {
+        Long step = INTERVALS.get(interval);
+        return step == null
+                ? Optional.empty()
+                : Optional.ofNullable(markets.get(market)).map(candles -> candles.columns(step, from));
+    }
+
+    /** Columns of a bot's curve; empty for one that was not seen. */
+    public Optional<Map<String, @Nullable Object>> curve(String bot, long from, int points) {
+        return Optional.ofNullable(bots.get(bot)).map(curve -> curve.columns(from, points));
+    }
+
+    /** The curve of all bots of one asset, live ones where there are any; empty before the first. */
+    public Optional<Map<String, @Nullable Object>> total(long from, int points) {
+        List<String> names = List.copyOf(totals.keySet());
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(totals.get(names.get(0))).map(curve -> {
+                    Map<String, @Nullable Object> columns = curve.columns(from, points);
+                    columns.put("of", names.get(0));
+                    return columns;
+                });
+    }
+}
