@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +83,15 @@ class SampleConfigsTest {
             assertThat(result.orders()).as(sentences(result)).isGreaterThan(5);
             assertThat(result.fills()).as(sentences(result)).isPositive();
         }
+    }
+
+    @Test
+    void theHubsOwnFileIsRead() {
+        ConfigFile.Loaded loaded =
+                ConfigFile.load(HOME.resolve("sample-configs").resolve("hub").resolve("hub.conf"), List.of(), Map.of());
+
+        assertThat(loaded.problems().hasErrors()).as("%s", loaded.problems()).isFalse();
+        assertThat(loaded.config().settings().outreach().hubServer().port()).isEqualTo(8788);
     }
 
     private static String sentences(BacktestResult result) {

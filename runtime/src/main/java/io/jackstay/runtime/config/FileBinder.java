@@ -20,6 +20,7 @@ final class FileBinder {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
     private static final String PLUGINS = "plugins";
     private static final String PERMISSIONS = "permissions";
+    private static final String HUB_SERVER = "hub-server";
 
     private final Path file;
     private final List<Outline.Entry> entries;
@@ -37,7 +38,7 @@ final class FileBinder {
         new UnknownKeys(problems).report(SECTIONS, List.of(), false, root, "");
         Map<String, Node.Section> connectors = blocks(root, FileKeys.CONNECTORS, "connector", overrides);
         Map<String, Node.Section> bots = blocks(root, FileKeys.BOTS, "bot", overrides);
-        if (!root.keys().containsKey(FileKeys.BOTS)) {
+        if (!root.keys().containsKey(FileKeys.BOTS) && !isOfAHub(root)) {
             problems.error(
                     root.where(), FileKeys.BOTS, "", "is missing, it must be", "a block with at least one bot", "");
         }
@@ -164,6 +165,12 @@ final class FileBinder {
                         NodeText.of(section)));
     }
 
+    /** A hub runs no bots. */
+    private static boolean isOfAHub(Node.Section root) {
+        return root.keys().get(FileKeys.JACKSTAY) instanceof Node.Section jackstay
+                && jackstay.keys().containsKey(HUB_SERVER);
+    }
+
     private RuntimeSettings settings(Node.Section root) {
         Node node = root.keys().get(FileKeys.JACKSTAY);
         if (node == null || node instanceof Node.Broken) {
@@ -187,7 +194,7 @@ final class FileBinder {
                             keys.idle(),
                             keys.web(),
                             keys.risk(),
-                            new Outreach(keys.alerts(), keys.telegram(), keys.hub()),
+                            new Outreach(keys.alerts(), keys.telegram(), keys.hub(), keys.hubServer()),
                             keys.ledger(),
                             permissions,
                             grants(section));

@@ -8,6 +8,7 @@ import io.jackstay.api.plugin.Range;
 import io.jackstay.api.strategy.Stop;
 import io.jackstay.runtime.config.alert.AlertsBlock;
 import io.jackstay.runtime.config.alert.HubBlock;
+import io.jackstay.runtime.config.alert.HubServerBlock;
 import io.jackstay.runtime.config.alert.TelegramBlock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,6 +176,9 @@ final class FileKeys {
 
             @Doc("The hub that is told what the bots of this process do; none when absent")
             Optional<HubBlock> hub,
+
+            @Doc("How jackstay hub listens, and to whom") @Default("{}")
+            HubServerBlock hubServer,
 
             @Doc("The history of orders, fills, cash flows and equity, in a database") @Default("{}")
             LedgerBlock ledger,

@@ -30,6 +30,7 @@ import io.jackstay.runtime.launch.command.RunCommand;
 import io.jackstay.runtime.launch.command.StatusCommand;
 import io.jackstay.runtime.launch.command.WhyCommand;
 import io.jackstay.runtime.launch.doctor.DoctorCommand;
+import io.jackstay.runtime.launch.hub.HubCommand;
 import io.jackstay.runtime.launch.operate.CancelAllCommand;
 import io.jackstay.runtime.launch.operate.FlattenCommand;
 import io.jackstay.runtime.launch.operate.HaltCommand;
@@ -101,6 +102,7 @@ final class LaunchModule extends AbstractModule {
         bind(FlattenCommand.class);
         bind(StopCommand.class);
         bind(ReloadCommand.class);
+        bind(HubCommand.class);
         bind(AlertCommand.class);
         bind(AlertTestCommand.class);
         bind(AlertListCommand.class);

@@ -17,6 +17,7 @@ import io.jackstay.runtime.launch.command.RunCommand;
 import io.jackstay.runtime.launch.command.StatusCommand;
 import io.jackstay.runtime.launch.command.WhyCommand;
 import io.jackstay.runtime.launch.doctor.DoctorCommand;
+import io.jackstay.runtime.launch.hub.HubCommand;
 import io.jackstay.runtime.launch.operate.CancelAllCommand;
 import io.jackstay.runtime.launch.operate.FlattenCommand;
 import io.jackstay.runtime.launch.operate.HaltCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
             FillsCommand.class,
             OrdersCommand.class,
             PnlCommand.class,
+            HubCommand.class,
             AlertCommand.class,
             LedgerCommand.class,
             JournalCommand.class,

@@ -66,7 +66,7 @@ final class LiveRun {
                 new DataDirectory(prepared.loaded().config().settings().dataDir(), clock);
         try (LastResort last = new LastResort();
                 RunData data = RunData.take(directory, prepared.plan(), fresh);
-                RunAlerts alerts = RunAlerts.open(prepared.loaded().config(), directory, clock);
+                RunOutreach outreach = RunOutreach.open(prepared.loaded().config(), directory, clock);
                 LiveDriver driver = new LiveDriver(last::begin, signal::isAsked);
                 Session session = new Session(
                         prepared.plan(),
@@ -87,11 +87,11 @@ final class LiveRun {
                             supervisor,
                             signal,
                             clock,
-                            prepared.loaded().keys(),
+                            prepared.loaded(),
                             () -> preparation.reread(options));
                     RunWeb web = new RunWeb(web(directory, control), view::say)) {
                 ledger.start();
-                return run(options, limit, session, supervisor, control, web, data, alerts, last);
+                return run(options, limit, session, supervisor, control, web, data, outreach, last);
             }
         }
     }
@@ -115,7 +115,7 @@ final class LiveRun {
             RunControl control,
             RunWeb web,
             RunData data,
-            RunAlerts alerts,
+            RunOutreach outreach,
             LastResort last) {
         long started = clock.nanoTime();
         String why;
@@ -123,9 +123,9 @@ final class LiveRun {
         try {
             start(options, session);
             control.begun();
-            alerts.begun(session);
+            outreach.begun(session);
             started = clock.nanoTime();
-            why = watch(session, supervisor, control, web, data, alerts, started, limit);
+            why = watch(session, supervisor, control, web, data, outreach, started, limit);
         } catch (CommandFailure e) {
             if (session.statuses().stream().noneMatch(BotStatus::isMade)) {
                 session.leave();
@@ -147,7 +147,7 @@ final class LiveRun {
         }
         web.stopping();
         RunReport report = stop(session, control, why);
-        alerts.stopped(report);
+        outreach.stopped(report);
         if (faulty || supervisor.fatal().isPresent() || data.fault().isPresent()) {
             return report.asFailed();
         }
@@ -187,7 +187,7 @@ final class LiveRun {
             RunControl control,
             RunWeb web,
             RunData data,
-            RunAlerts alerts,
+            RunOutreach outreach,
             long started,
             Optional<Duration> limit) {
         long end = limit.map(time -> started + time.toNanos()).orElse(Long.MAX_VALUE);
@@ -201,7 +201,7 @@ final class LiveRun {
             List<BotStatus> bots = session.statuses();
             long now = clock.nanoTime();
             tellFirstOrder(bots);
-            alerts.look(session, bots);
+            outreach.look(session, bots);
             view.show(bots, Duration.ofNanos(now - started));
             web.look(session, Duration.ofNanos(now - started), firstOrderTold);
             if (supervisor.isOver()) {

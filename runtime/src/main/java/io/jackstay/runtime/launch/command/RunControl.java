@@ -3,7 +3,6 @@ package io.jackstay.runtime.launch.command;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.runtime.config.ConfigFile;
-import io.jackstay.runtime.config.FlatKeys;
 import io.jackstay.runtime.control.ControlCommands;
 import io.jackstay.runtime.control.ControlServer;
 import io.jackstay.runtime.history.DataDirectory;
@@ -19,10 +18,12 @@ import java.util.function.Supplier;
 final class RunControl implements AutoCloseable {
     private final SessionControl control;
     private final Optional<ControlServer> server;
+    private final RunTelegram telegram;
 
-    private RunControl(SessionControl control, Optional<ControlServer> server) {
+    private RunControl(SessionControl control, Optional<ControlServer> server, RunTelegram telegram) {
         this.control = requireNonNull(control, "control is null");
         this.server = requireNonNull(server, "server is null");
+        this.telegram = requireNonNull(telegram, "telegram is null");
     }
 
     /** A run whose socket can't be opened goes on without. */
@@ -32,10 +33,11 @@ final class RunControl implements AutoCloseable {
             Supervisor supervisor,
             StopSignal signal,
             Clock clock,
-            FlatKeys running,
+            ConfigFile.Loaded running,
             Supplier<ConfigFile.Loaded> source) {
-        SessionControl control = new SessionControl(session, supervisor, signal::nudge, running, source);
-        return new RunControl(control, ControlServer.open(directory.folder(), control, clock));
+        SessionControl control = new SessionControl(session, supervisor, signal::nudge, running.keys(), source);
+        RunTelegram telegram = RunTelegram.open(running.config(), directory, control, clock);
+        return new RunControl(control, ControlServer.open(directory.folder(), control, clock), telegram);
     }
 
     /** The same commands, for another way in. */
@@ -61,6 +63,7 @@ final class RunControl implements AutoCloseable {
     @Override
     public void close() {
         control.end();
+        telegram.close();
         server.ifPresent(ControlServer::close);
     }
 }

@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.runtime.bot.BotState;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.JackstayConfig;
-import io.jackstay.runtime.config.alert.AlertsBlock;
+import io.jackstay.runtime.config.alert.Outreach;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.history.DataDirectory;
+import io.jackstay.runtime.hub.Heartbeats;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.launch.screen.Words;
@@ -15,24 +16,37 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.notify.AlertDesk;
 import io.jackstay.runtime.session.Session;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The alerts of a run, on their way to people. Not thread safe: owned by the main thread; costs nothing where no channel is configured. */
-final class RunAlerts implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(RunAlerts.class.getName());
+/**
+ * To whom a run speaks beside its screen: the channels of alerts, and a hub. Not thread safe: owned by the main thread; costs nothing where
+ * neither is configured.
+ */
+final class RunOutreach implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(RunOutreach.class.getName());
     private static final String PROCESS = "process";
 
     private final AlertDesk desk;
     private final DataDirectory directory;
     private final boolean telling;
+    private final Optional<Heartbeats> heartbeats;
+    private final BeatMaker beats;
     private final Set<String> ended = new TreeSet<>();
 
-    private RunAlerts(AlertDesk desk, DataDirectory directory, boolean telling) {
+    private RunOutreach(
+            AlertDesk desk,
+            DataDirectory directory,
+            boolean telling,
+            Optional<Heartbeats> heartbeats,
+            BeatMaker beats) {
         this.desk = requireNonNull(desk, "desk is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.telling = telling;
+        this.heartbeats = requireNonNull(heartbeats, "heartbeats are null");
+        this.beats = requireNonNull(beats, "beats are null");
     }
 
     /**
@@ -40,16 +54,19 @@ final class RunAlerts implements AutoCloseable {
      *
      * @param directory owned by this process
      */
-    static RunAlerts open(JackstayConfig config, DataDirectory directory, Clock clock) {
-        AlertsBlock settings = config.settings().outreach().alerts();
+    static RunOutreach open(JackstayConfig config, DataDirectory directory, Clock clock) {
+        Outreach outreach = config.settings().outreach();
         try {
-            AlertDesk desk = AlertDesk.open(settings, directory.folder(), clock);
-            RunAlerts alerts =
-                    new RunAlerts(desk, directory, !settings.channels().isEmpty());
-            alerts.lookAtJournals();
-            return alerts;
+            RunOutreach run = new RunOutreach(
+                    AlertDesk.open(outreach.alerts(), directory.folder(), clock),
+                    directory,
+                    !outreach.alerts().channels().isEmpty(),
+                    outreach.hub().map(hub -> Heartbeats.open(hub, clock)),
+                    new BeatMaker(config.bots()));
+            run.lookAtJournals();
+            return run;
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.CONFIGURATION, "jackstay.alerts: " + e.getMessage());
+            throw new CommandFailure(ExitCode.CONFIGURATION, "jackstay, alerts or hub: " + e.getMessage());
         }
     }
 
@@ -74,6 +91,7 @@ final class RunAlerts implements AutoCloseable {
 
     /** To be called a few times a second. */
     void look(Session session, List<BotStatus> bots) {
+        heartbeats.ifPresent(hub -> hub.publish(beats.of(bots)));
         if (!telling) {
             return;
         }
@@ -99,6 +117,7 @@ final class RunAlerts implements AutoCloseable {
 
     @Override
     public void close() {
+        heartbeats.ifPresent(Heartbeats::close);
         lookAtJournals();
         desk.close();
     }

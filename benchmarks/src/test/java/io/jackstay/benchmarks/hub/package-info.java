@@ -1,0 +1,2 @@
+/** How many processes one hub hears: real sockets, run by hand. */
+package io.jackstay.benchmarks.hub;

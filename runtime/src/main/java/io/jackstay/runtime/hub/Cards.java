@@ -1,0 +1,124 @@
+package io.jackstay.runtime.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What heartbeats say, in the words of the page; nothing of it is believed but that it came. Thread safe: pure functions. */
+final class Cards {
+    private static final int LONGEST_TEXT = 200;
+    private static final int MOST_DIGITS = 40;
+
+    private Cards() {}
+
+    /** {@code bots} by name, {@code groups} by name. */
+    static ObjectNode of(SortedMap<String, Heard> bots, long now, long epochMillis) {
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        page.put("at", epochMillis);
+        ObjectNode cards = page.putObject("bots");
+        SortedMap<String, List<Heard>> groups = new TreeMap<>();
+        bots.forEach((name, heard) -> {
+            cards.set(name, card(heard, now));
+            text(heard.payload(), "group").ifPresent(group -> groups.computeIfAbsent(group, any -> new ArrayList<>())
+                    .add(heard));
+        });
+        ObjectNode sums = page.putObject("groups");
+        groups.forEach((group, members) -> sums.set(group, sum(members, now)));
+        return page;
+    }
+
+    private static ObjectNode card(Heard heard, long now) {
+        JsonNode payload = heard.payload();
+        boolean online = heard.isOnline(now);
+        ObjectNode card = JsonNodeFactory.instance.objectNode();
+        card.put("online", online);
+        card.put("at", heard.epochMillis());
+        card.put("ageMs", heard.ageMillis(now));
+        card.put("intervalMs", heard.intervalMillis());
+        ArrayNode beats = card.putArray("beats");
+        for (boolean came : heard.beats(now)) {
+            beats.add(came);
+        }
+        for (String key :
+                List.of("group", "role", "state", "sentence", "venue", "base", "asset", "host", "version", "halt")) {
+            text(payload, key).ifPresentOrElse(value -> card.put(key, value), () -> card.putNull(key));
+        }
+        put(card, "position", position(payload));
+        put(card, "balance", number(payload, "balance", "balance_total"));
+        put(card, "unrealized", number(payload, "unrealized", "unrealized_pnl"));
+        number(payload, "latency_ms", "latency")
+                .ifPresentOrElse(value -> card.put("latencyMs", value), () -> card.putNull("latencyMs"));
+        return card;
+    }
+
+    private static void put(ObjectNode card, String key, Optional<BigDecimal> value) {
+        value.ifPresentOrElse(number -> card.put(key, number.toPlainString()), () -> card.putNull(key));
+    }
+
+    private static Optional<BigDecimal> position(JsonNode payload) {
+        return number(payload, "position", "position_base");
+    }
+
+    /** The members' positions are added where all of them say the same base asset, or none says one. */
+    private static ObjectNode sum(List<Heard> members, long now) {
+        long online = members.stream().filter(heard -> heard.isOnline(now)).count();
+        ObjectNode sum = JsonNodeFactory.instance.objectNode();
+        sum.put("online", online);
+        sum.put("of", members.size());
+        sum.put("unsure", online < members.size());
+        List<String> bases = members.stream()
+                .map(heard -> text(heard.payload(), "base").orElse(""))
+                .distinct()
+                .toList();
+        List<BigDecimal> positions = members.stream()
+                .flatMap(heard -> position(heard.payload()).stream())
+                .toList();
+        if (bases.size() > 1 || positions.size() < members.size()) {
+            sum.putNull("net");
+            sum.putNull("base");
+            sum.putNull("imbalance");
+            return sum;
+        }
+        BigDecimal net = positions.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal gross = positions.stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::add);
+        sum.put("net", net.toPlainString());
+        sum.put("base", bases.get(0));
+        if (gross.signum() == 0) {
+            sum.put("imbalance", 0);
+        } else {
+            sum.put("imbalance", net.abs().divide(gross, MathContext.DECIMAL32));
+        }
+        return sum;
+    }
+
+    private static Optional<String> text(JsonNode payload, String key) {
+        JsonNode node = payload.path(key);
+        return node.isTextual() && !node.asText().isEmpty()
+                ? Optional.of(node.asText()
+                        .substring(0, Math.min(LONGEST_TEXT, node.asText().length())))
+                : Optional.empty();
+    }
+
+    /** A number, or a text that is one; the first of these keys that is there. */
+    private static Optional<BigDecimal> number(JsonNode payload, String... keys) {
+        for (String key : keys) {
+            JsonNode node = payload.path(key);
+            if (node.isNumber() || node.isTextual() && node.asText().matches("[+-]?[0-9]{1,40}(\\.[0-9]{1,40})?")) {
+                BigDecimal value = node.isNumber() ? node.decimalValue() : new BigDecimal(node.asText());
+                return Math.abs((long) value.precision() - value.scale()) <= MOST_DIGITS
+                                && value.scale() <= 2 * MOST_DIGITS
+                        ? Optional.of(value)
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,154 @@
+package io.jackstay.runtime.hub;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.config.alert.HubServerBlock;
+import io.jackstay.runtime.config.alert.HubServerBlock.HubRole;
+import io.jackstay.runtime.error.Occurrences;
+import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.web.http.HttpServer;
+import io.jackstay.runtime.web.http.Routes;
+import io.jackstay.runtime.web.http.ServerLimits;
+import io.jackstay.runtime.web.http.ServerSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A hub that listens, from {@link #open} to {@link #close}. These two are the main thread's; its book is the thread {@code web}'s, and what the
+ * book has is stored by the thread {@code hub-store} every few seconds, for which nobody waits.
+ */
+public final class HubServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("jackstay.hub");
+    private static final String FOLDER = "hub";
+    private static final Duration STORE_EVERY = Duration.ofSeconds(5);
+
+    private final HttpServer server;
+    private final HubBook book;
+    private final HubFile file;
+    private final Optional<Path> tokens;
+    private final String address;
+    private final AtomicReference<SortedMap<String, Heard>> toStore = new AtomicReference<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread store = new Thread(this::store, "hub-store");
+    private long notStored;
+
+    private HubServer(HubServerBlock settings, Path dataDir, Clock clock) throws IOException {
+        Path folder = dataDir.resolve(FOLDER);
+        this.book = new HubBook(clock, settings.interval());
+        this.file = new HubFile(folder);
+        file.restore(book, clock);
+        HubTokens gate = HubTokens.of(settings, folder);
+        this.tokens = settings.tokens().isEmpty() ? Optional.of(folder) : Optional.empty();
+        this.server = new HttpServer(serverSettings(settings), clock);
+        this.address = "%s://%s:%d"
+                .formatted(settings.tls().isPresent() ? "https" : "http", settings.address(), server.port());
+        server.serve(new Routes(new HubRoutes(book).all(), List.of()), gate, "");
+        server.every(STORE_EVERY, this::offer);
+        store.setDaemon(true);
+    }
+
+    /**
+     * Listens.
+     *
+     * @param dataDir what was heard is kept in a folder {@code hub} of it
+     * @throws IOException when the port can't be had, or a file can't be used
+     */
+    public static HubServer open(HubServerBlock settings, Path dataDir, Clock clock) throws IOException {
+        requireNonNull(settings, "settings are null");
+        requireNonNull(clock, "clock is null");
+        HubServer hub = new HubServer(settings, dataDir, clock);
+        hub.store.start();
+        return hub;
+    }
+
+    private static ServerSettings serverSettings(HubServerBlock settings) throws IOException {
+        return new ServerSettings(
+                new InetSocketAddress(InetAddress.getByName(settings.address()), settings.port()),
+                settings.hosts(),
+                settings.tls().map(tls -> new ServerSettings.TlsFiles(tls.certificate(), tls.key())),
+                settings.behindProxy(),
+                ServerLimits.DEFAULT.withClients(settings.clients(), settings.clients()));
+    }
+
+    /** Where it is reached. */
+    public String address() {
+        return address;
+    }
+
+    /** The file with the token of a role that was made for it; empty when the configuration has the tokens. */
+    public Optional<Path> tokenOf(HubRole role) {
+        return tokens.map(folder -> HubTokens.fileOf(folder, role));
+    }
+
+    /** How many bots it knows; asked on the thread {@code web}, as everything of the book. */
+    public int size() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        int[] size = new int[1];
+        server.execute(() -> {
+            size[0] = book.size();
+            asked.countDown();
+        });
+        return asked.await(1, TimeUnit.SECONDS) ? size[0] : 0;
+    }
+
+    private void offer() {
+        SortedMap<String, Heard> changed = book.takeChanged();
+        if (!changed.isEmpty()) {
+            toStore.set(changed);
+        }
+    }
+
+    private void store() {
+        try {
+            while (!closing.await(STORE_EVERY.toMillis() / 2, TimeUnit.MILLISECONDS)) {
+                write();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() {
+        SortedMap<String, Heard> next = toStore.getAndSet(null);
+        if (next == null) {
+            return;
+        }
+        try {
+            file.write(next);
+        } catch (IOException e) {
+            notStored++;
+            if (Occurrences.isTold(notStored)) {
+                LOG.log(System.Logger.Level.ERROR, () -> "what the hub has heard can't be stored count=%d reason=\"%s\""
+                        .formatted(notStored, e));
+            }
+        }
+    }
+
+    /** What was heard last is stored before this returns. */
+    @Override
+    public void close() {
+        CountDownLatch offered = new CountDownLatch(1);
+        server.execute(() -> {
+            offer();
+            offered.countDown();
+        });
+        closing.countDown();
+        try {
+            offered.await(2, TimeUnit.SECONDS);
+            store.join(TimeUnit.SECONDS.toMillis(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.close();
+        write();
+    }
+}

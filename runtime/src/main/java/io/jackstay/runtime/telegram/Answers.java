@@ -1,0 +1,99 @@
+package io.jackstay.runtime.telegram;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The pages of what is looked up and not asked of a bot. Not thread safe: confined to the thread {@code telegram}. */
+final class Answers {
+    private static final int DAYS = 7;
+    private static final int LINES = 10;
+    private static final int MOST = 200;
+
+    private final ChatFacts facts;
+
+    Answers(ChatFacts facts) {
+        this.facts = requireNonNull(facts, "facts are null");
+    }
+
+    /** @param control whether commands are allowed, so that only those are shown which do something */
+    Page page(ChatCommand command, List<String> arguments, boolean control) {
+        int number = number(arguments, command == ChatCommand.LOGS || command == ChatCommand.TRADES ? LINES : DAYS);
+        return switch (command) {
+            case HELP -> help(control);
+            case PROFIT -> ofBots(command, arguments, facts::profit);
+            case BALANCE -> ofBots(command, arguments, facts::balance);
+            case PERFORMANCE -> ofBots(command, arguments, facts::performance);
+            case ORDERS -> ofBots(command, arguments, facts::orders);
+            case WHY -> ofBots(command, arguments, facts::why);
+            case TRADES -> ofBots(command, arguments, bot -> facts.fills(bot, number));
+            case DAILY -> ofBots(command, arguments, bot -> facts.days(bot, ChatFacts.Period.DAY, number));
+            case WEEKLY -> ofBots(command, arguments, bot -> facts.days(bot, ChatFacts.Period.WEEK, number));
+            case MONTHLY -> ofBots(command, arguments, bot -> facts.days(bot, ChatFacts.Period.MONTH, number));
+            case ALERTS -> orNone("alerts", facts.alerts(number(arguments, LINES)), "no alert");
+            case LOGS -> orNone("logs", facts.logs(number), "nothing is in the log");
+            case HEALTH -> new Page("health").lines(facts.health());
+            case VERSION -> new Page("").line(facts.version());
+            case STATUS,
+                    POSITIONS,
+                    COUNT,
+                    TG_INFO,
+                    PAUSE,
+                    RESUME,
+                    HALT,
+                    CANCEL_ALL,
+                    FLATTEN,
+                    STOP,
+                    RELOAD,
+                    CONFIRM,
+                    CANCEL -> throw new IllegalArgumentException(command + " is not looked up");
+        };
+    }
+
+    private static Page orNone(String title, List<String> lines, String none) {
+        return new Page(title).lines(lines.isEmpty() ? List.of(none) : lines);
+    }
+
+    private static Page help(boolean control) {
+        Page page = new Page("Jackstay");
+        for (ChatCommand command : ChatCommand.values()) {
+            boolean shown = control || command.control.isEmpty();
+            if (shown && command != ChatCommand.CONFIRM && command != ChatCommand.CANCEL) {
+                page.line("/%s %s: %s"
+                        .formatted(command.words.get(0), command.arguments, command.says)
+                        .replace(" :", ":"));
+            }
+        }
+        return control ? page : page.line("This chat can only ask.");
+    }
+
+    private Page ofBots(ChatCommand command, List<String> arguments, Function<String, Optional<List<String>>> lines) {
+        Page page = new Page(command.words.get(0));
+        List<String> known = facts.bots();
+        List<String> named = arguments.stream().filter(word -> !isNumber(word)).toList();
+        for (String bot : named.isEmpty() ? known : named.subList(0, 1)) {
+            Optional<List<String>> found = known.contains(bot) ? lines.apply(bot) : Optional.empty();
+            if (named.isEmpty() && known.size() > 1 || !named.isEmpty()) {
+                page.line(bot + (found.isEmpty() ? ": nothing is known" : ""));
+            } else if (found.isEmpty()) {
+                page.line("nothing is known");
+            }
+            found.ifPresent(page::lines);
+        }
+        return page;
+    }
+
+    private static boolean isNumber(String word) {
+        return word.matches("[0-9]{1,6}");
+    }
+
+    private static int number(List<String> arguments, int otherwise) {
+        return arguments.stream()
+                .filter(Answers::isNumber)
+                .findFirst()
+                .map(word -> Math.min(MOST, Math.max(1, Integer.parseInt(word))))
+                .orElse(otherwise);
+    }
+}
