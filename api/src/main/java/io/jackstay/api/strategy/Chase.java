@@ -78,8 +78,8 @@ public final class Chase {
     }
 
     /**
-     * This chase with another time to wait for the proof of a cancel before it alerts; no new order leaves without that
-     * proof.
+     * This chase with another time to wait for the proof of a cancel before it says so in the log and asks again; no
+     * new order leaves without that proof.
      */
     public Chase cancelWait(Duration limit) {
         return new Chase(side, size, interval, timeout, offsetTicks, limit, postOnly, reduceOnly);
@@ -125,7 +125,7 @@ public final class Chase {
         return offsetTicks;
     }
 
-    /** Time to wait for the proof of a cancel before it alerts. */
+    /** Time to wait for the proof of a cancel before it is asked for again. */
     public Duration cancelWait() {
         return cancelWait;
     }

@@ -33,7 +33,8 @@ public interface Execution {
     Task chase(Chase what, Consumer<Done> then);
 
     /**
-     * Closes the bot's position in a market with reducing orders, after its orders there are cancelled. Passes halts.
+     * Closes the bot's position in a market with reducing orders, after its orders there are cancelled, and have ended
+     * with all that they filled, or half of the time is over. Passes halts.
      *
      * @param maxSlippage how far from the mark, or the mid where there is none, the worst price may be
      * @param timeout how long at most; positive
@@ -101,7 +102,8 @@ public interface Execution {
      * @param end the kind of end
      * @param filled what was filled, of all its orders, positive or zero
      * @param averagePrice quote per base over {@code filled}; empty when nothing was
-     * @param orders the orders it placed and that were not refused at once, in their order, all final
+     * @param orders the orders it placed and that were not refused at once, in their order, all final; of a long task
+     *     the latest 500
      * @param refusal what spoke against its order that was refused last; empty when none was
      * @param why in words, for people
      */

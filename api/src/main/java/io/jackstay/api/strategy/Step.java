@@ -105,7 +105,9 @@ public final class Step {
 
     /**
      * This step, confirmed only when the venue's own account snapshot shows no order of the step open, and, where no
-     * other bot uses the login, the same position in the market as the bot has.
+     * other bot uses the login, the same position in the market as the bot has. A spot market has no position at the
+     * venue: there the orders are all that is compared. A snapshot that does not agree is asked for again until 10 s
+     * after the time of the try.
      */
     public Step confirmedByVenue() {
         return with(new Confirmation(confirmation.least(), true));

@@ -4,6 +4,7 @@ import io.jackstay.api.account.AccountSnapshot;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.MarketKind;
+import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.Result;
@@ -41,6 +42,9 @@ final class SequenceRun implements Execution.Task {
     private static final long ASK_NANOS = Duration.ofSeconds(10).toNanos();
 
     private static final int MOST_PAUSE_SECONDS = 60;
+
+    /** Of what was bought. What is missing beyond it is no fee. */
+    private static final BigDecimal MOST_FEE = new BigDecimal("0.01");
 
     private final Sequence plan;
     private final TaskParts parts;
@@ -297,13 +301,31 @@ final class SequenceRun implements Execution.Task {
             return;
         }
         Step step = step();
-        Size size = state.part().filled();
+        Size size = toTakeBack(step);
         say(Explanation.blocked(
                 topic(),
                 "takes back step %s, %s %s, because of %s"
                         .formatted(step.name(), step.side().opposite(), size, state.why())));
         Job job = new Job(step.side().opposite(), size, step.undo().style(), UNDO_PATIENCE, false, true);
         begin(new Leg(topic(), job, parts, marks, this::undone), keeps());
+    }
+
+    /**
+     * What the step filled; of what was bought on a spot market and paid a fee in what was bought, as much as there is: more is refused
+     * each time.
+     */
+    private Size toTakeBack(Step step) {
+        Size filled = state.part().filled();
+        MarketInfo info = info(step.market());
+        if (info.kind() != MarketKind.SPOT || step.side() != Side.BUY) {
+            return filled;
+        }
+        Size held = parts.markets().apply(step.market()).position().size();
+        Size most = state.filled().plus(info.roundSize(held.toBigDecimal().max(BigDecimal.ZERO)));
+        BigDecimal missing = filled.minus(most).toBigDecimal();
+        boolean paid =
+                missing.signum() > 0 && missing.compareTo(filled.toBigDecimal().multiply(MOST_FEE)) <= 0;
+        return paid ? most : filled;
     }
 
     private boolean keeps() {

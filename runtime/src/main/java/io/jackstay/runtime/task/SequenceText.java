@@ -146,7 +146,7 @@ final class SequenceText {
                         Boolean.toString(state.open()),
                         plain(state.filled()),
                         state.value().toPlainString()));
-        text.append('\n').append(state.why().lines().findFirst().orElse(""));
+        text.append('\n').append(state.why().strip().replaceAll("\\s+", " "));
         text.append('\n')
                 .append(String.join(
                         " ", state.closed().stream().map(MarketId::toString).toList()));

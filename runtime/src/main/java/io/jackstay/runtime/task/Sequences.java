@@ -57,7 +57,9 @@ public final class Sequences {
                     run(plan, state, done -> LOG.log(System.Logger.Level.INFO, () -> "nobody waits for " + done)));
         } catch (RuntimeException e) {
             stuck.put(name, new Stuck(name));
-            parts.alert().accept("sequence %s of an earlier process can't go on: %s".formatted(name, e.getMessage()));
+            parts.alert()
+                    .accept("sequence %s of an earlier process can't go on: %s"
+                            .formatted(name, e.getMessage() == null ? e.toString() : e.getMessage()));
         }
     }
 

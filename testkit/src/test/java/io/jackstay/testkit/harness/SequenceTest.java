@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
+import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.plugin.Percent;
 import io.jackstay.api.strategy.Context;
 import io.jackstay.api.strategy.Execution;
@@ -203,6 +205,37 @@ class SequenceTest {
         expectFlat(bot);
         assertThat(end().end()).isEqualTo(End.COMPENSATED);
         assertThat(end().why()).isEqualTo("enough");
+    }
+
+    @Test
+    void aCancelWhoseReasonBeginsWithAnEmptyLineIsKeptOverARestart() {
+        onTimer = (context, task) -> task.cancel("\nenough");
+        StrategyHarness bot = bot(BUY.within(Duration.ofMinutes(5)), SELL);
+        bot.advance(Duration.ofSeconds(12)).disconnect().advance(Duration.ofSeconds(3));
+
+        quoted(bot.restart()).expectOrders();
+
+        assertThat(end().end()).isEqualTo(End.COMPENSATED);
+        assertThat(end().why()).isEqualTo("enough");
+    }
+
+    @Test
+    void whatWasBoughtOnASpotMarketIsTakenBackLessItsFee() {
+        onTimer = (context, task) -> context.orders()
+                .place(LimitOrderRequest.limit(
+                        Side.SELL,
+                        Size.of(SPOT.id(), new BigDecimal("0.001")),
+                        Price.of(SPOT.id(), new BigDecimal("60000.2"))));
+        Step whole = Step.of("buy", Side.BUY, Size.of(SPOT.id(), new BigDecimal("1")))
+                .undoneBy(TAKE);
+        StrategyHarness bot = bot(whole, SELL.within(Duration.ofSeconds(20))).fill("BUY 1 @ 60000");
+        bot.advance(Duration.ofSeconds(15)).fill("SELL 0.001 @ 60000.2");
+
+        bot.advance(Duration.ofSeconds(8)).expectOrders("SELL 0.999 @ 59940.1 seq.hedge.1.0-1");
+        bot.fill("seq.hedge.1.0-1").advance(Duration.ofSeconds(1));
+
+        expectFlat(bot);
+        assertThat(end().end()).isEqualTo(End.COMPENSATED);
     }
 
     @Test
