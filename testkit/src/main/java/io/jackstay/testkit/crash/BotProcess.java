@@ -6,6 +6,7 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.SystemClock;
 import java.io.File;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ final class BotProcess {
     /** What a process ends with that was killed, by a signal or by its crash point. */
     static final int KILLED = 137;
 
+    static final BigDecimal ORDER_SIZE = new BigDecimal("0.01");
     static final String BOT = "grid";
     static final String LOGIN = "venue";
 
@@ -28,7 +30,7 @@ final class BotProcess {
             connectors { venue = %s }
             bots {
               grid {
-                strategy { %s, market = "venue:BTC-USDC-PERP", order-size = 0.01 }
+                strategy { %s, market = "venue:BTC-USDC-PERP", order-size = %s }
                 risk = [ { plugin = position-limit, max = 0.5 } ]
                 capital = 100000 USDC
                 on-stop = cancel
@@ -50,10 +52,15 @@ final class BotProcess {
         this.startedEpochNanos = startedEpochNanos;
     }
 
-    /** Writes the configuration of a run with this block of the connector, with a grid, or with a strategy that amends. */
-    static void configure(Path folder, String connector, boolean amends) throws IOException {
-        String strategy = amends ? "plugin = crash-mover" : "plugin = grid, levels = 5, spacing = 0.05%";
-        configure(folder, CONFIG.formatted(connector, strategy));
+    /** Writes the configuration of a run with this block of the connector, with a grid or what the place wants in its stead. */
+    static void configure(Path folder, String connector, CrashPlace place) throws IOException {
+        String strategy =
+                switch (place) {
+                    case AMEND -> "plugin = crash-mover";
+                    case SEQUENCE -> "plugin = crash-rounds";
+                    default -> "plugin = grid, levels = 5, spacing = 0.05%";
+                };
+        configure(folder, CONFIG.formatted(connector, strategy, ORDER_SIZE.toPlainString()));
     }
 
     /** Another one. */

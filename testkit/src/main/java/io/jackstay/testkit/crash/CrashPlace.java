@@ -20,6 +20,7 @@ enum CrashPlace {
     COMPACT("between the steps of dropping what a snapshot made superfluous", 6),
     AMEND("an order has ended to make room for its successor / that one leaves", 25),
     RECOVERY("three times in a row during the start after a SIGKILL", 10),
+    SEQUENCE("three times in a row in the middle of sequences, at K1 to K6 or at a random instant", 12),
     /** No crash: only where it is asked for. */
     STOP("not killed but asked to stop, by SIGTERM, at a random instant", 0);
 
@@ -31,13 +32,13 @@ enum CrashPlace {
         this.most = most;
     }
 
-    /** The order in which they take turns when nothing else is said: of 500 runs each of K1 to K8 and RANDOM has 45. */
+    /** The order in which they take turns when nothing else is said: of 500 runs each of K1 to K8 and RANDOM has 43 at least. */
     static List<CrashPlace> crashes() {
         List<CrashPlace> often = Arrays.stream(values())
                 .filter(place -> place.compareTo(K8) <= 0)
                 .toList();
         List<CrashPlace> turns = new ArrayList<>(often);
-        turns.addAll(List.of(ROLL, COMPACT, AMEND, RECOVERY));
+        turns.addAll(List.of(ROLL, COMPACT, AMEND, RECOVERY, SEQUENCE));
         turns.addAll(often);
         return List.copyOf(turns);
     }
@@ -48,11 +49,29 @@ enum CrashPlace {
 
     /** The property that arms it, at an occurrence that the seed draws. */
     String armed(SplittableRandom random) {
-        return "-Djackstay.crash-at=%s:%d".formatted(name(), 1 + random.nextInt(most));
+        if (this == SEQUENCE) {
+            List<CrashPlace> inside = List.of(K1, K2, K3, K4, K5, K6);
+            int drawn = random.nextInt(inside.size() + 1);
+            return drawn == inside.size() ? "" : at(inside.get(drawn), 1 + random.nextInt(most));
+        }
+        return at(this, 1 + random.nextInt(most));
+    }
+
+    private static String at(CrashPlace place, int occurrence) {
+        return "-Djackstay.crash-at=%s:%d".formatted(place.name(), occurrence);
+    }
+
+    /** How many processes are killed after the first. */
+    int more() {
+        return switch (this) {
+            case RECOVERY -> 3;
+            case SEQUENCE -> 2;
+            default -> 0;
+        };
     }
 
     /** Whether the first process of a run ends by the point itself. */
     boolean isReachedFirst() {
-        return this != RANDOM && this != RECOVERY && this != STOP;
+        return this != RANDOM && this != RECOVERY && this != SEQUENCE && this != STOP;
     }
 }

@@ -15,13 +15,14 @@ import java.util.concurrent.locks.LockSupport;
 final class CrashRun {
     private static final Clock CLOCK = new SystemClock();
     private static final long PATIENCE_SECONDS = 300;
-    private static final int DEPTH = 3;
     private static final int NOT_CONFIRMED = 3;
     /** Of a JVM that is asked to stop before it can listen; it has sent nothing then. */
     private static final int BEFORE_ITS_TIME = 143;
 
     private static final long STOP_NANOS = Duration.ofSeconds(10).toNanos();
     private static final int MOST_MILLIS = 1_200;
+    /** Some rounds of a strategy whose sequences take about a second each. */
+    private static final int MOST_ROUNDS_MILLIS = 4_000;
 
     private final Path home;
     private final Path plugins;
@@ -49,24 +50,22 @@ final class CrashRun {
 
     CrashResult run() throws IOException, InterruptedException {
         venue.reset(seed);
-        BotProcess.configure(folder, venue.login().block(), place == CrashPlace.AMEND);
+        BotProcess.configure(folder, venue.login().block(), place);
         if (big.isPresent()) {
             BigJournal.copy(big.get(), folder.resolve("data"));
         }
         first();
         afterKill();
-        for (int i = 0; i < DEPTH && place == CrashPlace.RECOVERY; i++) {
+        for (int i = 0; i < place.more(); i++) {
             BotProcess next = start(BotProcess.QUICK_COMPILER + " " + place.armed(random));
-            awaitCommand(next, random.nextInt(MOST_MILLIS));
-            if (next.isAlive()) {
-                next.kill();
-            } else {
-                died(next.end(PATIENCE_SECONDS));
-            }
+            diesBeforeLong(next);
             afterKill();
         }
         long recovery = last();
         reckoning.atTheEnd();
+        if (place == CrashPlace.SEQUENCE) {
+            reckoning.rounds();
+        }
         return reckoning.result(seed, place, big.isPresent(), kills, recovery);
     }
 
@@ -76,9 +75,12 @@ final class CrashRun {
         return BotProcess.start(home, plugins, folder, venue.login().variables(), journal + " " + option);
     }
 
+    private boolean isArmed() {
+        return place.isReachedFirst() || place == CrashPlace.SEQUENCE;
+    }
+
     private void first() throws IOException, InterruptedException {
-        BotProcess process =
-                start(BotProcess.QUICK_COMPILER + (place.isReachedFirst() ? " " + place.armed(random) : ""));
+        BotProcess process = start(BotProcess.QUICK_COMPILER + (isArmed() ? " " + place.armed(random) : ""));
         if (place == CrashPlace.STOP) {
             stopped(process);
         } else if (place == CrashPlace.K8) {
@@ -87,10 +89,18 @@ final class CrashRun {
             died(process.end(PATIENCE_SECONDS));
         } else if (place.isReachedFirst()) {
             died(process.end(PATIENCE_SECONDS));
+        } else if (place == CrashPlace.SEQUENCE) {
+            diesBeforeLong(process);
         } else {
             awaitCommand(process, random.nextInt(MOST_MILLIS));
             died(killed(process));
         }
+    }
+
+    /** By its point, or by SIGKILL when that is not reached soon. */
+    private void diesBeforeLong(BotProcess process) throws IOException, InterruptedException {
+        awaitCommand(process, random.nextInt(place == CrashPlace.SEQUENCE ? MOST_ROUNDS_MILLIS : MOST_MILLIS));
+        died(process.isAlive() ? killed(process) : process.end(PATIENCE_SECONDS));
     }
 
     /** At any instant of a start and of the time after it. One that ends with 0 has left no order, which is looked at next. */

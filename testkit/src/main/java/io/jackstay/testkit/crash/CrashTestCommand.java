@@ -25,8 +25,8 @@ public final class CrashTestCommand implements ToolCommand {
             fills, position, open orders, client order ids.
               --connector NAME  the shipped connector at the emulator of its venue, over sockets, in
                                 place of the crash test's own pair of both
-              --runs N          kills; the points take turns, RANDOM and K1 to K8, ROLL, COMPACT, AMEND
-                                and RECOVERY
+              --runs N          kills; the points take turns, RANDOM and K1 to K8, ROLL, COMPACT, AMEND,
+                                RECOVERY and SEQUENCE
               --json            the last line of standard output is one JSON object: runs,
                                 violations, points, recoveryP99Nanos
               --points NAMES    these alone; STOP, which takes no turn otherwise, asks for a stop by

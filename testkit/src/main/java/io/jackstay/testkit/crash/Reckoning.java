@@ -2,11 +2,15 @@ package io.jackstay.testkit.crash;
 
 import io.jackstay.api.account.Position;
 import io.jackstay.api.order.OrderFill;
+import io.jackstay.runtime.bot.BotImage;
 import io.jackstay.runtime.bot.RememberedOrder;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.BotResults;
 import io.jackstay.runtime.history.DataDirectory;
+import io.jackstay.runtime.journal.JournalStore;
+import io.jackstay.runtime.journal.OpenMode;
+import io.jackstay.runtime.journal.StreamName;
 import io.jackstay.runtime.loop.SystemClock;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -106,6 +110,26 @@ final class Reckoning {
             problem("%d orders have no end in the journal"
                     .formatted(history.openOrders().size()));
         }
+    }
+
+    /** After an orderly stop of a bot with sequences: what each came to by the venue's fills, and what its strategy was told. */
+    void rounds() throws IOException {
+        Map<Long, String> labels = new HashMap<>();
+        history().ifPresent(found -> {
+            found.openOrders().forEach(order -> labels.put(cloid(order), label(order)));
+            found.endedOrders().forEach(order -> labels.put(cloid(order), label(order)));
+        });
+        try (JournalStore store = new DataDirectory(data, new SystemClock()).unkept()) {
+            BotImage image = BotImage.read(
+                    Optional.of(store.open(StreamName.bot(BotProcess.BOT), OpenMode.FOLLOW, Runnable::run)));
+            List<String> told = new ArrayList<>();
+            image.ofStrategy().forEach((key, text) -> told.add(text));
+            problems.addAll(new Rounds(BotProcess.ORDER_SIZE).problems(venue.fills(), labels, told));
+        }
+    }
+
+    private static String label(RememberedOrder order) {
+        return order.placed().request().label();
     }
 
     /** Each of the venue's is one of the bot's, and the other way round; what a bot has twice is counted by its id. */

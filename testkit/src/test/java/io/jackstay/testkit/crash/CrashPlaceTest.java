@@ -22,7 +22,7 @@ class CrashPlaceTest {
     @ParameterizedTest
     @EnumSource(
             value = CrashPlace.class,
-            names = {"ROLL", "COMPACT", "AMEND", "RECOVERY"})
+            names = {"ROLL", "COMPACT", "AMEND", "RECOVERY", "SEQUENCE"})
     void theOthersHaveTwenty(CrashPlace place) {
         assertThat(turnsOf(place)).isGreaterThan(20);
     }
