@@ -60,6 +60,7 @@ final class Guests {
                         private static final java.util.concurrent.atomic.AtomicInteger LIVES =
                                 new java.util.concurrent.atomic.AtomicInteger();
                         private final int life = LIVES.incrementAndGet();
+                        private boolean isAsked;
                         private static final int LOW""")
                 .changedSource(connector, "failIn(\"start\");", """
                         if (config.fault().equals("hangs")) {
@@ -80,6 +81,13 @@ final class Guests {
                             } catch (InterruptedException e) {
                                 throw new IllegalStateException(e);
                             }
+                        }
+                        """)
+                .changedSource(connector, "failIn(\"snapshot\");", """
+                        if (config.fault().equals("slow") && !isAsked) {
+                            isAsked = true;
+                            System.getLogger("acme").log(System.Logger.Level.WARNING, "asked for the first time");
+                            return;
                         }
                         """)
                 .changedSource(connector, "\"fill-\" + fills++", "\"fill-\" + life + \"-\" + fills++")

@@ -29,13 +29,19 @@ final class LiveSession implements AutoCloseable {
 
     private final Trading trading;
     private final SessionPlan plan;
-    private final LiveDriver driver = new LiveDriver();
+    private final LiveDriver driver;
     private final WorkThread writer;
     private final Session session;
     private final Supervisor supervisor;
 
     LiveSession(Trading trading) {
+        this(trading, () -> false);
+    }
+
+    /** @param stopAsked whether the process is to end */
+    LiveSession(Trading trading, BooleanSupplier stopAsked) {
         this.trading = trading;
+        this.driver = new LiveDriver(() -> {}, stopAsked);
         this.plan = trading.plan();
         assertThat(trading.mistakes()).isEmpty();
         SystemClock clock = new SystemClock();

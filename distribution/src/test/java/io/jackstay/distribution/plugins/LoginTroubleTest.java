@@ -23,7 +23,11 @@ class LoginTroubleTest {
     }
 
     private LiveSession start(String fault, String more) {
-        return new LiveSession(new Trading(plugins, PluginPolicy.DEFAULT, """
+        return new LiveSession(trading(fault, more));
+    }
+
+    private Trading trading(String fault, String more) {
+        return new Trading(plugins, PluginPolicy.DEFAULT, """
                 connectors {
                   acme { plugin = acme-venue, symbols = [STONE-USD-PERP] }
                   moody { plugin = moody-venue, symbols = [COIN-USD-PERP], fault = %s }
@@ -32,7 +36,7 @@ class LoginTroubleTest {
                   good { strategy { plugin = acme-ping-pong, market = "acme:STONE-USD-PERP" } }
                   bad { strategy { plugin = moody, market = "moody:COIN-USD-PERP", mood = calm }, %s }
                 }
-                """.formatted(fault, more)));
+                """.formatted(fault, more));
     }
 
     @Test
@@ -106,6 +110,24 @@ class LoginTroubleTest {
             assertThat(running.bot("bad").why()).startsWith("moody can't go on: the key was revoked");
             assertThat(running.bot("bad").counts().openOrders()).isZero();
             running.stop();
+        }
+    }
+
+    @Test
+    void aStopBeforeAVenueHasSaidWhatItHoldsIsNoFailure() {
+        try (Log log = new Log();
+                LiveSession running =
+                        new LiveSession(trading("slow", "debug = false"), () -> !log.with("asked for the first time")
+                                .isEmpty())) {
+            assertThat(running.bot("bad").state()).isEqualTo(BotState.STARTING);
+
+            Ending ending = running.stop();
+
+            assertThat(ending.failed()).isFalse();
+            assertThat(ending.confirmed()).isTrue();
+            assertThat(running.bot("bad").state()).isEqualTo(BotState.STOPPED);
+            assertThat(running.bot("bad").sentence()).contains("the end of the test");
+            assertThat(log.with("could not be started")).isEmpty();
         }
     }
 }

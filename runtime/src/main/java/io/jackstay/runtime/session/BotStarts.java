@@ -109,6 +109,9 @@ final class BotStarts {
 
     /** Makes those whose logins are there; see {@link SessionBots#startDue}. */
     void start(List<RunningBot> waiting, boolean first) {
+        if (driver.isStopAsked()) {
+            return;
+        }
         List<RunningBot> due = waiting.stream().filter(this::mayStart).toList();
         if (due.isEmpty()) {
             return;
@@ -178,7 +181,12 @@ final class BotStarts {
             if (!driver.isLive() || first && isMistake(e)) {
                 throw e;
             }
-            giveUp(running, e);
+            if (driver.isStopAsked() && e instanceof JackstayException) {
+                letGo(running);
+                running.stopCameFirst();
+            } else {
+                giveUp(running, e);
+            }
             return false;
         }
     }

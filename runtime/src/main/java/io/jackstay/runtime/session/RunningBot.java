@@ -97,6 +97,11 @@ final class RunningBot {
         without(BotState.STOPPED, true, why);
     }
 
+    /** Its start was broken off because all are to stop, which nothing has failed by. */
+    void stopCameFirst() {
+        without(BotState.STARTING, false, "starting: was asked to stop first");
+    }
+
     private void without(BotState state, boolean failed, String why) {
         bot = null;
         watchdog = null;
