@@ -33,7 +33,7 @@ final class CliReference {
             command(page, command);
         }
         if (!tools.isEmpty()) {
-            page.append("## For developers\n\nEach says more with `--help`.\n\n| command | does |\n| --- | --- |\n");
+            page.append("## Tests and tools\n\nEach says more with `--help`.\n\n| command | does |\n| --- | --- |\n");
             tools.forEach(tool -> page.append("| `%s` | %s |%n".formatted(tool.name(), cell(tool.summary()))));
         }
         return page.toString();

@@ -61,7 +61,7 @@ final class Tools {
         }
         List<String> footer = new ArrayList<>();
         footer.add("");
-        footer.add("For developers:");
+        footer.add("Tests and tools:");
         table(commands).lines().map(Tools::literal).forEach(footer::add);
         commands.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
     }

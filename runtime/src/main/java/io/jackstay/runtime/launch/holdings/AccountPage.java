@@ -88,8 +88,7 @@ public final class AccountPage {
         sections.forEach((name, rows) -> {
             if (!rows.isEmpty()) {
                 table.row(title(name), "", "", "");
-                rows.forEach(row -> table.row(
-                        "  " + cut(row.what(), WHAT), cut(row.asked(), SIDE), cut(row.told(), SIDE), row.mark()));
+                rows.forEach(row -> add(table, row));
             } else if (!name.equals("margin")) {
                 none.add(title(name));
             }
@@ -100,6 +99,20 @@ public final class AccountPage {
         if (!none.isEmpty()) {
             lines.add("  no " + String.join(", no ", none));
         }
+    }
+
+    /** What a side says in two lines stands in two. */
+    private static void add(Table table, Row row) {
+        List<String> asked = row.asked().lines().toList();
+        List<String> told = row.told().lines().toList();
+        for (int i = 0; i < Math.max(asked.size(), told.size()); i++) {
+            String what = i == 0 ? row.what() : "";
+            table.row("  " + cut(what, WHAT), line(asked, i), line(told, i), i == 0 ? row.mark() : "");
+        }
+    }
+
+    private static String line(List<String> lines, int index) {
+        return index < lines.size() ? cut(lines.get(index), SIDE) : "";
     }
 
     private static String title(String name) {

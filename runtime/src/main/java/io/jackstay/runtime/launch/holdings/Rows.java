@@ -71,7 +71,7 @@ final class Rows {
     private static String words(Balance balance) {
         return balance.total().compareTo(balance.available()) == 0
                 ? words(balance.total())
-                : "%s, %s free".formatted(words(balance.total()), words(balance.available()));
+                : "%s%n%s free".formatted(words(balance.total()), words(balance.available()));
     }
 
     private static Object figures(Balance balance) {

@@ -63,7 +63,9 @@ class AccountPageTest {
         assertThat(lines).allMatch(line -> line.length() <= 100);
         assertThat(lines.get(0)).isEqualTo("hl (hyperliquid): 1 difference between REST and stream");
         assertThat(lines).contains("  no positions").anyMatch(line -> line.endsWith("differs"));
-        assertThat(lines).anyMatch(line -> line.contains("USDC, spot") && line.contains("10, 7.5 free"));
+        assertThat(lines)
+                .anyMatch(line -> line.contains("USDC, spot") && line.contains(" 10 "))
+                .anyMatch(line -> line.matches(" +7.5 free +7.5 free *"));
         assertThat(lines).anyMatch(line -> line.contains("11-14 22:13:20 buy AVERYLONGN"));
     }
 
