@@ -23,12 +23,17 @@ final class HubBook {
     private static final long SHORTEST_MILLIS = 100;
     private static final long LONGEST_MILLIS = Duration.ofMinutes(10).toMillis();
     private static final int MOST_A_SECOND = 20;
+    /** Where there is no room, who was not heard for so long gives his to somebody new; who is merely offline is still shown. */
+    private static final long FORGOTTEN_NANOS = Duration.ofDays(1).toNanos();
+
+    private static final long SWEEP_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Clock clock;
     private final long defaultMillis;
     private final SortedMap<String, Heard> bots = new TreeMap<>();
     private final SortedMap<String, Integer> thisSecond = new TreeMap<>();
     private long second;
+    private long sweptNanos;
     private boolean changed;
 
     /** What came of a heartbeat. Closed. */
@@ -44,6 +49,7 @@ final class HubBook {
     HubBook(Clock clock, Duration defaultInterval) {
         this.clock = requireNonNull(clock, "clock is null");
         this.defaultMillis = defaultInterval.toMillis();
+        this.sweptNanos = clock.nanoTime() - SWEEP_NANOS;
     }
 
     /** One of before, as it was stored. */
@@ -62,12 +68,12 @@ final class HubBook {
 
     Ingested ingest(String name, JsonNode payload) {
         long now = clock.nanoTime();
+        Heard before = bots.get(name);
+        if (before == null && !hasRoom(now)) {
+            return Ingested.FULL;
+        }
         if (isTooOften(name, now)) {
             return Ingested.TOO_OFTEN;
-        }
-        Heard before = bots.get(name);
-        if (before == null && bots.size() >= MOST_BOTS) {
-            return Ingested.FULL;
         }
         long epoch = TimeUnit.NANOSECONDS.toMillis(clock.epochNanos());
         long interval = interval(payload);
@@ -78,6 +84,15 @@ final class HubBook {
                         : before.next(payload, now, epoch, interval));
         changed = true;
         return Ingested.TAKEN;
+    }
+
+    /** Looked for at most once a second: names that are made up may come by the thousand. */
+    private boolean hasRoom(long now) {
+        if (bots.size() >= MOST_BOTS && now - sweptNanos >= SWEEP_NANOS) {
+            sweptNanos = now;
+            changed |= bots.values().removeIf(heard -> now - heard.nanos() > FORGOTTEN_NANOS);
+        }
+        return bots.size() < MOST_BOTS;
     }
 
     private boolean isTooOften(String name, long now) {

@@ -64,9 +64,9 @@ final class HubRoutes {
         }
         JsonNode payload;
         try {
-            payload = Payloads.read(request.text());
+            payload = Payloads.heartbeat(request.text());
         } catch (IllegalArgumentException e) {
-            return Response.refusal(400, "a heartbeat is a JSON object");
+            return Response.refusal(400, "a heartbeat is a JSON object with few values");
         }
         return switch (book.ingest(request.parameter("bot"), payload)) {
             case TAKEN -> Response.empty(204);

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 final class Payloads {
     private static final int DEEPEST = 20;
     private static final int LONGEST_NUMBER = 100;
+    /** One of ours has about fifteen; in memory each takes far more than in the text. */
+    private static final int MOST_VALUES = 200;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -28,6 +30,23 @@ final class Payloads {
             .build();
 
     private Payloads() {}
+
+    /** Reads a heartbeat. Throws {@link IllegalArgumentException} for what is no JSON object, or has too much in it to be one. */
+    static JsonNode heartbeat(String text) {
+        JsonNode read = read(text);
+        if (values(read) > MOST_VALUES) {
+            throw new IllegalArgumentException("more than %d values".formatted(MOST_VALUES));
+        }
+        return read;
+    }
+
+    private static int values(JsonNode node) {
+        int values = 1;
+        for (JsonNode child : node) {
+            values += values(child);
+        }
+        return values;
+    }
 
     /** Throws {@link IllegalArgumentException} for what is no JSON object. */
     static JsonNode read(String text) {

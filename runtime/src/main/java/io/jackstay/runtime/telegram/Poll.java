@@ -52,8 +52,11 @@ final class Poll {
         }
         failures = 0;
         for (JsonNode update : called.result()) {
-            next = Math.max(next, update.path("update_id").asLong() + 1);
-            take(Update.of(update));
+            long id = update.path("update_id").asLong();
+            if (id >= next) {
+                next = id + 1;
+                take(Update.of(update));
+            }
         }
         return Duration.ZERO;
     }
