@@ -11,6 +11,8 @@ export const COMMANDS = {
   flatten: { label: 'Flatten', doing: 'flattening', asks: true, danger: true },
   stop: { label: 'Stop', doing: 'stopping', asks: true, danger: true },
   reload: { label: 'Reload', doing: 'reloading' },
+  'cancel-order': { label: 'Cancel', doing: 'cancelling' },
+  acknowledge: { label: 'Seen', doing: 'acknowledging' },
 };
 
 const WAITING = ['accepted', 'running', 'unconfirmed'];

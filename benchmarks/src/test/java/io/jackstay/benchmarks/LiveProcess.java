@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * What {@code run} puts together: a configuration, the plan, the data directory, the live driver, a session and its supervisor. The
@@ -43,6 +44,8 @@ public final class LiveProcess implements AutoCloseable {
     private final LiveDriver driver = new LiveDriver();
     private final Session session;
     private final Supervisor supervisor;
+    private Duration period = LOOK;
+    private Consumer<Session> beside = session -> {};
 
     /** @param folder for the data directory */
     public LiveProcess(
@@ -77,8 +80,9 @@ public final class LiveProcess implements AutoCloseable {
 
     /** Looks after the session as {@code run} does, until something is so. */
     public void await(BooleanSupplier done) {
-        while (!driver.await(done, LOOK)) {
+        while (!driver.await(done, period)) {
             supervisor.look();
+            beside.accept(session);
             supervisor.fatal().ifPresent(why -> {
                 throw new IllegalStateException(why);
             });
@@ -87,6 +91,17 @@ public final class LiveProcess implements AutoCloseable {
                         "%s does not trade: %s".formatted(bot.name(), requireNonNull(bot.sentence())));
             });
         }
+    }
+
+    /** Has the session looked at so often by somebody else too, as a page does. */
+    public void beside(Duration every, Consumer<Session> look) {
+        period = every;
+        beside = look;
+    }
+
+    /** What runs. */
+    public Session session() {
+        return session;
     }
 
     /** Throws when the venue does not confirm that nothing rests. */

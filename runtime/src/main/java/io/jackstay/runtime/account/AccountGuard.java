@@ -21,6 +21,7 @@ import io.jackstay.runtime.record.AccountRecord;
 import io.jackstay.runtime.record.RiskRecord;
 import io.jackstay.runtime.risk.RuleMemory;
 import io.jackstay.runtime.risk.ScopeRules;
+import io.jackstay.runtime.risk.ScopeStanding;
 import io.jackstay.runtime.risk.TradingDay;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -52,7 +54,7 @@ public final class AccountGuard {
     private LocalTime dayStart = LocalTime.MIDNIGHT;
     private boolean resumed;
     private boolean flattening;
-    private @Nullable AccountRisk risk;
+    private volatile @Nullable AccountRisk risk;
 
     AccountGuard(
             Venue venue,
@@ -85,6 +87,12 @@ public final class AccountGuard {
             dayStart = dayBegins;
             resumed = byPerson;
         });
+    }
+
+    /** Any thread: where the rules over the login stand; empty where there are none, or no bot takes part yet. */
+    public Optional<ScopeStanding> standing() {
+        AccountRisk known = risk;
+        return known == null ? Optional.empty() : Optional.of(known.standing());
     }
 
     /** A bot takes part and trades these markets. */
@@ -142,8 +150,9 @@ public final class AccountGuard {
 
     private void requireFlat(String why) {
         flattening = false;
-        if (risk != null) {
-            for (Position left : risk.open()) {
+        AccountRisk known = risk;
+        if (known != null) {
+            for (Position left : known.open()) {
                 events.alerts()
                         .raise(
                                 AlertCode.FLATTEN_FAILED,

@@ -279,6 +279,11 @@ public final class AccountLoop implements Work, BotAccount {
         return assumedArmed || deadMan.filter(DeadMan::isArmed).isPresent();
     }
 
+    /** Any thread: the same of a switch that is configured; empty where none is. */
+    public Optional<Boolean> deadManArmed() {
+        return deadMan.map(DeadMan::isArmed);
+    }
+
     /** Any thread: what a bot did here so far, on the account loop; its port, if attached, hears that before and the rest after. */
     public void moneyOf(int bot, Consumer<PastMoney> reply) {
         execute(() -> {

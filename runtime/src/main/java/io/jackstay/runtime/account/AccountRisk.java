@@ -27,6 +27,7 @@ import io.jackstay.runtime.execution.OrderWatches;
 import io.jackstay.runtime.fill.FillProcessor;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
 import io.jackstay.runtime.risk.RiskGate;
+import io.jackstay.runtime.risk.ScopeStanding;
 import io.jackstay.runtime.state.StateManager;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class AccountRisk {
     private final GuardBook book;
     private final SortedSet<MarketId> claimed = new TreeSet<>();
     private long lookedNanos = Long.MIN_VALUE;
+    private volatile Optional<String> published = Optional.empty();
 
     /**
      * @param cancels takes the orders that are to be cancelled
@@ -284,7 +286,13 @@ final class AccountRisk {
         book.rollDay(now);
         gate.onTime();
         book.look(gate, now);
+        published = gate.halted();
         effects.carryOut();
+    }
+
+    /** Any thread: where the rules stand, about a second ago. */
+    ScopeStanding standing() {
+        return new ScopeStanding(book.limits(), published);
     }
 
     /** Why the login is halted, when it is. */

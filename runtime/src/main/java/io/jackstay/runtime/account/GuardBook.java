@@ -32,7 +32,7 @@ final class GuardBook {
     private final Consumer<RiskRecord> writer;
     private final StateManager state;
     private final TradingDay days;
-    private List<RiskRule.Limit> limits = List.of();
+    private volatile List<RiskRule.Limit> limits = List.of();
     private @Nullable SeenEquity written;
     private long nextDayNanos = Long.MAX_VALUE;
     private long nextLimitsNanos = Long.MIN_VALUE;
@@ -61,6 +61,11 @@ final class GuardBook {
             writer.accept(new RiskRecord.EquityBegan(equity));
         }
         return before.orElse(equity);
+    }
+
+    /** Any thread: how far each rule was from its limit when that was looked at last. */
+    List<RiskRule.Limit> limits() {
+        return limits;
     }
 
     StateManager state() {

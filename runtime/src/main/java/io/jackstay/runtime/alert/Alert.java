@@ -29,6 +29,11 @@ public record Alert(AlertCode code, String subject, String text, long sinceNanos
         }
     }
 
+    /** What it is told apart by from the others of who raised it, as {@code ORDER_UNKNOWN:4711}. */
+    public String id() {
+        return code + ":" + subject;
+    }
+
     /** The first of its code and subject. */
     public static Alert first(AlertCode code, String subject, String text, long nanos) {
         return new Alert(code, subject, text, nanos, nanos, 1);

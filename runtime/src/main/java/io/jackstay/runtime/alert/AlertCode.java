@@ -59,5 +59,7 @@ public enum AlertCode {
     /** The dead-man switch has cancelled our orders, or is left to do so. */
     DEAD_MAN_FIRED,
     /** A channel does not take the alerts that are to be sent by it. */
-    ALERT_UNDELIVERED
+    ALERT_UNDELIVERED,
+    /** Somebody tries tokens at the web page. */
+    WEB_TOKENS_TRIED
 }

@@ -98,15 +98,21 @@ public final class Bot implements Work {
     /**
      * A person asks for something.
      *
-     * @param by who asks
-     * @param why empty when that was not said
      * @param patience how long the venues are waited for
      * @param then told once what came of it, by any thread; never when the bot takes no turn any more
      */
-    public void ask(HandCommand command, String by, String why, Duration patience, Consumer<HandAnswer> then) {
+    public void ask(HandRequest request, Duration patience, Consumer<HandAnswer> then) {
         long number = inbox.hands().expect(then);
         long deadline = clock.nanoTime() + patience.toNanos();
-        inbox.offer(new BotEvent.HandAsked(number, command, by, why, deadline, stamp()));
+        inbox.offer(new BotEvent.HandAsked(
+                number,
+                request.command(),
+                request.subject(),
+                request.by(),
+                request.why(),
+                request.reference(),
+                deadline,
+                stamp()));
     }
 
     /** A person has its configuration read again; as {@link #ask}. Not for a bot that is recorded: its tape could not be played. */

@@ -3,6 +3,7 @@ package io.jackstay.runtime.bot;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.account.Pnl;
+import io.jackstay.api.market.BookView;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Side;
@@ -71,6 +72,8 @@ public record BotDetail(
      * @param position signed, base
      * @param entry average price; empty when flat
      * @param ifBuysFill the position if all buys filled and no sell
+     * @param multiplier base units of one unit of size
+     * @param book as the bot saw it last; empty for one that has no book of the market
      */
     public record Market(
             MarketId id,
@@ -87,7 +90,9 @@ public record BotDetail(
             String source,
             BigDecimal ifBuysFill,
             BigDecimal ifSellsFill,
-            Optional<Money> notional) {}
+            Optional<Money> notional,
+            BigDecimal multiplier,
+            Optional<BookView> book) {}
 
     /**
      * One order that may be live.

@@ -92,10 +92,20 @@ sealed interface BotEvent {
      * A person asks for something.
      *
      * @param number that of the answer
+     * @param subject the order or alert that it is about; empty when it is about the bot
      * @param by who asks
+     * @param reference the numbers under which it was asked; may be empty
      * @param deadlineNanos until when the venues are waited for, monotonic
      */
-    record HandAsked(long number, HandCommand command, String by, String why, long deadlineNanos, Stamp stamp)
+    record HandAsked(
+            long number,
+            HandCommand command,
+            String subject,
+            String by,
+            String why,
+            String reference,
+            long deadlineNanos,
+            Stamp stamp)
             implements BotEvent {}
 
     /** A person has its configuration read again; never of a bot that is recorded. */

@@ -11,6 +11,7 @@ import io.jackstay.runtime.risk.RiskGate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Optional;
 final class ByHand {
     private static final System.Logger LOG = System.getLogger("jackstay.bot");
     private static final long CANCEL_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final String RELOAD = "reload";
     private static final Duration LEFT_TO_ANSWER = Duration.ofSeconds(2);
 
     private final BotParts parts;
@@ -45,8 +47,8 @@ final class ByHand {
     }
 
     void take(BotEvent.HandAsked asked) {
-        Optional<String> refusal = refusal(asked.command());
-        if (refusal.isPresent()) {
+        Optional<String> refusal = refusal(asked);
+        if (refusal.isPresent() && life.state() != BotState.RUNNING) {
             answers.give(asked.number(), HandAnswer.refused(refusal.get()));
             return;
         }
@@ -55,14 +57,22 @@ final class ByHand {
                         asked.command().word(),
                         asked.by(),
                         asked.why(),
-                        parts.time().nowNanos()));
+                        parts.time().nowNanos(),
+                        asked.subject(),
+                        asked.reference()));
         LOG.log(System.Logger.Level.WARNING, () -> "asked by hand bot=%s command=%s by=%s why=\"%s\""
                 .formatted(parts.spec().name(), asked.command().word(), asked.by(), asked.why()));
+        if (refusal.isPresent()) {
+            answer(asked, HandAnswer.refused(refusal.get()));
+            return;
+        }
         switch (asked.command()) {
             case PAUSE -> pause(asked);
             case RESUME -> resume(asked);
             case HALT -> halt(asked);
             case CANCEL_ALL -> begin(asked, "");
+            case CANCEL_ORDER -> begin(asked, "", order(asked).map(List::of).orElse(List.of()));
+            case ACKNOWLEDGE -> answer(asked, HandAnswer.done("seen"));
             case FLATTEN -> flatten(asked);
             case STOP -> stop(asked);
         }
@@ -71,20 +81,19 @@ final class ByHand {
     /** Part of what the bot was configured with is another from here on. */
     void change(BotEvent.ChangeAsked asked) {
         if (life.state() != BotState.RUNNING) {
-            answers.give(
-                    asked.number(), HandAnswer.refused(refusal(HandCommand.HALT).orElse("the bot does not run")));
+            answers.give(asked.number(), HandAnswer.refused(notRunning().orElse("the bot does not run")));
             return;
         }
         BotChange change = asked.change();
         String keys = String.join(", ", change.keys());
         parts.journal()
                 .force(new BotRecord.AskedByHand(
-                        "reload", asked.by(), keys, parts.time().nowNanos()));
+                        RELOAD, asked.by(), keys, parts.time().nowNanos(), "", ""));
         LOG.log(System.Logger.Level.WARNING, () -> "asked by hand bot=%s command=reload by=%s keys=\"%s\""
                 .formatted(parts.spec().name(), asked.by(), keys));
         parts.change(change.debug(), change.policies());
         change.rules().ifPresent(this::replace);
-        answer(asked.number(), HandAnswer.done("changed"));
+        answer(asked.number(), RELOAD, "", HandAnswer.done("changed"));
     }
 
     private void replace(List<BotSpec.NamedRule> rules) {
@@ -95,24 +104,46 @@ final class ByHand {
                         parts.time().nowNanos());
     }
 
-    private Optional<String> refusal(HandCommand command) {
+    private Optional<String> refusal(BotEvent.HandAsked asked) {
+        if (life.state() == BotState.RUNNING) {
+            return refusalRunning(asked);
+        }
+        return life.state() == BotState.STARTING && asked.command() == HandCommand.STOP
+                ? Optional.empty()
+                : notRunning();
+    }
+
+    private Optional<String> notRunning() {
         return switch (life.state()) {
-            case STARTING ->
-                command == HandCommand.STOP ? Optional.empty() : Optional.of("the bot has not started yet");
+            case STARTING -> Optional.of("the bot has not started yet");
             case STOPPING -> Optional.of("the bot is stopping: " + life.why());
             case STOPPED -> Optional.of("the bot has ended: " + life.why());
-            case RUNNING -> refusalRunning(command);
+            case RUNNING -> Optional.empty();
         };
     }
 
-    private Optional<String> refusalRunning(HandCommand command) {
+    private Optional<String> refusalRunning(BotEvent.HandAsked asked) {
+        HandCommand command = asked.command();
         if (command == HandCommand.RESUME && parts.journal().isStalled()) {
             return Optional.of("the disk does not answer; the bot goes on by itself when it does");
+        }
+        if (command == HandCommand.CANCEL_ORDER && order(asked).isEmpty()) {
+            return Optional.of("no order %s is open".formatted(asked.subject()));
         }
         boolean flattening = tasks.stream().anyMatch(task -> task.flattening > 0);
         return command == HandCommand.FLATTEN && flattening
                 ? Optional.of("its positions are being closed already")
                 : Optional.empty();
+    }
+
+    /** The open order that it is about. */
+    private Optional<Order> order(BotEvent.HandAsked asked) {
+        return parts.tracker().live().stream()
+                .filter(order -> order.cloid()
+                        .filter(cloid -> String.valueOf(cloid.value()).equals(asked.subject()))
+                        .isPresent())
+                .map(order -> (Order) order)
+                .findFirst();
     }
 
     /** Who, and why where that was said. */
@@ -150,7 +181,7 @@ final class ByHand {
 
     private void stop(BotEvent.HandAsked asked) {
         life.stop("stopped by hand: " + words(asked), asked.deadlineNanos());
-        answer(asked.number(), HandAnswer.done("stopping"));
+        answer(asked, HandAnswer.done("stopping"));
     }
 
     private void resume(BotEvent.HandAsked asked) {
@@ -163,13 +194,17 @@ final class ByHand {
         parts.gate().resumeAll(by);
         String still = parts.gate().halted().map("; still "::concat).orElse("");
         answer(
-                asked.number(),
+                asked,
                 HandAnswer.done((paused || halted.isPresent() ? "resumed" : "was neither paused nor halted") + still));
     }
 
     /** All orders that live now are cancelled, and the answer given when each has ended. */
     private Task begin(BotEvent.HandAsked asked, String done) {
-        Task task = new Task(asked.number(), done, List.copyOf(parts.tracker().live()), asked.deadlineNanos());
+        return begin(asked, done, List.copyOf(parts.tracker().live()));
+    }
+
+    private Task begin(BotEvent.HandAsked asked, String done, List<Order> orders) {
+        Task task = new Task(asked, done, orders);
         tasks.add(task);
         task.cancel(parts.time().clock().nanoTime());
         return task;
@@ -181,13 +216,24 @@ final class ByHand {
     }
 
     /** Once what has been written so far is synced. */
-    private void answer(long number, HandAnswer answer) {
+    private void answer(BotEvent.HandAsked asked, HandAnswer answer) {
+        answer(asked.number(), asked.command().word(), asked.reference(), answer);
+    }
+
+    private void answer(long number, String command, String reference, HandAnswer answer) {
+        parts.journal()
+                .write(new BotRecord.AnsweredByHand(
+                        command,
+                        answer.kind().name().toLowerCase(Locale.ROOT),
+                        answer.words(),
+                        reference,
+                        parts.time().nowNanos()));
         parts.journal().afterSync(written -> answers.give(number, written ? answer : answer.notWritten()));
     }
 
     /** One thing that was asked and is not over. */
     private final class Task {
-        private final long number;
+        private final BotEvent.HandAsked asked;
         private final String done;
         private final List<Order> orders;
         private final long deadlineNanos;
@@ -195,11 +241,11 @@ final class ByHand {
         private long againNanos;
         private int flattening;
 
-        private Task(long number, String done, List<Order> orders, long deadlineNanos) {
-            this.number = number;
+        private Task(BotEvent.HandAsked asked, String done, List<Order> orders) {
+            this.asked = asked;
             this.done = done;
             this.orders = orders;
-            this.deadlineNanos = deadlineNanos;
+            this.deadlineNanos = asked.deadlineNanos();
         }
 
         /** Somebody else asks the venues again. */
@@ -222,7 +268,7 @@ final class ByHand {
             if (cancelled && flattening == 0 || late) {
                 List<HandAnswer.OrderEnd> ends =
                         orders.stream().map(HandAnswer.OrderEnd::of).toList();
-                answer(number, new HandAnswer(kind(cancelled), words(), ends));
+                answer(asked, new HandAnswer(kind(cancelled), words(), ends));
                 return true;
             }
             if (nowNanos >= againNanos) {

@@ -91,7 +91,9 @@ final class DetailMaker {
                         .markOf(id)
                         .map(price -> new Money(
                                 info.quoteAsset(),
-                                price.multiply(position.size().toBigDecimal()).multiply(info.contractMultiplier()))));
+                                price.multiply(position.size().toBigDecimal()).multiply(info.contractMultiplier()))),
+                info.contractMultiplier(),
+                now.flatMap(MarketState::book));
     }
 
     private static BotDetail.OpenOrder order(Order order) {

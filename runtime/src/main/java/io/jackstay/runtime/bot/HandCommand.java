@@ -12,6 +12,10 @@ public enum HandCommand {
     HALT,
     /** Its orders are cancelled; its strategy goes on. */
     CANCEL_ALL,
+    /** One of its orders is cancelled; its strategy goes on. */
+    CANCEL_ORDER,
+    /** An alert of it has been seen, which is written down. */
+    ACKNOWLEDGE,
     /** It is halted, and its positions are closed. */
     FLATTEN,
     /** It ends as its policy says. */

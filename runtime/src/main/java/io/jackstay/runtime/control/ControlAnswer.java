@@ -45,6 +45,7 @@ public record ControlAnswer(Result result, String words, Map<String, Object> mor
         if (!request.bot().isEmpty()) {
             object.put("bot", request.bot());
         }
+        request.command().subjectKey().ifPresent(key -> object.put(key, request.subject()));
         object.put("why", words);
         object.putAll(more);
         return object;

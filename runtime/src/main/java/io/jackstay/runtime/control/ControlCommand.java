@@ -12,7 +12,20 @@ public enum ControlCommand {
     CANCEL_ALL,
     FLATTEN,
     STOP,
-    RELOAD;
+    RELOAD,
+    /** One order, by its client order id. */
+    CANCEL_ORDER,
+    /** An alert has been seen: of a bot, of a login, or of {@code all bots}. */
+    ACKNOWLEDGE;
+
+    /** The key of what in a bot it is about, in a request; empty for what is about all of it. */
+    public Optional<String> subjectKey() {
+        return switch (this) {
+            case CANCEL_ORDER -> Optional.of("cloid");
+            case ACKNOWLEDGE -> Optional.of("alert");
+            case STATUS, PAUSE, RESUME, HALT, CANCEL_ALL, FLATTEN, STOP, RELOAD -> Optional.empty();
+        };
+    }
 
     /** As it is typed and stands in a request, such as {@code cancel-all}. */
     public String word() {

@@ -3,6 +3,7 @@ package io.jackstay.runtime.control;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -17,7 +18,6 @@ final class ControlProtocol {
     private static final String BOT = "bot";
     private static final String WHY = "why";
     private static final String STATUS = "status";
-    private static final List<String> KEYS = List.of(COMMAND, BOT, WHY);
 
     private ControlProtocol() {}
 
@@ -26,21 +26,29 @@ final class ControlProtocol {
         object.put(COMMAND, request.command().word());
         object.put(BOT, request.bot());
         object.put(WHY, request.why());
+        request.command().subjectKey().ifPresent(key -> object.put(key, request.subject()));
         return JsonLine.of(object);
     }
 
     /** @throws IllegalArgumentException for what is no request, with the reason */
     static ControlRequest request(String line, String by) {
         Map<String, Object> object = JsonLine.read(line);
+        String word = text(object, COMMAND);
+        Optional<ControlCommand> command = ControlCommand.find(word);
+        Optional<String> subject = command.flatMap(ControlCommand::subjectKey);
         SortedSet<String> unknown = new TreeSet<>(object.keySet());
-        KEYS.forEach(unknown::remove);
+        List.of(COMMAND, BOT, WHY).forEach(unknown::remove);
+        subject.ifPresent(unknown::remove);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("unknown key " + unknown.first());
         }
-        String word = text(object, COMMAND);
-        ControlCommand command = ControlCommand.find(word)
-                .orElseThrow(() -> new IllegalArgumentException("unknown command '%s'".formatted(word)));
-        return new ControlRequest(command, text(object, BOT), by, text(object, WHY));
+        return new ControlRequest(
+                command.orElseThrow(() -> new IllegalArgumentException("unknown command '%s'".formatted(word))),
+                text(object, BOT),
+                by,
+                text(object, WHY),
+                subject.map(key -> text(object, key)).orElse(""),
+                "");
     }
 
     static String line(ControlRequest request, ControlAnswer answer) {
@@ -60,6 +68,9 @@ final class ControlProtocol {
         Map<String, Object> object = new LinkedHashMap<>(JsonLine.read(line));
         String status = text(object, STATUS);
         String why = text(object, WHY);
+        ControlCommand.find(text(object, COMMAND))
+                .flatMap(ControlCommand::subjectKey)
+                .ifPresent(object::remove);
         List.of(STATUS, COMMAND, BOT, WHY).forEach(object::remove);
         for (ControlAnswer.Result result : ControlAnswer.Result.values()) {
             if (result.word().equals(status)) {

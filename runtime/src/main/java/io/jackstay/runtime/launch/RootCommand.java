@@ -19,6 +19,7 @@ import io.jackstay.runtime.launch.command.WhyCommand;
 import io.jackstay.runtime.launch.doctor.DoctorCommand;
 import io.jackstay.runtime.launch.hub.HubCommand;
 import io.jackstay.runtime.launch.operate.CancelAllCommand;
+import io.jackstay.runtime.launch.operate.CancelOrderCommand;
 import io.jackstay.runtime.launch.operate.FlattenCommand;
 import io.jackstay.runtime.launch.operate.HaltCommand;
 import io.jackstay.runtime.launch.operate.PauseCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             HaltCommand.class,
             CancelAllCommand.class,
+            CancelOrderCommand.class,
             FlattenCommand.class,
             StopCommand.class,
             ReloadCommand.class,

@@ -37,7 +37,8 @@ final class Levels {
                     JOURNAL_STALL,
                     STRATEGY_FAILS,
                     RULE_SAYS,
-                    ALERT_UNDELIVERED -> AlertLevel.WARNING;
+                    ALERT_UNDELIVERED,
+                    WEB_TOKENS_TRIED -> AlertLevel.WARNING;
             case STRATEGY_SAYS -> said(subject);
         };
     }

@@ -19,6 +19,7 @@ import io.jackstay.runtime.risk.RiskImage;
 import io.jackstay.runtime.risk.RiskWatch;
 import io.jackstay.runtime.risk.RuleMemory;
 import io.jackstay.runtime.risk.ScopeRules;
+import io.jackstay.runtime.risk.ScopeStanding;
 import io.jackstay.runtime.risk.TradingDay;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -30,6 +31,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * The rules over all bots of the process: asked after what bots tell and once a second, never before an order. A loop of its own; what
@@ -117,6 +119,18 @@ public final class ProcessRisk implements Work {
 
     private Optional<String> halted() {
         return rules.halted();
+    }
+
+    /** Any thread: where the rules stand. */
+    public ScopeStanding standing() {
+        List<ImposedHalt> halts = board.halts();
+        return new ScopeStanding(
+                written.limits(),
+                halts.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(halts.stream()
+                                .map(halt -> halt.words(clock.epochNanos()))
+                                .collect(Collectors.joining("; "))));
     }
 
     /**

@@ -29,7 +29,7 @@ final class Written {
     private final SortedMap<String, ProcessBook.Stake> stakes = new TreeMap<>();
     private final SortedMap<String, RiskRecord.BotSeen> unwritten = new TreeMap<>();
     private @Nullable ProcessBook book;
-    private List<RiskRule.Limit> limits = List.of();
+    private volatile List<RiskRule.Limit> limits = List.of();
     private long nextNanos = Long.MIN_VALUE;
 
     Written(ProcessSight sight, ProcessJournal journal) {
@@ -49,6 +49,11 @@ final class Written {
         if (book != null) {
             book.unstaked(bot);
         }
+    }
+
+    /** Any thread: how far each rule was from its limit when that was looked at last. */
+    List<RiskRule.Limit> limits() {
+        return limits;
     }
 
     boolean hasBook() {

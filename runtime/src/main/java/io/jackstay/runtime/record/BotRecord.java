@@ -29,8 +29,7 @@ public sealed interface BotRecord {
 
     /** Reads a record of a bot's stream. */
     static BotRecord read(JournalRecord stored) {
-        RecordReader from =
-                RecordReader.of(stored).requireVersionUpTo(stored.type() == EquitySeen.TYPE ? EquitySeen.WITH_TIME : 1);
+        RecordReader from = RecordReader.of(stored).requireVersionUpTo(latest(stored.type()));
         BotRecord read =
                 switch (stored.type()) {
                     case SessionBegan.TYPE -> SessionBegan.from(from);
@@ -50,12 +49,22 @@ public sealed interface BotRecord {
                         new HaltBegan(from.takeText(), from.takeText(), from.takeLong(), from.takeInt() == 1);
                     case HaltEnded.TYPE -> new HaltEnded(from.takeText());
                     case AlertRaised.TYPE -> new AlertRaised(Values.takeAlert(from));
-                    case AskedByHand.TYPE ->
-                        new AskedByHand(from.takeText(), from.takeText(), from.takeText(), from.takeLong());
+                    case AskedByHand.TYPE -> AskedByHand.from(from);
+                    case AnsweredByHand.TYPE ->
+                        new AnsweredByHand(
+                                from.takeText(), from.takeText(), from.takeText(), from.takeText(), from.takeLong());
                     default -> decided(stored, from);
                 };
         from.end();
         return read;
+    }
+
+    private static int latest(int type) {
+        return switch (type) {
+            case EquitySeen.TYPE -> EquitySeen.WITH_TIME;
+            case AskedByHand.TYPE -> AskedByHand.WITH_SUBJECT;
+            default -> 1;
+        };
     }
 
     private static BotRecord decided(JournalRecord stored, RecordReader from) {
@@ -375,16 +384,56 @@ public sealed interface BotRecord {
      * @param command such as {@code halt}
      * @param by who asked
      * @param why empty when that was not said
+     * @param subject the order or alert that it is about; empty when it is about the bot
+     * @param reference under which numbers it was asked and confirmed; empty where there were none, as in records of before that was written
      */
-    record AskedByHand(String command, String by, String why, long nanos) implements BotRecord {
+    record AskedByHand(String command, String by, String why, long nanos, String subject, String reference)
+            implements BotRecord {
         static final int TYPE = 20;
+        static final int WITH_SUBJECT = 2;
+
+        @Override
+        public Entry toEntry() {
+            boolean plain = subject.isEmpty() && reference.isEmpty();
+            RecordWriter to = new RecordWriter(TYPE, plain ? 1 : WITH_SUBJECT)
+                    .putText(command)
+                    .putText(by)
+                    .putText(why)
+                    .putLong(nanos);
+            return (plain ? to : to.putText(subject).putText(reference)).toEntry();
+        }
+
+        static AskedByHand from(RecordReader from) {
+            boolean plain = from.version() < WITH_SUBJECT;
+            return new AskedByHand(
+                    from.takeText(),
+                    from.takeText(),
+                    from.takeText(),
+                    from.takeLong(),
+                    plain ? "" : from.takeText(),
+                    plain ? "" : from.takeText());
+        }
+    }
+
+    /**
+     * What came of something that a person asked for.
+     *
+     * @param command such as {@code halt}
+     * @param result {@code done}, {@code refused}, {@code failed} or {@code unconfirmed}
+     * @param words as they were answered
+     * @param reference as it was asked
+     */
+    record AnsweredByHand(String command, String result, String words, String reference, long nanos)
+            implements BotRecord {
+        static final int TYPE = 25;
 
         @Override
         public Entry toEntry() {
             return new RecordWriter(TYPE, 1)
                     .putText(command)
-                    .putText(by)
-                    .putText(why)
+                    .putText(result)
+                    .putText(words)
+                    .putText(reference)
                     .putLong(nanos)
                     .toEntry();
         }

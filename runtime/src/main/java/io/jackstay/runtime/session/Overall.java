@@ -12,6 +12,7 @@ import io.jackstay.runtime.process.ProcessMember;
 import io.jackstay.runtime.process.ProcessRisk;
 import io.jackstay.runtime.risk.ImposedHalt;
 import io.jackstay.runtime.risk.RiskWatch;
+import io.jackstay.runtime.risk.ScopeStanding;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -109,6 +110,11 @@ final class Overall {
     /** What a person must know of all bots together. */
     List<Alert> alerts() {
         return risk == null ? List.of() : risk.alerts();
+    }
+
+    /** Where the rules stand; empty where there are none. */
+    Optional<ScopeStanding> standing() {
+        return Optional.ofNullable(risk).map(ProcessRisk::standing);
     }
 
     /** Why nobody asks the rules any more, though there are some. */

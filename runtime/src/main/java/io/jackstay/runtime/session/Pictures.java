@@ -36,7 +36,12 @@ final class Pictures {
                 .toList();
         List<SessionPicture.OneLogin> logins =
                 session.logins().all().stream().map(Pictures::login).toList();
-        return new SessionPicture(session.driver().clock().epochNanos(), bots, logins);
+        return new SessionPicture(
+                session.driver().clock().epochNanos(),
+                bots,
+                logins,
+                new SessionPicture.OfProcess(
+                        session.overall().standing(), session.overall().alerts()));
     }
 
     private static SessionPicture.OneLogin login(Login login) {
@@ -47,7 +52,9 @@ final class Pictures {
                 login.isUp(),
                 login.isUp() ? "" : login.why(),
                 login.blocked(),
-                login.isUp() ? login.account().map(AccountLoop::alerts).orElse(List.of()) : List.of());
+                login.isUp() ? login.account().map(AccountLoop::alerts).orElse(List.of()) : List.of(),
+                login.account().flatMap(account -> account.guard().standing()),
+                login.account().flatMap(AccountLoop::deadManArmed));
     }
 
     /** Made once for each plan of a bot: it takes a hash. */

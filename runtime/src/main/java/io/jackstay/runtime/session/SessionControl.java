@@ -2,10 +2,13 @@ package io.jackstay.runtime.session;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.bot.Bot;
+import io.jackstay.runtime.bot.BotState;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.bot.HandAnswer;
 import io.jackstay.runtime.bot.HandCommand;
+import io.jackstay.runtime.bot.HandRequest;
 import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.config.FlatKeys;
 import io.jackstay.runtime.config.Nearest;
@@ -42,6 +45,7 @@ public final class SessionControl implements ControlCommands {
     private final Clock clock;
     private final Runnable nudge;
     private final Optional<Reloads> reloads;
+    private final Optional<SeenBook> seen;
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final List<Asked> later = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
@@ -71,26 +75,39 @@ public final class SessionControl implements ControlCommands {
 
     /** @param nudge called by whoever asks, so that {@link #look} is called soon; any thread */
     public SessionControl(Session session, Supervisor supervisor, Runnable nudge) {
-        this(session, supervisor, nudge, Optional.empty());
+        this(session, supervisor, nudge, Optional.empty(), Optional.empty());
     }
 
     /**
-     * The same for a session whose file can be read again.
+     * The same for a session whose file can be read again, and which has a data directory.
      *
      * @param running what the file had when the session was planned
      * @param source reads it again
+     * @param seen keeps which alerts were seen
      */
     public SessionControl(
             Session session,
             Supervisor supervisor,
             Runnable nudge,
             FlatKeys running,
-            Supplier<ConfigFile.Loaded> source) {
-        this(session, supervisor, nudge, Optional.of(new Reloads(session, supervisor, running, source)));
+            Supplier<ConfigFile.Loaded> source,
+            SeenBook seen) {
+        this(
+                session,
+                supervisor,
+                nudge,
+                Optional.of(new Reloads(session, supervisor, running, source)),
+                Optional.of(seen));
     }
 
-    private SessionControl(Session session, Supervisor supervisor, Runnable nudge, Optional<Reloads> reloads) {
+    private SessionControl(
+            Session session,
+            Supervisor supervisor,
+            Runnable nudge,
+            Optional<Reloads> reloads,
+            Optional<SeenBook> seen) {
         this.reloads = reloads;
+        this.seen = seen;
         this.session = requireNonNull(session, "session is null");
         this.supervisor = requireNonNull(supervisor, "supervisor is null");
         this.nudge = requireNonNull(nudge, "nudge is null");
@@ -151,7 +168,7 @@ public final class SessionControl implements ControlCommands {
     /** Whether nothing of the session itself changes. */
     private boolean isOfInbox(ControlRequest request) {
         return switch (request.command()) {
-            case STATUS, PAUSE, RESUME, HALT, CANCEL_ALL, FLATTEN -> true;
+            case STATUS, PAUSE, RESUME, HALT, CANCEL_ALL, CANCEL_ORDER, FLATTEN, ACKNOWLEDGE -> true;
             case RELOAD -> stopping;
             case STOP ->
                 stopping
@@ -182,12 +199,35 @@ public final class SessionControl implements ControlCommands {
         Optional<RunningBot> found = session.bots().all().stream()
                 .filter(running -> running.name().equals(request.bot()))
                 .findFirst();
-        if (found.isEmpty()) {
+        if (request.command() == ControlCommand.ACKNOWLEDGE) {
+            acknowledge(request, found, answer);
+        } else if (found.isEmpty()) {
             answer.give(ControlAnswer.refused(unknown(request.bot())));
         } else if (stopping) {
             answer.give(ControlAnswer.refused("the process is stopping, with all of its bots"));
         } else {
             begin(request, found.get(), answer);
+        }
+    }
+
+    /** The alert of a bot, a login or the process; of a bot that runs, its journal has it too. */
+    private void acknowledge(ControlRequest request, Optional<RunningBot> of, Once answer) {
+        Optional<RaisedAlert> found = session.alerts().stream()
+                .filter(raised -> raised.who().equals(request.bot())
+                        && raised.alert().id().equals(request.subject()))
+                .findFirst();
+        if (found.isEmpty() || seen.isEmpty()) {
+            answer.give(ControlAnswer.refused(
+                    "there is no alert %s of %s in this process".formatted(request.subject(), request.bot())));
+            return;
+        }
+        seen.get().seen(found.get(), request.by());
+        LOG.log(System.Logger.Level.INFO, () -> "alert seen of=\"%s\" alert=\"%s\" by=\"%s\""
+                .formatted(request.bot(), request.subject(), request.by()));
+        if (of.flatMap(RunningBot::bot).isPresent() && of.get().status().state() == BotState.RUNNING) {
+            ask(HandCommand.ACKNOWLEDGE, PATIENCE, request, of.get(), answer);
+        } else {
+            answer.give(ControlAnswer.of(ControlAnswer.Result.DONE, "seen"));
         }
     }
 
@@ -208,10 +248,11 @@ public final class SessionControl implements ControlCommands {
             case RESUME -> ask(HandCommand.RESUME, PATIENCE, request, running, answer);
             case HALT -> ask(HandCommand.HALT, PATIENCE, request, running, answer);
             case CANCEL_ALL -> ask(HandCommand.CANCEL_ALL, PATIENCE, request, running, answer);
+            case CANCEL_ORDER -> ask(HandCommand.CANCEL_ORDER, PATIENCE, request, running, answer);
             case FLATTEN -> ask(HandCommand.FLATTEN, PATIENCE_TO_FLATTEN, request, running, answer);
             case STOP -> stop(request, running, answer);
             case RELOAD -> reload(request, running, answer);
-            case STATUS -> answer.give(ControlAnswer.refused("not of a bot"));
+            case STATUS, ACKNOWLEDGE -> answer.give(ControlAnswer.refused("not of a bot"));
         }
     }
 
@@ -233,7 +274,11 @@ public final class SessionControl implements ControlCommands {
             return;
         }
         waiting.add(new Waiting(running, answer, deadline(patience), false));
-        bot.get().ask(command, request.by(), request.why(), patience, came -> answer.give(told(came)));
+        bot.get().ask(hand(command, request), patience, came -> answer.give(told(came)));
+    }
+
+    private static HandRequest hand(HandCommand command, ControlRequest request) {
+        return new HandRequest(command, request.subject(), request.by(), request.why(), request.reference());
     }
 
     private long deadline(Duration patience) {
@@ -259,7 +304,7 @@ public final class SessionControl implements ControlCommands {
         if (bot.isEmpty()) {
             running.stop("stopped by hand before it had started: " + request.by());
         } else if (!running.isStopped()) {
-            bot.get().ask(HandCommand.STOP, request.by(), request.why(), running.patience(), came -> {});
+            bot.get().ask(hand(HandCommand.STOP, request), running.patience(), came -> {});
         }
         waiting.add(new Waiting(running, answer, deadline(running.patience()), true));
     }

@@ -6,6 +6,7 @@ import io.jackstay.api.market.Money;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.bot.BotDetail;
 import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.risk.ScopeStanding;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,24 @@ import java.util.Optional;
  * @param atNanos epoch nanoseconds
  * @param bots in the order of the file
  * @param logins in the order of their names
+ * @param process rules over all bots, and what a person must know of them
  */
-public record SessionPicture(long atNanos, List<OneBot> bots, List<OneLogin> logins) {
+public record SessionPicture(long atNanos, List<OneBot> bots, List<OneLogin> logins, OfProcess process) {
     public SessionPicture {
         bots = List.copyOf(bots);
         logins = List.copyOf(logins);
+        requireNonNull(process, "process is null");
+    }
+
+    /** @param standing empty where there are no rules over all bots */
+    public record OfProcess(Optional<ScopeStanding> standing, List<Alert> alerts) {
+        /** No rules, and nothing to know. */
+        public static final OfProcess NOTHING = new OfProcess(Optional.empty(), List.of());
+
+        public OfProcess {
+            requireNonNull(standing, "standing is null");
+            alerts = List.copyOf(alerts);
+        }
     }
 
     /** @param detail empty until the bot has been looked at closely */
@@ -66,6 +80,8 @@ public record SessionPicture(long atNanos, List<OneBot> bots, List<OneLogin> log
      * @param plugin name of the connector
      * @param why what keeps it from being up; empty while it is
      * @param blocked what its loop hangs in; empty while it turns
+     * @param standing where the rules over the login stand; empty where there are none
+     * @param deadMan whether our orders would be cancelled if nobody looked after them; empty where no switch is configured
      */
     public record OneLogin(
             String name,
@@ -74,9 +90,13 @@ public record SessionPicture(long atNanos, List<OneBot> bots, List<OneLogin> log
             boolean up,
             String why,
             Optional<String> blocked,
-            List<Alert> alerts) {
+            List<Alert> alerts,
+            Optional<ScopeStanding> standing,
+            Optional<Boolean> deadMan) {
         public OneLogin {
             alerts = List.copyOf(alerts);
+            requireNonNull(standing, "standing is null");
+            requireNonNull(deadMan, "deadMan is null");
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.jackstay.runtime.web;
 
+import static java.util.Objects.requireNonNull;
+
+import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.bot.BotDetail;
 import io.jackstay.runtime.session.SessionPicture;
 import io.jackstay.runtime.web.stream.Source;
@@ -10,25 +13,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The channels of the stream, from the latest picture. Not thread safe: confined to the thread {@code web}. */
 final class Channels implements Source {
     private final Pictures pictures;
-    private final Supplier<List<Map<String, @Nullable Object>>> commands;
-    private final Supplier<Map<String, @Nullable Object>> system;
-    private final Supplier<Map<String, @Nullable Object>> plugins;
+    private final Beside beside;
 
-    Channels(
-            Pictures pictures,
+    /**
+     * What channels have that is not of the picture.
+     *
+     * @param alerts of the page itself
+     * @param seen which alerts a person has seen
+     */
+    record Beside(
             Supplier<List<Map<String, @Nullable Object>>> commands,
             Supplier<Map<String, @Nullable Object>> system,
-            Supplier<Map<String, @Nullable Object>> plugins) {
-        this.pictures = pictures;
-        this.commands = commands;
-        this.system = system;
-        this.plugins = plugins;
+            Supplier<Map<String, @Nullable Object>> plugins,
+            Supplier<List<RaisedAlert>> alerts,
+            Predicate<RaisedAlert> seen) {}
+
+    Channels(Pictures pictures, Beside beside) {
+        this.pictures = requireNonNull(pictures, "pictures are null");
+        this.beside = requireNonNull(beside, "beside is null");
     }
 
     @Override
@@ -50,12 +59,12 @@ final class Channels implements Source {
                     .flatMap(bot -> ofBot(channel.substring(0, slash), bot, picture));
         }
         return switch (channel) {
-            case "overview" -> Optional.of(new State(OverviewTree.of(picture)));
+            case "overview" -> Optional.of(new State(OverviewTree.of(picture, beside.alerts.get(), beside.seen)));
             case "bots" -> Optional.of(new State(OverviewTree.bots(picture)));
             case "risk" -> Optional.of(new State(RiskTree.of(picture)));
-            case "system" -> Optional.of(new State(system.get()));
-            case "plugins" -> Optional.of(new State(plugins.get()));
-            case "commands" -> Optional.of(new Rows(commands.get()));
+            case "system" -> Optional.of(new State(beside.system.get()));
+            case "plugins" -> Optional.of(new State(beside.plugins.get()));
+            case "commands" -> Optional.of(new Rows(beside.commands.get()));
             case "log" -> Optional.of(new Rows(OverviewTree.events(picture)));
             default -> Optional.empty();
         };

@@ -35,23 +35,28 @@ final class CommandBook {
         private final String id;
         private final String command;
         private final String bot;
+        private final String subject;
         private final String who;
         private final long nanos;
         private final long atNanos;
         private String state = "running";
         private String say = "";
 
-        private Given(String id, String command, String bot, String who, long nanos, long atNanos) {
+        private Given(String id, String command, String bot, String subject, String who, long nanos, long atNanos) {
             this.id = id;
             this.command = command;
             this.bot = bot;
+            this.subject = subject;
             this.who = who;
             this.nanos = nanos;
             this.atNanos = atNanos;
         }
 
-        boolean isSame(String otherCommand, String otherBot, String otherWho) {
-            return command.equals(otherCommand) && bot.equals(otherBot) && who.equals(otherWho);
+        boolean isSame(String otherCommand, String otherBot, String otherSubject, String otherWho) {
+            return command.equals(otherCommand)
+                    && bot.equals(otherBot)
+                    && subject.equals(otherSubject)
+                    && who.equals(otherWho);
         }
 
         boolean isOf(String otherWho) {
@@ -86,6 +91,7 @@ final class CommandBook {
                     .put("say", say)
                     .put("command", command)
                     .put("bot", bot)
+                    .put("subject", subject.isEmpty() ? null : subject)
                     .put("by", who)
                     .at("at", atNanos)
                     .map();
@@ -117,8 +123,9 @@ final class CommandBook {
         return false;
     }
 
-    Given begin(String id, String command, String bot, String who) {
-        Given given = new Given(id, command, bot, who, clock.nanoTime(), clock.epochNanos());
+    /** @param subject the order or alert that it is about; empty when it is about the bot */
+    Given begin(String id, String command, String bot, String subject, String who) {
+        Given given = new Given(id, command, bot, subject, who, clock.nanoTime(), clock.epochNanos());
         byId.put(id, given);
         if (byId.size() > MOST) {
             byId.remove(byId.keySet().iterator().next());

@@ -36,6 +36,7 @@ final class Commands {
     private static final Duration AT_ONCE = Duration.ofMillis(700);
 
     private static final int LONGEST_WHY = 200;
+    private static final int LONGEST_SUBJECT = 400;
 
     private final ControlCommands control;
     private final Pictures pictures;
@@ -83,7 +84,8 @@ final class Commands {
     /** {@code POST /commands}. */
     void give(Request request, Caller caller, Consumer<Response> answer) {
         try {
-            Map<String, Object> asked = read(request, Set.of("id", "command", "bot", "ticket", "typed", "why"));
+            Map<String, Object> asked =
+                    read(request, Set.of("id", "command", "bot", "cloid", "alert", "ticket", "typed", "why"));
             String id = text(asked, "id");
             if (!ID.matcher(id).matches()) {
                 throw new Mistake(400, "id must be 8 to 64 letters and digits");
@@ -94,7 +96,7 @@ final class Commands {
             }
             String ticket = text(asked, "ticket");
             if (ticket.isEmpty()) {
-                oneStep(id, command(text(asked, "command")), text(asked, "bot"), why, caller, answer);
+                oneStep(id, order(asked), why, caller, answer);
             } else {
                 twoSteps(id, ticket, asked, why, caller, answer);
             }
@@ -103,26 +105,60 @@ final class Commands {
         }
     }
 
-    private void oneStep(
-            String id, ControlCommand command, String bot, String why, Caller caller, Consumer<Response> answer) {
-        if (TWO_STEPS.contains(command)) {
-            throw new Mistake(400, "%s needs the ticket of a plan".formatted(command.word()));
+    /**
+     * What is to be done.
+     *
+     * @param subject the order or alert that it is about; empty when it is about the bot
+     * @param ticket that confirms it; empty for what takes one step
+     */
+    private record Order(ControlCommand command, String bot, String subject, String ticket) {
+        /** The numbers that the journal has of it. */
+        private String reference(String id) {
+            return ticket.isEmpty() ? "id " + id : "id %s ticket %s".formatted(id, ticket);
+        }
+    }
+
+    /** The page names an alert as its overview does. */
+    private static Order order(Map<String, Object> asked) {
+        ControlCommand command = command(text(asked, "command"));
+        String bot = text(asked, "bot");
+        String subject = command.subjectKey().map(key -> text(asked, key)).orElse("");
+        String prefix = "alert:" + bot + ":";
+        if (command.subjectKey().isPresent() == subject.isEmpty()
+                || subject.length() > LONGEST_SUBJECT
+                || subject.chars().anyMatch(Character::isISOControl)) {
+            throw new Mistake(
+                    400,
+                    "%s must say its %s"
+                            .formatted(command.word(), command.subjectKey().orElse("bot alone")));
+        }
+        for (String key : Set.of("cloid", "alert")) {
+            if (!text(asked, key).isEmpty() && !command.subjectKey().equals(Optional.of(key))) {
+                throw new Mistake(400, "%s has no %s".formatted(command.word(), key));
+            }
+        }
+        return new Order(command, bot, subject.startsWith(prefix) ? subject.substring(prefix.length()) : subject, "");
+    }
+
+    private void oneStep(String id, Order order, String why, Caller caller, Consumer<Response> answer) {
+        if (TWO_STEPS.contains(order.command)) {
+            throw new Mistake(400, "%s needs the ticket of a plan".formatted(order.command.word()));
         }
         Optional<CommandBook.Given> before = book.find(id);
         if (before.isPresent()) {
-            again(before.get(), command.word(), bot, caller, answer);
+            again(before.get(), order, caller, answer);
             return;
         }
-        if (find(pictures.latest(), bot).isEmpty()) {
+        if (order.command != ControlCommand.ACKNOWLEDGE
+                && find(pictures.latest(), order.bot).isEmpty()) {
             throw new Mistake(404, "no such bot");
         }
-        carryOut(id, command, bot, why, caller, answer);
+        carryOut(id, order, why, caller, answer);
     }
 
     /** The same answer, and no second effect. */
-    private static void again(
-            CommandBook.Given before, String command, String bot, Caller caller, Consumer<Response> answer) {
-        if (!before.isSame(command, bot, who(caller))) {
+    private static void again(CommandBook.Given before, Order order, Caller caller, Consumer<Response> answer) {
+        if (!before.isSame(order.command.word(), order.bot, order.subject, who(caller))) {
             throw new Mistake(409, "this id is of another command");
         }
         answer.accept(Response.json(JsonLine.of(before.object())));
@@ -152,11 +188,12 @@ final class Commands {
                 || !text(asked, "bot").isEmpty() && !text(asked, "bot").equals(ticket.bot())) {
             throw new Mistake(409, "the plan is of something else");
         }
-        pictures.whenClose(now -> confirmed(id, ticket, find(now, ticket.bot()), why, caller, answer));
+        pictures.whenClose(now -> confirmed(id, ticketId, ticket, find(now, ticket.bot()), why, caller, answer));
     }
 
     private void confirmed(
             String id,
+            String ticketId,
             Plans.Ticket ticket,
             Optional<SessionPicture.OneBot> bot,
             String why,
@@ -175,26 +212,26 @@ final class Commands {
             return;
         }
         try {
-            carryOut(id, command(ticket.command()), ticket.bot(), why, caller, answer);
+            carryOut(id, new Order(command(ticket.command()), ticket.bot(), "", ticketId), why, caller, answer);
         } catch (Mistake e) {
             answer.accept(e.answer);
         }
     }
 
-    private void carryOut(
-            String id, ControlCommand command, String bot, String why, Caller caller, Consumer<Response> answer) {
+    private void carryOut(String id, Order order, String why, Caller caller, Consumer<Response> answer) {
         Optional<CommandBook.Given> meanwhile = book.find(id);
         if (meanwhile.isPresent()) {
-            again(meanwhile.get(), command.word(), bot, caller, answer);
+            again(meanwhile.get(), order, caller, answer);
             return;
         }
         if (book.isTooMuch(who(caller))) {
             throw new Mistake(429, "at most 20 commands a minute");
         }
-        CommandBook.Given given = book.begin(id, command.word(), bot, who(caller));
+        CommandBook.Given given = book.begin(id, order.command.word(), order.bot, order.subject, who(caller));
         String by = "web %s from %s".formatted(caller.name(), caller.address());
-        LOG.log(System.Logger.Level.INFO, () -> "command by web command=%s bot=%s id=%s by=\"%s\""
-                .formatted(command.word(), bot, id, by));
+        String reference = order.reference(id);
+        LOG.log(System.Logger.Level.INFO, () -> "command by web command=%s bot=%s subject=\"%s\" %s by=\"%s\""
+                .formatted(order.command.word(), order.bot, order.subject, reference, by));
         AtomicBoolean answered = new AtomicBoolean();
         Runnable tell = () -> {
             if (answered.compareAndSet(false, true)) {
@@ -202,7 +239,7 @@ final class Commands {
             }
         };
         control.ask(
-                new ControlRequest(command, bot, by, why),
+                new ControlRequest(order.command, order.bot, by, why, order.subject, reference),
                 came -> server.execute(() -> {
                     given.ended(came);
                     pictures.changed();

@@ -176,6 +176,7 @@ final class Plans {
                         .orElse("");
                 steps.add("%s %s %s at market, reduce-only%s"
                         .formatted(side == Side.SELL ? "sell" : "buy", Node.decimal(size.abs()), market.base(), limit));
+                steps.add(FlattenCost.words(market, side, detail.fills()));
             }
         }
         if (detail.markets().stream().allMatch(market -> market.position().signum() == 0)) {

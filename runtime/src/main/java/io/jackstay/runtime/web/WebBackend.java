@@ -2,6 +2,7 @@ package io.jackstay.runtime.web;
 
 import io.jackstay.runtime.control.ControlCommands;
 import io.jackstay.runtime.history.BotHistory;
+import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.web.http.Route;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface WebBackend {
 
     /** How an order came about, the object of {@code why BOT CLOID --json}; empty where it is not remembered. May wait for the disk. */
     Optional<Map<String, @Nullable Object>> chain(String bot, long cloid);
+
+    /** Which alerts a person has seen. May wait for the disk. */
+    SeenAlerts.Seen seen();
 
     /** What was loaded, and what was not. */
     PluginCatalog plugins();

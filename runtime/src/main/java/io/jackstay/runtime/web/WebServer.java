@@ -2,6 +2,7 @@ package io.jackstay.runtime.web;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.config.WebBlock;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.ProcessStart;
@@ -45,6 +46,7 @@ public final class WebServer implements AutoCloseable {
     private final Streams streams;
     private final Entry entry;
     private final Commands commands;
+    private final Watchfulness watchfulness;
     private final TokenFiles files;
     private final String address;
     private final Routes routes;
@@ -74,10 +76,21 @@ public final class WebServer implements AutoCloseable {
         TokenBook tokens = ownTokens ? files.open() : configured(block);
         this.server = listening(block, clock);
         this.pictures = new Pictures(clock, first);
+        this.watchfulness = new Watchfulness(backend, server, clock);
         this.entry = new Entry(
-                tokens, server.hosts(), block.tls().isPresent() || block.behindProxy(), clock, WebServer::tell);
+                tokens,
+                server.hosts(),
+                block.tls().isPresent() || block.behindProxy(),
+                clock,
+                watchfulness::tokensTried);
         Channels channels = new Channels(
-                pictures, this::commandRows, () -> system(version, clock), () -> PluginsTree.of(backend.plugins()));
+                pictures,
+                new Channels.Beside(
+                        this::commandRows,
+                        () -> system(version, clock),
+                        () -> PluginsTree.of(backend.plugins()),
+                        watchfulness::alerts,
+                        watchfulness::isSeen));
         String epoch = Long.toString(ProcessStart.epochNanos(), 36)
                 + Long.toString(ProcessHandle.current().pid(), 36);
         this.streams = new Streams(channels, clock, epoch, block.rate(), entry::ended);
@@ -91,8 +104,7 @@ public final class WebServer implements AutoCloseable {
                 entry,
                 streams,
                 new Api.About(epoch, version + "-" + assets.version()));
-        this.address = "%s://%s:%d/"
-                .formatted(block.tls().isPresent() ? "https" : "http", shown(block.address()), server.port());
+        this.address = shown(block, server.port());
         List<Route> all = new ArrayList<>(assets.routes());
         all.addAll(api.routes());
         this.routes = new Routes(all, List.of(api.stream()));
@@ -105,8 +117,20 @@ public final class WebServer implements AutoCloseable {
         return new Assets(AssetFiles.read());
     }
 
-    private static String shown(String address) {
-        return address.indexOf(':') >= 0 && !address.startsWith("[") ? "[" + address + "]" : address;
+    /** Where it is reached by a name, that name: a proxy has the usual port, and nobody can ask for all addresses. */
+    private static String shown(WebBlock block, int port) {
+        boolean all = block.address().equals("0.0.0.0") || block.address().matches("\\[?::]?");
+        if (!block.hosts().isEmpty() && (all || block.behindProxy())) {
+            String host = block.hosts().get(0);
+            boolean own = block.behindProxy() || host.matches(".*:[0-9]+");
+            return "https://%s%s/".formatted(host, own ? "" : ":" + port);
+        }
+        String address = block.address();
+        return "%s://%s:%d/"
+                .formatted(
+                        block.tls().isPresent() ? "https" : "http",
+                        address.indexOf(':') >= 0 && !address.startsWith("[") ? "[" + address + "]" : address,
+                        port);
     }
 
     private static TokenBook configured(WebBlock block) {
@@ -141,10 +165,6 @@ public final class WebServer implements AutoCloseable {
                         block.clients(), block.behindProxy() ? block.clients() : block.clientsPerAddress()));
     }
 
-    private static void tell(long failures) {
-        LOG.log(System.Logger.Level.WARNING, () -> "wrong tokens for the web page count=%d".formatted(failures));
-    }
-
     private List<Map<String, @Nullable Object>> commandRows() {
         return commands.rows();
     }
@@ -158,6 +178,9 @@ public final class WebServer implements AutoCloseable {
         try {
             if (streams.isWatched()) {
                 pictures.want();
+            }
+            if (pictures.isWanted()) {
+                watchfulness.look();
             }
             pictures.tick();
             streams.tick();
@@ -203,6 +226,11 @@ public final class WebServer implements AutoCloseable {
     /** An address that signs a browser in once, within a minute; answered on the thread {@code web}. */
     public void openingAddress(Consumer<String> then) {
         server.execute(() -> then.accept(address + "#code=" + entry.code(Role.CONTROL)));
+    }
+
+    /** What a person must know of the page itself. Any thread. */
+    public List<RaisedAlert> alerts() {
+        return watchfulness.alerts();
     }
 
     /** Says to all pages that it ends. */

@@ -105,7 +105,7 @@ final class BotChangeTest {
     @Test
     void aHaltByHandStays() {
         Bot bot = start(new ProbeRule());
-        bot.ask(HandCommand.HALT, "alice", "", Duration.ofSeconds(10), answer -> {});
+        bot.ask(HandRequest.of(HandCommand.HALT, "alice", ""), Duration.ofSeconds(10), answer -> {});
         bench.settle();
 
         change(bot, false, BotPolicies.DEFAULT, new BotSpec.NamedRule("other", new ProbeRule()));

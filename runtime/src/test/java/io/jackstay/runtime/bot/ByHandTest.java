@@ -15,6 +15,7 @@ import io.jackstay.runtime.fixture.Bench;
 import io.jackstay.runtime.fixture.Calls;
 import io.jackstay.runtime.journal.TroubledDisk;
 import io.jackstay.runtime.loop.VirtualClock;
+import io.jackstay.runtime.record.BotRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class ByHandTest {
     }
 
     private void ask(HandCommand command, String why) {
-        bot.ask(command, "alice", why, PATIENCE, answers::add);
+        bot.ask(HandRequest.of(command, "alice", why), PATIENCE, answers::add);
         bench.settle();
     }
 
@@ -90,6 +91,52 @@ final class ByHandTest {
         List<String> states = placeOnTicks();
         bench.quote(1_001, 1_002);
         assertThat(states).as("the strategy goes on").containsExactly("SUBMITTING");
+    }
+
+    @Test
+    void oneOrderIsCancelledAndTheOtherRests() {
+        OrderRef first = bench.venue().resting().get(0).ref();
+
+        bot.ask(
+                new HandRequest(
+                        HandCommand.CANCEL_ORDER, String.valueOf(first.cloidOrZero()), "alice", "", "id 01KAH3T9"),
+                PATIENCE,
+                answers::add);
+        bench.settle();
+
+        assertThat(answer().kind()).isEqualTo(HandAnswer.Kind.DONE);
+        assertThat(answer().words()).isEqualTo("1 of 1 orders cancelled; flat");
+        assertThat(bench.venue().resting()).hasSize(1).noneMatch(order -> order.ref()
+                .equals(first));
+        assertThat(journaled())
+                .contains(
+                        "cancel-order of %d by alice, id 01KAH3T9".formatted(first.cloidOrZero()),
+                        "cancel-order done: 1 of 1 orders cancelled; flat, id 01KAH3T9");
+    }
+
+    @Test
+    void anOrderThatIsNotOpenIsNotCancelledAndThatIsWrittenDown() {
+        bot.ask(new HandRequest(HandCommand.CANCEL_ORDER, "4711", "alice", "", ""), PATIENCE, answers::add);
+        bench.settle();
+
+        assertThat(answer().kind()).isEqualTo(HandAnswer.Kind.REFUSED);
+        assertThat(answer().words()).isEqualTo("no order 4711 is open");
+        assertThat(bench.venue().resting()).hasSize(2);
+        assertThat(journaled()).contains("cancel-order refused: no order 4711 is open, ");
+    }
+
+    /** What was asked by hand and what came of it, as the journal has it. */
+    private List<String> journaled() {
+        List<String> lines = new ArrayList<>();
+        for (BotRecord record : bench.records(bot.spec().name())) {
+            if (record instanceof BotRecord.AskedByHand asked) {
+                lines.add("%s of %s by %s, %s"
+                        .formatted(asked.command(), asked.subject(), asked.by(), asked.reference()));
+            } else if (record instanceof BotRecord.AnsweredByHand came) {
+                lines.add("%s %s: %s, %s".formatted(came.command(), came.result(), came.words(), came.reference()));
+            }
+        }
+        return lines;
     }
 
     @Test

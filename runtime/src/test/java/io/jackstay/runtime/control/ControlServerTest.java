@@ -92,6 +92,22 @@ class ControlServerTest {
     }
 
     @Test
+    void whatACommandIsAboutIsPassedOnAndAnswered() throws Exception {
+        answering(request -> {});
+
+        ControlAnswer answer = new ControlClient(data, new SystemClock())
+                .ask(new ControlRequest(ControlCommand.CANCEL_ORDER, "btc", "", "", "4711", ""))
+                .orElseThrow();
+
+        assertThat(answer.result()).isEqualTo(ControlAnswer.Result.DONE);
+        assertThat(asked.take().subject()).isEqualTo("4711");
+        assertThat(raw("{\"command\":\"acknowledge\",\"bot\":\"btc\",\"alert\":\"BOT_HALTED:\"}\n"))
+                .contains("\"alert\":\"BOT_HALTED:\"");
+        assertThat(raw("{\"command\":\"halt\",\"bot\":\"btc\",\"cloid\":\"4711\"}\n"))
+                .contains("refused", "unknown key cloid");
+    }
+
+    @Test
     void nobodyButTheOwnerMayEnter() throws IOException {
         answering(request -> {});
         Path socket = ControlSocket.of(data);

@@ -113,7 +113,9 @@ class RecordRoundTripTest {
                 new BotRecord.HaltBegan("drawdown", "too much", random.nextLong(), random.nextBoolean()),
                 new BotRecord.HaltEnded("drawdown"),
                 new BotRecord.AlertRaised(alert(random)),
-                new BotRecord.AskedByHand("halt", "alice", "", random.nextLong()),
+                new BotRecord.AskedByHand("halt", "alice", "", random.nextLong(), "", ""),
+                new BotRecord.AskedByHand("cancel-order", "web", "é", random.nextLong(), "4711", "id 01KAH3T9"),
+                new BotRecord.AnsweredByHand("halt", "done", "halted; flat", "id 01KAH3T9", random.nextLong()),
                 new BotRecord.AmendAsked(ref(random), price(random), size(random), random.nextLong()),
                 new BotRecord.Decided(
                         new Decision.RulesAsked(List.of("position-limit", "drawdown"), random.nextLong())),

@@ -53,12 +53,13 @@ final class SamplePictures {
                 Optional.empty(),
                 "cancel",
                 new BigDecimal("0.01"));
-        SessionPicture.OneLogin login =
-                new SessionPicture.OneLogin("sim", "paper", true, true, "", Optional.empty(), List.of());
+        SessionPicture.OneLogin login = new SessionPicture.OneLogin(
+                "sim", "paper", true, true, "", Optional.empty(), List.of(), Optional.empty(), Optional.empty());
         return new SessionPicture(
                 nanos,
                 List.of(new SessionPicture.OneBot(about, status, Optional.of(detail(nanos, position, orders, label)))),
-                List.of(login));
+                List.of(login),
+                SessionPicture.OfProcess.NOTHING);
     }
 
     private static BotDetail detail(long nanos, String position, int orders, String label) {
@@ -97,6 +98,8 @@ final class SamplePictures {
                 "FILLS",
                 new BigDecimal("0.1"),
                 new BigDecimal("-0.1"),
+                Optional.empty(),
+                BigDecimal.ONE,
                 Optional.empty());
         return new BotDetail(
                 1,

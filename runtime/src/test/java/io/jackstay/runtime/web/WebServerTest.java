@@ -7,17 +7,7 @@ import static io.jackstay.runtime.web.http.RawClient.post;
 import static io.jackstay.runtime.web.http.RawClient.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackstay.runtime.config.WebBlock;
-import io.jackstay.runtime.control.ControlAnswer;
-import io.jackstay.runtime.control.ControlCommands;
-import io.jackstay.runtime.control.ControlRequest;
-import io.jackstay.runtime.history.BotHistory;
-import io.jackstay.runtime.loop.Clock;
-import io.jackstay.runtime.loop.SystemClock;
-import io.jackstay.runtime.plugin.PluginCatalog;
-import io.jackstay.runtime.plugin.PluginPolicy;
 import io.jackstay.runtime.web.http.Access;
-import io.jackstay.runtime.web.http.Assets;
 import io.jackstay.runtime.web.http.Method;
 import io.jackstay.runtime.web.http.RawClient;
 import io.jackstay.runtime.web.http.Role;
@@ -31,158 +21,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who may do what over the web, tried with raw sockets: rows of a catalogue of attacks, H1 to H17. */
-class WebServerTest {
-    private static Assets assets;
-
-    @TempDir
-    Path data;
-
-    private final AtomicLong ahead = new AtomicLong();
-    private final List<ControlRequest> given = new CopyOnWriteArrayList<>();
-    private final Clock clock = new Clock() {
-        private final SystemClock machine = new SystemClock();
-
-        @Override
-        public long nanoTime() {
-            return machine.nanoTime() + ahead.get();
-        }
-
-        @Override
-        public long epochNanos() {
-            return machine.epochNanos() + ahead.get();
-        }
-    };
-    private WebServer server;
-
-    @BeforeAll
-    static void pack() throws IOException {
-        assets = WebServer.builtIn();
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new WebServer(
-                block(), data, clock, SamplePictures.of(clock.epochNanos(), "0.1", 20, "B1"), backend(), assets, "1");
-        publish("0.1", 20, "B1");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private static WebBlock block() {
-        WebBlock standard = WebBlock.DEFAULT;
-        return new WebBlock(
-                true,
-                standard.address(),
-                Optional.of(0),
-                List.of(),
-                false,
-                Optional.empty(),
-                new TreeMap<>(),
-                10,
-                64,
-                64);
-    }
-
-    private WebBackend backend() {
-        ControlCommands commands = (request, answer) -> {
-            given.add(request);
-            answer.accept(ControlAnswer.of(ControlAnswer.Result.DONE, "done"));
-        };
-        return new WebBackend() {
-            @Override
-            public ControlCommands commands() {
-                return commands;
-            }
-
-            @Override
-            public Optional<BotHistory> history(String bot) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Map<String, @Nullable Object>> chain(String bot, long cloid) {
-                return Optional.empty();
-            }
-
-            @Override
-            public PluginCatalog plugins() {
-                return PluginCatalog.scan(List.of(), PluginPolicy.DEFAULT);
-            }
-
-            @Override
-            public List<Route> more() {
-                return List.of();
-            }
-        };
-    }
-
-    /** As somebody who looks would be given it. */
-    private void publish(String position, int orders, String label) {
-        server.publish(SamplePictures.of(clock.epochNanos(), position, orders, label));
-    }
-
-    private int port() {
-        return server.port();
-    }
-
-    private String token(Role role) throws IOException {
-        return Files.readString(data.resolve("web/" + role.word() + ".token")).strip();
-    }
-
-    private String bearer(Role role) throws IOException {
-        return "Authorization: Bearer " + token(role);
-    }
-
-    /** A browser: its cookie, and what it must send with a change. */
-    private record Browser(String cookie, String csrf) {
-        String[] changing(int port) {
-            return new String[] {
-                "Cookie: " + cookie,
-                "X-Jackstay-Csrf: " + csrf,
-                "Origin: http://localhost:" + port,
-                "Content-Type: application/json"
-            };
-        }
-    }
-
-    private Browser signIn(Role role) throws IOException {
-        String answer = post(
-                port(),
-                "/api/v1/session",
-                "{\"token\":\"%s\"}".formatted(token(role)),
-                "Content-Type: application/json");
-        assertThat(status(answer)).isEqualTo(204);
-        String cookie = header(answer, "Set-Cookie").split(";", 2)[0];
-        String session = get(port(), "/api/v1/session", "Cookie: " + cookie);
-        String csrf = session.substring(session.indexOf("\"csrf\":\"") + 8);
-        return new Browser(cookie, csrf.substring(0, csrf.indexOf('"')));
-    }
-
-    private static String header(String answer, String name) {
-        return answer.lines()
-                .filter(line -> line.startsWith(name + ": "))
-                .map(line -> line.substring(name.length() + 2))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no %s in %s".formatted(name, answer)));
-    }
-
+class WebServerTest extends WebFixture {
     @Test
     void tokensAreMadeForTheirOwnerAloneAndStayTheSame() throws IOException {
         Path folder = data.resolve("web");
@@ -451,6 +295,10 @@ class WebServerTest {
         assertThat(closes(frame(0x01, "{\"op\"", true))).isTrue();
         assertThat(closes(frame(0x82, "{}", true))).isTrue();
         assertThat(closes(frame(0x83, "{}", true))).isTrue();
+        assertThat(closes(frame(0xc1, "{}", true))).as("a reserved bit").isTrue();
+        assertThat(closes(new byte[] {(byte) 0x81, (byte) 0xff, 0, 0, 1, 0, 0, 0, 0, 0, 1, 2, 3, 4}))
+                .as("a terabyte")
+                .isTrue();
     }
 
     private boolean closes(byte[] frame) throws IOException {
@@ -601,20 +449,6 @@ class WebServerTest {
         assertThat(status(command("00000013", "\"ticket\":\"%s\",\"typed\":\"btc-grid\"".formatted(late))))
                 .isEqualTo(409);
         assertThat(given).isEmpty();
-    }
-
-    private String plan(String command) throws IOException {
-        String answer = post(
-                port(),
-                "/api/v1/plans",
-                "{\"command\":\"%s\",\"bot\":\"btc-grid\"}".formatted(command),
-                bearer(Role.CONTROL));
-        assertThat(status(answer)).isEqualTo(200);
-        return answer.substring(answer.indexOf("pl_"), answer.indexOf('"', answer.indexOf("pl_")));
-    }
-
-    private String command(String id, String rest) throws IOException {
-        return post(port(), "/api/v1/commands", "{\"id\":\"%s\",%s}".formatted(id, rest), bearer(Role.CONTROL));
     }
 
     @Test

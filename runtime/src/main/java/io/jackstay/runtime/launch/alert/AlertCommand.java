@@ -9,9 +9,10 @@ import picocli.CommandLine.Spec;
 /** {@code jackstay alert}. Not thread safe: owned by the main thread. */
 @Command(
         name = "alert",
-        description = "Tries the channels by which alerts are sent, and shows what was sent by them.",
+        description =
+                "Tries the channels by which alerts are sent, shows what was sent by them, and says that an alert was seen.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AlertTestCommand.class, AlertListCommand.class})
+        subcommands = {AlertTestCommand.class, AlertListCommand.class, AlertSeenCommand.class})
 public final class AlertCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -21,6 +22,6 @@ public final class AlertCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name one of test and list");
+        throw new ParameterException(spec.commandLine(), "Name one of test, list and seen");
     }
 }

@@ -5,6 +5,7 @@ import io.jackstay.runtime.config.Problems;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.launch.process.CommandFailure;
+import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.launch.process.Failure;
 import io.jackstay.runtime.launch.process.LastResort;
@@ -34,9 +35,10 @@ final class LiveRun {
     private final Network network;
     private final StatusView view;
     private final String version;
-    private final boolean link;
+    private final Optional<Environment> opening;
     private boolean firstOrderTold;
 
+    /** @param opening where a browser is to be opened at the web page; empty when none is */
     LiveRun(
             Preparation.Prepared prepared,
             Preparation preparation,
@@ -45,7 +47,7 @@ final class LiveRun {
             Network network,
             StatusView view,
             String version,
-            boolean link) {
+            Optional<Environment> opening) {
         this.prepared = prepared;
         this.preparation = preparation;
         this.signal = signal;
@@ -53,7 +55,7 @@ final class LiveRun {
         this.network = network;
         this.view = view;
         this.version = version;
-        this.link = link;
+        this.opening = opening;
     }
 
     /**
@@ -104,7 +106,8 @@ final class LiveRun {
                 control.commands(),
                 prepared.catalog(),
                 version,
-                link);
+                opening.map(environment ->
+                        PageOpener.of(environment, directory.folder().resolve("web"))));
     }
 
     private RunReport run(
@@ -201,7 +204,7 @@ final class LiveRun {
             List<BotStatus> bots = session.statuses();
             long now = clock.nanoTime();
             tellFirstOrder(bots);
-            outreach.look(session, bots);
+            outreach.look(session, bots, web.alerts());
             view.show(bots, Duration.ofNanos(now - started));
             web.look(session, Duration.ofNanos(now - started), firstOrderTold);
             if (supervisor.isOver()) {

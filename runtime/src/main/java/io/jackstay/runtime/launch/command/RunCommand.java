@@ -71,7 +71,8 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--open",
-            description = "Tells an address of the web page that signs one browser in, once, within a minute")
+            description =
+                    "Opens a browser at the web page, signed in; where there is no screen the address is only told, good once, for a minute")
     private boolean open;
 
     @Option(names = "--json", description = "Makes the last line one JSON object; the status goes to standard error")
@@ -107,7 +108,15 @@ public final class RunCommand implements Callable<Integer> {
         signal.install();
         try (Preparation.Prepared prepared = preparation.require(options);
                 StatusView view = view()) {
-            LiveRun live = new LiveRun(prepared, preparation, signal, clock, network, view, version(), open);
+            LiveRun live = new LiveRun(
+                    prepared,
+                    preparation,
+                    signal,
+                    clock,
+                    network,
+                    view,
+                    version(),
+                    open ? Optional.of(environment) : Optional.empty());
             return live.run(options, duration, fresh, new Resumed(resumed, resumedLogins, resumedProcess));
         }
     }

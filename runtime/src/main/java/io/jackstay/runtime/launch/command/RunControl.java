@@ -6,6 +6,7 @@ import io.jackstay.runtime.config.ConfigFile;
 import io.jackstay.runtime.control.ControlCommands;
 import io.jackstay.runtime.control.ControlServer;
 import io.jackstay.runtime.history.DataDirectory;
+import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.session.Session;
@@ -35,7 +36,14 @@ final class RunControl implements AutoCloseable {
             Clock clock,
             ConfigFile.Loaded running,
             Supplier<ConfigFile.Loaded> source) {
-        SessionControl control = new SessionControl(session, supervisor, signal::nudge, running.keys(), source);
+        SeenAlerts seen = new SeenAlerts(directory.folder());
+        SessionControl control = new SessionControl(
+                session,
+                supervisor,
+                signal::nudge,
+                running.keys(),
+                source,
+                (alert, by) -> seen.acknowledge(alert, by, clock.epochNanos()));
         RunTelegram telegram = RunTelegram.open(running.config(), directory, control, clock);
         return new RunControl(control, ControlServer.open(directory.folder(), control, clock), telegram);
     }

@@ -2,6 +2,7 @@ package io.jackstay.runtime.launch.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.bot.BotState;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.JackstayConfig;
@@ -89,13 +90,18 @@ final class RunOutreach implements AutoCloseable {
         desk.tell(PROCESS, "STARTED", "%s: %s".formatted(Words.count(names.size(), "bot"), String.join(", ", names)));
     }
 
-    /** To be called a few times a second. */
-    void look(Session session, List<BotStatus> bots) {
+    /**
+     * To be called a few times a second.
+     *
+     * @param more alerts of the process that the session does not know
+     */
+    void look(Session session, List<BotStatus> bots, List<RaisedAlert> more) {
         heartbeats.ifPresent(hub -> hub.publish(beats.of(bots)));
         if (!telling) {
             return;
         }
         desk.look(session.alerts());
+        desk.look(more);
         for (BotStatus bot : bots) {
             if (bot.state() == BotState.STOPPED) {
                 if (ended.add(bot.name())) {

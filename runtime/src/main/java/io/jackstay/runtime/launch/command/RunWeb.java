@@ -2,10 +2,12 @@ package io.jackstay.runtime.launch.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.config.WebBlock;
 import io.jackstay.runtime.control.ControlCommands;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.DataDirectory;
+import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.session.Session;
@@ -40,7 +42,7 @@ final class RunWeb implements AutoCloseable {
     /**
      * What a page is made of.
      *
-     * @param link whether an address is told that signs a browser in
+     * @param opener opens a browser at an address that signs it in; empty when none is to be opened
      */
     record Setting(
             WebBlock block,
@@ -49,7 +51,7 @@ final class RunWeb implements AutoCloseable {
             ControlCommands commands,
             PluginCatalog plugins,
             String version,
-            boolean link) {}
+            Optional<PageOpener> opener) {}
 
     /** @param say told where the page is, or why there is none; any thread */
     RunWeb(Setting setting, Consumer<String> say) {
@@ -104,13 +106,23 @@ final class RunWeb implements AutoCloseable {
                             web.controlToken()
                                     .map(file -> ", its token is in " + file)
                                     .orElse("")));
-            if (setting.link) {
-                web.openingAddress(address -> say.accept("open within a minute: " + address));
-            }
+            setting.opener.ifPresent(opener -> web.openingAddress(address -> open(opener, address)));
         } catch (IOException | RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.WARNING, () -> "there is no web page reason=\"%s\"".formatted(e.getMessage()));
             say.accept("no web page: " + e.getMessage());
         }
+    }
+
+    /** Who has no screen here opens it elsewhere. */
+    private void open(PageOpener opener, String address) {
+        boolean opened = false;
+        try {
+            opened = opener.open(address);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, () -> "no browser could be opened reason=\"%s\""
+                    .formatted(e.getMessage()));
+        }
+        say.accept("%s within a minute: %s".formatted(opened ? "a browser is opened; else open" : "open", address));
     }
 
     private WebBackend backend() {
@@ -132,6 +144,11 @@ final class RunWeb implements AutoCloseable {
             }
 
             @Override
+            public SeenAlerts.Seen seen() {
+                return new SeenAlerts(setting.directory.folder()).read();
+            }
+
+            @Override
             public PluginCatalog plugins() {
                 return setting.plugins;
             }
@@ -141,6 +158,11 @@ final class RunWeb implements AutoCloseable {
                 return List.of();
             }
         };
+    }
+
+    /** What a person must know of the page itself. */
+    List<RaisedAlert> alerts() {
+        return server.map(WebServer::alerts).orElse(List.of());
     }
 
     /** How long whoever drives the session may wait before he calls {@link #look} again. */
@@ -157,8 +179,17 @@ final class RunWeb implements AutoCloseable {
     @Override
     public void close() {
         opening.ifPresent(RunWeb::await);
+        setting.opener.ifPresent(RunWeb::forget);
         server.ifPresent(WebServer::close);
         server = Optional.empty();
+    }
+
+    private static void forget(PageOpener opener) {
+        try {
+            opener.forget();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "what opened the browser is still there reason=" + e);
+        }
     }
 
     private static void await(Thread thread) {

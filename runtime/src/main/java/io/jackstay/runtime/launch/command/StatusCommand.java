@@ -167,8 +167,12 @@ public final class StatusCommand implements Callable<Integer> {
         scopes.forEach(scope -> scope.alerts().forEach(alert -> alerts.add(new Raised(scope.name(), alert))));
         bots.forEach(bot -> bot.alerts().forEach(alert -> alerts.add(new Raised(bot.name(), alert))));
         undelivered.forEach(raised -> alerts.add(new Raised(raised.who(), raised.alert())));
-        long since = all ? Long.MIN_VALUE : Math.max(seen.untilNanos(), clock.epochNanos() - SHOWN_FOR.toNanos());
-        alerts.removeIf(raised -> raised.alert.nanos() <= since);
+        if (!all) {
+            SeenAlerts.Seen known = seen.read();
+            long since = clock.epochNanos() - SHOWN_FOR.toNanos();
+            alerts.removeIf(
+                    raised -> raised.alert.nanos() <= since || known.has(new RaisedAlert(raised.who, raised.alert)));
+        }
         alerts.sort(Comparator.comparing(Raised::alert, Alert.LATEST_FIRST).thenComparing(Raised::who));
         return alerts;
     }

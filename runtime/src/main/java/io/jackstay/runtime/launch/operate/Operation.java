@@ -36,13 +36,13 @@ public final class Operation {
      *
      * @param asks whether a person has to agree first
      */
-    int run(ControlCommand command, boolean asks, TargetOptions target) {
+    int run(ControlCommand command, boolean asks, Target target) {
         Path dataDir = target.dataDir(environment);
         ControlClient client = new ControlClient(dataDir, clock);
         if (asks && !target.yes()) {
             agree(command, target, client, dataDir);
         }
-        ControlRequest request = new ControlRequest(command, target.bot(), "", target.why());
+        ControlRequest request = new ControlRequest(command, target.bot(), "", target.why(), target.subject(), "");
         ControlAnswer answer = ask(client, dataDir, request);
         if (target.json()) {
             streams.out().println(JsonText.of(answer.object(request)));
@@ -55,7 +55,7 @@ public final class Operation {
         return exit(answer).number();
     }
 
-    private void agree(ControlCommand command, TargetOptions target, ControlClient client, Path dataDir) {
+    private void agree(ControlCommand command, Target target, ControlClient client, Path dataDir) {
         if (!question.canBeAsked()) {
             throw new CommandFailure(
                     ExitCode.USAGE,

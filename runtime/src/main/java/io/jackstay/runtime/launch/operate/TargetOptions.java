@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What every command to a running bot takes. Not thread safe: filled by picocli, then read. */
-final class TargetOptions {
+final class TargetOptions implements Target {
     @Parameters(index = "0", paramLabel = "BOT", completionCandidates = BotNames.class, description = "The bot's name")
     private String bot = "";
 
@@ -33,23 +33,33 @@ final class TargetOptions {
     @Option(names = "--json", description = "Makes the answer one JSON object")
     private boolean json;
 
-    String bot() {
+    @Override
+    public String bot() {
         return bot;
     }
 
-    String why() {
+    @Override
+    public String subject() {
+        return "";
+    }
+
+    @Override
+    public String why() {
         return why;
     }
 
-    boolean yes() {
+    @Override
+    public boolean yes() {
         return yes;
     }
 
-    boolean json() {
+    @Override
+    public boolean json() {
         return json;
     }
 
-    Path dataDir(Environment environment) {
+    @Override
+    public Path dataDir(Environment environment) {
         return folder.dataDir(file, environment);
     }
 }

@@ -13,7 +13,6 @@ import io.jackstay.runtime.web.http.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /**
  * The one check that every request passes: who it is, by a token in a header or by the session of a browser, and whether that may. Not thread
@@ -36,13 +35,21 @@ public final class Entry implements Gate {
     private final Sessions sessions;
     private final Codes codes;
     private final Backoff backoff;
-    private final LongConsumer onManyFailures;
+    private final ManyFailures onManyFailures;
 
-    /**
-     * @param secure whether browsers reach it by TLS
-     * @param onManyFailures told how many wrong tokens there were, at each fiftieth
-     */
-    public Entry(TokenBook tokens, HostNames hosts, boolean secure, Clock clock, LongConsumer onManyFailures) {
+    /** Told when there were many wrong tokens, at each fiftieth. */
+    @FunctionalInterface
+    public interface ManyFailures {
+        /**
+         * So many since the start.
+         *
+         * @param address from which the last came, as a proxy may have told it
+         */
+        void told(long count, String address);
+    }
+
+    /** @param secure whether browsers reach it by TLS */
+    public Entry(TokenBook tokens, HostNames hosts, boolean secure, Clock clock, ManyFailures onManyFailures) {
         this.tokens = requireNonNull(tokens, "tokens are null");
         this.hosts = requireNonNull(hosts, "hosts are null");
         this.secure = secure;
@@ -152,7 +159,7 @@ public final class Entry implements Gate {
     private void failed(String address) {
         backoff.wrong(address);
         if (backoff.failures() % ALERT_AT == 0) {
-            onManyFailures.accept(backoff.failures());
+            onManyFailures.told(backoff.failures(), address);
         }
     }
 

@@ -174,6 +174,11 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
+    /** Runs something that may wait, on the thread {@code web-work}; false when too much waits for that already. Any thread. */
+    public boolean work(Runnable task) {
+        return workers.offer(task);
+    }
+
     /** Runs something on the thread {@code web} again and again. */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the thread
     public void every(Duration period, Runnable task) {

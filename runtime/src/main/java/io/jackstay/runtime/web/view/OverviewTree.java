@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.Side;
 import io.jackstay.api.risk.RiskRule;
-import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.bot.BotDetail;
 import io.jackstay.runtime.session.SessionPicture;
 import java.math.BigDecimal;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All bots at a glance. Thread safe: pure functions. */
@@ -32,10 +33,16 @@ public final class OverviewTree {
         return rows;
     }
 
-    /** The object of {@code overview}. */
-    public static Map<String, @Nullable Object> of(SessionPicture picture) {
+    /**
+     * The object of {@code overview}.
+     *
+     * @param more alerts of the process that the session does not know
+     * @param seen which alerts a person has seen
+     */
+    public static Map<String, @Nullable Object> of(
+            SessionPicture picture, List<RaisedAlert> more, Predicate<RaisedAlert> seen) {
         return new Node()
-                .put("needs", needs(picture))
+                .put("needs", needs(picture, more, seen))
                 .put("totals", totals(picture))
                 .put("groups", Map.of())
                 .put("venues", venues(picture))
@@ -45,7 +52,8 @@ public final class OverviewTree {
                 .map();
     }
 
-    private static Map<String, @Nullable Object> needs(SessionPicture picture) {
+    private static Map<String, @Nullable Object> needs(
+            SessionPicture picture, List<RaisedAlert> more, Predicate<RaisedAlert> seen) {
         Map<String, @Nullable Object> needs = new LinkedHashMap<>();
         for (SessionPicture.OneLogin login : picture.logins()) {
             if (!login.up()) {
@@ -77,11 +85,15 @@ public final class OverviewTree {
                                     "%s: %s of %s".formatted(limit.name(), limit.actual(), limit.limit())));
                 }
             }
-            bot.status()
-                    .alerts()
-                    .forEach(alert -> needs.put(
-                            "alert:" + name + ":" + alert.code() + ":" + alert.subject(), alert(name, alert)));
+            bot.status().alerts().forEach(alert -> put(needs, new RaisedAlert(name, alert), name, seen));
         }
+        for (SessionPicture.OneLogin login : picture.logins()) {
+            login.alerts().forEach(alert -> put(needs, new RaisedAlert(login.name(), alert), null, seen));
+        }
+        picture.process()
+                .alerts()
+                .forEach(alert -> put(needs, new RaisedAlert(RaisedAlert.PROCESS, alert), null, seen));
+        more.forEach(raised -> put(needs, raised, null, seen));
         while (needs.size() > MOST_NEEDS) {
             needs.remove(needs.keySet().iterator().next());
         }
@@ -100,16 +112,24 @@ public final class OverviewTree {
                 .map();
     }
 
-    private static Map<String, @Nullable Object> alert(String bot, Alert alert) {
-        return new Node()
-                .put("level", BotWords.WARN)
-                .put("who", bot)
-                .put("bot", bot)
-                .put("say", alert.text())
-                .at("since", alert.sinceNanos())
-                .put("until", (Object) null)
-                .put("acknowledged", false)
-                .map();
+    private static void put(
+            Map<String, @Nullable Object> needs,
+            RaisedAlert raised,
+            @Nullable String bot,
+            Predicate<RaisedAlert> seen) {
+        boolean known = seen.test(raised);
+        needs.put(
+                "alert:%s:%s".formatted(raised.who(), raised.alert().id()),
+                new Node()
+                        .put("level", BotWords.WARN)
+                        .put("who", raised.who())
+                        .put("bot", bot)
+                        .put("say", raised.alert().text())
+                        .at("since", raised.alert().sinceNanos())
+                        .put("until", (Object) null)
+                        .put("acknowledged", known)
+                        .put("acknowledgeable", !known)
+                        .map());
     }
 
     /** One sum for each asset, live and paper apart. */

@@ -1,7 +1,9 @@
 package io.jackstay.runtime.web.view;
 
 import io.jackstay.api.risk.RiskRule;
+import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.bot.BotDetail;
+import io.jackstay.runtime.risk.ScopeStanding;
 import io.jackstay.runtime.session.SessionPicture;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,14 +37,55 @@ public final class RiskTree {
                 detail.markets().forEach(market -> worst.add(worst(bot, market)));
             });
         }
+        List<Node> switches = new ArrayList<>();
+        for (SessionPicture.OneLogin login : picture.logins()) {
+            login.standing()
+                    .ifPresent(standing -> scope("login " + login.name(), "login", standing, rules, rows, halts));
+            login.deadMan().ifPresent(armed -> switches.add(deadMan(login.name(), armed)));
+        }
+        picture.process()
+                .standing()
+                .ifPresent(standing -> scope(RaisedAlert.PROCESS, "process", standing, rules, rows, halts));
         return new Node()
                 .put("rules", List.copyOf(rules))
                 .put("rows", rows)
                 .list("halts", halts)
                 .put("trips", List.of())
-                .put("deadMan", List.of())
+                .list("deadMan", switches)
                 .list("worst", worst)
                 .map();
+    }
+
+    private static void scope(
+            String name,
+            String kind,
+            ScopeStanding standing,
+            Set<String> rules,
+            Map<String, @Nullable Object> rows,
+            List<Node> halts) {
+        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+        for (RiskRule.Limit limit : standing.limits()) {
+            rules.add(limit.name());
+            cells.put(limit.name(), BotTree.limit(limit, kind).map());
+        }
+        rows.put(name, new Node().put("scope", kind).put("cells", cells).map());
+        standing.halted()
+                .ifPresent(say -> halts.add(new Node()
+                        .put("scope", name)
+                        .put("bot", (Object) null)
+                        .put("by", (Object) null)
+                        .put("say", say)
+                        .put("since", (Object) null)
+                        .put("until", (Object) null)
+                        .put("resumable", false)));
+    }
+
+    private static Node deadMan(String login, boolean armed) {
+        return new Node()
+                .put("account", login)
+                .put("state", armed ? "armed" : "not armed")
+                .put("leftMs", (Object) null)
+                .put("ofMs", (Object) null);
     }
 
     private static Node halt(SessionPicture.OneBot bot, String say) {

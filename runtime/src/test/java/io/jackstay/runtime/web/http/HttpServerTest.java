@@ -312,6 +312,38 @@ class HttpServerTest {
         }
     }
 
+    /** H9: the limit is of all of it, not of the time between two bytes. */
+    @ParameterizedTest
+    @CsvSource({"X: ", "Content-Length: 60000"})
+    void whoSendsAByteNowAndThenIsNotWaitedForEither(String header) throws IOException {
+        boolean body = header.startsWith("Content");
+        try (RawClient dripping = new RawClient(port())) {
+            dripping.send("POST /echo HTTP/1.1\r\nHost: localhost:%d\r\n%s%s"
+                    .formatted(port(), header, body ? "\r\n\r\n" : ""));
+            int sent = 0;
+            try {
+                while (sent < 6_000) {
+                    get(port(), "/open");
+                    dripping.send("x");
+                    sent++;
+                }
+            } catch (IOException e) {
+                // The other end has closed, as it should.
+            }
+            assertThat(sent).isBetween(1, 5_999);
+        }
+        assertThat(HANDLED).containsOnly("/open");
+    }
+
+    /** H9 */
+    @Test
+    void aConnectionWithoutARequestEnds() throws IOException {
+        try (RawClient idle = new RawClient(port())) {
+            idle.send("GET /open HTTP/1.1\r\nHost: localhost:%d\r\n\r\n".formatted(port()));
+            assertThat(idle.all()).startsWith("HTTP/1.1 200").contains("keep-alive");
+        }
+    }
+
     @Test
     void anAddressHasItsShareAndIdleConnectionsMakeRoom() throws IOException {
         List<RawClient> busy = new ArrayList<>();
