@@ -94,5 +94,15 @@ final class BorderRules {
             .dependOnClassesThat()
             .resideInAPackage("io.netty..");
 
+    @ArchTest
+    static final ArchRule onlyTheProcessKnowsTheLogsBackend = noClasses()
+            .that()
+            .resideInAPackage(RUNTIME)
+            .and()
+            .resideOutsideOfPackage("io.jackstay.runtime.launch.process..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ch.qos.logback..", "org.slf4j..");
+
     private BorderRules() {}
 }

@@ -25,6 +25,7 @@ import io.jackstay.risk.broken.GoodRule;
 import io.jackstay.runtime.broken.GoodRuntime;
 import io.jackstay.runtime.broken.Injects;
 import io.jackstay.runtime.broken.KnowsNetty;
+import io.jackstay.runtime.broken.KnowsTheLog;
 import io.jackstay.runtime.broken.LocksABlock;
 import io.jackstay.runtime.broken.LocksAMethod;
 import io.jackstay.runtime.broken.MovesAPosition;
@@ -107,7 +108,8 @@ class BrokenRulesTest {
                 of("emulatorsOfVenuesAreNotNamed", NamesAVenue.class, GoodKit.class),
                 of("testkitShowsNoRuntime", ShowsTheRuntime.class, GoodKit.class),
                 of("onlyLaunchKnowsGuice", Injects.class, GoodRuntime.class),
-                of("onlyTheSocketsKnowNetty", KnowsNetty.class, GoodRuntime.class));
+                of("onlyTheSocketsKnowNetty", KnowsNetty.class, GoodRuntime.class),
+                of("onlyTheProcessKnowsTheLogsBackend", KnowsTheLog.class, GoodRuntime.class));
     }
 
     private static List<Case> plugins() {

@@ -196,6 +196,7 @@ final class FileBinder {
                             keys.risk(),
                             new Outreach(keys.alerts(), keys.telegram(), keys.hub(), keys.hubServer()),
                             keys.ledger(),
+                            keys.log(),
                             permissions,
                             grants(section));
                 })

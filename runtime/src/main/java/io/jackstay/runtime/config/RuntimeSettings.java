@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param risk rules over all bots of the process, in the order of the file
  * @param outreach to whom outside the process speaks
  * @param ledger where the history is kept
+ * @param log how the log is written
  * @param permissions what each plugin may do beyond the contract, by plugin name, as it was written
  * @param grants where each of these permissions was written, so that an unknown word can be reported
  */
@@ -40,6 +41,7 @@ public record RuntimeSettings(
         List<PluginBlock> risk,
         Outreach outreach,
         LedgerBlock ledger,
+        LogFormat log,
         SortedMap<String, List<String>> permissions,
         List<Spot> grants) {
     /** What holds when a file says nothing. */
@@ -55,6 +57,7 @@ public record RuntimeSettings(
             List.of(),
             Outreach.NONE,
             LedgerBlock.DEFAULT,
+            LogFormat.TEXT,
             Collections.emptySortedMap(),
             List.of());
 
@@ -66,6 +69,7 @@ public record RuntimeSettings(
         requireNonNull(idle, "idle is null");
         requireNonNull(ledger, "ledger is null");
         requireNonNull(web, "web is null");
+        requireNonNull(log, "log is null");
         risk = List.copyOf(risk);
         requireNonNull(outreach, "outreach is null");
         permissions = Collections.unmodifiableSortedMap(new TreeMap<>(permissions));
@@ -86,6 +90,7 @@ public record RuntimeSettings(
                 risk,
                 outreach,
                 ledger,
+                log,
                 permissions,
                 grants);
     }

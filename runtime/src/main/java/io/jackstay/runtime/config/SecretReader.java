@@ -1,6 +1,7 @@
 package io.jackstay.runtime.config;
 
 import io.jackstay.api.plugin.Secret;
+import io.jackstay.runtime.telemetry.Masks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -78,6 +79,7 @@ final class SecretReader {
             problems.error(spot, "is empty");
             return Optional.empty();
         }
+        Masks.know(text);
         return Optional.of(Secret.of(text));
     }
 }

@@ -98,7 +98,7 @@ class MistakesTest {
                         "x.conf:15 bots.eth = 5: must be a block in { }",
                         "x.conf:16 bots.BAD: is no name for a bot, it must be 1 to 32 lower-case letters, digits and dashes",
                         "x.conf:16 bots.BAD.strategy = grid: must be a block with plugin = NAME and the plugin's own keys",
-                        "x.conf:18 jackstay.day-strt = 5: unknown key, known are data-dir, installation, strict-libraries, day-start, journal-stall, warm-up, idle, risk, alerts, telegram, hub, ledger, plugins; did you mean day-start?",
+                        "x.conf:18 jackstay.day-strt = 5: unknown key, known are data-dir, installation, strict-libraries, day-start, journal-stall, warm-up, idle, web, risk, alerts, telegram, hub, hub-server, ledger, log, plugins; did you mean day-start?",
                         "x.conf:18 jackstay.installation = 5000: must be 0 to 1023");
     }
 

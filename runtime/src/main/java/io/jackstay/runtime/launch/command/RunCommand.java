@@ -1,7 +1,9 @@
 package io.jackstay.runtime.launch.command;
 
 import com.google.inject.Inject;
+import io.jackstay.runtime.config.LogFormat;
 import io.jackstay.runtime.launch.process.Environment;
+import io.jackstay.runtime.launch.process.LogLines;
 import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Terminal;
@@ -108,6 +110,9 @@ public final class RunCommand implements Callable<Integer> {
         signal.install();
         try (Preparation.Prepared prepared = preparation.require(options);
                 StatusView view = view()) {
+            if (prepared.loaded().config().settings().log() == LogFormat.JSON) {
+                LogLines.asJson();
+            }
             LiveRun live = new LiveRun(
                     prepared,
                     preparation,
