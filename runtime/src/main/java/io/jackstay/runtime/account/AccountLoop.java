@@ -124,7 +124,7 @@ public final class AccountLoop implements Work, BotAccount {
         this.outbox = events.outbox();
         LoopTimerQueue connectorTimers = new LoopTimerQueue(clock, timers, guard::task, events.owner()::require);
         this.faults = new ConnectorFaults(events.alerts(), events::fatal);
-        SessionMeters meters = new SessionMeters();
+        SessionMeters meters = reach.meters();
         this.transports =
                 reach.transports(turns.side(venue.name(), guard, meters, events.owner()::require, this::runNow));
         this.connector = create.apply(new AccountContext(
@@ -150,7 +150,7 @@ public final class AccountLoop implements Work, BotAccount {
                 made -> new Outlet(venue, traits, reach.budget(), clock, timers, made::execute, made::refuse));
         this.questions = new Questions(
                 connector, outbox, timers, clock, faults, new LateAnswers(venue, events.owner()::require));
-        this.doubts = new Doubts(traits, clock, timers, questions, events, gate::send);
+        this.doubts = new Doubts(traits, clock, timers, questions, events, gate::send, meters);
         this.guarded =
                 new AccountGuard(venue, traits, clock, timers, events, gate, this::isDeadManArmed, this::execute);
         outbox.seal();

@@ -13,6 +13,7 @@ import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Result;
+import io.jackstay.api.plugin.Meters;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.TimerQueue;
@@ -50,20 +51,24 @@ final class Doubts {
     private final SharedLook looks;
     private final Map<Long, Watched> live = new LinkedHashMap<>();
 
-    /** @param send takes the cancels that leave again */
+    /**
+     * @param send takes the cancels that leave again
+     * @param meters counts how often the login is compared with its venue
+     */
     Doubts(
             VenueTraits traits,
             Clock clock,
             TimerQueue timers,
             Questions questions,
             AccountEvents events,
-            Consumer<OrderBatch> send) {
+            Consumer<OrderBatch> send,
+            Meters meters) {
         this.traits = requireNonNull(traits, "traits are null");
         this.clock = requireNonNull(clock, "clock is null");
         this.timers = requireNonNull(timers, "timers are null");
         this.questions = requireNonNull(questions, "questions are null");
         this.events = requireNonNull(events, "events are null");
-        this.reconciler = new Reconciler(traits, clock, timers, questions, events, this);
+        this.reconciler = new Reconciler(traits, clock, timers, questions, events, this, meters);
         this.looks = new SharedLook(clock, timers, questions, reconciler::money);
         this.cancels = new StuckCancels(traits, clock, timers, questions, events, send);
     }

@@ -11,6 +11,7 @@ import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.VenueTraits;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.Result;
+import io.jackstay.api.plugin.Meters;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.TimerQueue;
@@ -28,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * Confined to the account loop.
  */
 final class Reconciler {
+    /** How often the venue was compared, and how often it did not tell what that takes, among the meters of the login. */
+    private static final String DONE = "reconciliations-done";
+
+    private static final String FAILED = "reconciliations-failed";
+
     private static final System.Logger LOG = System.getLogger(Reconciler.class.getName());
     private static final Duration OVERLAP = Duration.ofMinutes(2);
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -39,6 +45,8 @@ final class Reconciler {
     private final Questions questions;
     private final AccountEvents events;
     private final Doubts doubts;
+    private final Meters.Counter done;
+    private final Meters.Counter failed;
     private final List<Runnable> waiting = new ArrayList<>();
     private Duration pause = SOON;
     private @Nullable PositionWatch positions;
@@ -56,13 +64,16 @@ final class Reconciler {
             TimerQueue timers,
             Questions questions,
             AccountEvents events,
-            Doubts doubts) {
+            Doubts doubts,
+            Meters meters) {
         this.traits = requireNonNull(traits, "traits are null");
         this.clock = requireNonNull(clock, "clock is null");
         this.timers = requireNonNull(timers, "timers are null");
         this.questions = requireNonNull(questions, "questions are null");
         this.events = requireNonNull(events, "events are null");
         this.doubts = requireNonNull(doubts, "doubts are null");
+        this.done = meters.counter(DONE);
+        this.failed = meters.counter(FAILED);
     }
 
     /**
@@ -171,6 +182,7 @@ final class Reconciler {
     private void ended(List<Runnable> served) {
         pause = SOON;
         running = false;
+        done.add(1);
         served.forEach(Runnable::run);
         if (!waiting.isEmpty() && !running) {
             begin();
@@ -178,6 +190,7 @@ final class Reconciler {
     }
 
     private void again(List<Runnable> served, String what) {
+        failed.add(1);
         LOG.log(System.Logger.Level.WARNING, () -> "the %s of the venue are not known; it is asked again"
                 .formatted(what));
         waiting.addAll(0, served);

@@ -142,6 +142,11 @@ public final class Bot implements Work {
         return loop.detail();
     }
 
+    /** How many events that must be delivered wait for a turn. */
+    public int eventsWaiting() {
+        return inbox.waiting();
+    }
+
     /** The turn that is under way, 0 between turns; two that follow each other differ. */
     public int turnUnderWay() {
         return loop.turnUnderWay();

@@ -70,6 +70,11 @@ final class BotInbox implements BotPort {
         return waiting.get() == 0;
     }
 
+    /** How many events wait. */
+    int waiting() {
+        return waiting.get();
+    }
+
     @Override
     public boolean isShared() {
         return shared;

@@ -6,9 +6,13 @@ import io.jackstay.api.market.Money;
 import io.jackstay.api.market.TopOfBook;
 import io.jackstay.api.risk.RiskRule;
 import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.telemetry.Buckets;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one bot shows to people, made on its loop, at most ten times a second. Immutable.
@@ -16,6 +20,7 @@ import java.util.Optional;
  * @param sentence what the bot is doing or waiting for; the same words everywhere
  * @param why how it ended, once it has
  * @param alerts what a person must know of, those of this process, the one raised longest ago first
+ * @param detail what measurements show of it beside
  */
 public record BotStatus(
         String name,
@@ -30,8 +35,41 @@ public record BotStatus(
         Money maxDrawdown,
         List<RiskRule.Limit> limits,
         Optional<Long> firstOrderNanos,
-        List<Alert> alerts) {
+        List<Alert> alerts,
+        Detail detail) {
     private static final String NO_ASSET = "none";
+
+    /** Without a detail. */
+    public BotStatus(
+            String name,
+            BotState state,
+            boolean failed,
+            String sentence,
+            String why,
+            List<Market> markets,
+            Counts counts,
+            Pnl pnl,
+            Money equity,
+            Money maxDrawdown,
+            List<RiskRule.Limit> limits,
+            Optional<Long> firstOrderNanos,
+            List<Alert> alerts) {
+        this(
+                name,
+                state,
+                failed,
+                sentence,
+                why,
+                markets,
+                counts,
+                pnl,
+                equity,
+                maxDrawdown,
+                limits,
+                firstOrderNanos,
+                alerts,
+                Detail.none(pnl.realized().asset()));
+    }
 
     public BotStatus {
         markets = List.copyOf(markets);
@@ -77,7 +115,8 @@ public record BotStatus(
                 maxDrawdown,
                 limits,
                 firstOrderNanos,
-                alerts);
+                alerts,
+                detail);
     }
 
     /** The same bot, and what comes next. */
@@ -95,7 +134,8 @@ public record BotStatus(
                 maxDrawdown,
                 limits,
                 firstOrderNanos,
-                alerts);
+                alerts,
+                detail);
     }
 
     /** One of the bot's markets; the position is signed, in base units. */
@@ -107,4 +147,22 @@ public record BotStatus(
      */
     public record Counts(
             long orders, long fills, long rejected, int openOrders, long strikes, long missedTrades, long dropped) {}
+
+    /**
+     * @param session the result since this process began to run the bot, {@code today} since the trading day began
+     * @param cancelled how many orders were
+     * @param stuck orders of which the venue does not say what has become of them or of their cancel
+     * @param halts each risk rule, and whatever else halts: whether it keeps the bot now from what does not reduce
+     * @param answers how long venues took for the first word on an order; a live view, which any thread may read
+     */
+    public record Detail(
+            Pnl session, Pnl today, long cancelled, int stuck, SortedMap<String, Boolean> halts, Buckets answers) {
+        public Detail {
+            halts = Collections.unmodifiableSortedMap(new TreeMap<>(halts));
+        }
+
+        static Detail none(String asset) {
+            return new Detail(Pnl.none(asset), Pnl.none(asset), 0, 0, Collections.emptySortedMap(), new Buckets());
+        }
+    }
 }

@@ -40,6 +40,13 @@ final class StatusMaker {
                 parts.state().maxDrawdown(),
                 life.state() == BotState.RUNNING ? parts.gate().limits() : List.of(),
                 parts.gateway().firstOrderNanos(),
-                parts.alerts().current());
+                parts.alerts().current(),
+                new BotStatus.Detail(
+                        parts.state().session(),
+                        parts.state().today(),
+                        parts.tracker().cancelled(),
+                        parts.tracker().stuck(parts.time().nowNanos()),
+                        parts.gate().halting(),
+                        parts.tracker().answers()));
     }
 }

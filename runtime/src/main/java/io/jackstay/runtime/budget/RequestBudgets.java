@@ -6,6 +6,7 @@ import io.jackstay.api.market.RequestBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -38,5 +39,16 @@ public final class RequestBudgets {
                             .formatted(terms.scope(), shared.weight(), shared.window()));
         }
         return shared;
+    }
+
+    /** How much of one scope is in use. */
+    public record Use(String scope, int used, int weight) {}
+
+    /** How much of each scope is in use now, by the scopes' names. */
+    public List<Use> use(long nowNanos) {
+        List<Use> use = new ArrayList<>();
+        new TreeMap<>(byScope)
+                .forEach((scope, shared) -> use.add(new Use(scope, shared.used(nowNanos), shared.weight())));
+        return use;
     }
 }

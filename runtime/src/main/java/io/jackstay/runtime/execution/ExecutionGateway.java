@@ -279,7 +279,7 @@ public final class ExecutionGateway {
         boolean waited = succession.drop(ours);
         boolean notSent = turn.submits.remove(ours) || waited;
         turn.dropAmend(ours);
-        ours.cancelling(true);
+        ours.cancelAsked(stamp.receivedNanos());
         if (notSent) {
             String why = waited ? "cancelled before it could leave" : "cancelled in the turn that placed it";
             later.nextTurn(() -> unsent.accept(tracker.neverSent(ours, why, stamp)));

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** One order as the bot sees it. Not thread safe: owned by the loop of its scope, changed by {@link OrderTracker} alone. */
 final class LiveOrder implements Order {
     private static final int MAX_HISTORY = 64;
+    /** A cancel takes no longer. */
+    private static final long CANCEL_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final OrderTracker tracker;
     private final OrderRequest request;
@@ -59,6 +61,7 @@ final class LiveOrder implements Order {
     private @Nullable String cancelRefusal;
     private @Nullable Rejection rejection;
     private long updatedNanos;
+    private long cancelNanos;
     private String why = "placed in this turn";
 
     LiveOrder(OrderTracker tracker, OrderRequest request, OrderRef ref, String cause, long nowNanos) {
@@ -100,9 +103,21 @@ final class LiveOrder implements Order {
         ref = known;
     }
 
-    void cancelling(boolean asked) {
-        pending = asked ? Pending.CANCEL : Pending.NONE;
+    void cancelAsked(long nowNanos) {
+        pending = Pending.CANCEL;
         cancelRefusal = null;
+        cancelNanos = nowNanos;
+    }
+
+    /** What was asked of the venue is over, or the order is. */
+    void answered() {
+        pending = Pending.NONE;
+        cancelRefusal = null;
+    }
+
+    /** Whether nobody knows what became of it, or a cancel has had no effect for longer than one takes. */
+    boolean isStuck(long nowNanos) {
+        return state == OrderState.UNKNOWN || pending == Pending.CANCEL && nowNanos - cancelNanos > CANCEL_NANOS;
     }
 
     /** The venue, or what is in front of it, has said that the cancel that is over will not be carried out. */
@@ -370,6 +385,11 @@ final class LiveOrder implements Order {
     @Override
     public Optional<Rejection> rejection() {
         return Optional.ofNullable(rejection);
+    }
+
+    /** When it was placed, our clock's epoch nanoseconds. */
+    long createdNanos() {
+        return createdNanos;
     }
 
     @Override

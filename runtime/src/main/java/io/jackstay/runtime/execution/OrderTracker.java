@@ -19,6 +19,7 @@ import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
+import io.jackstay.runtime.telemetry.Buckets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +46,8 @@ public final class OrderTracker {
     private long dropped;
     private long rejected;
     private long submitted;
+    private long cancelled;
+    private final Buckets answers = new Buckets();
 
     /** @param settleTimes how long after the answer to a cancel a venue may still tell of fills of before it */
     public OrderTracker(OrderWatches watches, Function<Venue, Duration> settleTimes) {
@@ -184,7 +187,7 @@ public final class OrderTracker {
         if (order.pending() != Order.Pending.CANCEL) {
             return drop();
         }
-        order.cancelling(false);
+        order.answered();
         if (outcome instanceof Outcome.Rejected refusal && refusal.why().reason() != RejectReason.UNKNOWN_ORDER) {
             order.cancelRefused(refusal.why().words());
         }
@@ -213,7 +216,7 @@ public final class OrderTracker {
         if (order.pending() != Order.Pending.AMEND) {
             return drop();
         }
-        order.cancelling(false);
+        order.answered();
         if (outcome instanceof Outcome.Accepted) {
             order.amended(doubtEnds(order, stamp));
             return touched(order, "amended", stamp);
@@ -309,8 +312,9 @@ public final class OrderTracker {
     }
 
     private OrderUpdate move(LiveOrder order, OrderState next, String why, Stamp stamp) {
+        count(order, next, stamp);
         if (next.isFinal()) {
-            order.cancelling(false);
+            order.answered();
         }
         OrderUpdate update = order.enter(next, why, stamp);
         if (next.isFinal()) {
@@ -318,6 +322,15 @@ public final class OrderTracker {
         }
         watches.changed(order);
         return update;
+    }
+
+    private void count(LiveOrder order, OrderState next, Stamp stamp) {
+        if (order.state() == OrderState.SUBMITTING && next != OrderState.UNKNOWN && next != OrderState.FAILED) {
+            answers.record(stamp.receivedNanos() - order.createdNanos());
+        }
+        if (next == OrderState.CANCELLED) {
+            cancelled++;
+        }
     }
 
     /** Something changed, but not the state. */
@@ -383,6 +396,15 @@ public final class OrderTracker {
         return found;
     }
 
+    /** How many open orders there are of which nobody knows what became of them, or of their cancel. */
+    public int stuck(long nowNanos) {
+        int stuck = 0;
+        for (LiveOrder order : index.live()) {
+            stuck += order.isStuck(nowNanos) ? 1 : 0;
+        }
+        return stuck;
+    }
+
     /** Ended orders of which the venue has counted more than has arrived as fills; a view. */
     public Collection<? extends Order> unsettled() {
         return Collections.unmodifiableCollection(index.unsettled());
@@ -432,6 +454,15 @@ public final class OrderTracker {
 
     public long submitted() {
         return submitted;
+    }
+
+    public long cancelled() {
+        return cancelled;
+    }
+
+    /** From the placing of an order to the first word of its venue, by our clock; any thread may read it. */
+    public Buckets answers() {
+        return answers;
     }
 
     /** How many ended orders are remembered. */

@@ -28,6 +28,7 @@ public final class FileJournalStore implements JournalStore {
     private final AtomicReference<@Nullable DiskLock> lock = new AtomicReference<>();
     private final AtomicReference<@Nullable WorkThread> thread = new AtomicReference<>();
     private final SmallFiles nonces;
+    private final JournalMeters meters = new JournalMeters();
 
     FileJournalStore(Disk disk, Clock clock, JournalSettings settings) {
         this.disk = requireNonNull(disk, "disk is null");
@@ -84,6 +85,11 @@ public final class FileJournalStore implements JournalStore {
             disk.createFolder("");
             lock.set(disk.lock(LOCK));
         }
+    }
+
+    /** What the journals that this process owns cost. */
+    public JournalMeters meters() {
+        return meters;
     }
 
     /** Whether the thread that writes has turned its last by a fault: nothing is answered any more. */
@@ -173,7 +179,7 @@ public final class FileJournalStore implements JournalStore {
         try {
             takeFolder();
             FileStream found = FileStream.own(disk, stream);
-            FileLog log = new FileLog(disk, found, settings, clock);
+            FileLog log = new FileLog(disk, found, settings, clock, meters);
             return new OwnedJournal(found.opened(), log, settings, clock, executor, writer.wakeup(), journals::closed);
         } catch (IOException e) {
             throw Faults.failed("open journal", disk.where(stream.value()), e);

@@ -18,6 +18,7 @@ final class FileLog implements StreamLog {
     private final StreamName stream;
     private final JournalSettings settings;
     private final Clock clock;
+    private final JournalMeters meters;
     private final FileStream opened;
     private final SnapshotFiles snapshots;
     private Head head;
@@ -31,12 +32,13 @@ final class FileLog implements StreamLog {
     /** Confined to the appender. */
     private long plannedBytes = Long.MAX_VALUE;
 
-    FileLog(Disk disk, FileStream opened, JournalSettings settings, Clock clock) {
+    FileLog(Disk disk, FileStream opened, JournalSettings settings, Clock clock, JournalMeters meters) {
         this.disk = requireNonNull(disk, "disk is null");
         this.opened = requireNonNull(opened, "opened is null");
         this.stream = opened.stream();
         this.settings = requireNonNull(settings, "settings is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.meters = requireNonNull(meters, "meters are null");
         this.snapshots = new SnapshotFiles(disk, stream);
         this.head = opened.head();
         this.written = opened.end().lastSequence();
@@ -71,6 +73,7 @@ final class FileLog implements StreamLog {
                 bytes += groups.get(to).bytes().length;
                 to++;
             }
+            meters.wrote(bytes);
             segment.write(to == from + 1 ? ByteBuffer.wrap(first.bytes()) : joined(groups.subList(from, to), bytes));
             from = to;
         }
@@ -83,7 +86,9 @@ final class FileLog implements StreamLog {
             return;
         }
         requireStillThere(active);
+        long began = clock.nanoTime();
         active.force();
+        meters.synced(clock.nanoTime() - began);
     }
 
     @Override
@@ -95,6 +100,7 @@ final class FileLog implements StreamLog {
     @Override
     public void snapshot(JournalSnapshot snapshot) throws IOException {
         requireOwned();
+        meters.tookSnapshot();
         snapshots.write(snapshot);
         CrashPoint.COMPACT.reach();
         long superfluous = snapshots.dropOld();

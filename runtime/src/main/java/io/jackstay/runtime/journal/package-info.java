@@ -5,6 +5,6 @@
  * for itself into room that is there. Loops append and are answered on their own inbox; none waits for a sync. Callers see {@link
  * io.jackstay.runtime.journal.JournalStore} and {@link io.jackstay.runtime.journal.Journal}, which name no file, so that a database
  * with a lease can stand behind them. Imports
- * {@code runtime.loop} and {@code runtime.error}. The byte layout is in {@code docs/decisions/0003-journal-layout.md}.
+ * {@code runtime.loop}, {@code runtime.telemetry} and {@code runtime.error}. The byte layout is in {@code docs/decisions/0003-journal-layout.md}.
  */
 package io.jackstay.runtime.journal;

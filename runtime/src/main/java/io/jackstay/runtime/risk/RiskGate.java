@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -111,6 +112,11 @@ public final class RiskGate {
 
     public Optional<String> halted() {
         return rules.halted();
+    }
+
+    /** Each rule, and whatever else halts, by name: whether it halts now. */
+    public SortedMap<String, Boolean> halting() {
+        return rules.halting();
     }
 
     /** What the rules are asked about a new order; {@code byRuntime} when no strategy wants it. */

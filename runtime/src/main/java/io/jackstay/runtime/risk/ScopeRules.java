@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,14 @@ public final class ScopeRules {
     /** The halts that there are, in the order in which they began. */
     public List<ImposedHalt> current() {
         return halts.all();
+    }
+
+    /** Each rule, and whatever else halts, by name: whether it halts now. */
+    SortedMap<String, Boolean> halting() {
+        SortedMap<String, Boolean> halting = new TreeMap<>();
+        rules.forEach(rule -> halting.put(rule.name, false));
+        halts.all().forEach(halt -> halting.put(halt.name(), true));
+        return halting;
     }
 
     /** The first rule that refuses decides. */

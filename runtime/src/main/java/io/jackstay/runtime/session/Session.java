@@ -293,6 +293,13 @@ public final class Session implements AutoCloseable {
         return pictures.make(close);
     }
 
+    /** What measurements show of it now. */
+    public SessionFigures figures() {
+        long now = driver.clock().nanoTime();
+        return new SessionFigures(
+                now, bots.figures(), logins.figures(), logins.budgets().use(now), journals.oldestWaitingNanos());
+    }
+
     /** Asks each login that is up what it holds; throws {@link JackstayException} when one does not say. */
     public void askAgain() {
         logins.up().keySet().forEach(logins::look);

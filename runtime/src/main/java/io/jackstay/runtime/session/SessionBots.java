@@ -60,6 +60,21 @@ final class SessionBots implements Kept, Restarts.Actions {
         return bots.stream().map(RunningBot::status).toList();
     }
 
+    /** What measurements show of them. */
+    List<SessionFigures.OfBot> figures() {
+        return bots.stream().map(this::figures).toList();
+    }
+
+    private SessionFigures.OfBot figures(RunningBot running) {
+        Optional<Bot> bot = running.bot();
+        return new SessionFigures.OfBot(
+                running.status(),
+                bot.filter(living -> !living.isStopped() && !driver.isTurned(living))
+                        .isEmpty(),
+                bot.filter(Bot::isLost).isPresent(),
+                bot.map(Bot::eventsWaiting).orElse(0));
+    }
+
     /** The numbers of the bots that look after their own orders, now or when they start. */
     SortedSet<Integer> lookedAfter() {
         SortedSet<Integer> numbers = new TreeSet<>();

@@ -176,6 +176,15 @@ public final class SessionJournals implements AutoCloseable {
                 .anyMatch(journal -> !journal.state().isDead() && journal.oldestWaitingNanos() > BEHIND_NANOS);
     }
 
+    /** How long the oldest of what bots wrote waits for the disk. */
+    long oldestWaitingNanos() {
+        return open.values().stream()
+                .filter(journal -> !journal.state().isDead())
+                .mapToLong(Journal::oldestWaitingNanos)
+                .max()
+                .orElse(0);
+    }
+
     boolean areKept() {
         return store.isPresent();
     }

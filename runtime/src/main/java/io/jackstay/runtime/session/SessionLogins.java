@@ -18,6 +18,7 @@ import io.jackstay.runtime.config.RuntimeSettings;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.net.Transports;
+import io.jackstay.runtime.telemetry.SessionMeters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -37,6 +38,7 @@ final class SessionLogins {
     private final Transports transports;
     private final ConnectorShell shell;
     private final SortedMap<Venue, Login> logins = new TreeMap<>();
+    private final SortedMap<Venue, SessionMeters> meters = new TreeMap<>();
 
     SessionLogins(
             Driver driver,
@@ -79,11 +81,36 @@ final class SessionLogins {
                 new LoginReach(
                         budgets.of(connector.traits().requestBudgets()),
                         transports,
-                        TransportSettings.of(connector, settings.dataDir(), driver.clock())),
+                        TransportSettings.of(connector, settings.dataDir(), driver.clock()),
+                        meters(connector.venue())),
                 connector.plugin().guard(),
                 context -> shell.around(context, connector.plugin().connector().create(connector.config(), context)));
         account.guard().by(rules, settings.dayStart(), journals.takeResumed(connector.venue()));
         return account;
+    }
+
+    /** They go on when the login is made anew, so that what they count only rises. */
+    private SessionMeters meters(Venue venue) {
+        return meters.computeIfAbsent(venue, any -> new SessionMeters());
+    }
+
+    /** What measurements show of them. */
+    List<SessionFigures.OfLogin> figures() {
+        List<SessionFigures.OfLogin> figures = new ArrayList<>();
+        for (Login login : logins.values()) {
+            Optional<AccountLoop> account = login.isUp() ? Optional.of(login.requireAccount()) : Optional.empty();
+            figures.add(SessionFigures.OfLogin.of(
+                    login.venue(),
+                    account,
+                    meters(login.venue()),
+                    account.isPresent() && driver.isTurned(account.get()),
+                    login.blocked().isPresent()));
+        }
+        return figures;
+    }
+
+    RequestBudgets budgets() {
+        return budgets;
     }
 
     /** Looks what has come of the starts under way; true when none is. */
@@ -134,6 +161,7 @@ final class SessionLogins {
     /** Forgets a login, and lets go of its plugin; without effect when there is none. */
     void remove(Venue venue) {
         Login login = logins.remove(venue);
+        meters.remove(venue);
         if (login != null) {
             login.end();
             login.planned().close();

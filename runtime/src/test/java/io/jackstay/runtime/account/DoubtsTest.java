@@ -23,6 +23,7 @@ import io.jackstay.runtime.fixture.Bench;
 import io.jackstay.runtime.fixture.Calls;
 import io.jackstay.runtime.fixture.Markets;
 import io.jackstay.runtime.loop.TimerQueue;
+import io.jackstay.runtime.telemetry.SessionMeters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,6 +221,6 @@ final class DoubtsTest {
         ConnectorFaults faults = new ConnectorFaults(events.alerts(), why -> {});
         Questions questions = new Questions(
                 bench.venue(), events.outbox(), timers, bench.clock, faults, new LateAnswers(Markets.SIM, () -> {}));
-        return new Doubts(TRAITS, bench.clock, timers, questions, events, batch -> {});
+        return new Doubts(TRAITS, bench.clock, timers, questions, events, batch -> {}, new SessionMeters());
     }
 }

@@ -91,14 +91,15 @@ final class LiveRun {
                             clock,
                             prepared.loaded(),
                             () -> preparation.reread(options));
-                    RunWeb web = new RunWeb(web(directory, control), view::say)) {
+                    RunWeb web = new RunWeb(web(directory, control, data, ledger, outreach), view::say)) {
                 ledger.start();
                 return run(options, limit, session, supervisor, control, web, data, outreach, last);
             }
         }
     }
 
-    private RunWeb.Setting web(DataDirectory directory, RunControl control) {
+    private RunWeb.Setting web(
+            DataDirectory directory, RunControl control, RunData data, RunLedger ledger, RunOutreach outreach) {
         return new RunWeb.Setting(
                 prepared.loaded().config().settings().web(),
                 directory,
@@ -107,7 +108,8 @@ final class LiveRun {
                 prepared.catalog(),
                 version,
                 opening.map(environment ->
-                        PageOpener.of(environment, directory.folder().resolve("web"))));
+                        PageOpener.of(environment, directory.folder().resolve("web"))),
+                new RunMetrics(version, clock, data.meters(), ledger, outreach::channels));
     }
 
     private RunReport run(

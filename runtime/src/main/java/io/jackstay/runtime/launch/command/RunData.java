@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.market.Venue;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.journal.FileJournalStore;
+import io.jackstay.runtime.journal.JournalMeters;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.session.SessionJournals;
@@ -46,6 +47,11 @@ final class RunData implements AutoCloseable {
     /** Closed by the session. */
     SessionJournals journals() {
         return new SessionJournals(store);
+    }
+
+    /** What its journals cost. */
+    JournalMeters meters() {
+        return store.meters();
     }
 
     /** Why the process has to end, once the journals' writer was lost; the end itself is still written down. */

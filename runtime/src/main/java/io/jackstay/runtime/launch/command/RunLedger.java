@@ -40,6 +40,16 @@ final class RunLedger implements AutoCloseable {
         }
     }
 
+    /** How many records of journals were read for it. */
+    long records() {
+        return work.map(LedgerWork::records).orElse(0L);
+    }
+
+    /** How often its database could not be used. */
+    long failures() {
+        return work.map(LedgerWork::failures).orElse(0L);
+    }
+
     @Override
     public void close() {
         thread.stop();

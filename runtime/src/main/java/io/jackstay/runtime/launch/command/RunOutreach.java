@@ -15,6 +15,7 @@ import io.jackstay.runtime.launch.process.ExitCode;
 import io.jackstay.runtime.launch.screen.Words;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.notify.AlertDesk;
+import io.jackstay.runtime.notify.ChannelFigures;
 import io.jackstay.runtime.session.Session;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,11 @@ final class RunOutreach implements AutoCloseable {
                 ended.remove(bot.name());
             }
         }
+    }
+
+    /** Any thread: what each channel has done. */
+    List<ChannelFigures> channels() {
+        return desk.figures();
     }
 
     /** The session has stopped. */

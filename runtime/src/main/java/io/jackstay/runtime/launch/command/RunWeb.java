@@ -51,7 +51,8 @@ final class RunWeb implements AutoCloseable {
             ControlCommands commands,
             PluginCatalog plugins,
             String version,
-            Optional<PageOpener> opener) {}
+            Optional<PageOpener> opener,
+            RunMetrics metrics) {}
 
     /** @param say told where the page is, or why there is none; any thread */
     RunWeb(Setting setting, Consumer<String> say) {
@@ -77,6 +78,7 @@ final class RunWeb implements AutoCloseable {
         if (now - notedNanos >= SOON.toNanos()) {
             notedNanos = now;
             server.ifPresent(web -> web.note(session.picture(false)));
+            setting.metrics.look(session);
         }
     }
 
@@ -155,7 +157,7 @@ final class RunWeb implements AutoCloseable {
 
             @Override
             public List<Route> more() {
-                return List.of();
+                return setting.metrics.begin();
             }
         };
     }

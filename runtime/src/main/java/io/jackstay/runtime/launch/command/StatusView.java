@@ -2,6 +2,7 @@ package io.jackstay.runtime.launch.command;
 
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.launch.process.ErrorRedirect;
+import io.jackstay.runtime.launch.process.LogLines;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Screen;
 import io.jackstay.runtime.launch.screen.StatusBlock;
@@ -28,7 +29,7 @@ interface StatusView extends AutoCloseable {
     void close();
 
     static StatusView lines(PrintStream status, PrintStream said) {
-        return new Lines(status::println, said::println);
+        return new Lines(status::println, line -> said.println(LogLines.said(line)));
     }
 
     /** What goes to standard error goes through the screen, until the view is closed, when that is the same terminal. */

@@ -22,6 +22,8 @@ import java.util.Optional;
  * the session's word against forgery and the server's own origin. A token in an address is never looked at.
  */
 public final class Entry implements Gate {
+    private static final List<String> OF_PROXIES = List.of("x-forwarded-for", "x-real-ip", "forwarded", "via");
+
     /** What carries the session's word against forgery. */
     public static final String CSRF = "x-jackstay-csrf";
 
@@ -68,14 +70,19 @@ public final class Entry implements Gate {
         if (bearer.isPresent()) {
             return byToken(request, access, bearer.get(), kind);
         }
+        if (access.loopback() && isFromHere(request)) {
+            return new Admitted(Caller.of("loopback", access.roles().iterator().next(), request.address(), ""));
+        }
         Optional<Session> session = session(request);
         if (session.isEmpty()) {
-            return access.loopback() && request.isLoopback() && request.count("x-forwarded-for") == 0
-                    ? new Admitted(
-                            Caller.of("loopback", access.roles().iterator().next(), request.address(), ""))
-                    : refused(401, "sign in");
+            return refused(401, "sign in");
         }
         return bySession(request, access, session.get(), kind);
+    }
+
+    /** From this machine itself and not through a proxy on it, as far as a proxy says that it is one. */
+    private static boolean isFromHere(Request request) {
+        return request.isLoopback() && OF_PROXIES.stream().allMatch(name -> request.count(name) == 0);
     }
 
     /** Signing in changes something too: no other page may do it. */

@@ -1,0 +1,70 @@
+package io.jackstay.runtime.metrics;
+
+import io.jackstay.runtime.alert.AlertCode;
+import io.jackstay.runtime.session.SessionFigures;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** The values of one login: those of its streams are told from the names that the transports give their meters. Stateless. */
+final class LoginPoints {
+    private static final double MILLIS = 1e3;
+    private static final double MICROS = 1e6;
+    private static final String LOSSES = "-losses";
+    private static final String AGE = "-last-message-age-millis";
+    private static final String ROUND_TRIP = "-round-trip-micros-";
+    private static final String CLOCK = "venue-clock-ahead-millis";
+    private static final Map<String, String> QUANTILES = Map.of("p50", "0.5", "p99", "0.99", "max", "1");
+
+    private static final String RECONCILED = "reconciliations-";
+    private static final List<AlertCode> WATCHED = List.of(
+            AlertCode.ORDER_UNKNOWN,
+            AlertCode.CANCEL_STUCK,
+            AlertCode.ORDER_STRAY,
+            AlertCode.POSITION_DRIFT,
+            AlertCode.BALANCE_DRIFT);
+
+    private LoginPoints() {}
+
+    static void add(Points points, SessionFigures.OfLogin login) {
+        String name = login.name();
+        points.put(MetricTable.LOGIN_UP, login.up(), name);
+        points.put(MetricTable.LOGIN_TURNED, login.turned(), name);
+        points.put(MetricTable.LOGIN_BLOCKED, login.blocked(), name);
+        points.put(MetricTable.LOGIN_TRADABLE, login.tradable(), name);
+        points.put(MetricTable.LOGIN_BOTS, login.bots(), name);
+        points.put(MetricTable.LATE_ANSWERS, login.droppedAnswers(), name);
+        login.counters().forEach((meter, count) -> counter(points, name, meter, count, login.gauges()));
+        login.gauges().forEach((meter, value) -> gauge(points, name, meter, value));
+        BotPoints.alerts(points, "login", name, WATCHED, login.alerts());
+    }
+
+    /** A stream that is open has an age. */
+    private static void counter(
+            Points points, String login, String meter, long count, SortedMap<String, Double> gauges) {
+        if (meter.endsWith(LOSSES)) {
+            String stream = meter.substring(0, meter.length() - LOSSES.length());
+            points.put(MetricTable.STREAM_LOSSES, count, login, stream);
+            points.put(MetricTable.STREAM_UP, gauges.containsKey(stream + AGE), login, stream);
+        } else if (meter.startsWith(RECONCILED)) {
+            points.put(MetricTable.RECONCILED, count, login, meter.substring(RECONCILED.length()));
+        } else {
+            points.put(MetricTable.CONNECTOR_COUNT, count, login, meter);
+        }
+    }
+
+    private static void gauge(Points points, String login, String meter, double value) {
+        int trip = meter.lastIndexOf(ROUND_TRIP);
+        if (meter.endsWith(AGE)) {
+            String stream = meter.substring(0, meter.length() - AGE.length());
+            points.put(MetricTable.STREAM_AGE, value / MILLIS, login, stream);
+        } else if (trip > 0) {
+            String quantile = QUANTILES.getOrDefault(meter.substring(trip + ROUND_TRIP.length()), "1");
+            points.put(MetricTable.ROUND_TRIP, value / MICROS, login, meter.substring(0, trip), quantile);
+        } else if (meter.equals(CLOCK)) {
+            points.put(MetricTable.CLOCK_AHEAD, value / MILLIS, login);
+        } else {
+            points.put(MetricTable.CONNECTOR_VALUE, value, login, meter);
+        }
+    }
+}
