@@ -3,6 +3,9 @@ package io.jackstay.runtime.ledger;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.runtime.risk.TradingDay;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,6 +18,9 @@ import java.util.TreeMap;
  * <p>Every method throws {@link io.jackstay.runtime.error.JackstayException} LEDGER_FAILED when the database does not answer.
  */
 public final class Ledger implements AutoCloseable {
+    private static final String CURVE = "SELECT e.at, e.equity, e.peak, COALESCE(p.size, '0') FROM equity e"
+            + " LEFT JOIN equity_position p ON p.bot = e.bot AND p.slot = e.slot AND p.market = ? WHERE e.bot = ?";
+
     private final Sql sql;
 
     private Ledger(Sql sql) {
@@ -141,6 +147,36 @@ public final class Ledger implements AutoCloseable {
                             number);
                 }));
         return report.earnings();
+    }
+
+    /**
+     * Equity, and the position in one market, over the span, earliest first, thinned to at most so many points, at least 2, so that it looks
+     * the same. A point holds until the next, so the first is what held when the span began, where there was anything.
+     */
+    public List<EquityPoint> curve(String bot, String market, Span span, int points) {
+        List<EquityPoint> all = new ArrayList<>();
+        sql.first(CURVE + " AND e.at < ? ORDER BY e.slot DESC LIMIT 1", Ledger::point, market, bot, span.fromNanos())
+                .ifPresent(held ->
+                        all.add(new EquityPoint(span.fromNanos(), held.equity(), held.peak(), held.position())));
+        sql.each(
+                CURVE + " AND e.at >= ? AND e.at < ? ORDER BY e.slot",
+                Ledger::point,
+                all::add,
+                market,
+                bot,
+                span.fromNanos(),
+                span.toNanos());
+        long first = all.isEmpty() ? 0 : all.get(0).at();
+        int[] kept = LargestTriangle.select(
+                all.size(),
+                i -> all.get(i).at() - first,
+                i -> all.get(i).equity().doubleValue(),
+                points);
+        return Arrays.stream(kept).mapToObj(all::get).toList();
+    }
+
+    private static EquityPoint point(Sql.Row row) throws SQLException {
+        return new EquityPoint(row.number(1), row.decimal(2), row.decimal(3), row.decimal(4));
     }
 
     private SortedMap<String, EarningsReport.Market> markets() {

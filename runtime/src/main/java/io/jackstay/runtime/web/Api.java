@@ -15,6 +15,7 @@ import io.jackstay.runtime.web.http.Response;
 import io.jackstay.runtime.web.http.Role;
 import io.jackstay.runtime.web.http.Route;
 import io.jackstay.runtime.web.http.SocketRoute;
+import io.jackstay.runtime.web.past.Earlier;
 import io.jackstay.runtime.web.past.Past;
 import io.jackstay.runtime.web.stream.Source;
 import io.jackstay.runtime.web.stream.Streams;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -44,10 +46,12 @@ final class Api {
     private final Entry entry;
     private final Streams streams;
     private final About about;
+    private final Executor web;
 
     /** @param epoch of this process; {@code version} of the page that it serves */
     record About(String epoch, String version) {}
 
+    /** @param web runs what it is given on the thread {@code web} */
     Api(
             WebBackend backend,
             Pictures pictures,
@@ -56,7 +60,9 @@ final class Api {
             Commands commands,
             Entry entry,
             Streams streams,
-            About about) {
+            About about,
+            Executor web) {
+        this.web = requireNonNull(web, "web is null");
         this.backend = requireNonNull(backend, "backend is null");
         this.pictures = requireNonNull(pictures, "pictures are null");
         this.past = requireNonNull(past, "past is null");
@@ -143,18 +149,19 @@ final class Api {
                         request.query("interval").orElse("1m"),
                         since(request))))));
         routes.add(route(
-                Method.GET,
-                "/bots/{bot}/curve",
-                Access.VIEW,
-                "equity, position and drawdown of a bot as columns; lastMs=, points=",
-                Handler.answering((request, caller) ->
-                        columns(past.curve(request.parameter("bot"), since(request), points(request))))));
+                        Method.GET,
+                        "/bots/{bot}/curve",
+                        Access.VIEW,
+                        "equity, position and drawdown of a bot as columns; lastMs=, points=",
+                        this::curve)
+                .lasting());
         routes.add(route(
-                Method.GET,
-                "/curve",
-                Access.VIEW,
-                "equity of all live bots of one asset as columns, or of all on paper; lastMs=, points=",
-                Handler.answering((request, caller) -> columns(past.total(since(request), points(request))))));
+                        Method.GET,
+                        "/curve",
+                        Access.VIEW,
+                        "equity of all live bots of one asset as columns, or of all on paper; lastMs=, points=",
+                        this::total)
+                .lasting());
         routes.add(route(
                 Method.POST,
                 "/plans",
@@ -186,12 +193,43 @@ final class Api {
                 .orElseGet(() -> Response.refusal(404, "nothing is known of it since this process began"));
     }
 
+    /** On {@code web-work}, but for what the thread {@code web} alone knows. */
+    private void curve(Request request, Caller caller, Consumer<Response> answer) {
+        String bot = request.parameter("bot");
+        long from = since(request);
+        int points = points(request);
+        List<Earlier> earlier = earlier(bot, from, points);
+        web.execute(() -> answer.accept(columns(past.curve(bot, from, points, earlier))));
+    }
+
+    private void total(Request request, Caller caller, Consumer<Response> answer) {
+        Past.Total of = past.total();
+        long from = since(request);
+        int points = points(request);
+        List<Earlier> earlier = Earlier.sum(
+                of.bots().stream().map(bot -> earlier(bot, from, points)).toList());
+        web.execute(() -> answer.accept(columns(past.total(of, from, points, earlier))));
+    }
+
+    /** What the history has; what memory does not reach back to is shown of it. */
+    private List<Earlier> earlier(String bot, long from, int points) {
+        Optional<SessionPicture.OneBot> known = Commands.find(pictures.latest(), bot);
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        String market = known.get().status().markets().stream()
+                .findFirst()
+                .map(first -> first.id().toString())
+                .orElse("");
+        return backend.earlier(bot, market, from, points);
+    }
+
     private long since(Request request) {
         return pictures.nowMillis() - number(request, "lastMs", DAY_MILLIS, Long.MAX_VALUE / 2);
     }
 
     private static int points(Request request) {
-        return Math.toIntExact(number(request, "points", MOST_POINTS, MOST_POINTS));
+        return Math.max(2, Math.toIntExact(number(request, "points", MOST_POINTS, MOST_POINTS)));
     }
 
     /** A count of the query, not negative; what is no such number counts as absent. */

@@ -5,6 +5,7 @@ import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.web.http.Route;
+import io.jackstay.runtime.web.past.Earlier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,14 @@ public interface WebBackend {
 
     /** Which alerts a person has seen. May wait for the disk. */
     SeenAlerts.Seen seen();
+
+    /**
+     * What a bot had since a time, at most so many points: empty where no history is kept, or it can't be read. May wait for a database.
+     *
+     * @param market whose position is told
+     * @param fromMillis epoch milliseconds
+     */
+    List<Earlier> earlier(String bot, String market, long fromMillis, int points);
 
     /** What was loaded, and what was not. */
     PluginCatalog plugins();

@@ -103,7 +103,8 @@ public final class WebServer implements AutoCloseable {
                 commands,
                 entry,
                 streams,
-                new Api.About(epoch, version + "-" + assets.version()));
+                new Api.About(epoch, version + "-" + assets.version()),
+                server::execute);
         this.address = shown(block, server.port());
         List<Route> all = new ArrayList<>(assets.routes());
         all.addAll(api.routes());

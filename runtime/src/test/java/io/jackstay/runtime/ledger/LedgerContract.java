@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class LedgerContract {
     private static final List<String> TABLES =
             List.of("bot", "market", "orders", "fill", "cash_flow", "carried", "equity", "equity_position");
+    private static final String BTC = Markets.BTC.toString();
     private static final TradingDay DAYS = new TradingDay(LocalTime.MIDNIGHT);
 
     @TempDir
@@ -440,6 +441,53 @@ abstract class LedgerContract {
 
         assertThat(dump(database).get("equity")).hasSize(6);
         assertThat(dump(database).get("equity_position")).hasSize(6);
+    }
+
+    @Test
+    void aCurveIsThinnedToThePointsThatItsShapeNeeds() {
+        LedgerDatabase database = database("curve");
+        try (WrittenJournals journals = journals().begin()) {
+            for (int i = 0; i < 200; i++) {
+                journals.equity(i == 77 ? "9000" : "10001", "10005", i == 120 ? "0.5" : "0.01", 10 * i);
+            }
+        }
+        fillUp(database);
+
+        try (Ledger ledger = Ledger.open(database)) {
+            List<EquityPoint> whole = ledger.curve(BOT, BTC, Span.ALL, 800);
+            assertThat(whole).hasSize(200).contains(point(770, "9000", "0.01"), point(1200, "10001", "0.5"));
+            assertThat(ledger.curve(BOT, BTC, Span.ALL, 20))
+                    .hasSize(20)
+                    .isSubsetOf(whole)
+                    .contains(whole.get(0), point(770, "9000", "0.01"), whole.get(199));
+            assertThat(ledger.curve(BOT, "sim:NONE", Span.ALL, 800))
+                    .hasSize(200)
+                    .allSatisfy(point -> assertThat(point.position()).isZero());
+            assertThat(ledger.curve(BOT, BTC, new Span(T0, T0 + 60 * SECOND), 800))
+                    .hasSize(6);
+            assertThat(ledger.curve("nobody", BTC, Span.ALL, 800)).isEmpty();
+        }
+    }
+
+    private static EquityPoint point(long second, String equity, String position) {
+        return new EquityPoint(
+                T0 + second * SECOND, new BigDecimal(equity), new BigDecimal("10005"), new BigDecimal(position));
+    }
+
+    /** A bot that rests writes nothing, and has what it had. */
+    @Test
+    void aCurveBeginsWithWhatHeldWhenItsTimeBegan() {
+        LedgerDatabase database = database("held");
+        try (WrittenJournals journals = journals().begin()) {
+            journals.equity("10001", "10005", "0.01", 10);
+            journals.equity("10003", "10005", "0.02", 20);
+        }
+        fillUp(database);
+
+        try (Ledger ledger = Ledger.open(database)) {
+            assertThat(ledger.curve(BOT, BTC, new Span(T0 + 900 * SECOND, T0 + 1_000 * SECOND), 800))
+                    .containsExactly(point(900, "10003", "0.02"));
+        }
     }
 
     @Test

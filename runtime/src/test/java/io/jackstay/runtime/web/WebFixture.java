@@ -18,6 +18,7 @@ import io.jackstay.runtime.plugin.PluginPolicy;
 import io.jackstay.runtime.web.http.Assets;
 import io.jackstay.runtime.web.http.Role;
 import io.jackstay.runtime.web.http.Route;
+import io.jackstay.runtime.web.past.Earlier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,11 @@ abstract class WebFixture {
             @Override
             public SeenAlerts.Seen seen() {
                 return seen;
+            }
+
+            @Override
+            public List<Earlier> earlier(String bot, String market, long fromMillis, int points) {
+                return List.of();
             }
 
             @Override

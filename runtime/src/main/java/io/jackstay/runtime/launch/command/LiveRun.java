@@ -109,7 +109,8 @@ final class LiveRun {
                 version,
                 opening.map(environment ->
                         PageOpener.of(environment, directory.folder().resolve("web"))),
-                new RunMetrics(version, clock, data.meters(), ledger, outreach::channels));
+                new RunMetrics(version, clock, data.meters(), ledger, outreach::channels),
+                ledger);
     }
 
     private RunReport run(

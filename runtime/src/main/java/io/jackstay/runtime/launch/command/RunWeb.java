@@ -15,11 +15,13 @@ import io.jackstay.runtime.session.SessionPicture;
 import io.jackstay.runtime.web.WebBackend;
 import io.jackstay.runtime.web.WebServer;
 import io.jackstay.runtime.web.http.Route;
+import io.jackstay.runtime.web.past.Earlier;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,8 @@ final class RunWeb implements AutoCloseable {
             PluginCatalog plugins,
             String version,
             Optional<PageOpener> opener,
-            RunMetrics metrics) {}
+            RunMetrics metrics,
+            RunLedger ledger) {}
 
     /** @param say told where the page is, or why there is none; any thread */
     RunWeb(Setting setting, Consumer<String> say) {
@@ -148,6 +151,17 @@ final class RunWeb implements AutoCloseable {
             @Override
             public SeenAlerts.Seen seen() {
                 return new SeenAlerts(setting.directory.folder()).read();
+            }
+
+            @Override
+            public List<Earlier> earlier(String bot, String market, long fromMillis, int points) {
+                return setting.ledger.curve(bot, market, TimeUnit.MILLISECONDS.toNanos(fromMillis), points).stream()
+                        .map(point -> new Earlier(
+                                TimeUnit.NANOSECONDS.toMillis(point.at()),
+                                point.equity(),
+                                point.position(),
+                                point.peak()))
+                        .toList();
             }
 
             @Override

@@ -3,6 +3,7 @@ package io.jackstay.runtime.web.past;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.session.SessionPicture;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,10 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Candles and curves since this process began, from pictures of the session. Not thread safe: confined to the thread {@code web}. */
+/**
+ * Candles and curves since this process began, from pictures of the session. Not thread safe but for {@link #total()}: confined to the
+ * thread {@code web}.
+ */
 public final class Past {
     /** Of all markets together, and of all curves together. */
     private static final int MOST = 200_000;
@@ -27,10 +31,25 @@ public final class Past {
     /** By asset, of live bots and of those on paper apart. */
     private final Map<String, Curve> totals = new TreeMap<>();
 
+    private volatile Total total = new Total("", List.of());
+
+    /**
+     * The curve of all bots of one asset, live ones where there are any. Immutable.
+     *
+     * @param name such as {@code paper USDC}; empty before there is one
+     * @param bots the names of those that count
+     */
+    public record Total(String name, List<String> bots) {
+        public Total {
+            bots = List.copyOf(bots);
+        }
+    }
+
     /** To be called about once a second. */
     public void note(SessionPicture picture) {
         long millis = TimeUnit.NANOSECONDS.toMillis(picture.atNanos());
         Map<String, BigDecimal> sums = new TreeMap<>();
+        Map<String, List<String>> members = new TreeMap<>();
         for (SessionPicture.OneBot bot : picture.bots()) {
             BotStatus status = bot.status();
             if (status.isMade()) {
@@ -40,12 +59,22 @@ public final class Past {
                         : status.markets().get(0).position();
                 bots.computeIfAbsent(status.name(), name -> new Curve())
                         .note(millis, status.equity().amount(), position, most(DAY_OF_POINTS, bots.size()));
-                String total = total(bot.about().paper(), status.equity().asset());
-                sums.merge(total, status.equity().amount(), BigDecimal::add);
+                String of = (bot.about().paper() ? "paper " : "live ")
+                        + status.equity().asset();
+                sums.merge(of, status.equity().amount(), BigDecimal::add);
+                members.computeIfAbsent(of, any -> new ArrayList<>()).add(status.name());
             }
         }
         sums.forEach((total, equity) -> totals.computeIfAbsent(total, name -> new Curve())
                 .note(millis, equity, BigDecimal.ZERO, DAY_OF_POINTS));
+        totals.keySet().stream()
+                .findFirst()
+                .ifPresent(first -> total = new Total(first, members.getOrDefault(first, List.of())));
+    }
+
+    /** Any thread. */
+    public Total total() {
+        return total;
     }
 
     private void note(BotStatus.Market market, long millis) {
@@ -58,10 +87,6 @@ public final class Past {
         return Math.min(wanted, MOST / Math.max(1, sharers));
     }
 
-    private static String total(boolean paper, String asset) {
-        return (paper ? "paper " : "live ") + asset;
-    }
-
     /** Columns of candles; empty for a market that was not seen, or an interval that there is none of. */
     public Optional<Map<String, @Nullable Object>> candles(String market, String interval, long from) {
         Long step = INTERVALS.get(interval);
@@ -70,20 +95,19 @@ public final class Past {
                 : Optional.ofNullable(markets.get(market)).map(candles -> candles.columns(step, from));
     }
 
-    /** Columns of a bot's curve; empty for one that was not seen. */
-    public Optional<Map<String, @Nullable Object>> curve(String bot, long from, int points) {
-        return Optional.ofNullable(bots.get(bot)).map(curve -> curve.columns(from, points));
+    /** Columns of a bot's curve; empty for one of which nothing is known. */
+    public Optional<Map<String, @Nullable Object>> curve(String bot, long from, int points, List<Earlier> earlier) {
+        return Optional.ofNullable(bots.get(bot))
+                .or(() -> earlier.isEmpty() ? Optional.empty() : Optional.of(new Curve()))
+                .map(curve -> curve.columns(from, points, earlier));
     }
 
-    /** The curve of all bots of one asset, live ones where there are any; empty before the first. */
-    public Optional<Map<String, @Nullable Object>> total(long from, int points) {
-        List<String> names = List.copyOf(totals.keySet());
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(totals.get(names.get(0))).map(curve -> {
-                    Map<String, @Nullable Object> columns = curve.columns(from, points);
-                    columns.put("of", names.get(0));
-                    return columns;
-                });
+    /** Columns of the curve of all; empty before the first point. */
+    public Optional<Map<String, @Nullable Object>> total(Total of, long from, int points, List<Earlier> earlier) {
+        return Optional.ofNullable(totals.get(of.name)).map(curve -> {
+            Map<String, @Nullable Object> columns = curve.columns(from, points, earlier);
+            columns.put("of", of.name);
+            return columns;
+        });
     }
 }

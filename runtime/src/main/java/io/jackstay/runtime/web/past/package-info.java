@@ -1,7 +1,7 @@
 /**
- * What charts need and nothing else keeps: candles of each market and curves of each bot, since this process began.
+ * What charts need: candles of each market and curves of each bot, since this process began; what was before comes from who keeps a history.
  *
  * <p>Owns memory that does not grow: at most a week of minutes and a day of curve, and less of each where there are many. Confined to the
- * thread {@code web}. Imports the pictures of {@code session}.
+ * thread {@code web}. Imports the pictures of {@code session}, and of {@code ledger} how a line is thinned.
  */
 package io.jackstay.runtime.web.past;

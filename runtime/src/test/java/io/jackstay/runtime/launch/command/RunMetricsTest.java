@@ -19,6 +19,7 @@ import io.jackstay.runtime.web.http.Assets;
 import io.jackstay.runtime.web.http.RawClient;
 import io.jackstay.runtime.web.http.Role;
 import io.jackstay.runtime.web.http.Route;
+import io.jackstay.runtime.web.past.Earlier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,6 +104,11 @@ class RunMetricsTest {
             @Override
             public SeenAlerts.Seen seen() {
                 return SeenAlerts.Seen.NONE;
+            }
+
+            @Override
+            public List<Earlier> earlier(String bot, String market, long fromMillis, int points) {
+                return List.of();
             }
 
             @Override
