@@ -14,6 +14,7 @@ import io.jackstay.runtime.web.WebBackend;
 import io.jackstay.runtime.web.WebServer;
 import io.jackstay.runtime.web.http.Role;
 import io.jackstay.runtime.web.http.Route;
+import io.jackstay.runtime.web.past.Earlier;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -167,6 +168,11 @@ public final class PageEndurance {
         @Override
         public SeenAlerts.Seen seen() {
             return SeenAlerts.Seen.NONE;
+        }
+
+        @Override
+        public List<Earlier> earlier(String bot, String market, long fromMillis, int points) {
+            return List.of();
         }
 
         @Override

@@ -111,7 +111,8 @@ class JsonPageTest {
                     .isTrue();
             LockSupport.parkNanos(POLL_NANOS);
         }
-        String open = compare("orders", "btc-grid", "grid.conf").at("/orders/0/cloid").asText();
+        String open =
+                compare("orders", "btc-grid", "grid.conf").at("/orders/0/cloid").asText();
         compare("cancel-order", "btc-grid", open, "grid.conf");
         for (String command : List.of("cancel-all", "pause", "resume", "halt", "flatten")) {
             compare(command, "btc-grid", "grid.conf", "--yes");

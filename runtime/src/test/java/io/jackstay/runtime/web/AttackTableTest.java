@@ -38,7 +38,8 @@ class AttackTableTest {
     private static SortedMap<String, String> sources() throws IOException {
         SortedMap<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
                 String name = String.valueOf(file.getFileName());
                 sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
             }
