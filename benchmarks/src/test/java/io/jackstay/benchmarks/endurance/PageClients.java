@@ -70,7 +70,8 @@ public final class PageClients {
                             "nice",
                             "-n",
                             "19",
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
@@ -200,9 +201,11 @@ public final class PageClients {
     }
 
     private void slow(SocketChannel channel) throws IOException {
-        send(channel, head("GET", "/api/v1/stream") + "Authorization: Bearer " + token + "\r\nConnection: Upgrade\r\n"
-                + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: jackstay.v1\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        send(
+                channel,
+                head("GET", "/api/v1/stream") + "Authorization: Bearer " + token + "\r\nConnection: Upgrade\r\n"
+                        + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: jackstay.v1\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
         for (String wanted : List.of("overview", "bots", "risk", "system", "log", "bot/quiet0", "orders/quiet1")) {
             String text = "{\"op\":\"sub\",\"ch\":\"%s\",\"rate\":10}".formatted(wanted);
             send(channel, "\u0081" + (char) (0x80 | text.length()) + "\0\0\0\0" + text);

@@ -145,7 +145,13 @@ public final class PageEndurance {
                 2 * PageClients.CLIENTS,
                 2 * PageClients.CLIENTS);
         return new WebServer(
-                block, folder, CLOCK, process.session().picture(false), new Backend(), WebServer.builtIn(), "benchmark");
+                block,
+                folder,
+                CLOCK,
+                process.session().picture(false),
+                new Backend(),
+                WebServer.builtIn(),
+                "benchmark");
     }
 
     /** Commands nothing and remembers nothing. */

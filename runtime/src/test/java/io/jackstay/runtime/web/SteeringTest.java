@@ -14,12 +14,14 @@ import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.risk.ScopeStanding;
 import io.jackstay.runtime.session.SessionPicture;
+import io.jackstay.runtime.web.http.RawClient;
 import io.jackstay.runtime.web.http.Role;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a person steers and sees beside what the rows of {@link WebServerTest} try. */
@@ -131,6 +133,35 @@ class SteeringTest extends WebFixture {
                 .contains("\"all bots\":{\"scope\":\"process\",\"cells\":{\"gross\"")
                 .contains("\"say\":\"daily-loss of the login: too much\"")
                 .contains("\"account\":\"sim\",\"state\":\"armed\"");
+    }
+
+    /** H10: pings are answered to who takes the answers. */
+    @Test
+    void whoPingsAndTakesNoAnswerFillsNoMemory() throws IOException {
+        byte[] pings = new byte[1_000 * 131];
+        for (int i = 0; i < 1_000; i++) {
+            pings[i * 131] = (byte) 0x89;
+            pings[i * 131 + 1] = (byte) (0x80 | 125);
+        }
+        try (RawClient client = new RawClient(port(), 4 << 10)) {
+            client.send(
+                    "GET /api/v1/stream HTTP/1.1\r\nHost: localhost:%d\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                                    .formatted(port())
+                            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n%s\r\n%s\r\n\r\n"
+                                    .formatted(bearer(Role.VIEW), "Sec-WebSocket-Protocol: jackstay.v1"));
+            client.until("\r\n\r\n");
+            for (int i = 0; i < 60; i++) {
+                client.send(pings);
+            }
+            String system = get(port(), "/api/v1/system", bearer(Role.VIEW));
+            assertThat(Pattern.compile("\"buffered\":([0-9]+)")
+                            .matcher(system)
+                            .results()
+                            .mapToLong(found -> Long.parseLong(found.group(1)))
+                            .max()
+                            .orElseThrow())
+                    .isLessThan(1 << 20);
+        }
     }
 
     /** H1: who tries tokens is told of to a person, not to the log alone. */

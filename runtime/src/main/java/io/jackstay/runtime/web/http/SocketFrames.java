@@ -62,7 +62,6 @@ final class SocketFrames extends SimpleChannelInboundHandler<WebSocketFrame> imp
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // who does not take a pong does not miss it
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
         if (ended) {
             return;
@@ -70,11 +69,19 @@ final class SocketFrames extends SimpleChannelInboundHandler<WebSocketFrame> imp
         if (frame instanceof TextWebSocketFrame text && text.isFinalFragment()) {
             told(text.text());
         } else if (frame instanceof PingWebSocketFrame ping) {
-            context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()), context.voidPromise());
+            pong(context, ping);
         } else if (frame instanceof CloseWebSocketFrame) {
             close(NORMAL, "");
         } else if (!(frame instanceof PongWebSocketFrame)) {
             close(UNSUPPORTED, "whole texts alone");
+        }
+    }
+
+    /** Who takes no answers gets none: they would wait in memory. */
+    @SuppressWarnings("FutureReturnValueIgnored") // who does not take a pong does not miss it
+    private void pong(ChannelHandlerContext context, PingWebSocketFrame ping) {
+        if (channel.isWritable()) {
+            context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()), context.voidPromise());
         }
     }
 

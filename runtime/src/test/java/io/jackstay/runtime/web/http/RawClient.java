@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,15 @@ public final class RawClient implements AutoCloseable {
 
     public RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        in = socket.getInputStream();
+    }
+
+    /** One that has room for so many bytes of answers alone. */
+    public RawClient(int port, int room) throws IOException {
+        socket = new Socket();
+        socket.setReceiveBufferSize(room);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(PATIENCE_MILLIS);
         in = socket.getInputStream();
     }
@@ -88,6 +98,11 @@ public final class RawClient implements AutoCloseable {
             so.append((char) next);
         }
         return so.toString();
+    }
+
+    /** How many bytes have come and were not read. */
+    public int available() throws IOException {
+        return in.available();
     }
 
     public int read() throws IOException {
