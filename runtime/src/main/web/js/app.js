@@ -19,6 +19,7 @@ import { signIn } from './pages/sign-in.js';
 
 const TICK_MS = 250;
 const POLL_MS = 2_000;
+const ROLE_MS = 60_000;
 const ALWAYS = ['overview', 'commands'];
 
 class App {
@@ -46,6 +47,7 @@ class App {
 
   #poll = new Poll(this.store, (path) => this.session.get(path));
   #pollAt = 0;
+  #roleAt = performance.now();
   #root = document.getElementById('app');
   #asked = false;
   #drawnAt = 0;
@@ -78,7 +80,12 @@ class App {
 
   /** The runtime's clock; before it has spoken, nobody knows what time it is there. */
   get now() {
-    return this.stream.serverNow ?? (this.polling ? Date.now() : null);
+    return this.stream.serverNow ?? (this.polling ? (this.#poll.serverNow ?? Date.now()) : null);
+  }
+
+  /** Whether what is shown is old, so that nothing may be commanded by it. */
+  get grey() {
+    return this.stream.grey && !this.polling;
   }
 
   async start() {
@@ -177,7 +184,12 @@ class App {
     if (this.stream.hopeless && performance.now() - this.#pollAt > POLL_MS) {
       this.#pollAt = performance.now();
       this.polling = await this.#poll.round([...ALWAYS, ...this.page.channels(this.router.route, this)].filter((each) => each !== 'commands'));
+      this.commands.settle();
       this.redraw();
+    }
+    if (this.session.mayTrade && !this.grey && performance.now() - this.#roleAt > ROLE_MS) {
+      this.#roleAt = performance.now();
+      await this.session.ask();
     }
     if (performance.now() - this.#drawnAt > 1_000 || this.stream.state === 'lost' || this.commands.dialog) {
       this.redraw();
@@ -189,7 +201,7 @@ class App {
     const rows = this.store.rows('commands');
     rows.slice(this.#heard > rows.length ? 0 : this.#heard).forEach((row) => this.commands.heard(row));
     this.#heard = rows.length;
-    document.documentElement.classList.toggle('stale-page', this.stream.grey && !this.polling);
+    document.documentElement.classList.toggle('stale-page', this.grey);
     document.title = `${this.halted > 0 ? `■ ${this.halted} halted · ` : ''}${this.page.title(this.router.route)} · Jackstay`;
     render(this.#view(), this.#root);
     keepOpen(this.#root);

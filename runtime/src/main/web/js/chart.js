@@ -27,6 +27,9 @@ function axisOf(c, font) {
   };
 }
 
+/** What changes the colours without a word of ours: the system's theme, and paper. */
+const COLOURED = ['(prefers-color-scheme: light)', 'print'].map((query) => matchMedia(query));
+
 class Chart extends HTMLElement {
   #make = null;
   #chart = null;
@@ -53,7 +56,7 @@ class Chart extends HTMLElement {
   async connectedCallback() {
     this.#render();
     addEventListener('themechange', this.#themed);
-    matchMedia('(prefers-color-scheme: light)').addEventListener('change', this.#themed);
+    COLOURED.forEach((query) => query.addEventListener('change', this.#themed));
     try {
       library ??= import('echarts');
       const echarts = await library;
@@ -74,7 +77,7 @@ class Chart extends HTMLElement {
 
   disconnectedCallback() {
     removeEventListener('themechange', this.#themed);
-    matchMedia('(prefers-color-scheme: light)').removeEventListener('change', this.#themed);
+    COLOURED.forEach((query) => query.removeEventListener('change', this.#themed));
     clearTimeout(this.#timer);
     this.#timer = null;
     this.#resized?.disconnect();
@@ -115,7 +118,10 @@ class Chart extends HTMLElement {
         confine: true,
       },
     };
-    this.#chart.setOption({ ...common, ...this.#make(c, axisOf(c, font)) }, { notMerge: fresh, replaceMerge: ['series'], lazyUpdate: true });
+    this.#chart.setOption({ ...common, ...this.#make(c, axisOf(c, font)) }, { notMerge: fresh, replaceMerge: ['series'], lazyUpdate: !fresh });
+    if (fresh) {
+      this.#chart.getZr().flush(); // A printer waits for no frame.
+    }
     this.dataset.drawn = String(Number(this.dataset.drawn ?? 0) + 1);
     if (this.#table) {
       this.#render();

@@ -137,6 +137,9 @@ export class Commands {
       }
       latest.state = problem.status === 0 ? 'unknown' : 'failed';
       latest.say = problem.status === 0 ? 'it is not known whether this arrived' : problem.message;
+      if (problem.status === 403) {
+        await this.#session.ask();
+      }
       return problem;
     } finally {
       this.#changed();

@@ -84,6 +84,12 @@ export const money = (value) => num(value, moneyPlaces(value));
 /** The same with a sign. */
 export const gain = (value) => signed(value, moneyPlaces(value));
 
+/** An amount as a rule words it, such as -0.60834015 USDC: money has two places, whatever else a rule says stays. */
+export function amount(text) {
+  const found = /^([+-]?\d+\.\d{3,}) ([A-Za-z]+)$/.exec(text ?? '');
+  return found ? `${money(found[1])} ${found[2]}` : plain(text).replace(/^-(?=\d)/, MINUS);
+}
+
 /** What a venue calls a market, without the venue: BTC-USDC-PERP of hyperliquid:BTC-USDC-PERP. */
 export const symbol = (market) => plain(String(market ?? '').replace(/^[^:]*:/, ''));
 

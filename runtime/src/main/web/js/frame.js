@@ -99,10 +99,15 @@ function connection(app) {
   return nothing;
 }
 
+const readOnly = (app) =>
+  app.session.lowered
+    ? banner('', '', html`Nothing was commanded for half an hour, so you are <b>read-only</b> now. Sign in again to command.`, button('Sign in', app.signIn, 'main'))
+    : banner('', '', html`You are signed in <b>read-only</b>. Actions are off; nothing is hidden.`);
+
 /** What has to be said before anything else on the page. */
 export const banners = (app) => html`${connection(app)}
 ${app.otherVersion ? banner('', '▲', html`<b>Another version runs now:</b> ${plain(app.otherVersion)}. This page is of ${plain(app.version)}.`, button('Reload', () => location.reload(), 'main')) : nothing}
-${app.session.role && !app.session.mayTrade && app.stream.state !== 'ended' ? banner('', '', html`You are signed in <b>read-only</b>. Actions are off; nothing is hidden.`) : nothing}`;
+${app.session.role && !app.session.mayTrade && app.stream.state !== 'ended' ? readOnly(app) : nothing}`;
 
 const ENDED = ['done', 'failed', 'unknown', 'unconfirmed'];
 

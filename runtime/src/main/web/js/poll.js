@@ -18,6 +18,7 @@ export class Poll {
   #get;
   #store;
   #version = 0;
+  #ahead = null;
 
   /** @param get asks for a path below the API and promises its object */
   constructor(store, get) {
@@ -25,15 +26,23 @@ export class Poll {
     this.#get = get;
   }
 
-  /** Asks once for each channel and hands the answers over as snapshots. Promises whether all of them came. */
+  /** The runtime's clock in milliseconds UTC, as far as an answer has told it. */
+  get serverNow() {
+    return this.#ahead === null ? null : performance.now() + this.#ahead;
+  }
+
+  /** Asks once for each channel and hands the answers over as snapshots. Promises whether any of them came: a server need not have all. */
   async round(channels) {
     const asked = channels.filter((channel) => path(channel) !== undefined);
     const answers = await Promise.allSettled(asked.map((channel) => this.#get(path(channel))));
     answers.forEach((answer, i) => {
       if (answer.status === 'fulfilled') {
+        if (typeof answer.value.at === 'number') {
+          this.#ahead = answer.value.at - performance.now();
+        }
         this.#store.apply({ t: 'snap', ch: asked[i], v: ++this.#version, at: answer.value.at, data: answer.value });
       }
     });
-    return answers.every((answer) => answer.status === 'fulfilled');
+    return answers.some((answer) => answer.status === 'fulfilled');
   }
 }

@@ -6,6 +6,7 @@ import { axisNumber, timeLabel } from './curve-chart.js';
 import { clock, day, num, plain } from './format.js';
 
 const ROOM = 0.1;
+const MOST_DOTS = 400;
 
 const number = (text) => (text === null || text === undefined ? null : Number(text));
 
@@ -32,7 +33,16 @@ function scale(view) {
   return [bottom - edge, top + edge];
 }
 
-function orderLines(view, t0, t1, end, c) {
+/** All orders of one kind are one path: two thousand lines of their own would take the page's time. */
+function orderLines(view, t0, t1, end, [bottom, top], c) {
+  const kinds = [[], [], [], []];
+  for (const order of view.orders) {
+    const price = Number(order.price);
+    if (price >= bottom && price <= top) {
+      kinds[(order.side === 'buy' ? 0 : 2) + (order.mirror ? 1 : 0)].push([Math.max(order.placedAt ?? t0, t0), price]);
+    }
+  }
+  const dots = view.orders.length <= MOST_DOTS;
   return {
     type: 'custom',
     name: 'resting orders',
@@ -40,22 +50,26 @@ function orderLines(view, t0, t1, end, c) {
     z: 1,
     clip: true,
     encode: { x: 0, y: 1 },
-    data: view.orders.map((order) => [Math.max(order.placedAt ?? t0, t0), Number(order.price), order.side === 'buy' ? 1 : 0, order.mirror ? 1 : 0]),
+    data: kinds.map((_, kind) => [t0, bottom, kind]),
     renderItem: (params, api) => {
-      const color = api.value(2) ? c.buy : c.sell;
-      const dash = api.value(3) ? [5, 3] : null;
-      const from = api.coord([api.value(0), api.value(1)]);
-      const to = api.coord([t1, api.value(1)]);
-      const edge = api.coord([end, api.value(1)]);
-      const seen = from[0] > params.coordSys.x + 2;
-      return {
-        type: 'group',
-        children: [
-          { type: 'line', shape: { x1: from[0], y1: from[1], x2: to[0], y2: from[1] }, style: { stroke: color, lineWidth: 1, opacity: 0.42, lineDash: dash } },
-          { type: 'line', shape: { x1: to[0] + 6, y1: from[1], x2: edge[0], y2: from[1] }, style: { stroke: color, lineWidth: 3, lineDash: dash } },
-          { type: 'circle', shape: { cx: from[0], cy: from[1], r: seen ? 1.8 : 0 }, style: { fill: color } },
-        ],
-      };
+      const kind = api.value(2);
+      const color = kind < 2 ? c.buy : c.sell;
+      const lineDash = kind % 2 === 1 ? [5, 3] : null;
+      const [last] = api.coord([t1, bottom]);
+      const [edge] = api.coord([end, bottom]);
+      let thin = '';
+      let thick = '';
+      let begins = '';
+      for (const [from, price] of kinds[kind]) {
+        const at = api.coord([from, price]);
+        const x = Math.min(at[0], last);
+        const y = Math.round(at[1]) + 0.5;
+        thin += `M${x} ${y}L${last} ${y}`;
+        thick += `M${last + 6} ${y}L${edge} ${y}`;
+        begins += dots && x > params.coordSys.x + 2 ? `M${x - 1} ${y}L${x + 1} ${y}` : '';
+      }
+      const path = (pathData, style) => ({ type: 'path', shape: { pathData: pathData || 'M0 0' }, style: { fill: null, stroke: color, ...style } });
+      return { type: 'group', children: [path(thin, { lineWidth: 1, opacity: 0.42, lineDash }), path(thick, { lineWidth: 3, lineDash }), path(begins, { lineWidth: 4, lineCap: 'round' })] };
     },
   };
 }
@@ -123,7 +137,7 @@ function option(view) {
     xAxis: { type: 'time', min: t0, max: end, ...axis, splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: timeLabel(t1 - t0) } },
     yAxis: { type: 'value', min: bottom, max: top, position: 'right', ...axis, splitLine: { show: false }, splitNumber: 6, axisLabel: { ...axis.axisLabel, formatter: axisNumber(top - bottom > 20 ? 0 : top - bottom > 1 ? 1 : 4), showMinLabel: false, showMaxLabel: false } },
     dataZoom: [{ type: 'inside', filterMode: 'none' }],
-    series: [orderLines(view, t0, t1, end, c), candles(view, c), fills(view, 'buy', t0, c), fills(view, 'sell', t0, c)],
+    series: [orderLines(view, t0, t1, end, [bottom, top], c), candles(view, c), fills(view, 'buy', t0, c), fills(view, 'sell', t0, c)],
     graphic: pinned(view, [bottom, top], c),
   });
 }

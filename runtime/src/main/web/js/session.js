@@ -28,6 +28,8 @@ export class Session {
   csrf = null;
   version = null;
   expiresAt = null;
+  /** Whether control has rested for so long that the runtime took it back. */
+  lowered = false;
 
   get mayTrade() {
     return this.role === 'control';
@@ -51,6 +53,8 @@ export class Session {
   /** @param secret {token} of a person, or {code} of a link that the command line has opened */
   async signIn(secret) {
     await this.#request('POST', '/session', secret);
+    this.role = null;
+    this.lowered = false;
     return this.ask();
   }
 
@@ -75,6 +79,7 @@ export class Session {
   }
 
   #take(session) {
+    this.lowered = session.role === 'view' && (this.lowered || this.role === 'control');
     this.role = session.role;
     this.csrf = session.csrf;
     this.expiresAt = session.expiresAt ?? null;

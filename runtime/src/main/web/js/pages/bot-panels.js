@@ -1,14 +1,14 @@
 // How far each limit is, how the accounts are, where the money came from.
 
 import { html, nothing } from 'lit-html';
-import { age, gain, num, plain, tone } from '../format.js';
+import { age, amount, gain, num, plain, tone } from '../format.js';
 import { bar, chip, level, nothingHere, pairs, panel, time } from '../parts.js';
 import { place } from '../router.js';
 import { accountBlock } from './account.js';
 
 const limitRow = (limit) => html`<div class="lim">
   <span>${plain(limit.rule)} ${limit.scope && limit.scope !== 'bot' ? chip(limit.scope) : nothing}</span>
-  <span class="r ${level(limit.used)}">${level(limit.used) ? '▲ ' : ''}${plain(limit.actual ?? '–')}</span><span class="to">${plain(limit.limit ?? '–')}</span>
+  <span class="r ${level(limit.used)}">${level(limit.used) ? '▲ ' : ''}${limit.actual ? amount(limit.actual) : '–'}</span><span class="to">${limit.limit ? amount(limit.limit) : '–'}</span>
   ${bar(limit.used)}
 </div>`;
 

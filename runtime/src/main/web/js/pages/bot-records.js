@@ -25,7 +25,7 @@ const state = (order) => html`${words(order.state ?? '')}${order.pending ? html`
 
 function orderColumns(bot, market, app) {
   const cancel = (order) =>
-    html`<button class="btn plain" type="button" ?disabled=${!app.session.mayTrade || app.stream.grey} aria-label=${`Cancel ${plain(order.label || order.cloid)}`} @click=${() => app.commands.ask('cancel-order', bot.bot, { cloid: order.cloid })}>cancel</button>`;
+    html`<button class="btn plain" type="button" ?disabled=${!app.session.mayTrade || app.grey} aria-label=${`Cancel ${plain(order.label || order.cloid)}`} @click=${() => app.commands.ask('cancel-order', bot.bot, { cloid: order.cloid })}>cancel</button>`;
   return [
     { key: 'side', title: 'Side', cell: (order) => sideChip(order.side), order: (order) => order.side, width: 70 },
     { key: 'label', title: 'Level', cell: (order) => plain(order.label ?? ''), order: (order) => order.label, width: 80 },

@@ -1,7 +1,7 @@
 // One bot: its figures, its grid on the chart, its ladder, why it does not trade, its limits, its system, its money.
 
 import { html, nothing } from 'lit-html';
-import { age, gain, money, num, plain, side, signed, symbol, tone } from '../format.js';
+import { age, amount, gain, money, num, plain, side, signed, symbol, tone } from '../format.js';
 import { botLink, chip, name, nothingHere, panel, skeleton, stateOf, tile, toneOf } from '../parts.js';
 import { place } from '../router.js';
 import { botCharts } from './bot-charts.js';
@@ -11,7 +11,7 @@ import { records } from './bot-records.js';
 import { why } from './bot-why.js';
 
 const action = (app, command, bot, label, cls = '') =>
-  html`<button class="btn ${cls}" type="button" ?disabled=${!app.session.mayTrade || app.stream.grey} @click=${() => app.commands.ask(command, bot)}>${label}</button>`;
+  html`<button class="btn ${cls}" type="button" ?disabled=${!app.session.mayTrade || app.grey} @click=${() => app.commands.ask(command, bot)}>${label}</button>`;
 
 const RESTS = ['paused', 'halted'];
 
@@ -55,7 +55,7 @@ function figures(bot, market) {
     ${tile('Realised, session', gain(session.realized), asset, session.fills === undefined ? nothing : html`${num(session.fills)} fills`, tone(session.realized))}
     ${tile('Fees', money(session.fees), asset, html`funding ${gain(session.funding)}`)}
     ${tile('Net, session', gain(session.net), asset, html`${session.percent ? html`${plain(session.percent)} of ` : capital ? 'of ' : nothing}${capital ? money(capital) : nothing}`, tone(session.net))}
-    ${tile('Drawdown', plain(bot.drawdown?.actual ?? '–'), '', bot.drawdown?.limit ? html`limit ${plain(bot.drawdown.limit)}` : 'no limit')}
+    ${tile('Drawdown', bot.drawdown?.actual ? amount(bot.drawdown.actual) : '–', '', bot.drawdown?.limit ? html`limit ${amount(bot.drawdown.limit)}` : 'no limit')}
     ${tile('Liquidation', plain(position.liquidationAway ?? '–'), position.liquidationAway ? 'away' : '', position.liquidation ? html`at ${num(position.liquidation)}` : 'none')}
   </section>`;
 }

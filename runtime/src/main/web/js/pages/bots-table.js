@@ -1,7 +1,7 @@
 // All bots: worst first by default, sorted by any header, filtered, two lines each on a phone.
 
 import { html, nothing } from 'lit-html';
-import { gain, num, percent, plain, symbol, tone } from '../format.js';
+import { amount, gain, num, percent, plain, symbol, tone } from '../format.js';
 import { ago, bar, botLink, level, nothingHere, panel, position, shape, spark, toneOf } from '../parts.js';
 import { resorted, sorted, table } from '../table.js';
 
@@ -27,7 +27,7 @@ const market = (bot) => {
 };
 
 const drawdown = ({ drawdown: it }) =>
-  it ? html`<span class="ddcell">${bar(it.used)}<span class="r ${level(it.used) || 'dim'}">${plain(it.actual ?? percent(it.used))}</span></span>` : html`<span class="faint">–</span>`;
+  it ? html`<span class="ddcell">${bar(it.used)}<span class="r ${level(it.used) || 'dim'}">${it.actual ? amount(it.actual) : percent(it.used)}</span></span>` : html`<span class="faint">–</span>`;
 
 const orders = (bot) =>
   html`<span class=${bot.buys > 0 ? 'buy' : 'faint'}>${num(bot.buys)}</span><span class="faint"> / </span><span class=${bot.sells > 0 ? 'sell' : 'faint'}>${num(bot.sells)}</span>`;

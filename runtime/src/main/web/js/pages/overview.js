@@ -48,17 +48,17 @@ function totals(total, i) {
     ${tile('Unrealised', gain(total.unrealized), total.asset, html`${count(total.positions)} open positions`)}
     ${tile('Gross notional', num(total.gross, 0), total.asset, html`net ${gain(total.net)}`)}
     ${tile('Resting orders', count(total.orders ?? null), '', html`<span class="buy">${count(total.buys)} buy</span>, <span class="sell">${count(total.sells)} sell</span>`)}
-    ${tile('Fills last hour', count(total.fillsHour), '', html`${num(total.volumeHour, 0)} ${plain(total.asset)}${total.makerShare === undefined || total.makerShare === null ? nothing : html`, maker ${percent(total.makerShare)}`}`)}
+    ${tile('Fills last hour', count(total.fillsHour), '', html`${total.volumeHour ? html`${num(total.volumeHour, 0)} ${plain(total.asset)}` : nothing}${total.makerShare === undefined || total.makerShare === null ? nothing : html`, maker ${percent(total.makerShare)}`}`)}
     ${tile('Nearest limit', nearest ? percent(nearest.used) : '–', '', nearest ? html`${plain(nearest.rule)}, ${plain(nearest.scope)}` : 'no limit is configured', nearest ? level(nearest.used) : '')}
   </section>`;
 }
 
 const venueRow = ([account, venue], app) => html`<tr>
   <td>${venue.state === 'up' || venue.state === 'ok' ? html`<span class="st">${shape('running')}<b>${name(account)}</b></span>` : html`<span class="st ${toneOf(venue.state)}" title=${plain(venue.say ?? venue.state)}>${shape(venue.state)}<b>${name(account)}</b></span>`}</td>
-  <td class="r p3 ${venue.up < venue.streams ? 'warn' : 'dim'}">${count(venue.up)}/${count(venue.streams)}</td>
+  <td class="r p3 ${venue.up < venue.streams ? 'warn' : 'dim'}">${venue.streams === null || venue.streams === undefined ? '–' : html`${count(venue.up)}/${count(venue.streams)}`}</td>
   <td class="r">${ago(venue.at, app.now, venue.feedLimitMs)}</td>
-  <td class="r">${venue.p50 ?? '–'}<span class="faint"> / </span>${venue.p99 ?? '–'}</td>
-  <td class="r"><span class="ddcell">${bar(venue.used)}<span class="r ${level(venue.used) || 'dim'}">${percent(venue.used)}</span></span></td>
+  <td class="r">${venue.p50 === null || venue.p50 === undefined ? html`<span class="faint">–</span>` : html`${num(venue.p50)}<span class="faint"> / </span>${num(venue.p99)}`}</td>
+  <td class="r">${typeof venue.used === 'number' ? html`<span class="ddcell">${bar(venue.used)}<span class="r ${level(venue.used) || 'dim'}">${percent(venue.used)}</span></span>` : html`<span class="faint">–</span>`}</td>
 </tr>`;
 
 const venues = (list, app) =>
@@ -93,7 +93,7 @@ function equity(route, app, total) {
   const body = curve
     ? equityChart(app, curve, { height: 190, asset: total?.asset ?? '' })
     : nothingHere(app.remembered.problem(path) ? 'No equity is known yet.' : 'Asking for it.');
-  return panel('Equity', html`${total?.asset ? html`${plain(total.asset)}, ` : nothing}${total?.paper ? 'paper' : 'live bots'}, since this process began`, body, { right });
+  return panel('Equity', html`${total?.asset ? html`${plain(total.asset)}, ` : nothing}${total?.paper ? 'paper' : 'live'}, since the start`, body, { right });
 }
 
 /** What is loaded, and the one command to start with. */

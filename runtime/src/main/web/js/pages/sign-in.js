@@ -14,10 +14,10 @@ async function submit(event, app) {
   try {
     const answer = await app.enter({ token: input.value.trim() });
     local.say = answer === 'in' ? '' : 'The session did not begin: does this browser take cookies of this page?';
-    input.value = '';
   } catch (problem) {
     local.say = problem.status === 401 ? 'No token is like that.' : problem.status === 429 ? 'Too many tries; wait a little.' : problem.message;
   }
+  input.value = '';
   local.busy = false;
   app.redraw();
 }
