@@ -3,7 +3,6 @@ package io.jackstay.runtime.metrics;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.session.SessionFigures;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /** The values of one login: those of its streams are told from the names that the transports give their meters. Stateless. */
@@ -14,7 +13,6 @@ final class LoginPoints {
     private static final String AGE = "-last-message-age-millis";
     private static final String ROUND_TRIP = "-round-trip-micros-";
     private static final String CLOCK = "venue-clock-ahead-millis";
-    private static final Map<String, String> QUANTILES = Map.of("p50", "0.5", "p99", "0.99", "max", "1");
 
     private static final String RECONCILED = "reconciliations-";
     private static final List<AlertCode> WATCHED = List.of(
@@ -59,8 +57,8 @@ final class LoginPoints {
             String stream = meter.substring(0, meter.length() - AGE.length());
             points.put(MetricTable.STREAM_AGE, value / MILLIS, login, stream);
         } else if (trip > 0) {
-            String quantile = QUANTILES.getOrDefault(meter.substring(trip + ROUND_TRIP.length()), "1");
-            points.put(MetricTable.ROUND_TRIP, value / MICROS, login, meter.substring(0, trip), quantile);
+            String statistic = meter.substring(trip + ROUND_TRIP.length());
+            points.put(MetricTable.ROUND_TRIP, value / MICROS, login, meter.substring(0, trip), statistic);
         } else if (meter.equals(CLOCK)) {
             points.put(MetricTable.CLOCK_AHEAD, value / MILLIS, login);
         } else {

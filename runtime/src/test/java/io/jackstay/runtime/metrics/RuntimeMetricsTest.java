@@ -172,7 +172,7 @@ class RuntimeMetricsTest {
                         "jackstay_stream_up{login=\"sim\",stream=\"books\"} 0.0",
                         "jackstay_stream_last_message_age_seconds{login=\"sim\",stream=\"orders\"} 1.5",
                         "jackstay_stream_losses_total{login=\"sim\",stream=\"orders\"} 2.0",
-                        "jackstay_round_trip_seconds{login=\"sim\",quantile=\"0.99\",stream=\"http-api\"} 0.0025",
+                        "jackstay_round_trip_seconds{login=\"sim\",statistic=\"p99\",stream=\"http-api\"} 0.0025",
                         "jackstay_venue_clock_ahead_seconds{login=\"sim\"} -0.04",
                         "jackstay_connector_value{login=\"sim\",meter=\"address-requests-left\"} 900.0",
                         "jackstay_connector_count_total{login=\"sim\",meter=\"malformed-frames\"} 1.0",
