@@ -4,13 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The pages of what is looked up and not asked of a bot. Not thread safe: confined to the thread {@code telegram}. */
 final class Answers {
     private static final int DAYS = 7;
+    private static final int WEEKS = 8;
+    private static final int MONTHS = 6;
     private static final int LINES = 10;
     private static final int MOST = 200;
+
+    /** What Freqtrade takes behind a command and makes no difference here. */
+    static final Set<String> PASSED_OVER = Set.of("table", "full");
 
     private final ChatFacts facts;
 
@@ -20,10 +26,11 @@ final class Answers {
 
     /** @param control whether commands are allowed, so that only those are shown which do something */
     Page page(ChatCommand command, List<String> arguments, boolean control) {
-        int number = number(arguments, command == ChatCommand.LOGS || command == ChatCommand.TRADES ? LINES : DAYS);
+        int number = number(arguments, usual(command));
         return switch (command) {
             case HELP -> help(control);
-            case PROFIT -> ofBots(command, arguments, facts::profit);
+            case PROFIT -> ofBots(command, arguments, hasNumber(arguments) ? earned(number) : facts::profit);
+            case STATS -> ofBots(command, arguments, earned(number));
             case BALANCE -> ofBots(command, arguments, facts::balance);
             case PERFORMANCE -> ofBots(command, arguments, facts::performance);
             case ORDERS -> ofBots(command, arguments, facts::orders);
@@ -32,7 +39,7 @@ final class Answers {
             case DAILY -> ofBots(command, arguments, bot -> facts.days(bot, ChatFacts.Period.DAY, number));
             case WEEKLY -> ofBots(command, arguments, bot -> facts.days(bot, ChatFacts.Period.WEEK, number));
             case MONTHLY -> ofBots(command, arguments, bot -> facts.days(bot, ChatFacts.Period.MONTH, number));
-            case ALERTS -> orNone("alerts", facts.alerts(number(arguments, LINES)), "no alert");
+            case ALERTS -> orNone("alerts", facts.alerts(number), "no alert");
             case LOGS -> orNone("logs", facts.logs(number), "nothing is in the log");
             case HEALTH -> new Page("health").lines(facts.health());
             case VERSION -> new Page("").line(facts.version());
@@ -50,6 +57,20 @@ final class Answers {
                     CONFIRM,
                     CANCEL -> throw new IllegalArgumentException(command + " is not looked up");
         };
+    }
+
+    /** As many as are told when nobody says how many. */
+    private static int usual(ChatCommand command) {
+        return switch (command) {
+            case LOGS, TRADES, ALERTS -> LINES;
+            case WEEKLY -> WEEKS;
+            case MONTHLY -> MONTHS;
+            default -> DAYS;
+        };
+    }
+
+    private Function<String, Optional<List<String>>> earned(int days) {
+        return bot -> facts.earned(bot, days);
     }
 
     private static Page orNone(String title, List<String> lines, String none) {
@@ -72,7 +93,9 @@ final class Answers {
     private Page ofBots(ChatCommand command, List<String> arguments, Function<String, Optional<List<String>>> lines) {
         Page page = new Page(command.words.get(0));
         List<String> known = facts.bots();
-        List<String> named = arguments.stream().filter(word -> !isNumber(word)).toList();
+        List<String> named = arguments.stream()
+                .filter(word -> !isNumber(word) && !PASSED_OVER.contains(word))
+                .toList();
         for (String bot : named.isEmpty() ? known : named.subList(0, 1)) {
             Optional<List<String>> found = known.contains(bot) ? lines.apply(bot) : Optional.empty();
             if (named.isEmpty() && known.size() > 1 || !named.isEmpty()) {
@@ -83,6 +106,10 @@ final class Answers {
             found.ifPresent(page::lines);
         }
         return page;
+    }
+
+    private static boolean hasNumber(List<String> arguments) {
+        return arguments.stream().anyMatch(Answers::isNumber);
     }
 
     private static boolean isNumber(String word) {

@@ -147,7 +147,10 @@ final class Chat {
         } else if (command.control.isPresent()) {
             steer(update, command, arguments);
         } else if (command == ChatCommand.STATUS || command == ChatCommand.POSITIONS || command == ChatCommand.COUNT) {
-            String bot = arguments.isEmpty() ? "" : arguments.get(0);
+            String bot = arguments.stream()
+                    .filter(word -> !Answers.PASSED_OVER.contains(word))
+                    .findFirst()
+                    .orElse("");
             commands.ask(
                     new ControlRequest(ControlCommand.STATUS, bot, who(update), ""),
                     answer -> say(update, Status.page(command, bot, answer)));

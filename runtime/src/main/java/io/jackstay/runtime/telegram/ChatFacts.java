@@ -14,8 +14,11 @@ public interface ChatFacts {
     /** Money and positions of a bot as of the journals. */
     Optional<List<String>> balance(String bot);
 
-    /** What a bot has realised a day, the latest day first. */
+    /** What a bot has earned a day, a week or a month, the latest first. */
     Optional<List<String>> days(String bot, Period period, int most);
+
+    /** What a bot has earned in the latest days, and by what. */
+    Optional<List<String>> earned(String bot, int days);
 
     /** The orders of a bot that have not ended. */
     Optional<List<String>> orders(String bot);

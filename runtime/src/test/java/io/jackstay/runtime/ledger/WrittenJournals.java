@@ -34,10 +34,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The journals of one bot, 3, on one login, as a process writes them. Not thread safe. */
-final class WrittenJournals implements AutoCloseable {
-    static final String BOT = "btc-grid";
+public final class WrittenJournals implements AutoCloseable {
+    public static final String BOT = "btc-grid";
     static final int NUMBER = 3;
-    static final long T0 = Markets.START_NANOS;
+    public static final long T0 = Markets.START_NANOS;
     static final long SECOND = 1_000_000_000L;
 
     /** Small, so that journals go on in new segments often. */
@@ -55,13 +55,13 @@ final class WrittenJournals implements AutoCloseable {
     private long botAt;
     private long steps;
 
-    WrittenJournals(Path folder) {
+    public WrittenJournals(Path folder) {
         store = FileJournalStore.started(folder, new SystemClock(), SETTINGS);
         account = store.open(StreamName.account("sim"), OpenMode.OWN, Runnable::run);
         bot = store.open(StreamName.bot(BOT), OpenMode.OWN, Runnable::run);
     }
 
-    WrittenJournals begin() {
+    public WrittenJournals begin() {
         put(AccountRecord.MarketTold.of(Markets.info(Markets.BTC)));
         put(began);
         return this;
@@ -71,7 +71,8 @@ final class WrittenJournals implements AutoCloseable {
         return new Money("USDC", new BigDecimal(amount));
     }
 
-    static OrderFill fill(String id, long cloid, Side side, String size, String price, String fee, long seconds) {
+    public static OrderFill fill(
+            String id, long cloid, Side side, String size, String price, String fee, long seconds) {
         return OrderFill.of(
                         id,
                         new OrderRef(Markets.BTC, cloid, "v" + cloid),
@@ -83,12 +84,12 @@ final class WrittenJournals implements AutoCloseable {
                 .role(new BigDecimal(fee).signum() < 0 ? LiquidityRole.MAKER : LiquidityRole.TAKER);
     }
 
-    static AccountRecord.FlowTaken flow(String id, CashFlow.Kind kind, String amount, long seconds) {
+    public static AccountRecord.FlowTaken flow(String id, CashFlow.Kind kind, String amount, long seconds) {
         return new AccountRecord.FlowTaken(
                 NUMBER, CashFlow.of(id, Markets.BTC, kind, usdc(amount), Markets.at(T0 + seconds * SECOND)));
     }
 
-    void fill(OrderFill fill) {
+    public void fill(OrderFill fill) {
         put(new AccountRecord.FillTaken(NUMBER, fill));
     }
 
@@ -124,7 +125,7 @@ final class WrittenJournals implements AutoCloseable {
                 Optional.of(moment)));
     }
 
-    void put(AccountRecord what) {
+    public void put(AccountRecord what) {
         accountAt = append(account, what.toEntry());
         if (what instanceof AccountRecord.FillTaken || what instanceof AccountRecord.FlowTaken) {
             money.add(what);

@@ -28,6 +28,11 @@ record FakeFacts(List<String> bots) implements ChatFacts {
     }
 
     @Override
+    public Optional<List<String>> earned(String bot, int days) {
+        return of(bot).map(lines -> List.of("earned in %d days".formatted(days)));
+    }
+
+    @Override
     public Optional<List<String>> orders(String bot) {
         return of(bot);
     }

@@ -44,13 +44,23 @@ final class RunFacts implements ChatFacts {
     private final List<String> bots;
     private final Clock clock;
     private final Supplier<String> version;
+    private final Optional<LedgerFacts> ledger;
 
-    /** @param bots in the order of the file */
-    RunFacts(DataDirectory directory, List<String> bots, Clock clock, Supplier<String> version) {
+    /**
+     * @param bots in the order of the file
+     * @param ledger empty where none is kept
+     */
+    RunFacts(
+            DataDirectory directory,
+            List<String> bots,
+            Clock clock,
+            Supplier<String> version,
+            Optional<LedgerFacts> ledger) {
         this.directory = requireNonNull(directory, "directory is null");
         this.bots = List.copyOf(bots);
         this.clock = requireNonNull(clock, "clock is null");
         this.version = requireNonNull(version, "version is null");
+        this.ledger = requireNonNull(ledger, "ledger is null");
     }
 
     @Override
@@ -71,15 +81,31 @@ final class RunFacts implements ChatFacts {
         return read(bot, history -> history.results().map(lines).orElse(List.of("has not begun")));
     }
 
+    /** From the ledger; an answer that says so where it does not answer, and nothing where there is none. */
+    private Optional<List<String>> ledger(Function<LedgerFacts, List<String>> lines) {
+        try {
+            return ledger.map(lines);
+        } catch (JackstayException e) {
+            return Optional.of(List.of("the ledger can't be read: " + e.getMessage()));
+        }
+    }
+
     @Override
     public Optional<List<String>> profit(String bot) {
-        return results(
-                bot,
-                results -> List.of(
-                        period("session since " + HistoryTable.time(results.sessionNanos()), results.session()),
-                        period("day " + LocalDate.ofEpochDay(results.epochDay()), results.day()),
-                        period("all time since " + HistoryTable.time(results.firstNanos()), results.allTime()),
-                        "largest fall %s, %d fills".formatted(words(results.maxDrawdown()), results.fills())));
+        return results(bot, results -> {
+            List<String> lines = new ArrayList<>();
+            lines.add(period("session since " + HistoryTable.time(results.sessionNanos()), results.session()));
+            lines.add(period("day " + LocalDate.ofEpochDay(results.epochDay()), results.day()));
+            lines.add(period("all time since " + HistoryTable.time(results.firstNanos()), results.allTime()));
+            lines.add("largest fall %s, %d fills".formatted(words(results.maxDrawdown()), results.fills()));
+            ledger(known -> known.record(bot)).ifPresent(lines::addAll);
+            return lines;
+        });
+    }
+
+    @Override
+    public Optional<List<String>> earned(String bot, int days) {
+        return ledger(known -> known.earned(bot, days)).or(() -> Optional.of(List.of("no ledger is kept")));
     }
 
     private static String period(String name, Pnl pnl) {
@@ -124,6 +150,10 @@ final class RunFacts implements ChatFacts {
 
     @Override
     public Optional<List<String>> days(String bot, Period period, int most) {
+        return ledger(known -> known.periods(bot, period, most)).or(() -> journaledDays(bot, period, most));
+    }
+
+    private Optional<List<String>> journaledDays(String bot, Period period, int most) {
         return read(bot, history -> {
             SortedMap<LocalDate, Total> periods = new TreeMap<>(Comparator.reverseOrder());
             for (DayResult day : history.days()) {

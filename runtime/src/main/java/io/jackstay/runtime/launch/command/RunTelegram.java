@@ -29,7 +29,15 @@ final class RunTelegram implements AutoCloseable {
                     .outreach()
                     .telegram()
                     .map(block -> TelegramDesk.open(
-                            block, commands, new RunFacts(directory, bots, clock, RunTelegram::version), clock)));
+                            block,
+                            commands,
+                            new RunFacts(
+                                    directory,
+                                    bots,
+                                    clock,
+                                    RunTelegram::version,
+                                    LedgerFacts.of(config.settings(), clock)),
+                            clock)));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.CONFIGURATION, "jackstay.telegram: " + e.getMessage());
         }
