@@ -1,7 +1,9 @@
 package io.jackstay.runtime.web.http;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The connections that there are, and whether there may be more. Not thread safe: confined to the thread {@code web}. */
 final class Clients {
@@ -29,14 +31,15 @@ final class Clients {
 
     /** Closes the one that has been idle longest; false when none is. */
     private boolean leaveIdle(String address) {
-        for (Connection one : all) {
-            if ((address.isEmpty() || one.address().equals(address)) && one.isIdle()) {
-                all.remove(one);
-                one.end();
-                return true;
-            }
-        }
-        return false;
+        Optional<Connection> longest = all.stream()
+                .filter(one ->
+                        one.isIdle() && (address.isEmpty() || one.address().equals(address)))
+                .min(Comparator.comparingLong(Connection::deadlineNanos));
+        longest.ifPresent(one -> {
+            all.remove(one);
+            one.end();
+        });
+        return longest.isPresent();
     }
 
     void leave(Connection client) {

@@ -65,6 +65,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return state == State.IDLE;
     }
 
+    /** When it is over with it, unless something comes; by the monotonic clock. */
+    long deadlineNanos() {
+        return deadlineNanos;
+    }
+
     Optional<Caller> caller() {
         return Optional.ofNullable(caller);
     }

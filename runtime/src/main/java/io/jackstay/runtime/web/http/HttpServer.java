@@ -34,7 +34,6 @@ import java.util.function.Function;
  * in a handler is logged once and answered with 500; nothing that a client does ends the server.
  */
 public final class HttpServer implements AutoCloseable {
-    private static final int BACKLOG = 64;
     private static final WriteBufferWaterMark WATER = new WriteBufferWaterMark(32 << 10, 64 << 10);
 
     private final EventLoopGroup group =
@@ -101,7 +100,9 @@ public final class HttpServer implements AutoCloseable {
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(group)
                 .channel(NioServerSocketChannel.class)
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                // As many as may be connected: all of them may come at once, and one that finds no place is not told,
+                // it waits a second.
+                .option(ChannelOption.SO_BACKLOG, settings.limits().clients())
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER)
                 .childHandler(new ChannelInitializer<SocketChannel>() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What one client, and all of them, may take. Immutable.
  *
- * @param clients connections in all
+ * @param clients connections in all, and how many may wait to be accepted, as far as the system lets them
  * @param clientsPerAddress connections of one address; where it is reached, one of it that has nothing under way is closed first
  * @param headBytes of request line and headers
  * @param bodyBytes of a request
@@ -45,5 +45,11 @@ public record ServerLimits(
     /** The same for another number of clients. */
     public ServerLimits withClients(int all, int perAddress) {
         return new ServerLimits(all, perAddress, headBytes, bodyBytes, frameBytes, head, body, idle, stalled);
+    }
+
+    /** The same for clients that ask less often. */
+    public ServerLimits withIdle(Duration longest) {
+        return new ServerLimits(
+                clients, clientsPerAddress, headBytes, bodyBytes, frameBytes, head, body, longest, stalled);
     }
 }
