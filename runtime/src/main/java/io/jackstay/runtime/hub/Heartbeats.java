@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +29,12 @@ import java.util.concurrent.TimeUnit;
 public final class Heartbeats implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("jackstay.hub");
     private static final String TOKEN_HEADER = "x-auth-token";
+    /** What a hub answers that has something against one heartbeat, not against all. */
+    private static final Set<Integer> OF_ONE_BOT = Set.of(400, 413, 429);
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration FIRST_LOOK = Duration.ofMillis(500);
+    private static final Duration MOST_OFTEN = Duration.ofSeconds(1);
     /** What is older says nothing of now: whoever publishes is stuck, and so may be the bots. */
     private static final Duration STALE = Duration.ofSeconds(10);
 
@@ -39,9 +45,21 @@ public final class Heartbeats implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "heartbeat");
     private volatile Published published = new Published(List.of(), Long.MIN_VALUE);
+    private Duration round = Duration.ZERO;
     private long failures;
+    private long refusals;
 
     private record Published(List<Beat> beats, long nanos) {}
+
+    /**
+     * What came of one heartbeat.
+     *
+     * @param why empty when it was taken
+     * @param fails whether the next one would fare no better
+     */
+    private record Told(String why, boolean fails) {
+        private static final Told TAKEN = new Told("", false);
+    }
 
     Heartbeats(HubBlock settings, Poster poster, Clock clock) {
         this.settings = requireNonNull(settings, "settings are null");
@@ -60,6 +78,14 @@ public final class Heartbeats implements AutoCloseable {
         Heartbeats heartbeats = new Heartbeats(settings, JdkPoster.of(settings.transport()), clock);
         heartbeats.thread.start();
         return heartbeats;
+    }
+
+    /** Whether what was published last is older than a part of the interval: then it is time for the next. */
+    public boolean isDue() {
+        Published last = published;
+        return last.nanos() == Long.MIN_VALUE
+                || clock.nanoTime() - last.nanos()
+                        >= Math.min(MOST_OFTEN.toNanos(), settings.interval().toNanos() / 2);
     }
 
     /** What the bots are doing now. */
@@ -82,27 +108,39 @@ public final class Heartbeats implements AutoCloseable {
     Duration turn() throws InterruptedException {
         long begun = clock.nanoTime();
         Published now = published;
-        if (now.nanos() == Long.MIN_VALUE || begun - now.nanos() > STALE.toNanos()) {
+        if (now.nanos() == Long.MIN_VALUE) {
+            return FIRST_LOOK;
+        }
+        if (begun - now.nanos() > STALE.toNanos()) {
             return settings.interval();
         }
         for (Beat beat : now.beats()) {
-            String why = tell(beat);
-            if (!why.isEmpty()) {
-                return failed(why);
+            Told told = tell(beat);
+            if (told.fails()) {
+                return failed(told.why());
+            }
+            if (!told.why().isEmpty()) {
+                refused(beat, told.why());
             }
         }
         if (failures > 0) {
             LOG.log(System.Logger.Level.WARNING, "the hub takes heartbeats again");
             failures = 0;
         }
-        long left = settings.interval().toNanos() - (clock.nanoTime() - begun);
-        return Duration.ofNanos(Math.max(TimeUnit.MILLISECONDS.toNanos(1), left));
+        long took = clock.nanoTime() - begun;
+        round = Duration.ofNanos(took);
+        return Duration.ofNanos(
+                Math.max(TimeUnit.MILLISECONDS.toNanos(1), settings.interval().toNanos() - took));
     }
 
-    /** Empty when it was taken. */
-    private String tell(Beat beat) throws InterruptedException {
+    /** What is said of how often: where a round over all bots takes longer than the interval, it is the round that counts. */
+    private long intervalMillis() {
+        return Math.max(settings.interval().toMillis(), round.toMillis());
+    }
+
+    private Told tell(Beat beat) throws InterruptedException {
         Map<String, Object> payload = new LinkedHashMap<>(beat.payload());
-        payload.put("interval_ms", settings.interval().toMillis());
+        payload.put("interval_ms", intervalMillis());
         try {
             PostAnswer answer = poster.post(
                     URI.create("%s/ingest/%s".formatted(settings.url().replaceAll("/+$", ""), beat.bot())),
@@ -110,14 +148,26 @@ public final class Heartbeats implements AutoCloseable {
                     JsonLine.of(payload),
                     settings.transport().timeout());
             return answer.isGood()
-                    ? ""
-                    : "HTTP %d: %s"
-                            .formatted(
-                                    answer.status(),
-                                    JsonAnswer.excerpt(
-                                            answer.body(), settings.token().reveal()));
+                    ? Told.TAKEN
+                    : new Told(
+                            "HTTP %d: %s"
+                                    .formatted(
+                                            answer.status(),
+                                            JsonAnswer.excerpt(
+                                                    answer.body(),
+                                                    settings.token().reveal())),
+                            !OF_ONE_BOT.contains(answer.status()));
         } catch (IOException e) {
-            return String.valueOf(e.getMessage());
+            return new Told(String.valueOf(e.getMessage()), true);
+        }
+    }
+
+    /** One bot is not wanted; the others are told of all the same. */
+    private void refused(Beat beat, String why) {
+        refusals++;
+        if (Occurrences.isTold(refusals)) {
+            LOG.log(System.Logger.Level.WARNING, () -> "the hub refuses a heartbeat bot=%s count=%d reason=\"%s\""
+                    .formatted(beat.bot(), refusals, why));
         }
     }
 

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 /** All bots that a hub has heard of. Not thread safe: confined to the thread {@code web}. */
 final class HubBook {
     static final int MOST_BOTS = 5_000;
+    static final Duration LONGEST_INTERVAL = Duration.ofMinutes(10);
 
     private static final long SHORTEST_MILLIS = 100;
-    private static final long LONGEST_MILLIS = Duration.ofMinutes(10).toMillis();
     private static final int MOST_A_SECOND = 20;
     /** Where there is no room, who was not heard for so long gives his to somebody new; who is merely offline is still shown. */
     private static final long FORGOTTEN_NANOS = Duration.ofDays(1).toNanos();
@@ -107,7 +107,7 @@ final class HubBook {
     private long interval(JsonNode payload) {
         JsonNode millis = payload.path("interval_ms");
         long asked = millis.isNumber() ? millis.asLong() : defaultMillis;
-        return Math.max(SHORTEST_MILLIS, Math.min(LONGEST_MILLIS, asked));
+        return Math.max(SHORTEST_MILLIS, Math.min(LONGEST_INTERVAL.toMillis(), asked));
     }
 
     /** The answer of {@code GET /api/status}. */

@@ -12,11 +12,14 @@ import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.runtime.outbound.JdkPoster;
 import io.jackstay.runtime.outbound.JsonAnswer;
+import io.jackstay.runtime.outbound.PostAnswer;
+import io.jackstay.runtime.outbound.Poster;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,14 +75,49 @@ class HeartbeatsTest {
     }
 
     @Test
-    void whatIsOldIsNotTold() throws InterruptedException {
-        assertThat(heartbeats.turn()).hasSeconds(2);
+    void aBotThatTheHubDoesNotTakeCostsNoOther() throws InterruptedException {
+        server.answer(asked -> Answer.of(asked.path().endsWith("/btc") ? 429 : 204, ""));
         heartbeats.publish(BEATS);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(heartbeats.turn()).isLessThanOrEqualTo(Duration.ofSeconds(2));
+        }
+
+        assertThat(server.asked())
+                .extracting(AnswerServer.Asked::path)
+                .containsExactly(
+                        "/ingest/btc", "/ingest/eth", "/ingest/btc", "/ingest/eth", "/ingest/btc", "/ingest/eth");
+    }
+
+    @Test
+    void whereARoundTakesLongerThanTheIntervalThatIsSaid() throws InterruptedException {
+        List<Long> said = new ArrayList<>();
+        Poster slow = (to, headers, json, timeout) -> {
+            said.add(JsonAnswer.of(json).path("interval_ms").asLong());
+            clock.advanceTo(clock.nanoTime() + Duration.ofMillis(1_500).toNanos());
+            return new PostAnswer(204, new TreeMap<>(), "");
+        };
+        try (Heartbeats far = new Heartbeats(settings(), slow, clock)) {
+            for (int i = 0; i < 2; i++) {
+                far.publish(BEATS);
+                far.turn();
+            }
+        }
+
+        assertThat(said).containsExactly(2_000L, 2_000L, 3_000L, 3_000L);
+    }
+
+    @Test
+    void whatIsOldIsNotTold() throws InterruptedException {
+        assertThat(heartbeats.turn()).hasMillis(500);
+        heartbeats.publish(BEATS);
+        assertThat(heartbeats.isDue()).isFalse();
         clock.advanceTo(clock.nanoTime() + Duration.ofSeconds(11).toNanos());
 
-        heartbeats.turn();
+        assertThat(heartbeats.turn()).hasSeconds(2);
 
         assertThat(server.asked()).isEmpty();
+        assertThat(heartbeats.isDue()).isTrue();
     }
 
     @Test

@@ -1,59 +1,110 @@
 package io.jackstay.runtime.launch.command;
 
+import io.jackstay.runtime.bot.BotDetail;
+import io.jackstay.runtime.bot.BotState;
 import io.jackstay.runtime.bot.BotStatus;
-import io.jackstay.runtime.config.BotBlock;
 import io.jackstay.runtime.hub.Beat;
+import io.jackstay.runtime.session.SessionPicture;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** From what a bot shows to what a hub is told of it. Immutable. */
+/** From a picture of a session to what a hub is told of each bot. Immutable. */
 final class BeatMaker {
-    private final Map<String, BotBlock> blocks = new LinkedHashMap<>();
-    private final String host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("");
-    private final String version = Optional.ofNullable(
-                    BeatMaker.class.getPackage().getImplementationVersion())
-            .orElse("");
+    private static final Path HOST = Path.of("/etc/hostname");
 
-    BeatMaker(List<BotBlock> bots) {
-        bots.forEach(bot -> blocks.put(bot.name(), bot));
+    private final String host;
+    private final String version;
+
+    BeatMaker(String host, String version) {
+        this.host = host;
+        this.version = version;
     }
 
-    List<Beat> of(List<BotStatus> bots) {
-        return bots.stream().map(this::of).toList();
+    /** Of this machine, as far as it says so without asking the network. */
+    static BeatMaker here() {
+        return new BeatMaker(
+                Optional.ofNullable(System.getenv("HOSTNAME")).orElseGet(BeatMaker::host),
+                Optional.ofNullable(BeatMaker.class.getPackage().getImplementationVersion())
+                        .orElse(""));
     }
 
-    private Beat of(BotStatus bot) {
-        Map<String, Object> payload = new LinkedHashMap<>();
-        BotBlock block = blocks.get(bot.name());
-        if (block != null) {
-            payload.put("group", block.group());
-            payload.put("role", block.role());
+    private static String host() {
+        try {
+            return Files.exists(HOST) ? Files.readString(HOST).strip() : "";
+        } catch (IOException e) {
+            // A name is for people; there is none.
+            return "";
         }
-        payload.put("state", bot.failed() ? "failed" : bot.state().name().toLowerCase(Locale.ROOT));
-        payload.put("sentence", bot.sentence());
-        if (bot.isMade()) {
-            BotStatus.Market first = bot.markets().get(0);
-            payload.put("venue", first.id().venue().name());
-            payload.put("market", first.id());
-            payload.put("position", first.position());
-            payload.put("balance", bot.equity().amount());
-            payload.put("asset", bot.equity().asset());
-            payload.put("unrealized", bot.pnl().unrealized().amount());
-            payload.put("net", bot.pnl().net().amount());
-            payload.put("open_orders", bot.counts().openOrders());
-            payload.put("fills", bot.counts().fills());
-            if (bot.markets().size() > 1) {
-                payload.put(
-                        "positions",
-                        bot.markets().stream().map(BeatMaker::position).toList());
-            }
+    }
+
+    List<Beat> of(SessionPicture picture) {
+        return picture.bots().stream().map(this::of).toList();
+    }
+
+    private Beat of(SessionPicture.OneBot bot) {
+        BotStatus status = bot.status();
+        Optional<BotDetail> detail = bot.detail();
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("group", bot.about().group());
+        payload.put("role", bot.about().role());
+        payload.put("paper", bot.about().paper());
+        payload.put("state", state(status, detail));
+        payload.put("sentence", status.sentence());
+        detail.flatMap(BotDetail::halted).ifPresent(why -> payload.put("halt", why));
+        if (status.isMade()) {
+            figures(payload, status, detail);
         }
         payload.put("host", host);
         payload.put("version", version);
-        return new Beat(bot.name(), payload);
+        return new Beat(bot.about().name(), payload);
+    }
+
+    private static String state(BotStatus status, Optional<BotDetail> detail) {
+        if (status.failed()) {
+            return "failed";
+        }
+        if (status.state() == BotState.RUNNING
+                && detail.flatMap(BotDetail::halted).isPresent()) {
+            return "halted";
+        }
+        if (status.state() == BotState.RUNNING
+                && detail.flatMap(BotDetail::paused).isPresent()) {
+            return "paused";
+        }
+        return status.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Position and balance under the names of the bots before too, so that a hub of theirs shows them. */
+    private static void figures(Map<String, Object> payload, BotStatus status, Optional<BotDetail> detail) {
+        BotStatus.Market first = status.markets().get(0);
+        BigDecimal equity = status.equity().amount();
+        payload.put("venue", first.id().venue().name());
+        payload.put("market", first.id());
+        detail.flatMap(known -> known.markets().stream()
+                        .filter(market -> market.id().equals(first.id()))
+                        .findFirst())
+                .ifPresent(market -> payload.put("base", market.base()));
+        payload.put("position", first.position());
+        payload.put("position_base", first.position());
+        payload.put("balance", equity);
+        payload.put("balance_total", equity);
+        payload.put("asset", status.equity().asset());
+        payload.put("unrealized", status.pnl().unrealized().amount());
+        payload.put("net", status.pnl().net().amount());
+        payload.put("open_orders", status.counts().openOrders());
+        payload.put("fills", status.counts().fills());
+        if (status.markets().size() > 1) {
+            payload.put(
+                    "positions",
+                    status.markets().stream().map(BeatMaker::position).toList());
+        }
     }
 
     private static Map<String, Object> position(BotStatus.Market market) {

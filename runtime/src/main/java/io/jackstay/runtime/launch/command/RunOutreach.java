@@ -64,7 +64,7 @@ final class RunOutreach implements AutoCloseable {
                     directory,
                     !outreach.alerts().channels().isEmpty(),
                     outreach.hub().map(hub -> Heartbeats.open(hub, clock)),
-                    new BeatMaker(config.bots()));
+                    BeatMaker.here());
             run.lookAtJournals();
             return run;
         } catch (IllegalArgumentException e) {
@@ -97,7 +97,7 @@ final class RunOutreach implements AutoCloseable {
      * @param more alerts of the process that the session does not know
      */
     void look(Session session, List<BotStatus> bots, List<RaisedAlert> more) {
-        heartbeats.ifPresent(hub -> hub.publish(beats.of(bots)));
+        heartbeats.filter(Heartbeats::isDue).ifPresent(hub -> hub.publish(beats.of(session.picture(true))));
         if (!telling) {
             return;
         }
