@@ -11,10 +11,10 @@ const ICONS = {
   bot: 'M3 16V9M7 16V5M11 16v-6M15 16V3',
   risk: 'M10 2.500 17 5v5c0 4-3 6.500-7 7.800C6 16.500 3 14 3 10V5z',
   log: 'M4 4h12M4 8h12M4 12h8M4 16h10',
-  hub: 'M10 10m-2.400 0a2.400 2.400 0 1 0 4.800 0a2.400 2.400 0 1 0-4.800 0M5.200 5.200 8.200 8.200M14.800 5.200 11.800 8.200M10 12.500v4',
+  system: 'M3 4h14v9H3zM7 17h6M10 13v4',
 };
 
-const BELOW = ['overview', 'bot', 'risk', 'log', 'hub'];
+const BELOW = ['overview', 'bot', 'risk', 'log', 'system'];
 
 const target = (app, id) => place(id, id === 'bot' ? app.latestBot : '');
 
@@ -44,13 +44,15 @@ function live(app) {
   return stream.state === 'live' ? stateOf('running', 'live') : html`<span class="dim">connecting</span>`;
 }
 
-/** Name, pages, state of the stream with its age, the runtime's clock, role, theme and help. */
-export const header = (app) => html`<div class="top">
-  <a class="brand" href="#/">
+export const brand = html`<a class="brand" href="#/">
     <svg viewBox="0 0 18 18" aria-hidden="true">
       <path d="M1 4.500h16" stroke="currentColor" stroke-width="1.800" />
       <path d="M9 4.500v6a3 3 0 1 1-3 3" fill="none" stroke="currentColor" stroke-width="1.800" stroke-linecap="round" />
-    </svg>Jackstay</a>
+    </svg>Jackstay</a>`;
+
+/** Name, pages, state of the stream with its age, the runtime's clock, role, theme and help. */
+export const header = (app) => html`<div class="top">
+  ${brand}
   <nav class="nav" aria-label="Pages">${links(app)}</nav>
   <span class="grow"></span>
   <span class="live" aria-live="polite">${live(app)}</span>
@@ -69,11 +71,11 @@ function skew(app) {
     : nothing;
 }
 
-const banner = (kind, mark, words, button = nothing, alert = false) => html`<div class="banner ${kind}" role=${alert ? 'alert' : 'status'}>
+export const banner = (kind, mark, words, button = nothing, alert = false) => html`<div class="banner ${kind}" role=${alert ? 'alert' : 'status'}>
   <span class="mark" aria-hidden="true">${mark}</span><span>${words}</span><span class="grow"></span>${button}
 </div>`;
 
-const button = (label, click, cls = '') => html`<button class="btn ${cls}" type="button" @click=${click}>${label}</button>`;
+export const button = (label, click, cls = '') => html`<button class="btn ${cls}" type="button" @click=${click}>${label}</button>`;
 
 function connection(app) {
   const { stream } = app;

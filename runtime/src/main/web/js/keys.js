@@ -1,6 +1,6 @@
 // The keyboard: pages, filter, rows, theme, help. No key trades.
 
-const PAGES = { o: 'overview', b: 'bot', r: 'risk', s: 'system', p: 'plugins', h: 'hub', l: 'log', t: 'backtests' };
+const PAGES = { o: 'overview', b: 'bot', r: 'risk', s: 'system', p: 'plugins', l: 'log', t: 'backtests' };
 const CHORD_MS = 1_500;
 
 const typing = (target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;

@@ -1,6 +1,6 @@
 // Where a proxy drops WebSockets: asks every two seconds for what the page shows.
 
-const PATHS = { overview: '/overview', bots: '/bots', risk: '/risk', system: '/system', plugins: '/plugins', log: '/log', hub: '/hub' };
+const PATHS = { overview: '/overview', bots: '/bots', risk: '/risk', system: '/system', plugins: '/plugins', log: '/log' };
 
 function path(channel) {
   const [kind, name] = channel.split('/', 2);

@@ -4,7 +4,7 @@ import { html } from 'lit-html';
 import { panel, stateOf } from '../parts.js';
 
 const KEYS = [
-  ['g o', 'overview'], ['g b', 'the bot seen last'], ['g r', 'risk'], ['g s', 'system'], ['g p', 'plugins'], ['g t', 'backtests'], ['g h', 'hub'], ['g l', 'log'],
+  ['g o', 'overview'], ['g b', 'the bot seen last'], ['g r', 'risk'], ['g s', 'system'], ['g p', 'plugins'], ['g t', 'backtests'], ['g l', 'log'],
   ['/', 'filter'], ['j  k', 'next row, row before'], ['Enter', 'open'], ['← →', 'between tabs'], ['t', 'dark or light'], ['?', 'this page'], ['Esc', 'close'],
 ];
 

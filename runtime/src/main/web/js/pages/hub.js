@@ -1,48 +1,45 @@
 // Bots of all runtimes that send heartbeats, by group and role. Whether one is online says the hub, by the time of arrival.
 
 import { html, nothing } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
 import { listDialog } from '../dialog.js';
 import { age, gain, money, num, percent, plain, signed, tone } from '../format.js';
-import { name, position, shape, skeleton, stateOf, unit } from '../parts.js';
+import { name, position, shape, stateOf, unit } from '../parts.js';
 
 const ROLES = { BP: 0, L1: 1, L2: 2 };
-const REFRESH_MS = 2_000;
 
 const local = { pruning: false, token: false, say: '' };
 
-const stateName = (card) => (card.halt ? 'halted' : card.online ? 'online' : card.state === 'late' ? 'late' : 'offline');
+const stateName = (card) => (card.online ? (card.halt ? 'halted' : 'online') : 'offline');
 
 const beats = (card) =>
-  html`<div class="pulse" role="img" aria-label=${`last ${card.beats?.length ?? 0} heartbeats, ${(card.beats ?? []).filter((beat) => !beat).length} missed`}>${(card.beats ?? []).map((beat) => html`<i class=${beat ? '' : 'miss'}></i>`)}</div>`;
+  html`<div class="pulse" role="img" aria-label=${`last ${card.beats.length} heartbeats, ${card.beats.filter((beat) => !beat).length} missed`}>${card.beats.map((beat) => html`<i class=${beat ? '' : 'miss'}></i>`)}</div>`;
 
-function heard(card, now) {
-  if (card.at === null || card.at === undefined || now === null) {
-    return '–';
-  }
-  return card.online ? `${age(now - card.at)} of ${age(card.intervalMs)}` : `last seen ${age(now - card.at)} ago`;
-}
+/** @param since milliseconds since the hub has said so */
+const heard = (card, since) =>
+  card.online ? `${age(card.ageMs + since)} of ${age(card.intervalMs)}` : `last seen ${age(card.ageMs + since)} ago`;
 
-const cardOf = (id, card, commonVersion, now) => {
+const cardOf = (id, card, commonVersion, since) => {
   const state = stateName(card);
   const gone = state === 'offline';
   return html`<article class="card ${gone ? 'off' : ''}" aria-label=${`${plain(id)}, ${state}`} tabindex="0" data-row>
     <div class="row">${card.role ? html`<span class="chip">${plain(card.role)}</span>` : nothing}<b class="cut grow">${name(id)}</b>${stateOf(state)}</div>
-    <div class="row"><span class="big">${gone ? html`<span class="faint">${signed(card.position)}</span>${unit(card.base)}` : position(card.position, card.base)}</span><span class="dim cut">${plain(card.venue ?? '')}</span></div>
+    <div class="row"><span class="big">${gone ? html`<span class="faint">${signed(card.position)}</span>${unit(card.base)}` : position(card.position, card.base)}</span><span class="dim cut" title=${plain(card.venue ?? '')}>${plain(card.venue ?? '')}</span></div>
     <div class="row dim"><span>balance <span class=${gone ? '' : 'b'}>${money(card.balance)}</span>${unit(card.asset)}</span><span>unreal. <span class=${gone ? '' : tone(card.unrealized)}>${gain(card.unrealized)}</span></span></div>
     ${beats(card)}
-    <div class="row faint"><span class=${state === 'late' ? 'warn' : gone ? 'bad' : ''}>${heard(card, now)}</span><span>${card.latencyMs === null || card.latencyMs === undefined ? '' : `${num(card.latencyMs)} ms`}</span><span class="cut">${plain(card.host ?? '')}</span><span class=${card.version === commonVersion ? '' : 'warn'}>${plain(card.version ?? '')}</span></div>
-    ${card.halt ? html`<div class="bad">■ ${plain(card.halt)}</div>` : nothing}
+    <div class="row faint"><span class=${gone ? 'bad' : ''}>${heard(card, since)}</span><span>${card.latencyMs === null ? '' : `${num(card.latencyMs)} ms`}</span><span class="cut" title=${plain(card.host ?? '')}>${plain(card.host ?? '')}</span><span class=${card.version === commonVersion ? '' : 'warn'}>${plain(card.version ?? '')}</span></div>
+    ${card.halt ? html`<div class=${gone ? '' : 'bad'}>■ ${plain(card.halt)}</div>` : card.sentence ? html`<div class="faint cut" title=${plain(card.sentence)}>${plain(card.sentence)}</div>` : nothing}
   </article>`;
 };
 
-function block(group, cards, sums, version, now) {
+function block(group, cards, sums, version, since) {
   const silent = sums ? sums.online < sums.of : cards.some(([, card]) => !card.online);
   const online = sums?.online ?? cards.filter(([, card]) => card.online).length;
   return html`<section class="panel" aria-label=${group === '' ? 'Without a group' : plain(group)}>
     <header><h2>${group === '' ? 'Without a group' : name(group)}</h2><span class="tag ${silent ? 'warn' : ''}">${silent ? '▲ ' : ''}${online} of ${sums?.of ?? cards.length} online</span><span class="grow"></span>
-      ${group !== '' && sums && sums.net !== null && sums.net !== undefined ? html`<span class="dim">net <b class=${sums.unsure ? 'warn' : ''}>${signed(sums.net)}</b>${unit(sums.base)}</span><span class="dim hide-s">imbalance ${typeof sums.imbalance === 'number' ? percent(sums.imbalance, 1) : plain(sums.imbalance ?? '–')}</span>` : nothing}</header>
+      ${group !== '' && sums && sums.net !== null ? html`<span class="dim">net <b class=${sums.unsure ? 'warn' : ''}>${signed(sums.net)}</b>${unit(sums.base)}</span><span class="dim hide-s">imbalance ${percent(sums.imbalance, 1)}</span>` : nothing}</header>
     ${group !== '' && sums?.unsure ? html`<div class="body warn">▲ Net is not known for sure: a leg has been silent longer than twice its interval. Its last position is shown grey and counted.</div>` : nothing}
-    <div class="flush"><div class="cards ${group === '' ? 'four' : ''}">${cards.map(([id, card]) => cardOf(id, card, version, now))}</div></div>
+    <div class="flush"><div class="cards ${group === '' ? 'four' : ''}">${repeat(cards, ([id]) => id, ([id, card]) => cardOf(id, card, version, since))}</div></div>
   </section>`;
 }
 
@@ -56,12 +53,12 @@ function common(cards) {
 async function prune(app) {
   try {
     const answer = await app.session.post('/admin/prune', {});
-    local.say = `pruned: ${(answer?.pruned ?? []).map(plain).join(', ') || 'none'}`;
+    local.say = `pruned: ${answer.pruned.map(plain).join(', ') || 'none'}`;
   } catch (problem) {
     local.say = problem.message;
   }
   local.pruning = false;
-  app.redraw();
+  await app.refresh();
 }
 
 function pruneDialog(offline, app) {
@@ -73,7 +70,7 @@ function pruneDialog(offline, app) {
     local.pruning,
     'Prune offline bots',
     html`<p>Takes these off the page until they are heard of again. Nothing is sent to them.</p>
-      <ul>${offline.map(([id, card]) => html`<li>${name(id)} <span class="faint">${heard(card, app.now)}</span></li>`)}</ul>
+      <ul>${offline.map(([id, card]) => html`<li>${name(id)} <span class="faint">${heard(card, app.since)}</span></li>`)}</ul>
       <div class="end"><button class="btn" type="button" @click=${close}>Leave them</button><button class="btn solid" type="button" @click=${() => prune(app)}>Prune ${offline.length}</button></div>`,
     close,
   );
@@ -85,11 +82,16 @@ function tokenDialog(app) {
     app.redraw();
   };
   const save = async (event) => {
-    const token = event.target.closest('form').querySelector('input').value.trim();
+    const input = event.target.closest('form').querySelector('input');
+    const token = input.value.trim();
+    input.value = '';
+    if (token === '') {
+      return;
+    }
     try {
       local.say = (await app.enter({ token })) === 'in' ? 'signed in' : 'not signed in';
     } catch (problem) {
-      local.say = problem.message;
+      local.say = problem.status === 401 ? 'no token is like that' : problem.message;
     }
     close();
   };
@@ -98,41 +100,37 @@ function tokenDialog(app) {
     'Set token',
     html`<p>A token with the role <b>control</b> may prune. It becomes a session of this browser; the page does not keep it.</p>
       <label>Token<input type="password" autocomplete="off" spellcheck="false"></label>
-      <div class="end"><button class="btn" type="button" @click=${close}>Close</button><button class="btn main" type="button" @click=${save}>Sign in</button></div>`,
+      <div class="end"><button class="btn" type="button" @click=${close}>Close</button><button class="btn main" type="submit" @click=${save}>Sign in</button></div>`,
     close,
   );
 }
 
-const none = html`<section class="panel"><div class="empty"><b>No heartbeat has arrived</b><span>Point a runtime at this hub and it appears here by itself. See docs/hub.md.</span>
-  <span class="faint">Bots of other programs may send <code>POST /ingest/NAME</code> with the header x-auth-token.</span></div></section>`;
+const none = html`<section class="panel"><div class="empty"><b>No heartbeat has arrived</b><span>The hub listens. Point a runtime at it and it appears here by itself:</span>
+  <code>jackstay { hub { url = "https://this-host:8788", token = \${HUB_TOKEN} } }</code>
+  <span class="faint">Bots of other programs may send <code>POST /ingest/NAME</code> with the header x-auth-token. See docs/hub.md.</span></div></section>`;
 
-function view(route, app) {
-  const data = app.store.data('hub') ?? app.remembered.get('/hub', REFRESH_MS);
-  if (!data) {
-    return skeleton('Hub');
-  }
-  const bots = Object.entries(data.bots ?? {});
-  if (bots.length === 0) {
-    return none;
-  }
+function groupsOf(bots) {
   const groups = new Map();
   bots.forEach(([id, card]) => groups.set(card.group ?? '', [...(groups.get(card.group ?? '') ?? []), [id, card]]));
+  return [...groups].sort(([a], [b]) => (a === '') - (b === '') || a.localeCompare(b));
+}
+
+const byRole = ([a, x], [b, y]) => (ROLES[x.role] ?? 9) - (ROLES[y.role] ?? 9) || a.localeCompare(b);
+
+/** @param app {data, since, session, refresh(), enter(secret), redraw()} */
+export function view(app) {
+  const bots = Object.entries(app.data.bots);
   const offline = bots.filter(([, card]) => !card.online);
   const version = common(bots);
-  const order = [...groups].sort(([a], [b]) => (a === '') - (b === '') || a.localeCompare(b));
-  const now = app.now ?? data.now ?? null;
-  const role = ([a, x], [b, y]) => (ROLES[x.role] ?? 9) - (ROLES[y.role] ?? 9) || a.localeCompare(b);
   return html`<div class="bothead"><h1>Hub</h1>
       <span class="dim">${bots.length} bots, <b>${bots.length - offline.length} online</b>${offline.length > 0 ? html`, <span class="bad">${shape('offline')} ${offline.length} offline</span>` : nothing}</span>
       <span class="faint hide-s">online: heard within twice its own interval, by the hub's clock</span>
       <span class="faint" role="status">${local.say}</span>
       <span class="actions">
-        <button class="btn" type="button" title="every 2 s by itself" @click=${() => app.stream.want(app.wanted())}>Refresh</button>
+        <button class="btn" type="button" title="every 2 s by itself" @click=${() => app.refresh()}>Refresh</button>
         <button class="btn" type="button" ?disabled=${offline.length === 0 || !app.session.mayTrade} @click=${() => { local.pruning = true; app.redraw(); }}>Prune offline (${offline.length})…</button>
         <button class="btn" type="button" @click=${() => { local.token = true; app.redraw(); }}>Set token…</button>
       </span></div>
-    ${order.map(([group, cards]) => block(group, cards.sort(role), data.groups?.[group], version, now))}
+    ${bots.length === 0 ? none : groupsOf(bots).map(([group, cards]) => block(group, cards.sort(byRole), app.data.groups[group], version, app.since))}
     ${pruneDialog(offline, app)}${tokenDialog(app)}`;
 }
-
-export const hub = { id: 'hub', nav: 'Hub', title: () => 'Hub', channels: () => ['hub'], view };

@@ -4,11 +4,10 @@ import { backtest } from './backtest.js';
 import { backtests } from './backtests.js';
 import { bot } from './bot.js';
 import { help } from './help.js';
-import { hub } from './hub.js';
 import { log } from './log.js';
 import { overview } from './overview.js';
 import { plugins } from './plugins.js';
 import { risk } from './risk.js';
 import { system } from './system.js';
 
-export const PAGES = [overview, bot, risk, system, plugins, backtests, backtest, hub, log, help];
+export const PAGES = [overview, bot, risk, system, plugins, backtests, backtest, log, help];

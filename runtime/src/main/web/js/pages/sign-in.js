@@ -5,6 +5,8 @@ import { plain } from '../format.js';
 
 const local = { say: '', busy: false };
 
+const OF_A_RUN = html`Sign in with a token of this runtime. The first start has written them to <code>web</code> in its data directory; <code>jackstay run --open</code> signs in by itself.`;
+
 async function submit(event, app) {
   event.preventDefault();
   const input = event.target.querySelector('input');
@@ -24,7 +26,7 @@ async function submit(event, app) {
 
 export const signIn = (app) => html`<main class="signin" id="main"><form class="panel" @submit=${(event) => submit(event, app)}>
   <h1>Jackstay</h1>
-  <p class="dim">Sign in with a token of this runtime. The first start has written them to <code>web</code> in its data directory; <code>jackstay run --open</code> signs in by itself.</p>
+  <p class="dim">${app.whereTokensAre ?? OF_A_RUN}</p>
   <label>Token<input type="password" name="token" autocomplete="current-password" spellcheck="false" autofocus required></label>
   ${local.say ? html`<p class="bad" role="alert">■ ${plain(local.say)}</p>` : nothing}
   <button class="btn main" type="submit" ?disabled=${local.busy}>Sign in</button>

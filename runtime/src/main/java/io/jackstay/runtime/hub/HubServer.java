@@ -6,7 +6,11 @@ import io.jackstay.runtime.config.alert.HubServerBlock;
 import io.jackstay.runtime.config.alert.HubServerBlock.HubRole;
 import io.jackstay.runtime.error.Occurrences;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.web.entry.Entry;
+import io.jackstay.runtime.web.entry.SessionRoutes;
+import io.jackstay.runtime.web.http.Assets;
 import io.jackstay.runtime.web.http.HttpServer;
+import io.jackstay.runtime.web.http.Route;
 import io.jackstay.runtime.web.http.Routes;
 import io.jackstay.runtime.web.http.ServerLimits;
 import io.jackstay.runtime.web.http.ServerSettings;
@@ -15,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -29,6 +34,12 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class HubServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("jackstay.hub");
     private static final String FOLDER = "hub";
+    /** Not that of a run's page, which may be on the same host. */
+    private static final String COOKIE = "jackstay-hub";
+
+    /** Longer than the longest interval: a connection that ends while a heartbeat is on its way would cost that heartbeat. */
+    private static final Duration IDLE = HubBook.LONGEST_INTERVAL.plusMinutes(1);
+
     private static final Duration STORE_EVERY = Duration.ofSeconds(5);
 
     private final HttpServer server;
@@ -41,7 +52,7 @@ public final class HubServer implements AutoCloseable {
     private final Thread store = new Thread(this::store, "hub-store");
     private long notStored;
 
-    private HubServer(HubServerBlock settings, Path dataDir, Clock clock) throws IOException {
+    private HubServer(HubServerBlock settings, Path dataDir, Clock clock, Assets page) throws IOException {
         Path folder = dataDir.resolve(FOLDER);
         this.book = new HubBook(clock, settings.interval());
         this.file = new HubFile(folder);
@@ -51,7 +62,18 @@ public final class HubServer implements AutoCloseable {
         this.server = new HttpServer(serverSettings(settings), clock);
         this.address = "%s://%s:%d"
                 .formatted(settings.tls().isPresent() ? "https" : "http", settings.address(), server.port());
-        server.serve(new Routes(new HubRoutes(book).all(), List.of()), gate, "");
+        Entry entry = new Entry(
+                gate.book(),
+                server.hosts(),
+                settings.tls().isPresent() || settings.behindProxy(),
+                clock,
+                HubServer::tellWrong,
+                COOKIE);
+        String epoch = Long.toString(clock.epochNanos(), Character.MAX_RADIX);
+        List<Route> routes = new ArrayList<>(page.routes());
+        routes.addAll(new SessionRoutes(entry, clock, epoch, page.version()).all());
+        routes.addAll(new HubRoutes(book).all());
+        server.serve(new Routes(routes, List.of()), new HubDoor(gate, entry), page.importMap());
         server.every(STORE_EVERY, this::offer);
         store.setDaemon(true);
     }
@@ -60,12 +82,13 @@ public final class HubServer implements AutoCloseable {
      * Listens.
      *
      * @param dataDir what was heard is kept in a folder {@code hub} of it
+     * @param page its files
      * @throws IOException when the port can't be had, or a file can't be used
      */
-    public static HubServer open(HubServerBlock settings, Path dataDir, Clock clock) throws IOException {
+    public static HubServer open(HubServerBlock settings, Path dataDir, Clock clock, Assets page) throws IOException {
         requireNonNull(settings, "settings are null");
         requireNonNull(clock, "clock is null");
-        HubServer hub = new HubServer(settings, dataDir, clock);
+        HubServer hub = new HubServer(settings, dataDir, clock, page);
         hub.store.start();
         return hub;
     }
@@ -76,7 +99,15 @@ public final class HubServer implements AutoCloseable {
                 settings.hosts(),
                 settings.tls().map(tls -> new ServerSettings.TlsFiles(tls.certificate(), tls.key())),
                 settings.behindProxy(),
-                ServerLimits.DEFAULT.withClients(settings.clients(), settings.clients()));
+                ServerLimits.DEFAULT
+                        .withClients(settings.clients(), settings.clients())
+                        .withIdle(IDLE));
+    }
+
+    private static void tellWrong(long failures, String address) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> "wrong tokens for the page of the hub count=%d address=%s".formatted(failures, address));
     }
 
     /** Where it is reached. */

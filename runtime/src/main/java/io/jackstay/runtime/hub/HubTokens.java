@@ -6,6 +6,7 @@ import io.jackstay.api.plugin.Secret;
 import io.jackstay.runtime.config.alert.HubServerBlock;
 import io.jackstay.runtime.config.alert.HubServerBlock.HubRole;
 import io.jackstay.runtime.error.Occurrences;
+import io.jackstay.runtime.web.entry.TokenBook;
 import io.jackstay.runtime.web.http.Access;
 import io.jackstay.runtime.web.http.Caller;
 import io.jackstay.runtime.web.http.Gate;
@@ -31,8 +32,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Who may do what at a hub: a token in {@code x-auth-token} or as a bearer, and nothing else, so no page of another origin can use one. Confined
- * to the thread {@code web}.
+ * Who may do what at a hub by a token in {@code x-auth-token} or as a bearer, which no page of another origin can send. Confined to the thread
+ * {@code web}.
  *
  * <p>Tokens are compared as digests, each with each, so that the time tells nothing. One that is right is taken however many wrong ones came
  * from the same address: many runtimes may stand behind one.
@@ -46,6 +47,7 @@ final class HubTokens implements Gate {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final SortedMap<String, Known> known = new TreeMap<>();
+    private TokenBook book = TokenBook.empty();
     private long wrong;
 
     @SuppressWarnings("ArrayRecordComponent") // compared by isEqual alone
@@ -90,6 +92,7 @@ final class HubTokens implements Gate {
 
     private void add(String name, HubRole role, Secret secret) {
         known.put(name, new Known(Role.valueOf(role.name()), digest(secret.reveal())));
+        book = book.with(name, Role.valueOf(role.name()), secret);
     }
 
     private static byte[] digest(String text) {
@@ -98,6 +101,16 @@ final class HubTokens implements Gate {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /** The same, for browsers that sign in. */
+    TokenBook book() {
+        return book;
+    }
+
+    /** Whether a request comes with a token; a browser's does not. */
+    static boolean hasToken(Request request) {
+        return request.count(HEADER) > 0 || request.count("authorization") > 0;
     }
 
     @Override

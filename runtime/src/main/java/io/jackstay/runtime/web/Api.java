@@ -5,14 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.runtime.control.JsonLine;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.session.SessionPicture;
-import io.jackstay.runtime.web.entry.Entry;
+import io.jackstay.runtime.web.entry.SessionRoutes;
 import io.jackstay.runtime.web.http.Access;
 import io.jackstay.runtime.web.http.Caller;
 import io.jackstay.runtime.web.http.Handler;
 import io.jackstay.runtime.web.http.Method;
 import io.jackstay.runtime.web.http.Request;
 import io.jackstay.runtime.web.http.Response;
-import io.jackstay.runtime.web.http.Role;
 import io.jackstay.runtime.web.http.Route;
 import io.jackstay.runtime.web.http.SocketRoute;
 import io.jackstay.runtime.web.past.Earlier;
@@ -43,13 +42,9 @@ final class Api {
     private final Past past;
     private final Channels channels;
     private final Commands commands;
-    private final Entry entry;
+    private final SessionRoutes sessions;
     private final Streams streams;
-    private final About about;
     private final Executor web;
-
-    /** @param epoch of this process; {@code version} of the page that it serves */
-    record About(String epoch, String version) {}
 
     /** @param web runs what it is given on the thread {@code web} */
     Api(
@@ -58,9 +53,8 @@ final class Api {
             Past past,
             Channels channels,
             Commands commands,
-            Entry entry,
+            SessionRoutes sessions,
             Streams streams,
-            About about,
             Executor web) {
         this.web = requireNonNull(web, "web is null");
         this.backend = requireNonNull(backend, "backend is null");
@@ -68,9 +62,8 @@ final class Api {
         this.past = requireNonNull(past, "past is null");
         this.channels = requireNonNull(channels, "channels are null");
         this.commands = requireNonNull(commands, "commands are null");
-        this.entry = requireNonNull(entry, "entry is null");
+        this.sessions = requireNonNull(sessions, "sessions are null");
         this.streams = requireNonNull(streams, "streams are null");
-        this.about = requireNonNull(about, "about is null");
     }
 
     List<Route> routes() {
@@ -81,24 +74,7 @@ final class Api {
                 Access.OPEN,
                 "whether it is up, and nothing else",
                 Handler.answering((request, caller) -> Response.json("{\"up\":true}"))));
-        routes.add(route(
-                Method.POST,
-                "/session",
-                Access.OPEN,
-                "signs a browser in, by {token} or {code}",
-                Handler.answering((request, caller) -> signIn(request))));
-        routes.add(route(
-                Method.GET,
-                "/session",
-                Access.VIEW,
-                "who is signed in: role, csrf, expiresAt, epoch, version",
-                Handler.answering((request, caller) -> session(caller))));
-        routes.add(route(
-                Method.DELETE,
-                "/session",
-                Access.VIEW,
-                "signs out",
-                Handler.answering((request, caller) -> entry.signOut(request))));
+        routes.addAll(sessions.all());
         for (String channel : List.of("overview", "bots", "risk", "system", "plugins", "log")) {
             routes.add(route(
                     Method.GET,
@@ -238,39 +214,6 @@ final class Api {
                 .filter(text -> text.matches("[0-9]{1,15}"))
                 .map(text -> Math.min(most, Long.parseLong(text)))
                 .orElse(otherwise);
-    }
-
-    private Response signIn(Request request) {
-        Map<String, Object> said;
-        try {
-            said = JsonLine.read(request.text());
-        } catch (IllegalArgumentException e) {
-            return Response.refusal(400, "not a JSON object");
-        }
-        Object token = said.get("token");
-        Object code = said.get("code");
-        if (said.size() != 1 || !(token instanceof String) && !(code instanceof String)) {
-            return Response.refusal(400, "a token or a code");
-        }
-        return token instanceof String text
-                ? entry.signIn(request, text)
-                : entry.signInByCode(request, String.valueOf(code));
-    }
-
-    private Response session(Caller caller) {
-        Role role = caller.may(Role.CONTROL) ? Role.CONTROL : Role.VIEW;
-        long now = pictures.nowMillis();
-        return object(new Node()
-                .word("role", role)
-                .put("csrf", entry.csrf(caller))
-                .put("expiresAt", (Object)
-                        entry.left(caller).map(left -> now + left.toMillis()).orElse(null))
-                .put("epoch", about.epoch())
-                .put("version", about.version()));
-    }
-
-    private static Response object(Node node) {
-        return Response.json(JsonLine.of(node.map()));
     }
 
     /** What a channel of the stream has, asked for once. */

@@ -8,6 +8,7 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.ProcessStart;
 import io.jackstay.runtime.session.SessionPicture;
 import io.jackstay.runtime.web.entry.Entry;
+import io.jackstay.runtime.web.entry.SessionRoutes;
 import io.jackstay.runtime.web.entry.TokenBook;
 import io.jackstay.runtime.web.entry.TokenFiles;
 import io.jackstay.runtime.web.http.Assets;
@@ -101,9 +102,8 @@ public final class WebServer implements AutoCloseable {
                 past,
                 channels,
                 commands,
-                entry,
+                new SessionRoutes(entry, clock, epoch, version + "-" + assets.version()),
                 streams,
-                new Api.About(epoch, version + "-" + assets.version()),
                 server::execute);
         this.address = shown(block, server.port());
         List<Route> all = new ArrayList<>(assets.routes());
@@ -115,7 +115,12 @@ public final class WebServer implements AutoCloseable {
 
     /** The page that was built in: takes a moment, since it is packed here. */
     public static Assets builtIn() throws IOException {
-        return new Assets(AssetFiles.read());
+        return new Assets(AssetFiles.ofRun());
+    }
+
+    /** The page of a hub that was built in. */
+    public static Assets builtInHub() throws IOException {
+        return new Assets(AssetFiles.ofHub());
     }
 
     /** Where it is reached by a name, that name: a proxy has the usual port, and nobody can ask for all addresses. */

@@ -8,6 +8,7 @@ import io.jackstay.runtime.config.alert.HubServerBlock;
 import io.jackstay.runtime.config.alert.HubServerBlock.HubRole;
 import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.loop.VirtualClock;
+import io.jackstay.runtime.web.http.Assets;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +45,13 @@ class HubFloodTest {
                 .formatted(bot, port(hub), token(hub), body.getBytes(StandardCharsets.UTF_8).length, last, body);
     }
 
+    private HubServer open() throws IOException {
+        return HubServer.open(HubServerBlock.DEFAULT.onPort(0), data, new SystemClock(), new Assets(new TreeMap<>()));
+    }
+
     @Test
     void aFloodOfNamesEndsAtTheMostAndCostsNobodyHisPlace() throws Exception {
-        try (HubServer hub = HubServer.open(HubServerBlock.DEFAULT.onPort(0), data, new SystemClock());
+        try (HubServer hub = open();
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), port(hub))) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             int taken = 0;
@@ -108,7 +114,7 @@ class HubFloodTest {
                 "null"
             })
     void whatIsNoHeartbeatIsNotTaken(String body) throws Exception {
-        try (HubServer hub = HubServer.open(HubServerBlock.DEFAULT.onPort(0), data, new SystemClock())) {
+        try (HubServer hub = open()) {
             assertThat(status(ask(port(hub), beat(hub, "a", body, "Connection: close\r\n"))))
                     .isEqualTo(400);
             assertThat(hub.size()).isZero();
@@ -117,7 +123,7 @@ class HubFloodTest {
 
     @Test
     void aLargeOrACrowdedOneIsNotTaken() throws Exception {
-        try (HubServer hub = HubServer.open(HubServerBlock.DEFAULT.onPort(0), data, new SystemClock())) {
+        try (HubServer hub = open()) {
             String large = "{\"a\":\"%s\"}".formatted("x".repeat(1 << 20));
             String fitting = "{\"a\":[%s1]}".formatted("1,".repeat(197));
             String crowded = "{\"a\":[%s1]}".formatted("1,".repeat(198));

@@ -8,6 +8,8 @@ import io.jackstay.runtime.config.alert.HubServerBlock;
 import io.jackstay.runtime.config.alert.HubServerBlock.HubRole;
 import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.outbound.JsonAnswer;
+import io.jackstay.runtime.web.WebServer;
+import io.jackstay.runtime.web.http.Assets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +37,17 @@ class HubServerTest {
     @TempDir
     Path data;
 
+    private static Assets page;
     private HubServer hub;
+
+    @BeforeAll
+    static void pack() throws IOException {
+        page = WebServer.builtInHub();
+    }
 
     @BeforeEach
     void open() throws IOException {
-        hub = HubServer.open(HubServerBlock.DEFAULT.onPort(0), data, new SystemClock());
+        hub = HubServer.open(HubServerBlock.DEFAULT.onPort(0), data, new SystemClock(), page);
     }
 
     @AfterEach
@@ -127,6 +136,18 @@ class HubServerTest {
                 .isEqualTo(204);
     }
 
+    @Test
+    void wrongTokensOfABrowserKeepNoRuntimeOut() throws IOException, InterruptedException {
+        for (int i = 0; i < 8; i++) {
+            call("POST", "/api/v1/session", "", "{\"token\":\"wrong\"}");
+        }
+
+        assertThat(call("POST", "/api/v1/session", "", "{\"token\":\"wrong\"}").statusCode())
+                .isEqualTo(429);
+        assertThat(call("POST", "/ingest/a", token(HubRole.INGEST), "{}").statusCode())
+                .isEqualTo(204);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -187,7 +208,7 @@ class HubServerTest {
                         "fleet", new HubServerBlock.Token(HubRole.INGEST, Secret.of("0123456789abcdef")))),
                 java.time.Duration.ofSeconds(10),
                 4096);
-        hub = HubServer.open(own, data, new SystemClock());
+        hub = HubServer.open(own, data, new SystemClock(), page);
 
         assertThat(hub.tokenOf(HubRole.VIEW)).isEmpty();
         assertThat(call("POST", "/ingest/a", "0123456789abcdef", "{}").statusCode())

@@ -14,6 +14,7 @@ import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Words;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.web.WebServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,11 +74,15 @@ public final class HubCommand implements Callable<Integer> {
         signal.install();
         RuntimeSettings settings = settings();
         HubServerBlock block = settings.outreach().hubServer();
-        try (HubServer hub =
-                HubServer.open(port.map(block::onPort).orElse(block), folder.orElse(settings.dataDir()), clock)) {
+        try (HubServer hub = HubServer.open(
+                port.map(block::onPort).orElse(block),
+                folder.orElse(settings.dataDir()),
+                clock,
+                WebServer.builtInHub())) {
             streams.out().println("hub at " + hub.address());
             hub.tokenOf(HubRole.INGEST).ifPresent(token -> streams.out()
-                    .println("tokens: %s for runtimes, token-view and token-control beside it".formatted(token)));
+                    .println("tokens: %s for runtimes; token-view and token-control beside it, for its page too"
+                            .formatted(token)));
             while (!signal.await(LOOK)) {
                 // All of it happens on the hub's own threads.
                 continue;

@@ -34,6 +34,7 @@ public final class Entry implements Gate {
     private final TokenBook tokens;
     private final HostNames hosts;
     private final boolean secure;
+    private final String cookie;
     private final Sessions sessions;
     private final Codes codes;
     private final Backoff backoff;
@@ -52,9 +53,25 @@ public final class Entry implements Gate {
 
     /** @param secure whether browsers reach it by TLS */
     public Entry(TokenBook tokens, HostNames hosts, boolean secure, Clock clock, ManyFailures onManyFailures) {
+        this(tokens, hosts, secure, clock, onManyFailures, "jackstay");
+    }
+
+    /**
+     * The same.
+     *
+     * @param cookie its name: servers on one host, whatever their ports, have their cookies together
+     */
+    public Entry(
+            TokenBook tokens,
+            HostNames hosts,
+            boolean secure,
+            Clock clock,
+            ManyFailures onManyFailures,
+            String cookie) {
         this.tokens = requireNonNull(tokens, "tokens are null");
         this.hosts = requireNonNull(hosts, "hosts are null");
         this.secure = secure;
+        this.cookie = requireNonNull(cookie, "cookie is null");
         this.sessions = new Sessions(clock);
         this.codes = new Codes(clock);
         this.backoff = new Backoff(clock);
@@ -217,7 +234,7 @@ public final class Entry implements Gate {
     }
 
     private String cookieName() {
-        return secure ? "__Host-jackstay" : "jackstay";
+        return secure ? "__Host-" + cookie : cookie;
     }
 
     /** What the page must send with what changes something; empty for a program. */

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be said of the page without a browser. */
@@ -63,9 +64,10 @@ class PageSourcesTest {
         return found;
     }
 
-    @Test
-    void thePageHasOneInlineScriptAndItIsTheImportMap() {
-        String page = PageFiles.text("index.html");
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "hub.html"})
+    void aPageHasOneInlineScriptAndItIsTheImportMap(String file) {
+        String page = PageFiles.text(file);
         List<String> scripts = Pattern.compile("<script([^>]*)>(.*?)</script>", Pattern.DOTALL)
                 .matcher(page)
                 .results()
@@ -78,23 +80,35 @@ class PageSourcesTest {
     }
 
     @Test
-    void everyModuleIsThereAndAskedForAtOnce() {
-        Set<String> index = new TreeSet<>(PageFiles.index());
-        String page = PageFiles.text("index.html");
+    void everyModuleIsNeededByAPage() {
         SortedMap<String, String> scripts = PageFiles.scripts();
 
-        Set<String> reached = reachedFrom("js/app.js", scripts);
-        Set<String> all = new TreeSet<>(reached);
+        Set<String> all = new TreeSet<>(reachedFrom("js/app.js", scripts));
         all.addAll(reachedFrom("js/report.js", scripts));
+        all.addAll(reachedFrom("js/hub.js", scripts));
 
         assertThat(all).containsExactlyInAnyOrderElementsOf(scripts.keySet());
-        assertThat(index).contains("index.html", "app.css", "icon.svg", "lib/echarts/echarts.esm.min.js");
-        reached.forEach(path -> assertThat(page).contains("<link rel=\"modulepreload\" href=\"%s\">".formatted(path)));
+        assertThat(PageFiles.index()).contains("app.css", "icon.svg", "lib/echarts/echarts.esm.min.js");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"index.html, js/app.js", "hub.html, js/hub.js"})
+    void whatAPageNeedsIsThereAndAskedForAtOnce(String file, String first) {
+        Set<String> index = new TreeSet<>(PageFiles.index());
+        String page = PageFiles.text(file);
+
+        String[] needed = reachedFrom(first, PageFiles.scripts()).stream()
+                .sorted()
+                .map("<link rel=\"modulepreload\" href=\"%s\">"::formatted)
+                .toArray(String[]::new);
+
+        assertThat(page.lines().filter(line -> line.contains("modulepreload") && !line.contains("\"lib/")))
+                .containsExactlyInAnyOrder(needed);
         Pattern.compile("(?:href|src)=\"([^\"]+)\"|\"\\./([^\"]+)\"")
                 .matcher(page)
                 .results()
                 .map(link -> link.group(1) == null ? link.group(2) : link.group(1))
-                .forEach(link -> assertThat(index).as("what index.html names").contains(link));
+                .forEach(link -> assertThat(index).as("what %s names", file).contains(link));
     }
 
     private static Set<String> reachedFrom(String first, SortedMap<String, String> scripts) {
