@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,17 @@ class ManyClientsTest {
                         List.of(),
                         Optional.empty(),
                         false,
-                        ServerLimits.DEFAULT.withClients(clients, clients)),
+                        limits(clients)),
                 new SystemClock());
         Route route = Route.of(
                 Method.GET, "/open", Access.OPEN, "", Handler.answering((request, caller) -> Response.empty(204)));
         server.serve(new Routes(List.of(route), List.of()), Gate.OPEN_ALONE, "");
+    }
+
+    /** So patient that a slow machine makes no difference. */
+    private static ServerLimits limits(int clients) {
+        Duration patience = Duration.ofMinutes(2);
+        return new ServerLimits(clients, clients, 8 << 10, 64 << 10, 4 << 10, patience, patience, patience, patience);
     }
 
     private Socket connect() throws IOException {
