@@ -105,9 +105,8 @@ public final class HubServer implements AutoCloseable {
     }
 
     private static void tellWrong(long failures, String address) {
-        LOG.log(
-                System.Logger.Level.WARNING,
-                () -> "wrong tokens for the page of the hub count=%d address=%s".formatted(failures, address));
+        LOG.log(System.Logger.Level.WARNING, () -> "wrong tokens for the page of the hub count=%d address=%s"
+                .formatted(failures, address));
     }
 
     /** Where it is reached. */
