@@ -113,7 +113,7 @@ final class PolicyTest {
         bench.venue().onExecute = this::fillMarketOrders;
 
         stop(bot);
-        bench.pass(Duration.ofSeconds(5));
+        bench.pass(Duration.ofSeconds(20));
 
         assertThat(bot.isStopped()).isTrue();
         assertThat(bot.status().failed()).as(bot.status().why()).isFalse();
@@ -154,7 +154,7 @@ final class PolicyTest {
         };
 
         stop(bot);
-        bench.pass(Duration.ofSeconds(5));
+        bench.pass(Duration.ofSeconds(20));
 
         assertThat(bot.isStopped()).isTrue();
         assertThat(bench.venue().resting()).isEmpty();
