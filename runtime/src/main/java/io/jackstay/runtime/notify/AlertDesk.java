@@ -87,12 +87,14 @@ public final class AlertDesk implements AutoCloseable {
     private void run(ChannelWorker worker) {
         try {
             while (true) {
-                if (closing) {
+                // Read before the turn: what was told before the close is taken by a turn after it.
+                boolean last = closing;
+                if (last) {
                     worker.hurry();
                 }
                 long due = worker.turn();
                 long left = due - clock.epochNanos();
-                if (closing && left >= endNanos - clock.nanoTime()) {
+                if (last && left >= endNanos - clock.nanoTime()) {
                     return;
                 }
                 if (left > 0) {
