@@ -18,7 +18,6 @@ import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
-import io.jackstay.api.order.Result;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.journal.Journal;
@@ -227,7 +226,7 @@ public final class AccountLoop implements Work, BotAccount {
 
     /** Any thread: starts the connector; the reply comes on the account loop. */
     public void start(Reply<List<MarketInfo>> reply) {
-        ask("start", reply, (asked, once) -> asked.start(onOk(once, events::listed)));
+        ask("start", reply, (asked, once) -> asked.start(Questions.onOk(once, events::listed)));
     }
 
     /**
@@ -401,21 +400,12 @@ public final class AccountLoop implements Work, BotAccount {
     @Override
     public void snapshot(Reply<AccountSnapshot> reply) {
         Reply<AccountSnapshot> behind = result -> outbox.deliver(() -> reply.done(result));
-        ask("snapshot", onOk(behind, events::seen), Connector::snapshot);
+        ask("snapshot", Questions.onOk(behind, events::seen), Connector::snapshot);
     }
 
     /** Any thread. */
     public void stop(Reply<Void> reply) {
         ask("stop", reply, Connector::stop);
-    }
-
-    private static <T> Reply<T> onOk(Reply<T> reply, Consumer<T> first) {
-        return result -> {
-            if (result instanceof Result.Ok<T> ok) {
-                first.accept(ok.value());
-            }
-            reply.done(result);
-        };
     }
 
     /**

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.connector.Connector;
 import io.jackstay.api.connector.Reply;
+import io.jackstay.api.order.Result;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.TimerQueue;
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Asks a connector, and sees to it that each question has one answer in a bounded time, behind what was recorded until then. Confined to the
@@ -57,5 +59,15 @@ final class Questions {
     /** Any thread: how many answers came a second time, or after nobody waited any more. */
     long dropped() {
         return late.count();
+    }
+
+    /** A reply that hears an answer only after another has. */
+    static <T> Reply<T> onOk(Reply<T> reply, Consumer<T> first) {
+        return result -> {
+            if (result instanceof Result.Ok<T> ok) {
+                first.accept(ok.value());
+            }
+            reply.done(result);
+        };
     }
 }
