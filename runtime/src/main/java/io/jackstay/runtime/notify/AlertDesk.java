@@ -97,7 +97,8 @@ public final class AlertDesk implements AutoCloseable {
                 if (last && left >= endNanos - clock.nanoTime()) {
                     return;
                 }
-                if (left > 0) {
+                // What came during the turn may have woken a channel that waited for its peer, and nobody after that.
+                if (left > 0 && !worker.hasNews() && closing == last) {
                     LockSupport.parkNanos(this, Math.min(left, LONGEST_PARK_NANOS));
                 }
             }

@@ -33,6 +33,7 @@ final class ChannelWorker {
     private final Queue<Notice> told = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Map<AlertLevel, Long> sent = new EnumMap<>(AlertLevel.class);
+    private volatile boolean news;
     private volatile List<RaisedAlert> known = List.of();
     private volatile ChannelFigures figures;
     private long notStored;
@@ -73,6 +74,7 @@ final class ChannelWorker {
     /** Any thread: all alerts that there are. */
     void know(List<RaisedAlert> alerts) {
         known = alerts;
+        news = true;
     }
 
     /** Any thread: something that is no alert of a journal; when a thousand wait here already, it is left out. */
@@ -81,7 +83,13 @@ final class ChannelWorker {
             waiting.decrementAndGet();
         } else {
             told.add(notice);
+            news = true;
         }
+    }
+
+    /** Whether something has come since the last turn began. */
+    boolean hasNews() {
+        return news;
     }
 
     /** Any thread: as of the last turn. */
@@ -91,6 +99,7 @@ final class ChannelWorker {
 
     /** Takes what has come and sends at most one message. Returns when it wants the next turn, epoch nanoseconds. */
     long turn() throws InterruptedException {
+        news = false;
         long now = clock.epochNanos();
         queue.look(known, now);
         for (Notice notice = told.poll(); notice != null; notice = told.poll()) {
