@@ -216,10 +216,12 @@ final class BotHandler {
             return;
         }
         CrashPoint.RECOVERY.reach();
-        past.ended().forEach(report -> adopt(report, past.labels(), ready.stamp()));
+        List<OrderUpdate> ends = new ArrayList<>();
+        past.ended().forEach(report -> ends.add(adopt(report, past.labels(), ready.stamp())));
         ready.ours().forEach(report -> adopt(report, past.labels(), ready.stamp()));
         Resumption.money(parts, past, ready.stamp());
         parts.tracker().adopted(order -> past.keepsEachFill(parts.tracker().ref(order)));
+        Resumption.recall(parts, past);
         nextDayNanos = Resumption.figures(parts, past);
         Stream<OrderRef> resting = ready.snapshots().stream()
                 .map(AccountSnapshot::openOrders)
@@ -235,7 +237,8 @@ final class BotHandler {
         startRules(past.image());
         parts.execution().load(PastOrders.of(past));
         if (!discipline.startsPaused(past)) {
-            startStrategy(past.start());
+            Start start = past.start();
+            startStrategy(new Start(start.kind(), start.missedFills(), ends));
         }
         past.neverSent().forEach(order -> parts.journal().write(Resumption.neverSent(order, ready.stamp())));
         takeEarly(past);
@@ -269,14 +272,16 @@ final class BotHandler {
         early.clear();
     }
 
-    /** An own order as the venue tells it; what it was placed for is remembered, or not known. */
-    private void adopt(OrderReport report, OrderLabels labels, Stamp stamp) {
+    /** An own order as the venue tells it; what it was placed for is remembered, or not known. Returns the last of what became of it. */
+    private OrderUpdate adopt(OrderReport report, OrderLabels labels, Stamp stamp) {
         OrderLabels.Known known = report.order().cloid().flatMap(labels::find).orElse(NOT_REMEMBERED);
         LimitOrderRequest request = new LimitOrderRequest(
                 report.side(), report.size(), report.price(), report.timeInForce(), report.reduceOnly(), known.label());
         Order order = parts.tracker().adopt(request, known.cause(), report, stamp);
         parts.remember(report.order(), order);
-        order.history().forEach(update -> parts.journal().write(new BotRecord.OrderChanged(update)));
+        List<OrderUpdate> history = order.history();
+        history.forEach(update -> parts.journal().write(new BotRecord.OrderChanged(update)));
+        return history.get(history.size() - 1);
     }
 
     private void onFill(OrderFill fill, boolean own, Stamp stamp) {

@@ -6,6 +6,7 @@ import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
 import io.jackstay.runtime.record.BotRecord;
@@ -13,7 +14,9 @@ import io.jackstay.runtime.state.Carried;
 import io.jackstay.runtime.state.StateManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** How a bot goes on where its last process ended. Stateless; called on the bot loop, at the start. */
@@ -45,6 +48,35 @@ final class Resumption {
                     () ->
                             "market no longer traded bot=%s market=%s: what the bot has there and what it earned there is not in its figures"
                                     .formatted(parts.spec().name(), left));
+        }
+    }
+
+    /**
+     * Orders that ended under the last process are found as those are that ended under this one. It may have ended before the strategy
+     * heard of it.
+     */
+    static void recall(BotParts parts, BotPast past) {
+        Map<Long, List<OrderFill>> fills = new TreeMap<>();
+        past.fills().forEach(fill -> fills.computeIfAbsent(fill.order().cloidOrZero(), any -> new ArrayList<>())
+                .add(fill));
+        List<MarketId> markets = parts.state().markets();
+        for (RememberedOrder order : past.image().ended()) {
+            OrderRef placed = order.placed().order();
+            boolean known = parts.tracker().find(placed).isPresent()
+                    || parts.tracker().find(order.ref()).isPresent();
+            if (!known && markets.contains(placed.market())) {
+                List<OrderFill> own = new ArrayList<>(fills.getOrDefault(placed.cloidOrZero(), List.of()));
+                if (order.ref().cloidOrZero() != placed.cloidOrZero()) {
+                    own.addAll(fills.getOrDefault(order.ref().cloidOrZero(), List.of()));
+                }
+                parts.tracker()
+                        .recall(
+                                order.placed().request(),
+                                order.placed().cause(),
+                                placed,
+                                order.last().orElseThrow(),
+                                own);
+            }
         }
     }
 

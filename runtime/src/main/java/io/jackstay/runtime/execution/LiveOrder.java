@@ -275,6 +275,17 @@ final class LiveOrder implements Order {
         }
     }
 
+    /** As its end was written down; its fills have been counted as far as they are known one by one. */
+    void recalled(OrderUpdate last) {
+        resized(last.price(), last.size());
+        filled = larger(filled, last.filled());
+        reported = filled;
+        state = last.to();
+        why = last.why();
+        updatedNanos = last.stamp().receivedNanos();
+        history.add(last);
+    }
+
     void resized(Price newPrice, Size newSize) {
         price = newPrice;
         size = newSize;

@@ -124,6 +124,22 @@ public final class OrderTracker {
     }
 
     /**
+     * An order that ended before this bot started, to be found as one that ended a moment ago is; the position has it already.
+     *
+     * @param fills those of it that are kept one by one
+     */
+    public void recall(OrderRequest request, String cause, OrderRef placed, OrderUpdate last, List<OrderFill> fills) {
+        LiveOrder order = create(request, cause, last.stamp().receivedNanos());
+        order.named(placed);
+        order.named(last.order());
+        index.add(order);
+        index.learn(order, last.order());
+        fills.forEach(order::count);
+        order.recalled(last);
+        index.end(order);
+    }
+
+    /**
      * All fills of adopted orders that are remembered have been applied.
      *
      * @param owed of which orders each fill is remembered, so that what else was filled comes to the position yet; of the others it is
