@@ -1,4 +1,4 @@
-// The runs that have left a report in the data directory.
+// The runs that have left a report in the folder "reports" of the data directory.
 
 import { html } from 'lit-html';
 import { gain, num, tone } from '../format.js';
@@ -11,7 +11,7 @@ const PATH = '/backtests';
 const row = (run, now) => html`<tr data-key=${run.run}><td><a class="b" href=${place('backtest', run.run)}>${name(run.run)}</a></td><td>${(run.bots ?? []).map((bot) => html`${name(bot)} `)}</td>
   <td class="dim p2">${time(run.from, now)} – ${time(run.to, now)}</td><td class="r">${num(run.fills ?? null)}</td><td class="r ${tone(run.net)}">${gain(run.net)}${unit(run.asset)}</td></tr>`;
 
-const none = html`<div class="empty"><b>No backtest has left a report here</b><span>A report is a file of its own:</span><code>jackstay backtest CONF --data FILE --report report.html</code></div>`;
+const none = html`<div class="empty"><b>No backtest has left a report here</b><span>A report is a file of its own:</span><code>jackstay backtest CONF --data FILE --report DATA-DIR/reports/NAME.html</code></div>`;
 
 function view(route, app) {
   const answer = app.remembered.get(PATH, FRESH_MS);

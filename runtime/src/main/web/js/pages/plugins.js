@@ -2,23 +2,14 @@
 
 import { html, nothing } from 'lit-html';
 import { num, plain, words } from '../format.js';
-import { botLink, chip, nothingHere, panel, skeleton, stateOf } from '../parts.js';
+import { botLink, nothingHere, panel, skeleton, stateOf } from '../parts.js';
 import { resorted, sorted, table } from '../table.js';
 
 const local = { sort: { key: 'name', up: true }, open: '' };
 
-const hash = (plugin) =>
-  plugin.sha256
-    ? html`<span class="mono" title=${plain(plugin.sha256)}>${plain(plugin.sha256.slice(0, 8))}</span> ${plugin.pinned ? chip('pinned') : html`<span class="faint">not pinned</span>`}`
-    : html`<span class="faint">–</span>`;
+const hash = (plugin) => (plugin.sha256 ? html`<span class="mono" title=${plain(plugin.sha256)}>${plain(plugin.sha256.slice(0, 8))}</span>` : html`<span class="faint">–</span>`);
 
 const list = (values) => ((values ?? []).length === 0 ? html`<span class="faint">none</span>` : values.map((value) => plain(value)).join(', '));
-
-const permissions = (plugin) => {
-  const asked = plugin.asked ?? [];
-  const missing = asked.filter((each) => !(plugin.granted ?? []).includes(each));
-  return html`${list(plugin.granted)}${missing.length > 0 ? html` <span class="warn" title="asked for and not granted">▲ not: ${list(missing)}</span>` : nothing}`;
-};
 
 const state = (plugin) => (plugin.state === 'loaded' ? html`<span class="dim">loaded</span>` : html`${stateOf(plugin.state === 'refused' ? 'bad' : plugin.state, words(plugin.state))} ${plain(plugin.why ?? '')}`);
 
@@ -29,14 +20,14 @@ const columns = (app) => [
   { key: 'api', title: 'API', cls: 'p2 dim', cell: (plugin) => plain(plugin.api ?? '–') },
   { key: 'jar', title: 'Jar', cls: 'p2 dim', cell: (plugin) => plain(plugin.jar ?? '–'), order: (plugin) => plugin.jar },
   { key: 'hash', title: 'SHA-256', cls: 'p2', cell: hash },
-  { key: 'may', title: 'May', cls: 'wrap', cell: permissions },
+  { key: 'may', title: 'Reaches for', cls: 'wrap', cell: (plugin) => list(plugin.may) },
   { key: 'bots', title: 'Used by', cls: 'wrap', cell: (plugin) => ((plugin.bots ?? []).length === 0 ? html`<span class="faint">none</span>` : plugin.bots.map((bot) => html`${botLink(bot)} `)) },
   { key: 'failures', title: 'Exceptions', cls: 'r', cell: (plugin) => html`<span class=${plugin.failures > 0 ? 'warn' : 'faint'}>${num(plugin.failures ?? null)}</span>`, order: (plugin) => plugin.failures ?? null },
   { key: 'state', title: 'State', cls: 'wrap', cell: state, order: (plugin) => plugin.state },
 ];
 
 const card = (plugin) => html`<div class="botcard" data-row><span><b>${plain(plugin.name ?? plugin.jar)}</b> <span class="dim">${words(plugin.kind ?? '')}</span></span><span class="r dim">${plain(plugin.version ?? '')}</span>
-  <span class="why">${state(plugin)}; may: ${permissions(plugin)}; ${num(plugin.failures ?? null)} exceptions</span></div>`;
+  <span class="why">${state(plugin)}; reaches for: ${list(plugin.may)}${plugin.failures > 0 ? html`; ${num(plugin.failures)} exceptions` : nothing}</span></div>`;
 
 function described(plugin) {
   return html`<div class="body"><div class="sub">Configuration of ${plain(plugin.name)}</div>${

@@ -29,9 +29,9 @@ function matrix(risk) {
 
 const haltRow = (halt, app) => html`<div data-row>
   <span class="bad">${shape('halted')}</span>${halt.bot ? botLink(halt.bot) : html`<b>${name(halt.scope)}</b>`}
-  <span>${plain(halt.say)} <span class="faint">by ${plain(halt.by)}</span></span>
+  <span>${plain(halt.say)} ${halt.by ? html`<span class="faint">by ${plain(halt.by)}</span>` : nothing}</span>
   <span class="faint nw">${halt.until ? html`until ${time(halt.until, app.now)}` : halt.since ? html`since ${time(halt.since, app.now)}` : nothing}</span>
-  <span class="acts">${halt.bot && halt.resumable !== false ? html`<button class="btn" type="button" ?disabled=${!app.session.mayTrade || app.stream.grey} @click=${() => app.commands.ask('resume', halt.bot)}>Resume…</button>` : nothing}</span>
+  <span class="acts">${halt.bot && halt.resumable !== false ? html`<button class="btn" type="button" ?disabled=${!app.session.mayTrade || app.grey} @click=${() => app.commands.ask('resume', halt.bot)}>Resume…</button>` : nothing}</span>
 </div>`;
 
 const halts = (list, app) =>
@@ -39,8 +39,10 @@ const halts = (list, app) =>
     ? html`<section class="panel"><p class="none">${shape('ok')} Nothing is halted.</p></section>`
     : html`<section class="needs" aria-label="Halted">${list.map((halt) => haltRow(halt, app))}</section>`;
 
-const worst = (rows) => html`<table aria-label="If every order fills"><thead><tr><th>Bot</th><th class="p2">Market</th><th class="r">All buys</th><th class="r">All sells</th><th class="r">Loss at the limit</th></tr></thead>
-  <tbody>${rows.map((row) => html`<tr><td>${botLink(row.bot)}</td><td class="p2 dim">${plain(row.market)}</td><td class="r buy">${signed(row.ifBuysFill)}${unit(row.base)}</td><td class="r sell">${signed(row.ifSellsFill)}${unit(row.base)}</td><td class="r ${tone(row.loss)}">${gain(row.loss)}${unit(row.asset)}</td></tr>`)}</tbody></table>`;
+const lossKnown = (row) => row.loss !== null && row.loss !== undefined;
+
+const worst = (rows) => html`<table aria-label="If every order fills"><thead><tr><th>Bot</th><th class="p2">Market</th><th class="r">All buys</th><th class="r">All sells</th>${rows.some(lossKnown) ? html`<th class="r">Loss at the limit</th>` : nothing}</tr></thead>
+  <tbody>${rows.map((row) => html`<tr><td>${botLink(row.bot)}</td><td class="p2 dim">${plain(row.market)}</td><td class="r buy">${signed(row.ifBuysFill)}${unit(row.base)}</td><td class="r sell">${signed(row.ifSellsFill)}${unit(row.base)}</td>${rows.some(lossKnown) ? html`<td class="r ${tone(row.loss)}">${gain(row.loss)}${unit(row.asset)}</td>` : nothing}</tr>`)}</tbody></table>`;
 
 function view(route, app) {
   const risk = app.store.data('risk');

@@ -6,10 +6,12 @@ import io.jackstay.runtime.control.ControlAnswer;
 import io.jackstay.runtime.control.ControlCommands;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.SeenAlerts;
+import io.jackstay.runtime.journal.JournalMeters;
 import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginPolicy;
+import io.jackstay.runtime.web.LogLine;
 import io.jackstay.runtime.web.WebBackend;
 import io.jackstay.runtime.web.WebServer;
 import io.jackstay.runtime.web.http.Role;
@@ -178,6 +180,16 @@ public final class PageEndurance {
 
         @Override
         public List<Earlier> earlier(String bot, String market, long fromMillis, int points) {
+            return List.of();
+        }
+
+        @Override
+        public JournalMeters journals() {
+            return new JournalMeters();
+        }
+
+        @Override
+        public List<LogLine> log() {
             return List.of();
         }
 

@@ -278,9 +278,9 @@ public final class AccountLoop implements Work, BotAccount {
         return assumedArmed || deadMan.filter(DeadMan::isArmed).isPresent();
     }
 
-    /** Any thread: the same of a switch that is configured; empty where none is. */
-    public Optional<Boolean> deadManArmed() {
-        return deadMan.map(DeadMan::isArmed);
+    /** Any thread: how the switch stands; empty where none is configured. */
+    public Optional<DeadManView> deadMan() {
+        return deadMan.map(DeadMan::view);
     }
 
     /** Any thread: what a bot did here so far, on the account loop; its port, if attached, hears that before and the rest after. */

@@ -66,6 +66,14 @@ final class DeadMan {
         return armed && clock.nanoTime() - untilNanos < 0;
     }
 
+    /** Any thread: how it stands. */
+    DeadManView view() {
+        long left = untilNanos - clock.nanoTime();
+        return armed && left > 0
+                ? new DeadManView(true, Duration.ofNanos(left), Duration.ofNanos(horizonNanos))
+                : new DeadManView(false, Duration.ZERO, Duration.ofNanos(horizonNanos));
+    }
+
     /** The login is there: arms the switch, and looks after it from now on. */
     void begin() {
         running = true;

@@ -35,7 +35,7 @@ public final class HubServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("jackstay.hub");
     private static final String FOLDER = "hub";
     /** Not that of a run's page, which may be on the same host. */
-    private static final String COOKIE = "jackstay-hub";
+    private static final String COOKIE = "jackstay-hub-";
 
     /** Longer than the longest interval: a connection that ends while a heartbeat is on its way would cost that heartbeat. */
     private static final Duration IDLE = HubBook.LONGEST_INTERVAL.plusMinutes(1);
@@ -68,7 +68,7 @@ public final class HubServer implements AutoCloseable {
                 settings.tls().isPresent() || settings.behindProxy(),
                 clock,
                 HubServer::tellWrong,
-                COOKIE);
+                COOKIE + server.port());
         String epoch = Long.toString(clock.epochNanos(), Character.MAX_RADIX);
         List<Route> routes = new ArrayList<>(page.routes());
         routes.addAll(new SessionRoutes(entry, clock, epoch, page.version()).all());

@@ -2,8 +2,11 @@ package io.jackstay.runtime.loop;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.runtime.telemetry.Buckets;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -43,6 +46,7 @@ public final class WorkThread {
     private final class Entry implements Work.Wakeup {
         private final Work work;
         private final AtomicBoolean called = new AtomicBoolean(true);
+        private final Buckets turns = new Buckets();
         private volatile boolean removed;
 
         /** Confined to the thread; asked for anew after each turn. */
@@ -148,6 +152,13 @@ public final class WorkThread {
         return thread.getName();
     }
 
+    /** How long the turns took in which there was something to do, by the names of what it turns; live views. */
+    public Map<String, Buckets> turnTimes() {
+        Map<String, Buckets> times = new TreeMap<>();
+        works.forEach(entry -> times.put(entry.work.name(), entry.turns));
+        return times;
+    }
+
     /** True when there is nothing to turn. */
     public boolean isEmpty() {
         return works.isEmpty();
@@ -240,8 +251,10 @@ public final class WorkThread {
 
     /** Until the work has said when it is due it is due at once: there may be no memory for its answer. */
     private int turn(Entry entry) {
+        long began = clock.nanoTime();
         int done = turn(entry.work);
         if (done > 0) {
+            entry.turns.record(clock.nanoTime() - began);
             entry.called.set(true);
         }
         entry.deadlineNanos = Long.MIN_VALUE;

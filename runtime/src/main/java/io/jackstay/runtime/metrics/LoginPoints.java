@@ -1,5 +1,11 @@
 package io.jackstay.runtime.metrics;
 
+import static io.jackstay.runtime.telemetry.StreamReading.AGE;
+import static io.jackstay.runtime.telemetry.StreamReading.CLOCK_AHEAD;
+import static io.jackstay.runtime.telemetry.StreamReading.LOSSES;
+import static io.jackstay.runtime.telemetry.StreamReading.RECONCILED;
+import static io.jackstay.runtime.telemetry.StreamReading.ROUND_TRIP;
+
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.session.SessionFigures;
 import java.util.List;
@@ -9,12 +15,6 @@ import java.util.SortedMap;
 final class LoginPoints {
     private static final double MILLIS = 1e3;
     private static final double MICROS = 1e6;
-    private static final String LOSSES = "-losses";
-    private static final String AGE = "-last-message-age-millis";
-    private static final String ROUND_TRIP = "-round-trip-micros-";
-    private static final String CLOCK = "venue-clock-ahead-millis";
-
-    private static final String RECONCILED = "reconciliations-";
     private static final List<AlertCode> WATCHED = List.of(
             AlertCode.ORDER_UNKNOWN,
             AlertCode.CANCEL_STUCK,
@@ -59,7 +59,7 @@ final class LoginPoints {
         } else if (trip > 0) {
             String statistic = meter.substring(trip + ROUND_TRIP.length());
             points.put(MetricTable.ROUND_TRIP, value / MICROS, login, meter.substring(0, trip), statistic);
-        } else if (meter.equals(CLOCK)) {
+        } else if (meter.equals(CLOCK_AHEAD)) {
             points.put(MetricTable.CLOCK_AHEAD, value / MILLIS, login);
         } else {
             points.put(MetricTable.CONNECTOR_VALUE, value, login, meter);

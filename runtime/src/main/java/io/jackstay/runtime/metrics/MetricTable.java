@@ -115,6 +115,9 @@ public final class MetricTable {
             Metric.gauge("request_budget_used", "Units of a request budget that are in use", "scope");
     static final Metric BUDGET_MOST = Metric.gauge("request_budget_limit", "Units that a request budget has", "scope");
 
+    static final Metric LOOP_TURN = Metric.histogram(
+            "loop_turn_seconds", "How long the turns of a loop took in which there was something to do", "loop");
+
     static final Metric JOURNAL_SYNC =
             Metric.histogram("journal_sync_seconds", "How long the disk took to sync a journal");
     static final Metric JOURNAL_BYTES = Metric.counter("journal_written_bytes", "Bytes that were written to journals");
@@ -185,6 +188,7 @@ public final class MetricTable {
             CONNECTOR_COUNT,
             BUDGET_USED,
             BUDGET_MOST,
+            LOOP_TURN,
             JOURNAL_SYNC,
             JOURNAL_BYTES,
             JOURNAL_SNAPSHOTS,

@@ -92,6 +92,7 @@ public final class RuntimeMetrics {
             points.put(MetricTable.BUDGET_USED, use.used(), use.scope());
             points.put(MetricTable.BUDGET_MOST, use.weight(), use.scope());
         });
+        now.turns().forEach((loop, turns) -> points.put(MetricTable.LOOP_TURN, turns, loop));
         points.put(MetricTable.JOURNAL_SYNC, journals.syncs());
         points.put(MetricTable.JOURNAL_BYTES, journals.bytes());
         points.put(MetricTable.JOURNAL_SNAPSHOTS, journals.snapshots());

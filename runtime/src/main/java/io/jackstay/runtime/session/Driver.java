@@ -6,9 +6,12 @@ import io.jackstay.runtime.config.Idle;
 import io.jackstay.runtime.config.Threading;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Work;
+import io.jackstay.runtime.telemetry.Buckets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 
 /** Turns the loops of a session. Called by the one thread that drives the session. */
@@ -47,6 +50,11 @@ public interface Driver extends AutoCloseable {
 
     /** The turn of this bot does not end: gives what waits for it on its thread another thread, where that can be. */
     default void moveAwayFrom(Bot blocked) {}
+
+    /** How long the turns of each work took, by its name; live views, and none on virtual time. */
+    default SortedMap<String, Buckets> turnTimes() {
+        return Collections.emptySortedMap();
+    }
 
     /** Called now and then while {@link #await} waits for time that moves by itself. */
     default void whileWaiting(Runnable call) {}

@@ -10,6 +10,7 @@ import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.loop.WorkThread;
+import io.jackstay.runtime.telemetry.Buckets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +118,13 @@ public final class LiveDriver implements Driver {
                 .findFirst()
                 .map(WorkThread::stack)
                 .orElse(List.of());
+    }
+
+    @Override
+    public SortedMap<String, Buckets> turnTimes() {
+        SortedMap<String, Buckets> times = new TreeMap<>();
+        threads.values().forEach(thread -> times.putAll(thread.turnTimes()));
+        return times;
     }
 
     @Override

@@ -54,7 +54,7 @@ final class Pictures {
                 login.blocked(),
                 login.isUp() ? login.account().map(AccountLoop::alerts).orElse(List.of()) : List.of(),
                 login.account().flatMap(account -> account.guard().standing()),
-                login.account().flatMap(AccountLoop::deadManArmed));
+                login.account().flatMap(AccountLoop::deadMan));
     }
 
     /** Made once for each plan of a bot: it takes a hash. */

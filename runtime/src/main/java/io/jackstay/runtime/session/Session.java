@@ -297,7 +297,12 @@ public final class Session implements AutoCloseable {
     public SessionFigures figures() {
         long now = driver.clock().nanoTime();
         return new SessionFigures(
-                now, bots.figures(), logins.figures(), logins.budgets().use(now), journals.oldestWaitingNanos());
+                now,
+                bots.figures(),
+                logins.figures(),
+                logins.budgets().use(now),
+                journals.oldestWaitingNanos(),
+                driver.turnTimes());
     }
 
     /** Asks each login that is up what it holds; throws {@link JackstayException} when one does not say. */

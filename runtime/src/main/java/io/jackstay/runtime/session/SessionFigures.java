@@ -7,6 +7,7 @@ import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.budget.RequestBudgets;
+import io.jackstay.runtime.telemetry.Buckets;
 import io.jackstay.runtime.telemetry.SessionMeters;
 import java.util.Collections;
 import java.util.List;
@@ -20,22 +21,25 @@ import java.util.TreeMap;
  * @param atNanos when that was, of the clock that never jumps
  * @param budgets how much is in use of each request budget
  * @param journalWaitingNanos how long the oldest of what bots wrote waits for the disk
+ * @param turns how long the turns of each loop took, by its name; live views
  */
 public record SessionFigures(
         long atNanos,
         List<OfBot> bots,
         List<OfLogin> logins,
         List<RequestBudgets.Use> budgets,
-        long journalWaitingNanos) {
+        long journalWaitingNanos,
+        SortedMap<String, Buckets> turns) {
     public SessionFigures {
         bots = List.copyOf(bots);
         logins = List.copyOf(logins);
         budgets = List.copyOf(budgets);
+        turns = Collections.unmodifiableSortedMap(new TreeMap<>(turns));
     }
 
     /** Nothing runs. */
     public static SessionFigures none(long atNanos) {
-        return new SessionFigures(atNanos, List.of(), List.of(), List.of(), 0);
+        return new SessionFigures(atNanos, List.of(), List.of(), List.of(), 0, Collections.emptySortedMap());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.jackstay.runtime.session;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.Money;
+import io.jackstay.runtime.account.DeadManView;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.bot.BotDetail;
 import io.jackstay.runtime.bot.BotStatus;
@@ -81,7 +82,7 @@ public record SessionPicture(long atNanos, List<OneBot> bots, List<OneLogin> log
      * @param why what keeps it from being up; empty while it is
      * @param blocked what its loop hangs in; empty while it turns
      * @param standing where the rules over the login stand; empty where there are none
-     * @param deadMan whether our orders would be cancelled if nobody looked after them; empty where no switch is configured
+     * @param deadMan how the switch stands that cancels our orders if nobody looks after them; empty where none is configured
      */
     public record OneLogin(
             String name,
@@ -92,7 +93,7 @@ public record SessionPicture(long atNanos, List<OneBot> bots, List<OneLogin> log
             Optional<String> blocked,
             List<Alert> alerts,
             Optional<ScopeStanding> standing,
-            Optional<Boolean> deadMan) {
+            Optional<DeadManView> deadMan) {
         public OneLogin {
             alerts = List.copyOf(alerts);
             requireNonNull(standing, "standing is null");

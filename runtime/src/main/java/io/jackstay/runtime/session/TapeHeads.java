@@ -3,18 +3,12 @@ package io.jackstay.runtime.session;
 import io.jackstay.runtime.bot.BotImage;
 import io.jackstay.runtime.bot.BotSpec;
 import io.jackstay.runtime.config.RuntimeSettings;
-import io.jackstay.runtime.error.ErrorCode;
-import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.plugin.JarFacts;
 import io.jackstay.runtime.plugin.PluginDescriptor;
 import io.jackstay.runtime.plugin.PluginHandle;
 import io.jackstay.runtime.tape.TapeHead;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -79,17 +73,7 @@ final class TapeHeads {
         PluginDescriptor descriptor = plugin.descriptor();
         SortedSet<Path> files = new TreeSet<>(descriptor.jars());
         files.add(descriptor.jar());
-        files.forEach(
-                jar -> jars.add(new TapeHead.Jar(descriptor.title(), String.valueOf(jar.getFileName()), sha256(jar))));
-    }
-
-    private static String sha256(Path jar) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
-        } catch (IOException e) {
-            throw new JackstayException(ErrorCode.PLUGIN_FAILED, "%s can't be read: %s".formatted(jar, e), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        files.forEach(jar -> jars.add(
+                new TapeHead.Jar(descriptor.title(), String.valueOf(jar.getFileName()), JarFacts.sha256(jar))));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.bot.BotDetail;
 import io.jackstay.runtime.session.SessionPicture;
+import io.jackstay.runtime.web.past.Past;
 import io.jackstay.runtime.web.stream.Source;
 import io.jackstay.runtime.web.view.BotTree;
 import io.jackstay.runtime.web.view.OverviewTree;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The channels of the stream, from the latest picture. Not thread safe: confined to the thread {@code web}. */
 final class Channels implements Source {
     private final Pictures pictures;
+    private final Past past;
     private final Beside beside;
 
     /**
@@ -32,11 +34,13 @@ final class Channels implements Source {
             Supplier<List<Map<String, @Nullable Object>>> commands,
             Supplier<Map<String, @Nullable Object>> system,
             Supplier<Map<String, @Nullable Object>> plugins,
+            Supplier<List<LogLine>> log,
             Supplier<List<RaisedAlert>> alerts,
             Predicate<RaisedAlert> seen) {}
 
-    Channels(Pictures pictures, Beside beside) {
+    Channels(Pictures pictures, Past past, Beside beside) {
         this.pictures = requireNonNull(pictures, "pictures are null");
+        this.past = requireNonNull(past, "past is null");
         this.beside = requireNonNull(beside, "beside is null");
     }
 
@@ -60,12 +64,12 @@ final class Channels implements Source {
         }
         return switch (channel) {
             case "overview" -> Optional.of(new State(OverviewTree.of(picture, beside.alerts.get(), beside.seen)));
-            case "bots" -> Optional.of(new State(OverviewTree.bots(picture)));
+            case "bots" -> Optional.of(new State(OverviewTree.bots(picture, past::line)));
             case "risk" -> Optional.of(new State(RiskTree.of(picture)));
             case "system" -> Optional.of(new State(beside.system.get()));
             case "plugins" -> Optional.of(new State(beside.plugins.get()));
             case "commands" -> Optional.of(new Rows(beside.commands.get()));
-            case "log" -> Optional.of(new Rows(OverviewTree.events(picture)));
+            case "log" -> Optional.of(new Rows(LogRows.of(beside.log.get(), picture)));
             default -> Optional.empty();
         };
     }

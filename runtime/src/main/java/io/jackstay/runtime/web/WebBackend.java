@@ -3,6 +3,7 @@ package io.jackstay.runtime.web;
 import io.jackstay.runtime.control.ControlCommands;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.SeenAlerts;
+import io.jackstay.runtime.journal.JournalMeters;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.web.http.Route;
 import io.jackstay.runtime.web.past.Earlier;
@@ -34,6 +35,12 @@ public interface WebBackend {
      * @param fromMillis epoch milliseconds
      */
     List<Earlier> earlier(String bot, String market, long fromMillis, int points);
+
+    /** What the journals cost; live. */
+    JournalMeters journals();
+
+    /** The latest lines of the log, the oldest first; asked for by the thread {@code web} alone. */
+    List<LogLine> log();
 
     /** What was loaded, and what was not. */
     PluginCatalog plugins();

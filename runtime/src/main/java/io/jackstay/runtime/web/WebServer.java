@@ -6,13 +6,13 @@ import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.config.WebBlock;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.ProcessStart;
+import io.jackstay.runtime.session.SessionFigures;
 import io.jackstay.runtime.session.SessionPicture;
 import io.jackstay.runtime.web.entry.Entry;
 import io.jackstay.runtime.web.entry.SessionRoutes;
 import io.jackstay.runtime.web.entry.TokenBook;
 import io.jackstay.runtime.web.entry.TokenFiles;
 import io.jackstay.runtime.web.http.Assets;
-import io.jackstay.runtime.web.http.ClientView;
 import io.jackstay.runtime.web.http.HttpServer;
 import io.jackstay.runtime.web.http.Role;
 import io.jackstay.runtime.web.http.Route;
@@ -44,6 +44,7 @@ public final class WebServer implements AutoCloseable {
     private final HttpServer server;
     private final Pictures pictures;
     private final Past past = new Past();
+    private final SystemTree system;
     private final Streams streams;
     private final Entry entry;
     private final Commands commands;
@@ -77,19 +78,24 @@ public final class WebServer implements AutoCloseable {
         TokenBook tokens = ownTokens ? files.open() : configured(block);
         this.server = listening(block, clock);
         this.pictures = new Pictures(clock, first);
+        this.system = new SystemTree(version, clock, backend.journals());
         this.watchfulness = new Watchfulness(backend, server, clock);
         this.entry = new Entry(
                 tokens,
                 server.hosts(),
                 block.tls().isPresent() || block.behindProxy(),
                 clock,
-                watchfulness::tokensTried);
+                watchfulness::tokensTried,
+                "jackstay-" + server.port());
+        PluginsTree plugins = new PluginsTree(backend.plugins());
         Channels channels = new Channels(
                 pictures,
+                past,
                 new Channels.Beside(
                         this::commandRows,
-                        () -> system(version, clock),
-                        () -> PluginsTree.of(backend.plugins()),
+                        () -> system.of(pictures.latest(), server.clients()),
+                        () -> plugins.of(pictures.latest()),
+                        backend::log,
                         watchfulness::alerts,
                         watchfulness::isSeen));
         String epoch = Long.toString(ProcessStart.epochNanos(), 36)
@@ -175,11 +181,6 @@ public final class WebServer implements AutoCloseable {
         return commands.rows();
     }
 
-    private Map<String, @Nullable Object> system(String version, Clock clock) {
-        List<ClientView> clients = server.clients();
-        return SystemTree.of(pictures.latest(), clients, version, clock);
-    }
-
     private void tick() {
         try {
             if (streams.isWatched()) {
@@ -224,9 +225,12 @@ public final class WebServer implements AutoCloseable {
         pictures.publish(picture);
     }
 
-    /** The session as it is now, for the charts: about once a second, whether somebody looks or not. */
-    public void note(SessionPicture picture) {
-        server.execute(() -> past.note(picture));
+    /** The session as it is now, for the charts, and what measurements show: about once a second, whether somebody looks or not. */
+    public void note(SessionPicture picture, SessionFigures figures) {
+        server.execute(() -> {
+            past.note(picture);
+            system.note(figures);
+        });
     }
 
     /** An address that signs a browser in once, within a minute; answered on the thread {@code web}. */

@@ -106,7 +106,7 @@ class HubPageTest {
         HttpResponse<String> in = signIn(HubRole.VIEW);
         String set = in.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(in.statusCode()).isEqualTo(204);
-        assertThat(set).startsWith("jackstay-hub=").contains("HttpOnly", "SameSite=Strict");
+        assertThat(set).startsWith("jackstay-hub-").contains("HttpOnly", "SameSite=Strict");
         String cookie = set.split(";", 2)[0];
 
         HttpResponse<String> cards = send(request("GET", "/api/v1/hub", "").header("Cookie", cookie));

@@ -10,6 +10,7 @@ import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.runtime.session.SessionFigures;
 import io.jackstay.runtime.telemetry.SessionMeters;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class LabelsTest {
                 List.of(new SessionFigures.OfLogin(
                         "sim", true, true, false, true, 1, 0, new TreeMap<>(meters.gauges()), new TreeMap<>(), alerts)),
                 List.of(),
-                0));
+                0,
+                Collections.emptySortedMap()));
         return metrics.text();
     }
 

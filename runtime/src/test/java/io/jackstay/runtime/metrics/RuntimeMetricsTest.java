@@ -68,7 +68,8 @@ class RuntimeMetricsTest {
                         new SessionFigures.OfBot(late, true, false, 0)),
                 List.of(login()),
                 List.of(new RequestBudgets.Use("venue/ip", 30, 1200)),
-                250_000_000));
+                250_000_000,
+                new TreeMap<>(Map.of("bot-btc-grid", answers))));
         return metrics.text();
     }
 

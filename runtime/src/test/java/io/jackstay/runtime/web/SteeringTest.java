@@ -5,6 +5,7 @@ import static io.jackstay.runtime.web.http.RawClient.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackstay.api.risk.RiskRule;
+import io.jackstay.runtime.account.DeadManView;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.alert.RaisedAlert;
@@ -112,7 +113,7 @@ class SteeringTest extends WebFixture {
                                 List.of(new RiskRule.Limit(
                                         "daily-loss", "300 USDC", "-30 USDC", new BigDecimal("0.1"))),
                                 Optional.of("daily-loss of the login: too much"))),
-                        Optional.of(true))),
+                        Optional.of(new DeadManView(true, Duration.ofSeconds(20), Duration.ofSeconds(60))))),
                 new SessionPicture.OfProcess(
                         Optional.of(new ScopeStanding(
                                 List.of(new RiskRule.Limit("gross", "9 USDC", "1 USDC", new BigDecimal("0.2"))),
@@ -132,7 +133,7 @@ class SteeringTest extends WebFixture {
                 .contains("\"login sim\":{\"scope\":\"login\",\"cells\":{\"daily-loss\":{\"rule\":\"daily-loss\"")
                 .contains("\"all bots\":{\"scope\":\"process\",\"cells\":{\"gross\"")
                 .contains("\"say\":\"daily-loss of the login: too much\"")
-                .contains("\"account\":\"sim\",\"state\":\"armed\"");
+                .contains("{\"state\":\"armed\",\"leftMs\":20000,\"ofMs\":60000,\"account\":\"sim\"}");
     }
 
     /** H10: pings are answered to who takes the answers. */

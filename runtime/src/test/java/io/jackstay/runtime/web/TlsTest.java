@@ -139,7 +139,7 @@ class TlsTest extends WebFixture {
         String body = "{\"token\":\"%s\"}".formatted(token(Role.CONTROL));
         String signedIn = secured(head("POST", port(), "/api/v1/session", "Content-Length: " + body.length()) + body);
         assertThat(header(signedIn, "Set-Cookie"))
-                .startsWith("__Host-jackstay=")
+                .startsWith("__Host-jackstay-%d=".formatted(port()))
                 .contains("; Secure");
         assertThat(get(port(), "/api/v1/health")).doesNotContain("\"up\"");
         assertThatThrownBy(() -> secured("", "TLSv1.1")).isInstanceOf(Exception.class);
@@ -201,7 +201,7 @@ class TlsTest extends WebFixture {
         String signedIn = RawClient.ask(port(), signIn + body);
         assertThat(status(signedIn)).isEqualTo(204);
         String cookie = header(signedIn, "Set-Cookie");
-        assertThat(cookie).startsWith("__Host-jackstay=").contains("; Secure");
+        assertThat(cookie).startsWith("__Host-jackstay-%d=".formatted(port())).contains("; Secure");
         assertThat(status(RawClient.ask(port(), signIn.replace("https://bots", "http://bots") + body)))
                 .as("a page in the clear is another page")
                 .isEqualTo(403);

@@ -11,6 +11,7 @@ import io.jackstay.runtime.control.ControlCommands;
 import io.jackstay.runtime.control.ControlRequest;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.SeenAlerts;
+import io.jackstay.runtime.journal.JournalMeters;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.plugin.PluginCatalog;
@@ -123,13 +124,23 @@ abstract class WebFixture {
             }
 
             @Override
+            public JournalMeters journals() {
+                return new JournalMeters();
+            }
+
+            @Override
+            public List<LogLine> log() {
+                return List.of();
+            }
+
+            @Override
             public PluginCatalog plugins() {
                 return PluginCatalog.scan(List.of(), PluginPolicy.DEFAULT);
             }
 
             @Override
             public List<Route> more() {
-                return List.of();
+                return new ReportPages(data.resolve("reports")).routes();
             }
         };
     }

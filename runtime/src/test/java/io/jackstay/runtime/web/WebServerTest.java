@@ -120,7 +120,7 @@ class WebServerTest extends WebFixture {
         assertThat(status(get(port(), "/api/v1/bots"))).isEqualTo(401);
         assertThat(status(get(port(), "/api/v1/bots?token=" + token))).isEqualTo(401);
         assertThat(status(get(port(), "/api/v1/bots?access_token=" + token))).isEqualTo(401);
-        assertThat(status(get(port(), "/api/v1/bots", "Cookie: jackstay=" + token)))
+        assertThat(status(get(port(), "/api/v1/bots", "Cookie: jackstay-%d=%s".formatted(port(), token))))
                 .isEqualTo(401);
         assertThat(status(get(port(), "/api/v1/bots", "X-Auth-Token: " + token)))
                 .isEqualTo(401);

@@ -5,22 +5,36 @@ import io.jackstay.runtime.bot.BotState;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.hub.Beat;
 import io.jackstay.runtime.session.SessionPicture;
+import io.jackstay.runtime.telemetry.Buckets;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** From a picture of a session to what a hub is told of each bot. Immutable. */
+/** From pictures of a session to what a hub is told of each bot. Not thread safe: owned by who makes the pictures. */
 final class BeatMaker {
+    /** From nanoseconds to milliseconds. */
+    private static final int NANO_DIGITS = 6;
+
+    private static final int MILLI_DIGITS = 2;
     private static final Path HOST = Path.of("/etc/hostname");
 
     private final String host;
     private final String version;
+    private final Map<String, Answers> before = new HashMap<>();
+
+    /** How many answers of venues there were, and how long all of them took. */
+    private record Answers(long count, long nanos, Optional<BigDecimal> latency) {
+        private static final Answers NONE = new Answers(0, 0, Optional.empty());
+    }
 
     BeatMaker(String host, String version) {
         this.host = host;
@@ -60,10 +74,28 @@ final class BeatMaker {
         detail.flatMap(BotDetail::halted).ifPresent(why -> payload.put("halt", why));
         if (status.isMade()) {
             figures(payload, status, detail);
+            latency(status).ifPresent(millis -> payload.put("latency_ms", millis));
         }
         payload.put("host", host);
         payload.put("version", version);
         return new Beat(bot.about().name(), payload);
+    }
+
+    /** What venues took on average for the first word on the orders since the beat before; where there were none, what was told then. */
+    private Optional<BigDecimal> latency(BotStatus status) {
+        Buckets answers = status.detail().answers();
+        long count = Arrays.stream(answers.counts()).sum();
+        long nanos = answers.nanos();
+        Answers last = before.getOrDefault(status.name(), Answers.NONE);
+        if (count < last.count) {
+            last = Answers.NONE;
+        }
+        Optional<BigDecimal> latency = count == last.count
+                ? last.latency
+                : Optional.of(BigDecimal.valueOf((nanos - last.nanos) / (count - last.count), NANO_DIGITS)
+                        .setScale(MILLI_DIGITS, RoundingMode.HALF_EVEN));
+        before.put(status.name(), new Answers(count, nanos, latency));
+        return latency;
     }
 
     private static String state(BotStatus status, Optional<BotDetail> detail) {

@@ -6,7 +6,7 @@ import io.jackstay.runtime.journal.JournalMeters;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.metrics.RuntimeMetrics;
 import io.jackstay.runtime.notify.ChannelFigures;
-import io.jackstay.runtime.session.Session;
+import io.jackstay.runtime.session.SessionFigures;
 import io.jackstay.runtime.web.http.Access;
 import io.jackstay.runtime.web.http.Handler;
 import io.jackstay.runtime.web.http.Method;
@@ -41,8 +41,13 @@ final class RunMetrics {
     }
 
     /** About once a second, while there is a page. */
-    void look(Session session) {
-        made.ifPresent(metrics -> metrics.publish(session.figures()));
+    void look(SessionFigures now) {
+        made.ifPresent(metrics -> metrics.publish(now));
+    }
+
+    /** What the journals cost; live. */
+    JournalMeters journals() {
+        return journals;
     }
 
     /** Begins: to be called before the page is served. */

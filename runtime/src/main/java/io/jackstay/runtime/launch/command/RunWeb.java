@@ -8,10 +8,15 @@ import io.jackstay.runtime.control.ControlCommands;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.history.SeenAlerts;
+import io.jackstay.runtime.journal.JournalMeters;
+import io.jackstay.runtime.launch.process.LogTail;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.session.Session;
+import io.jackstay.runtime.session.SessionFigures;
 import io.jackstay.runtime.session.SessionPicture;
+import io.jackstay.runtime.web.LogLine;
+import io.jackstay.runtime.web.ReportPages;
 import io.jackstay.runtime.web.WebBackend;
 import io.jackstay.runtime.web.WebServer;
 import io.jackstay.runtime.web.http.Route;
@@ -23,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +86,9 @@ final class RunWeb implements AutoCloseable {
         long now = setting.clock.nanoTime();
         if (now - notedNanos >= SOON.toNanos()) {
             notedNanos = now;
-            server.ifPresent(web -> web.note(session.picture(false)));
-            setting.metrics.look(session);
+            SessionFigures figures = session.figures();
+            server.ifPresent(web -> web.note(session.picture(false), figures));
+            setting.metrics.look(figures);
         }
     }
 
@@ -131,6 +138,8 @@ final class RunWeb implements AutoCloseable {
     }
 
     private WebBackend backend() {
+        ReportPages reports = new ReportPages(setting.directory.folder().resolve("reports"));
+        LogTail log = new LogTail();
         return new WebBackend() {
             @Override
             public ControlCommands commands() {
@@ -165,13 +174,24 @@ final class RunWeb implements AutoCloseable {
             }
 
             @Override
+            public JournalMeters journals() {
+                return setting.metrics.journals();
+            }
+
+            @Override
+            public List<LogLine> log() {
+                return log.lines();
+            }
+
+            @Override
             public PluginCatalog plugins() {
                 return setting.plugins;
             }
 
             @Override
             public List<Route> more() {
-                return setting.metrics.begin();
+                return Stream.concat(setting.metrics.begin().stream(), reports.routes().stream())
+                        .toList();
             }
         };
     }

@@ -22,18 +22,23 @@ public final class RecentLog {
 
     /** The oldest first. */
     public static List<String> lines(int most) {
+        return events(most).stream().map(RecentLog::line).toList();
+    }
+
+    /** As they were logged, secrets included. */
+    static List<ILoggingEvent> events(int most) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)
                 || !(context.getLogger(ROOT).getAppender(APPENDER) instanceof CyclicBufferAppender<?> appender)) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>();
+        List<ILoggingEvent> events = new ArrayList<>();
         int length = appender.getLength();
         for (int i = Math.max(0, length - most); i < length; i++) {
             if (appender.get(i) instanceof ILoggingEvent event) {
-                lines.add(line(event));
+                events.add(event);
             }
         }
-        return lines;
+        return events;
     }
 
     private static String line(ILoggingEvent event) {

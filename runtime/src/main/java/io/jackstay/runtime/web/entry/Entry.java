@@ -51,14 +51,10 @@ public final class Entry implements Gate {
         void told(long count, String address);
     }
 
-    /** @param secure whether browsers reach it by TLS */
-    public Entry(TokenBook tokens, HostNames hosts, boolean secure, Clock clock, ManyFailures onManyFailures) {
-        this(tokens, hosts, secure, clock, onManyFailures, "jackstay");
-    }
-
     /**
-     * The same.
+     * An entry with nobody signed in.
      *
+     * @param secure whether browsers reach it by TLS
      * @param cookie its name: servers on one host, whatever their ports, have their cookies together
      */
     public Entry(

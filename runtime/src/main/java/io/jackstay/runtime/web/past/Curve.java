@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Curve {
     static final long STEP_MILLIS = 10_000;
     private static final int FRACTION_SCALE = 6;
+    private static final int LINE_POINTS = 42;
 
     private final Deque<Point> kept = new ArrayDeque<>();
     private BigDecimal peak = BigDecimal.ZERO;
+    private List<BigDecimal> line = List.of();
 
     /** Immutable. @param drawdown how far below the highest equity so far, as a fraction of it */
     record Point(long millis, BigDecimal equity, BigDecimal position, BigDecimal drawdown) {
@@ -50,11 +52,22 @@ final class Curve {
         if (last != null && millis - last.millis < STEP_MILLIS) {
             return;
         }
+        line = List.of();
         peak = last == null ? equity : peak.max(equity);
         kept.addLast(new Point(millis, equity, position, below(peak, equity)));
         while (kept.size() > most) {
             kept.removeFirst();
         }
+    }
+
+    /** Equity in a few points, for a line as small as a word; the same list until there is a new point. */
+    List<BigDecimal> line() {
+        if (line.isEmpty() && kept.size() > 1) {
+            line = thinned(List.copyOf(kept), LINE_POINTS).stream()
+                    .map(Point::equity)
+                    .toList();
+        }
+        return line;
     }
 
     /**

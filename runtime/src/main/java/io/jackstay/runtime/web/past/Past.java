@@ -95,6 +95,12 @@ public final class Past {
                 : Optional.ofNullable(markets.get(market)).map(candles -> candles.columns(step, from));
     }
 
+    /** A bot's equity in a few points; none before there are two. */
+    public List<BigDecimal> line(String bot) {
+        Curve curve = bots.get(bot);
+        return curve == null ? List.of() : curve.line();
+    }
+
     /** Columns of a bot's curve; empty for one of which nothing is known. */
     public Optional<Map<String, @Nullable Object>> curve(String bot, long from, int points, List<Earlier> earlier) {
         return Optional.ofNullable(bots.get(bot))

@@ -222,7 +222,7 @@ public final class BotTree {
     }
 
     /** The object of the bot among those of {@code bots}. */
-    static Map<String, @Nullable Object> row(SessionPicture.OneBot bot) {
+    static Map<String, @Nullable Object> row(SessionPicture.OneBot bot, List<BigDecimal> curve) {
         SessionPicture.About about = bot.about();
         Optional<BotDetail> detail = bot.detail();
         Optional<BotDetail.Market> first =
@@ -256,6 +256,7 @@ public final class BotTree {
                 .at("at", first.flatMap(BotDetail.Market::quoteNanos))
                 .put("feedLimitMs", (Object)
                         detail.map(known -> known.quoteAge().toMillis()).orElse(null))
+                .put("curve", curve)
                 .map();
     }
 

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.Side;
 import io.jackstay.api.risk.RiskRule;
+import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.bot.BotDetail;
 import io.jackstay.runtime.session.SessionPicture;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +29,18 @@ public final class OverviewTree {
 
     private OverviewTree() {}
 
-    /** The object of {@code bots}: a row for each, by name. */
-    public static Map<String, @Nullable Object> bots(SessionPicture picture) {
+    /**
+     * The object of {@code bots}: a row for each, by name.
+     *
+     * @param curves equity of a bot since the process began, in a few points
+     */
+    public static Map<String, @Nullable Object> bots(
+            SessionPicture picture, Function<String, List<BigDecimal>> curves) {
         Map<String, @Nullable Object> rows = new LinkedHashMap<>();
-        picture.bots().forEach(bot -> rows.put(bot.about().name(), BotTree.row(bot)));
+        picture.bots()
+                .forEach(bot -> rows.put(
+                        bot.about().name(),
+                        BotTree.row(bot, curves.apply(bot.about().name()))));
         return rows;
     }
 
@@ -44,7 +55,7 @@ public final class OverviewTree {
         return new Node()
                 .put("needs", needs(picture, more, seen))
                 .put("totals", totals(picture))
-                .put("groups", Map.of())
+                .put("groups", GroupTree.of(picture))
                 .put("venues", venues(picture))
                 .put("recent", recent(picture))
                 .put("halted", (Object)
@@ -65,6 +76,7 @@ public final class OverviewTree {
         for (SessionPicture.OneBot bot : picture.bots()) {
             String name = bot.about().name();
             String state = BotWords.state(bot);
+            boolean halted = state.equals("halted");
             if (List.of("failed", "halted", "stale").contains(state)) {
                 needs.put(
                         "bot:" + name,
@@ -72,10 +84,11 @@ public final class OverviewTree {
                                 state.equals("stale") ? BotWords.WARN : BotWords.BAD,
                                 name,
                                 name,
-                                bot.status().sentence()));
+                                bot.status().sentence(),
+                                halted ? haltedSince(bot) : Optional.empty()));
             }
             for (RiskRule.Limit limit : bot.status().limits()) {
-                if (BotWords.isNear(limit)) {
+                if (BotWords.isNear(limit) && !halted) {
                     needs.put(
                             "limit:" + name + ":" + limit.name(),
                             need(
@@ -100,13 +113,25 @@ public final class OverviewTree {
         return needs;
     }
 
+    private static Optional<Long> haltedSince(SessionPicture.OneBot bot) {
+        return bot.status().alerts().stream()
+                .filter(alert -> alert.code() == AlertCode.BOT_HALTED)
+                .map(Alert::sinceNanos)
+                .findFirst();
+    }
+
     private static Map<String, @Nullable Object> need(String level, String who, @Nullable String bot, String say) {
+        return need(level, who, bot, say, Optional.empty());
+    }
+
+    private static Map<String, @Nullable Object> need(
+            String level, String who, @Nullable String bot, String say, Optional<Long> sinceNanos) {
         return new Node()
                 .put("level", level)
                 .put("who", who)
                 .put("bot", bot)
                 .put("say", say)
-                .put("since", (Object) null)
+                .at("since", sinceNanos)
                 .put("until", (Object) null)
                 .put("acknowledged", false)
                 .map();
@@ -187,7 +212,7 @@ public final class OverviewTree {
         return new Node()
                 .put("asset", asset)
                 .put("paper", bots.get(0).about().paper())
-                .put("equity", (Object) null)
+                .put("equity", equity(bots))
                 .put("peak", (Object) null)
                 .put("today", today)
                 .put("todayWithoutHalted", halted == 0 ? null : Node.decimal(withoutHalted))
@@ -205,6 +230,20 @@ public final class OverviewTree {
                 .put("fillsHour", fills)
                 .put("nearest", nearest(bots))
                 .map();
+    }
+
+    /** Of all of them together; not known where one that counts all of its account's equity shares the account. */
+    private static Optional<BigDecimal> equity(List<SessionPicture.OneBot> bots) {
+        Map<String, Integer> sharers = new TreeMap<>();
+        bots.forEach(bot -> bot.about().venues().forEach(venue -> sharers.merge(venue, 1, Integer::sum)));
+        boolean twice = bots.stream()
+                .filter(bot -> bot.about().capital().isEmpty())
+                .anyMatch(bot -> bot.about().venues().stream().anyMatch(venue -> sharers.getOrDefault(venue, 0) > 1));
+        return twice
+                ? Optional.empty()
+                : Optional.of(bots.stream()
+                        .map(bot -> bot.status().equity().amount())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     private static @Nullable Object nearest(List<SessionPicture.OneBot> bots) {
@@ -255,8 +294,26 @@ public final class OverviewTree {
         return List.copyOf(rows.subList(Math.max(0, rows.size() - RECENT), rows.size()));
     }
 
-    /** The latest fills and alerts of all bots, oldest first. */
-    public static List<Map<String, @Nullable Object>> events(SessionPicture picture) {
+    /** What happened lately: fills and alerts of all bots, the oldest first. */
+    private static List<Map<String, @Nullable Object>> events(SessionPicture picture) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>(fills(picture));
+        for (SessionPicture.OneBot bot : picture.bots()) {
+            String name = bot.about().name();
+            bot.status()
+                    .alerts()
+                    .forEach(alert -> rows.add(event(
+                            "a" + name + alert.code() + alert.subject(),
+                            alert.nanos(),
+                            BotWords.WARN,
+                            name,
+                            alert.text())));
+        }
+        rows.sort(Comparator.comparingLong(row -> (Long) requireNonNull(row.get("at"))));
+        return rows;
+    }
+
+    /** The latest fills of all bots, those of each the oldest first. */
+    public static List<Map<String, @Nullable Object>> fills(SessionPicture picture) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (SessionPicture.OneBot bot : picture.bots()) {
             String name = bot.about().name();
@@ -272,16 +329,7 @@ public final class OverviewTree {
                                             filled.fill().side() == Side.BUY ? "bought" : "sold",
                                             Node.decimal(filled.fill().size().toBigDecimal()),
                                             Node.decimal(filled.fill().price().toBigDecimal()))))));
-            bot.status()
-                    .alerts()
-                    .forEach(alert -> rows.add(event(
-                            "a" + name + alert.code() + alert.subject(),
-                            alert.nanos(),
-                            BotWords.WARN,
-                            name,
-                            alert.text())));
         }
-        rows.sort(Comparator.comparingLong(row -> (Long) requireNonNull(row.get("at"))));
         return rows;
     }
 

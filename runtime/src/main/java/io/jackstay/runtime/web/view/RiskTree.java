@@ -1,11 +1,15 @@
 package io.jackstay.runtime.web.view;
 
 import io.jackstay.api.risk.RiskRule;
+import io.jackstay.runtime.account.DeadManView;
+import io.jackstay.runtime.alert.Alert;
+import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.bot.BotDetail;
 import io.jackstay.runtime.risk.ScopeStanding;
 import io.jackstay.runtime.session.SessionPicture;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Bots by rules, halts, and what the worst case holds. Thread safe: pure functions. */
 public final class RiskTree {
+    private static final int MOST_TRIPS = 20;
+
     private RiskTree() {}
+
+    private record Trip(String scope, Alert alert) {}
 
     public static Map<String, @Nullable Object> of(SessionPicture picture) {
         Set<String> rules = new LinkedHashSet<>();
@@ -41,7 +49,7 @@ public final class RiskTree {
         for (SessionPicture.OneLogin login : picture.logins()) {
             login.standing()
                     .ifPresent(standing -> scope("login " + login.name(), "login", standing, rules, rows, halts));
-            login.deadMan().ifPresent(armed -> switches.add(deadMan(login.name(), armed)));
+            login.deadMan().ifPresent(standing -> switches.add(deadMan(standing).put("account", login.name())));
         }
         picture.process()
                 .standing()
@@ -50,10 +58,43 @@ public final class RiskTree {
                 .put("rules", List.copyOf(rules))
                 .put("rows", rows)
                 .list("halts", halts)
-                .put("trips", List.of())
+                .list("trips", trips(picture))
                 .list("deadMan", switches)
                 .list("worst", worst)
                 .map();
+    }
+
+    /** When rules halted something, the latest first. */
+    private static List<Node> trips(SessionPicture picture) {
+        List<Trip> trips = new ArrayList<>();
+        picture.bots()
+                .forEach(bot -> add(trips, bot.about().name(), bot.status().alerts()));
+        picture.logins().forEach(login -> add(trips, "login " + login.name(), login.alerts()));
+        add(trips, RaisedAlert.PROCESS, picture.process().alerts());
+        return trips.stream()
+                .sorted(Comparator.comparing(Trip::alert, Alert.LATEST_FIRST).thenComparing(Trip::scope))
+                .limit(MOST_TRIPS)
+                .map(RiskTree::trip)
+                .toList();
+    }
+
+    private static void add(List<Trip> trips, String scope, List<Alert> alerts) {
+        alerts.stream().filter(RiskTree::isHalt).forEach(alert -> trips.add(new Trip(scope, alert)));
+    }
+
+    private static boolean isHalt(Alert alert) {
+        return alert.code() == AlertCode.BOT_HALTED
+                || alert.code() == AlertCode.LOGIN_HALTED
+                || alert.code() == AlertCode.PROCESS_HALTED;
+    }
+
+    private static Node trip(Trip trip) {
+        return new Node()
+                .put("scope", trip.scope)
+                .put("rule", trip.alert.subject())
+                .put("say", trip.alert.text())
+                .put("count", (Object) trip.alert.count())
+                .at("at", trip.alert.nanos());
     }
 
     private static void scope(
@@ -80,12 +121,12 @@ public final class RiskTree {
                         .put("resumable", false)));
     }
 
-    private static Node deadMan(String login, boolean armed) {
+    /** The switch of a login. */
+    public static Node deadMan(DeadManView standing) {
         return new Node()
-                .put("account", login)
-                .put("state", armed ? "armed" : "not armed")
-                .put("leftMs", (Object) null)
-                .put("ofMs", (Object) null);
+                .put("state", standing.armed() ? "armed" : "not armed")
+                .put("leftMs", standing.armed() ? (Object) standing.left().toMillis() : null)
+                .put("ofMs", (Object) standing.horizon().toMillis());
     }
 
     private static Node halt(SessionPicture.OneBot bot, String say) {

@@ -13,6 +13,7 @@ import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginPolicy;
 import io.jackstay.runtime.session.SessionPicture;
+import io.jackstay.runtime.web.LogLine;
 import io.jackstay.runtime.web.WebBackend;
 import io.jackstay.runtime.web.WebServer;
 import io.jackstay.runtime.web.http.Assets;
@@ -108,6 +109,16 @@ class RunMetricsTest {
 
             @Override
             public List<Earlier> earlier(String bot, String market, long fromMillis, int points) {
+                return List.of();
+            }
+
+            @Override
+            public JournalMeters journals() {
+                return new JournalMeters();
+            }
+
+            @Override
+            public List<LogLine> log() {
                 return List.of();
             }
 

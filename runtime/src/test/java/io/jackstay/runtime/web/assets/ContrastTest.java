@@ -19,7 +19,13 @@ class ContrastTest {
     private static final Pattern VARIABLE = Pattern.compile("--([a-z0-9]+): #([0-9a-f]{6});");
 
     @ParameterizedTest
-    @ValueSource(strings = {":root {", ":root:not([data-theme='dark']) {", ":root[data-theme='light'] {"})
+    @ValueSource(
+            strings = {
+                ":root {",
+                ":root:not([data-theme='dark']) {",
+                ":root[data-theme='light'] {",
+                ":root, :root[data-theme='dark'] {"
+            })
     void everyWordCanBeRead(String theme) {
         Map<String, String> colours = colours(theme);
 
