@@ -41,6 +41,7 @@ final class LogReader {
             boolean isLast = i == ids.size() - 1;
             try (DiskFile file = disk.read(SegmentHeader.nameOf(stream, id))) {
                 if (isLast && isUnfinished(head, id, file)) {
+                    requireBefore(end, id);
                     end = new LogEnd(
                             end.lastSequence(), end.lastChecksum(), end.lastSegment(), end.lastOffset(), false, id);
                     continue;
@@ -80,6 +81,13 @@ final class LogReader {
         try (DiskFile next = disk.read(SegmentHeader.nameOf(stream, nextId))) {
             SegmentHeader header = SegmentHeader.read(disk, stream, nextId, next);
             return new LogEnd(header.firstSequence() - 1, header.previousChecksum(), id, 0, false, 0);
+        }
+    }
+
+    /** One is begun when the one before it is full, so that it is there: what may be deleted is older. */
+    private void requireBefore(LogEnd before, long unfinished) {
+        if (unfinished > 1 && before.lastSegment() != unfinished - 1) {
+            throw Faults.corrupt(where(unfinished - 1), 0, "this segment is missing");
         }
     }
 

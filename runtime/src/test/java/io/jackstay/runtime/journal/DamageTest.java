@@ -295,6 +295,20 @@ final class DamageTest {
         }
     }
 
+    /** One that was begun and has no header yet does not stand for the one before it. */
+    @Test
+    void aMissingSegmentBeforeAnUnfinishedOneIsRefused() {
+        SimJournal.segmented(disk).appendNumbered(40).close();
+        List<String> segments =
+                disk.all().stream().filter(name -> name.contains("segment")).toList();
+        for (int last = 2; last <= segments.size(); last++) {
+            SimDisk copy = copyWith(SimJournal.segment(last), SimInode.of(new byte[0]));
+            segments.subList(last, segments.size()).forEach(copy::remove);
+            copy.remove(SimJournal.segment(last - 1));
+            assertCorrupt(copy, SimJournal.segment(last - 1));
+        }
+    }
+
     @Test
     void swappedCopiedAndForeignSegmentsAreRefused() {
         SimJournal.segmented(disk).appendNumbered(40).close();
