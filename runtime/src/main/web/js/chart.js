@@ -7,7 +7,22 @@ import { NONE } from './format.js';
 const REDRAW_MS = 1_000;
 const COLOURS = ['bg', 'panel', 'raise', 'line', 'line2', 'text', 'dim', 'faint', 'buy', 'sell', 'gain', 'loss', 'warn', 'act', 'buybg', 'sellbg', 'actbg'];
 
+/** The shape of many horizontal lines, each three numbers: from, to, and its height. A path in words would have to be read again each time. */
+export const RULES = 'rules';
+
 let library = null;
+
+async function loaded() {
+  const echarts = await import('echarts');
+  const buildPath = (ctx, { at }) => {
+    for (let i = 0; i < at.length; i += 3) {
+      ctx.moveTo(at[i], at[i + 2]);
+      ctx.lineTo(at[i + 1], at[i + 2]);
+    }
+  };
+  echarts.graphic.registerShape(RULES, echarts.graphic.extendShape({ shape: { at: [] }, buildPath }));
+  return echarts;
+}
 
 function colours() {
   const style = getComputedStyle(document.documentElement);
@@ -58,7 +73,7 @@ class Chart extends HTMLElement {
     addEventListener('themechange', this.#themed);
     COLOURED.forEach((query) => query.addEventListener('change', this.#themed));
     try {
-      library ??= import('echarts');
+      library ??= loaded();
       const echarts = await library;
       if (!this.isConnected || this.#chart) {
         return;

@@ -2,6 +2,7 @@
 // triangles for fills, and what the strategy draws. Floats are made here for drawing alone.
 
 import { html, nothing } from 'lit-html';
+import { RULES } from './chart.js';
 import { axisNumber, timeLabel } from './curve-chart.js';
 import { clock, day, num, plain } from './format.js';
 
@@ -57,19 +58,21 @@ function orderLines(view, t0, t1, end, [bottom, top], c) {
       const lineDash = kind % 2 === 1 ? [5, 3] : null;
       const [last] = api.coord([t1, bottom]);
       const [edge] = api.coord([end, bottom]);
-      let thin = '';
-      let thick = '';
-      let begins = '';
+      const thin = [];
+      const thick = [];
+      const begins = [];
       for (const [from, price] of kinds[kind]) {
         const at = api.coord([from, price]);
         const x = Math.min(at[0], last);
         const y = Math.round(at[1]) + 0.5;
-        thin += `M${x} ${y}L${last} ${y}`;
-        thick += `M${last + 6} ${y}L${edge} ${y}`;
-        begins += dots && x > params.coordSys.x + 2 ? `M${x - 1} ${y}L${x + 1} ${y}` : '';
+        thin.push(x, last, y);
+        thick.push(last + 6, edge, y);
+        if (dots && x > params.coordSys.x + 2) {
+          begins.push(x - 1, x + 1, y);
+        }
       }
-      const path = (pathData, style) => ({ type: 'path', shape: { pathData: pathData || 'M0 0' }, style: { fill: null, stroke: color, ...style } });
-      return { type: 'group', children: [path(thin, { lineWidth: 1, opacity: 0.42, lineDash }), path(thick, { lineWidth: 3, lineDash }), path(begins, { lineWidth: 4, lineCap: 'round' })] };
+      const rules = (at, style) => ({ type: RULES, shape: { at }, style: { fill: null, stroke: color, ...style } });
+      return { type: 'group', children: [rules(thin, { lineWidth: 1, opacity: 0.42, lineDash }), rules(thick, { lineWidth: 3, lineDash }), rules(begins, { lineWidth: 4, lineCap: 'round' })] };
     },
   };
 }
