@@ -24,8 +24,9 @@ final class SimulateCommandTest {
 
     private static final long PATIENCE_SECONDS = 60 + 10L * SEEDS;
     private static final String ALL_FAULTS = "3";
-    /** Minutes of work are worth the better compiler, and nothing is lost by going straight to it. */
-    private static final List<String> COMPILED_WELL = List.of("-XX:TieredStopAtLevel=4", "-XX:-TieredCompilation");
+    /** As the launcher has it: minutes of work are worth the better compiler, and room for what is soon gone. */
+    private static final List<String> COMPILED_WELL =
+            List.of("-XX:TieredStopAtLevel=4", "-XX:-TieredCompilation", "-Xms768m", "-Xmn512m");
 
     @TempDir
     private Path folder;
