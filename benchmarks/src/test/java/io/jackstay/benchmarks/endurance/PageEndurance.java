@@ -4,19 +4,14 @@ import io.jackstay.benchmarks.LiveProcess;
 import io.jackstay.runtime.config.WebBlock;
 import io.jackstay.runtime.control.ControlAnswer;
 import io.jackstay.runtime.control.ControlCommands;
-import io.jackstay.runtime.history.BotHistory;
-import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.journal.JournalMeters;
 import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.net.Network;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginPolicy;
-import io.jackstay.runtime.web.LogLine;
 import io.jackstay.runtime.web.WebBackend;
 import io.jackstay.runtime.web.WebServer;
 import io.jackstay.runtime.web.http.Role;
-import io.jackstay.runtime.web.http.Route;
-import io.jackstay.runtime.web.past.Earlier;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -26,11 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What it costs bots that somebody looks at the web page, or attacks it: the time from a quote at the connector to the callback of the bot,
@@ -164,43 +157,13 @@ public final class PageEndurance {
         }
 
         @Override
-        public Optional<BotHistory> history(String bot) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Map<String, @Nullable Object>> chain(String bot, long cloid) {
-            return Optional.empty();
-        }
-
-        @Override
-        public SeenAlerts.Seen seen() {
-            return SeenAlerts.Seen.NONE;
-        }
-
-        @Override
-        public List<Earlier> earlier(String bot, String market, long fromMillis, int points) {
-            return List.of();
-        }
-
-        @Override
         public JournalMeters journals() {
             return new JournalMeters();
         }
 
         @Override
-        public List<LogLine> log() {
-            return List.of();
-        }
-
-        @Override
         public PluginCatalog plugins() {
             return PluginCatalog.scan(List.of(), PluginPolicy.DEFAULT);
-        }
-
-        @Override
-        public List<Route> more() {
-            return List.of();
         }
     }
 

@@ -10,8 +10,6 @@ import io.jackstay.runtime.config.WebBlock.WebToken;
 import io.jackstay.runtime.control.ControlCommand;
 import io.jackstay.runtime.control.ControlCommands;
 import io.jackstay.runtime.control.ControlRequest;
-import io.jackstay.runtime.history.BotHistory;
-import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.journal.JournalMeters;
 import io.jackstay.runtime.journal.JournalSettings;
 import io.jackstay.runtime.journal.MemoryJournalStore;
@@ -26,12 +24,10 @@ import io.jackstay.runtime.session.SessionJournals;
 import io.jackstay.runtime.session.SessionPlan;
 import io.jackstay.runtime.session.SessionPlanner;
 import io.jackstay.runtime.session.Supervisor;
-import io.jackstay.runtime.web.LogLine;
 import io.jackstay.runtime.web.ReportPages;
 import io.jackstay.runtime.web.WebBackend;
 import io.jackstay.runtime.web.WebServer;
 import io.jackstay.runtime.web.http.Route;
-import io.jackstay.runtime.web.past.Earlier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +41,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a session on paper that has traded for some hours of virtual time, from fixed seeds and instant, and trades on with the
@@ -159,33 +154,8 @@ final class TradedDay implements AutoCloseable {
             }
 
             @Override
-            public Optional<BotHistory> history(String bot) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Map<String, @Nullable Object>> chain(String bot, long cloid) {
-                return Optional.empty();
-            }
-
-            @Override
-            public SeenAlerts.Seen seen() {
-                return SeenAlerts.Seen.NONE;
-            }
-
-            @Override
-            public List<Earlier> earlier(String bot, String market, long fromMillis, int points) {
-                return List.of();
-            }
-
-            @Override
             public JournalMeters journals() {
                 return new JournalMeters();
-            }
-
-            @Override
-            public List<LogLine> log() {
-                return List.of();
             }
 
             @Override

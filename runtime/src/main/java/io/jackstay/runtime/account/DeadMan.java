@@ -68,10 +68,8 @@ final class DeadMan {
 
     /** Any thread: how it stands. */
     DeadManView view() {
-        long left = untilNanos - clock.nanoTime();
-        return armed && left > 0
-                ? new DeadManView(true, Duration.ofNanos(left), Duration.ofNanos(horizonNanos))
-                : new DeadManView(false, Duration.ZERO, Duration.ofNanos(horizonNanos));
+        long left = armed ? Math.max(0, untilNanos - clock.nanoTime()) : 0;
+        return new DeadManView(Duration.ofNanos(left), Duration.ofNanos(horizonNanos));
     }
 
     /** The login is there: arms the switch, and looks after it from now on. */

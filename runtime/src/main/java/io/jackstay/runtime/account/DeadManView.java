@@ -5,8 +5,11 @@ import java.time.Duration;
 /**
  * How the dead-man switch of a login stands. Immutable.
  *
- * @param armed whether our orders would be cancelled if nobody refreshed it any more
- * @param left until then; zero while it is not armed
+ * @param left until our orders are cancelled if nobody refreshes it any more; zero while it is not armed
  * @param horizon what it has after a refresh
  */
-public record DeadManView(boolean armed, Duration left, Duration horizon) {}
+public record DeadManView(Duration left, Duration horizon) {
+    public boolean isArmed() {
+        return !left.isZero();
+    }
+}

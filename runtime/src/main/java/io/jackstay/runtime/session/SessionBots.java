@@ -69,6 +69,7 @@ final class SessionBots implements Kept, Restarts.Actions {
         Optional<Bot> bot = running.bot();
         return new SessionFigures.OfBot(
                 running.status(),
+                bot.map(Bot::name).orElse(""),
                 bot.filter(living -> !living.isStopped() && !driver.isTurned(living))
                         .isEmpty(),
                 bot.filter(Bot::isLost).isPresent(),

@@ -45,11 +45,12 @@ public record SessionFigures(
     /**
      * One bot.
      *
+     * @param loop what its loop is called, as {@code turns} has it; empty while it is not made
      * @param turned false when it lives and no thread turns it any more, by a fault
      * @param blocked whether a turn of it does not end
      * @param waiting events that wait for a turn
      */
-    public record OfBot(BotStatus status, boolean turned, boolean blocked, int waiting) {
+    public record OfBot(BotStatus status, String loop, boolean turned, boolean blocked, int waiting) {
         public OfBot {
             requireNonNull(status, "status is null");
         }

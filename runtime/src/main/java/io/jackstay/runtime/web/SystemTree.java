@@ -151,7 +151,7 @@ final class SystemTree {
 
     private List<Node> loops() {
         Map<String, Integer> waiting = new HashMap<>();
-        figures.bots().forEach(bot -> waiting.put(bot.status().name(), bot.waiting()));
+        figures.bots().forEach(bot -> waiting.put(bot.loop(), bot.waiting()));
         return figures.turns().entrySet().stream()
                 .map(loop -> new Node()
                         .put("name", loop.getKey())
@@ -193,7 +193,6 @@ final class SystemTree {
                 .put("id", (Object) client.sinceNanos())
                 .put("address", client.address())
                 .put("name", client.who())
-                .put("role", (Object) null)
                 .at("since", clock.epochNanos() - (clock.nanoTime() - client.sinceNanos()))
                 .put("buffered", (Object) client.pendingBytes());
     }

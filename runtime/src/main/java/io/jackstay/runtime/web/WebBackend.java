@@ -13,20 +13,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page is served from, beside pictures of the session. Thread safe.
+ * What the page is served from, beside pictures of the session; by itself it remembers nothing. Thread safe.
  */
 public interface WebBackend {
     /** Takes commands, as the control socket does. */
     ControlCommands commands();
 
     /** What the journals say of a bot; empty for one without. May wait for the disk. */
-    Optional<BotHistory> history(String bot);
+    default Optional<BotHistory> history(String bot) {
+        return Optional.empty();
+    }
 
     /** How an order came about, the object of {@code why BOT CLOID --json}; empty where it is not remembered. May wait for the disk. */
-    Optional<Map<String, @Nullable Object>> chain(String bot, long cloid);
+    default Optional<Map<String, @Nullable Object>> chain(String bot, long cloid) {
+        return Optional.empty();
+    }
 
     /** Which alerts a person has seen. May wait for the disk. */
-    SeenAlerts.Seen seen();
+    default SeenAlerts.Seen seen() {
+        return SeenAlerts.Seen.NONE;
+    }
 
     /**
      * What a bot had since a time, at most so many points: empty where no history is kept, or it can't be read. May wait for a database.
@@ -34,17 +40,23 @@ public interface WebBackend {
      * @param market whose position is told
      * @param fromMillis epoch milliseconds
      */
-    List<Earlier> earlier(String bot, String market, long fromMillis, int points);
+    default List<Earlier> earlier(String bot, String market, long fromMillis, int points) {
+        return List.of();
+    }
 
     /** What the journals cost; live. */
     JournalMeters journals();
 
     /** The latest lines of the log, the oldest first; asked for by the thread {@code web} alone. */
-    List<LogLine> log();
+    default List<LogLine> log() {
+        return List.of();
+    }
 
     /** What was loaded, and what was not. */
     PluginCatalog plugins();
 
     /** What else is served, each with who may use it. */
-    List<Route> more();
+    default List<Route> more() {
+        return List.of();
+    }
 }

@@ -16,100 +16,22 @@ import io.jackstay.api.order.OrderState;
 import io.jackstay.runtime.config.LedgerBlock;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.fixture.Markets;
-import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.record.AccountRecord;
-import io.jackstay.runtime.risk.TradingDay;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a ledger says of journals, whatever database it is in. */
-abstract class LedgerContract {
-    private static final List<String> TABLES =
-            List.of("bot", "market", "orders", "fill", "cash_flow", "carried", "equity", "equity_position");
-    private static final String BTC = Markets.BTC.toString();
-    private static final TradingDay DAYS = new TradingDay(LocalTime.MIDNIGHT);
-
-    @TempDir
-    private Path folder;
-
-    private long nowNanos = T0;
-
-    private final Clock clock = new Clock() {
-        @Override
-        public long nanoTime() {
-            return nowNanos;
-        }
-
-        @Override
-        public long epochNanos() {
-            return nowNanos;
-        }
-    };
-
-    /** An empty database of this name, of a data directory. */
-    protected abstract LedgerDatabase database(String name, Path dataDir);
-
-    private LedgerDatabase database(String name) {
-        return database(name, folder.resolve("data"));
-    }
-
-    private WrittenJournals journals() {
-        return new WrittenJournals(folder.resolve("data"));
-    }
-
-    private void fillUp(LedgerDatabase database) {
-        try (LedgerFiller filler = LedgerFiller.open(database, clock)) {
-            filler.finish();
-        }
-    }
-
-    private static Map<String, List<String>> dump(LedgerDatabase database) {
-        Map<String, List<String>> tables = new TreeMap<>();
-        try (Sql sql = database.open()) {
-            TABLES.forEach(table -> tables.put(
-                    table,
-                    sql.list("SELECT * FROM " + table, Sql.Row::whole).stream()
-                            .map(row -> row.replace('\u0000', '|'))
-                            .sorted()
-                            .toList()));
-        }
-        return tables;
-    }
-
-    /** Tells the rows alone that differ. */
-    private static void assertSame(LedgerDatabase actual, Map<String, List<String>> expected) {
-        Map<String, List<String>> found = dump(actual);
-        for (String table : TABLES) {
-            assertThat(found.get(table)).as(table).containsExactlyElementsOf(expected.get(table));
-        }
-    }
-
-    private static void change(LedgerDatabase database, String statement) {
-        try (Sql sql = database.open()) {
-            assertThat(sql.update(statement)).isPositive();
-        }
-    }
-
-    private static Earnings earnings(LedgerDatabase database) {
-        try (Ledger ledger = Ledger.open(database)) {
-            return ledger.earnings(BOT, Span.ALL, DAYS);
-        }
-    }
-
+abstract class LedgerContract extends LedgerFixture {
     @Test
     void ordersFillsFlowsAndEquityBecomeRows() {
         LedgerDatabase database = database("rows");
@@ -180,16 +102,6 @@ abstract class LedgerContract {
 
         assertSame(often, dump(once));
         assertThat(dump(once).get("fill")).isNotEmpty();
-    }
-
-    /** The transaction of somebody who dies before its end is taken back. */
-    private void killedWithin(LedgerDatabase database, SplittableRandom random) {
-        try (LedgerFiller filler = LedgerFiller.open(database, clock)) {
-            filler.fill();
-            filler.sql().begin();
-            filler.sql().update("DELETE FROM fill");
-            filler.sql().update("UPDATE journal_place SET sequence = ?", random.nextLong(1_000));
-        }
     }
 
     @ParameterizedTest
@@ -522,36 +434,5 @@ abstract class LedgerContract {
                 .isInstanceOf(JackstayException.class)
                 .hasMessageContaining("version 99")
                 .hasMessageContaining("newer program");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            files.forEach(file -> {
-                Path target = to.resolve(from.relativize(file).toString());
-                boolean journal = from.relativize(file).toString().isEmpty()
-                        || from.relativize(file).toString().startsWith("bot-")
-                        || from.relativize(file).toString().startsWith("account-");
-                try {
-                    if (journal && Files.isDirectory(file)) {
-                        Files.createDirectories(target);
-                    } else if (journal) {
-                        Files.copy(file, target);
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
-    }
-
-    private static void delete(Path folder, String... beginnings) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                String name = folder.relativize(file).toString();
-                if (Stream.of(beginnings).anyMatch(name::startsWith)) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

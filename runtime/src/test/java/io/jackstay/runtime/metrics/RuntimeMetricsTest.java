@@ -64,8 +64,8 @@ class RuntimeMetricsTest {
         metrics.publish(new SessionFigures(
                 clock.nanoTime() - 1_500_000_000,
                 List.of(
-                        new SessionFigures.OfBot(bot(), false, true, 9),
-                        new SessionFigures.OfBot(late, true, false, 0)),
+                        new SessionFigures.OfBot(bot(), "bot-btc-grid", false, true, 9),
+                        new SessionFigures.OfBot(late, "", true, false, 0)),
                 List.of(login()),
                 List.of(new RequestBudgets.Use("venue/ip", 30, 1200)),
                 250_000_000,

@@ -113,7 +113,7 @@ class SteeringTest extends WebFixture {
                                 List.of(new RiskRule.Limit(
                                         "daily-loss", "300 USDC", "-30 USDC", new BigDecimal("0.1"))),
                                 Optional.of("daily-loss of the login: too much"))),
-                        Optional.of(new DeadManView(true, Duration.ofSeconds(20), Duration.ofSeconds(60))))),
+                        Optional.of(new DeadManView(Duration.ofSeconds(20), Duration.ofSeconds(60))))),
                 new SessionPicture.OfProcess(
                         Optional.of(new ScopeStanding(
                                 List.of(new RiskRule.Limit("gross", "9 USDC", "1 USDC", new BigDecimal("0.2"))),

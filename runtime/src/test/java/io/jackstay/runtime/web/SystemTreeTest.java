@@ -42,7 +42,7 @@ final class SystemTreeTest {
                         Alert.first(AlertCode.BALANCE_DRIFT, "b", "drifts", 1),
                         Alert.first(AlertCode.CANCEL_STUCK, "c", "stuck", 1)),
                 Optional.empty(),
-                Optional.of(new DeadManView(true, Duration.ofSeconds(20), Duration.ofSeconds(60))));
+                Optional.of(new DeadManView(Duration.ofSeconds(20), Duration.ofSeconds(60))));
         return new SessionPicture(NOW, sample.bots(), List.of(login), SessionPicture.OfProcess.NOTHING);
     }
 
@@ -66,11 +66,11 @@ final class SystemTreeTest {
                 List.of());
         return new SessionFigures(
                 clock.nanoTime(),
-                List.of(),
+                List.of(new SessionFigures.OfBot(picture().bots().get(0).status(), "bot-btc-grid", true, false, 3)),
                 List.of(login),
                 List.of(new RequestBudgets.Use("venue/ip", 30, 1_200)),
                 2_000_000,
-                new TreeMap<>(Map.of("btc-grid", turns)));
+                new TreeMap<>(Map.of("bot-btc-grid", turns)));
     }
 
     private JsonNode tree() {
@@ -107,6 +107,7 @@ final class SystemTreeTest {
         assertThat(sim.at("/deadMan/leftMs").asLong()).isEqualTo(20_000);
         assertThat(sim.at("/deadMan/ofMs").asLong()).isEqualTo(60_000);
         assertThat(tree.at("/budgets/0/used").asInt()).isEqualTo(30);
+        assertThat(tree.at("/loops/0/queue").asInt()).isEqualTo(3);
         assertThat(tree.at("/loops/0/turnP99Micros").asLong()).isEqualTo(250);
         assertThat(tree.at("/journals/0/waitingMs").asLong()).isEqualTo(2);
     }

@@ -9,7 +9,6 @@ import io.jackstay.runtime.config.WebBlock;
 import io.jackstay.runtime.control.ControlAnswer;
 import io.jackstay.runtime.control.ControlCommands;
 import io.jackstay.runtime.control.ControlRequest;
-import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.journal.JournalMeters;
 import io.jackstay.runtime.loop.Clock;
@@ -19,17 +18,14 @@ import io.jackstay.runtime.plugin.PluginPolicy;
 import io.jackstay.runtime.web.http.Assets;
 import io.jackstay.runtime.web.http.Role;
 import io.jackstay.runtime.web.http.Route;
-import io.jackstay.runtime.web.past.Earlier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,33 +100,13 @@ abstract class WebFixture {
             }
 
             @Override
-            public Optional<BotHistory> history(String bot) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Map<String, @Nullable Object>> chain(String bot, long cloid) {
-                return Optional.empty();
-            }
-
-            @Override
             public SeenAlerts.Seen seen() {
                 return seen;
             }
 
             @Override
-            public List<Earlier> earlier(String bot, String market, long fromMillis, int points) {
-                return List.of();
-            }
-
-            @Override
             public JournalMeters journals() {
                 return new JournalMeters();
-            }
-
-            @Override
-            public List<LogLine> log() {
-                return List.of();
             }
 
             @Override

@@ -21,8 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what over the web, tried with raw sockets: rows of a catalogue of attacks, H1 to H17. */
@@ -482,29 +480,6 @@ class WebServerTest extends WebFixture {
         server.openingAddress(told::complete);
         String address = told.get(10, java.util.concurrent.TimeUnit.SECONDS);
         return address.substring(address.indexOf("#code=") + 6);
-    }
-
-    /** The page that programs are written by names each route with its role, and no other. */
-    @Test
-    void theReferenceHasTheTableOfTheCode() throws IOException {
-        List<String> expected = new ArrayList<>();
-        for (Route route : server.routes().all()) {
-            if (route.path().toString().startsWith("/api")) {
-                expected.add("| `%s %s` | %s |"
-                        .formatted(route.method(), route.path(), route.access().words()));
-            }
-        }
-        server.routes()
-                .sockets()
-                .forEach(route -> expected.add("| `GET %s` | %s |"
-                        .formatted(route.path(), route.access().words())));
-        Pattern row = Pattern.compile("\\| `[A-Z]+ /api\\S+` \\| [a-z ]+ \\|");
-        List<String> written = row.matcher(Files.readString(Path.of("..", "docs", "api.md")))
-                .results()
-                .map(MatchResult::group)
-                .toList();
-
-        assertThat(written).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test

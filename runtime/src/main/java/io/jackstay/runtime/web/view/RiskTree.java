@@ -124,8 +124,8 @@ public final class RiskTree {
     /** The switch of a login. */
     public static Node deadMan(DeadManView standing) {
         return new Node()
-                .put("state", standing.armed() ? "armed" : "not armed")
-                .put("leftMs", standing.armed() ? (Object) standing.left().toMillis() : null)
+                .put("state", standing.isArmed() ? "armed" : "not armed")
+                .put("leftMs", standing.isArmed() ? (Object) standing.left().toMillis() : null)
                 .put("ofMs", (Object) standing.horizon().toMillis());
     }
 

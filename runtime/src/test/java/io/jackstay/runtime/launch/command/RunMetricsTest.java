@@ -6,21 +6,17 @@ import io.jackstay.runtime.config.LedgerBlock;
 import io.jackstay.runtime.config.Switch;
 import io.jackstay.runtime.config.WebBlock;
 import io.jackstay.runtime.control.ControlCommands;
-import io.jackstay.runtime.history.BotHistory;
-import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.journal.JournalMeters;
 import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.plugin.PluginPolicy;
 import io.jackstay.runtime.session.SessionPicture;
-import io.jackstay.runtime.web.LogLine;
 import io.jackstay.runtime.web.WebBackend;
 import io.jackstay.runtime.web.WebServer;
 import io.jackstay.runtime.web.http.Assets;
 import io.jackstay.runtime.web.http.RawClient;
 import io.jackstay.runtime.web.http.Role;
 import io.jackstay.runtime.web.http.Route;
-import io.jackstay.runtime.web.past.Earlier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,33 +88,8 @@ class RunMetricsTest {
             }
 
             @Override
-            public Optional<BotHistory> history(String bot) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Map<String, @Nullable Object>> chain(String bot, long cloid) {
-                return Optional.empty();
-            }
-
-            @Override
-            public SeenAlerts.Seen seen() {
-                return SeenAlerts.Seen.NONE;
-            }
-
-            @Override
-            public List<Earlier> earlier(String bot, String market, long fromMillis, int points) {
-                return List.of();
-            }
-
-            @Override
             public JournalMeters journals() {
                 return new JournalMeters();
-            }
-
-            @Override
-            public List<LogLine> log() {
-                return List.of();
             }
 
             @Override
