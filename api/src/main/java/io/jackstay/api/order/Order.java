@@ -79,7 +79,12 @@ public interface Order {
     /** The event whose callback placed it: a fill id, a timer, a tick. */
     String cause();
 
-    /** Size before it in the queue of its price, base, an estimate; empty unless it rests and the feed allows one. */
+    /**
+     * Size before it in the queue of its price, base; empty unless it rests and a feed of the strategy has shown its level.
+     *
+     * <p>An estimate: all that was shown when it was first seen to rest, less the prints at its price ({@code Feed.TRADES}), less its
+     * even part of what left the level otherwise. {@code Feed.TOP} shows the best level, {@code Feed.BOOK} those of its depth.
+     */
     Optional<Size> queueAhead();
 
     /** The order's market. */

@@ -6,6 +6,7 @@ import io.jackstay.api.market.Trade;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.strategy.Strategy;
 import io.jackstay.runtime.execution.ExecutionGateway;
+import io.jackstay.runtime.execution.OrderQueue;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Work;
 import io.jackstay.runtime.market.MarketLane;
@@ -51,6 +52,7 @@ final class BotLoop {
     private final BotTimers timers;
     private final List<MarketLane> lanes;
     private final List<Valuation> valuations;
+    private final List<OrderQueue> queues;
     private final List<BotMarketView> views;
     private final Deque<Runnable> putOff;
     private long nextLookNanos = Long.MIN_VALUE;
@@ -88,6 +90,9 @@ final class BotLoop {
         this.lanes = parts.markets().lanes();
         this.valuations = lanes.stream()
                 .map(lane -> parts.state().valuation(lane.market()))
+                .toList();
+        this.queues = lanes.stream()
+                .map(lane -> parts.tracker().queues().of(lane.market()))
                 .toList();
         this.views =
                 lanes.stream().map(lane -> parts.markets().view(lane.market())).toList();
@@ -275,6 +280,7 @@ final class BotLoop {
         Optional<Trade> trade;
         while (done < BATCH_LIMIT && (trade = lane.pollTrade()).isPresent()) {
             tape.took(market, trade.get());
+            queues.get(market).printed(trade.get());
             handler.onTrade(trade.get());
             done++;
         }
@@ -303,6 +309,7 @@ final class BotLoop {
             MarketState now = lane.requireState();
             tape.took(i, now);
             handler.valued(valuations.get(i), lane, now);
+            queues.get(i).shows(now);
             time.calling();
             try {
                 strategy.onTick(context, lane.market());

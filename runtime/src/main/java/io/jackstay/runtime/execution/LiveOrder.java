@@ -2,6 +2,7 @@ package io.jackstay.runtime.execution;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
@@ -63,6 +64,7 @@ final class LiveOrder implements Order {
     private long updatedNanos;
     private long cancelNanos;
     private String why = "placed in this turn";
+    private @Nullable QueuePlace queue;
 
     LiveOrder(OrderTracker tracker, OrderRequest request, OrderRef ref, String cause, long nowNanos) {
         this.tracker = tracker;
@@ -305,6 +307,9 @@ final class LiveOrder implements Order {
     void count(OrderFill fill) {
         filled = filled.plus(fill.size().minus(takeCounted(fill)));
         priced = priced.plus(fill.size());
+        if (queue != null) {
+            queue.reached();
+        }
         filledValue =
                 filledValue.add(fill.price().toBigDecimal().multiply(fill.size().toBigDecimal()));
     }
@@ -337,6 +342,7 @@ final class LiveOrder implements Order {
             history.remove(0);
         }
         history.add(update);
+        tracker.queues().changed(this);
         return update;
     }
 
@@ -430,7 +436,28 @@ final class LiveOrder implements Order {
 
     @Override
     public Optional<Size> queueAhead() {
-        return Optional.empty();
+        return queue == null ? Optional.empty() : queue.ahead();
+    }
+
+    @Nullable
+    QueuePlace queue() {
+        return queue;
+    }
+
+    /** Its place in the queue of its price: the one that it has, or the last one. */
+    QueuePlace joinQueue(MarketInfo info) {
+        QueuePlace had = queue;
+        if (had != null && had.isKept(price, size)) {
+            return had;
+        }
+        QueuePlace last = new QueuePlace(price, size, info);
+        queue = last;
+        return last;
+    }
+
+    /** It does not rest, or nobody knows where. */
+    void leaveQueue() {
+        queue = null;
     }
 
     @Override

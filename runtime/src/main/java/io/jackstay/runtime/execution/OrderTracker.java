@@ -43,6 +43,7 @@ public final class OrderTracker {
     private final OrderWatches watches;
     private final Function<Venue, Duration> settleTimes;
     private final OrderIndex index = new OrderIndex();
+    private final OrderQueues queues = new OrderQueues();
     private long dropped;
     private long rejected;
     private long submitted;
@@ -267,12 +268,14 @@ public final class OrderTracker {
             index.settle(order);
             return drop();
         }
-        if (order.isOlder(report.stamp().venueNanos()) || isBackward(order.state(), report.state())) {
+        boolean same = report.state() == order.state();
+        if (order.isOlder(report.stamp().venueNanos())
+                || !same && !order.state().canBecome(report.state())) {
             return drop();
         }
         order.reportedAt(report.stamp().venueNanos());
         boolean resized = resize(order, report, stamp);
-        if (report.state() == order.state()) {
+        if (same) {
             return resized ? touched(order, "changed by the venue", stamp) : Optional.empty();
         }
         report.rejection().ifPresent(why -> {
@@ -280,10 +283,6 @@ public final class OrderTracker {
             rejected++;
         });
         return moved(order, report.state(), report.why().isEmpty() ? "reported by the venue" : report.why(), stamp);
-    }
-
-    private static boolean isBackward(OrderState now, OrderState told) {
-        return now != told && !now.canBecome(told);
     }
 
     private static boolean resize(LiveOrder order, OrderReport report, Stamp stamp) {
@@ -412,6 +411,10 @@ public final class OrderTracker {
         return found;
     }
 
+    public OrderQueues queues() {
+        return queues;
+    }
+
     /** How many open orders there are of which nobody knows what became of them, or of their cancel. */
     public int stuck(long nowNanos) {
         int stuck = 0;
@@ -481,12 +484,10 @@ public final class OrderTracker {
         return answers;
     }
 
-    /** How many ended orders are remembered. */
     int remembered() {
         return index.endedCount();
     }
 
-    /** How many names of orders are remembered, of all kinds. */
     int names() {
         return index.names();
     }

@@ -57,6 +57,20 @@ final class ArrayBook implements BookView {
         return new Stamp(venueNanos, receivedNanos);
     }
 
+    /** The size at a price, both unscaled: zero between levels, {@link MarketState#UNSEEN} beyond the last one. */
+    long shown(Side side, long price) {
+        long[] flat = side == Side.BUY ? bids : asks;
+        for (int i = 0; i < flat.length; i += 2) {
+            if (flat[i] == price) {
+                return flat[i + 1];
+            }
+            if (flat[i] < price == (side == Side.BUY)) {
+                return 0;
+            }
+        }
+        return MarketState.UNSEEN;
+    }
+
     /** Price and size in turn. */
     private static long[] copy(BookSide side) {
         int levels = Math.min(side.count(), MAX_DEPTH);

@@ -7,9 +7,12 @@ import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.api.market.Price;
+import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.TopOfBook;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class MarketState implements TopOfBook {
     /** Epoch nanoseconds of a feed that has not spoken yet. */
     public static final long NEVER = Long.MIN_VALUE;
+
+    /** What feeds show at a price that they say nothing of. */
+    public static final long UNSEEN = -1;
 
     final MarketInfo info;
     final long bid;
@@ -121,6 +127,46 @@ public final class MarketState implements TopOfBook {
     /** The best ask, unscaled at the market's scale; 0 before there was one. */
     public long askUnscaled() {
         return ask;
+    }
+
+    /**
+     * What the feeds show at a price of one side: nothing at a better one than the best, what the book has at the others, and
+     * {@link #UNSEEN} beyond its depth, or without a book.
+     *
+     * @param price unscaled, as what comes back is
+     */
+    public long shown(Side side, long price) {
+        if (hasTop()) {
+            long best = side == Side.BUY ? bid : ask;
+            if (price == best) {
+                return side == Side.BUY ? bidSize : askSize;
+            }
+            if (price > best == (side == Side.BUY)) {
+                return 0;
+            }
+        }
+        if (book instanceof ArrayBook levels) {
+            return levels.shown(side, price);
+        }
+        return book == null ? UNSEEN : shown(book.levels(side), side, info.price(price));
+    }
+
+    /** As {@link ArrayBook#shown}, of a book that somebody else has made. */
+    private long shown(List<BookView.Level> levels, Side side, Price price) {
+        for (BookView.Level level : levels) {
+            int compared = level.price().compareTo(price);
+            if (compared == 0) {
+                return level.size()
+                        .toBigDecimal()
+                        .setScale(info.sizeScale(), RoundingMode.UP)
+                        .unscaledValue()
+                        .longValueExact();
+            }
+            if (compared < 0 == (side == Side.BUY)) {
+                return 0;
+            }
+        }
+        return UNSEEN;
     }
 
     public Optional<MarkPrice> mark() {

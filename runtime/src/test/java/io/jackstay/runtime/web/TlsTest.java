@@ -7,6 +7,10 @@ import static io.jackstay.runtime.web.http.RawClient.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.jackstay.runtime.config.WebBlock;
 import io.jackstay.runtime.web.http.RawClient;
 import io.jackstay.runtime.web.http.Role;
@@ -31,6 +35,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** How the page is reached from other machines: by TLS of its own, or behind a proxy that has it, and not otherwise. */
 class TlsTest extends WebFixture {
@@ -145,6 +150,26 @@ class TlsTest extends WebFixture {
         assertThatThrownBy(() -> secured("", "TLSv1.1")).isInstanceOf(Exception.class);
         assertThat(status(secured(head("GET", port(), "/api/v1/health"), "TLSv1.2")))
                 .isEqualTo(200);
+    }
+
+    /** Whoever speaks no TLS fills no log. */
+    @Test
+    void whatIsNoTlsIsNotLogged() throws IOException {
+        Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> kept = new ListAppender<>();
+        kept.start();
+        log.addAppender(kept);
+        try {
+            serve(block("127.0.0.1", false, true, List.of()));
+            get(port(), "/api/v1/health");
+            assertThat(status(secured(head("GET", port(), "/api/v1/health")))).isEqualTo(200);
+        } finally {
+            log.detachAppender(kept);
+        }
+        assertThat(kept.list)
+                .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .isEmpty();
     }
 
     @Test

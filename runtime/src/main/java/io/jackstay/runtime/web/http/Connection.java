@@ -311,7 +311,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
         LOG.log(
                 System.Logger.Level.DEBUG,
                 () -> "web client gone reason=" + cause.getClass().getSimpleName());
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        context.close().addListener(ChannelFutureListener.CLOSE);
+        // What is wrong at TLS has closed the socket before it gets here; an option of it would be one more error, with
+        // its trace.
+        if (channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            context.close().addListener(ChannelFutureListener.CLOSE);
+        }
     }
 }
