@@ -5,12 +5,15 @@ import { html, render } from 'lit-html';
 import { NONE } from './format.js';
 
 const REDRAW_MS = 1_000;
+/** Between two charts of one page: in one frame they would be one task, and what the reader does would wait for both. */
+const APART_MS = 100;
 const COLOURS = ['bg', 'panel', 'raise', 'line', 'line2', 'text', 'dim', 'faint', 'buy', 'sell', 'gain', 'loss', 'warn', 'act', 'buybg', 'sellbg', 'actbg'];
 
 /** The shape of many horizontal lines, each three numbers: from, to, and its height. A path in words would have to be read again each time. */
 export const RULES = 'rules';
 
 let library = null;
+let latestAt = -APART_MS;
 
 async function loaded() {
   const echarts = await import('echarts');
@@ -82,7 +85,7 @@ class Chart extends HTMLElement {
       this.#chart = echarts.init(box, null, { renderer: 'canvas', devicePixelRatio: Math.min(2, devicePixelRatio) });
       this.#resized = new ResizeObserver(() => this.#chart?.resize());
       this.#resized.observe(box);
-      this.#draw(true);
+      this.#turn(true);
     } catch {
       library = null;
       this.#failed = true;
@@ -103,10 +106,20 @@ class Chart extends HTMLElement {
   #soon() {
     if (this.#chart && this.#timer === null) {
       const wait = Math.max(0, REDRAW_MS - (performance.now() - this.#drawnAt));
-      this.#timer = setTimeout(() => {
-        this.#timer = null;
-        this.#draw(false);
-      }, wait);
+      this.#timer = setTimeout(() => this.#turn(false), wait);
+    }
+  }
+
+  /** Draws when no other chart has a moment ago. */
+  #turn(fresh) {
+    const now = performance.now();
+    const wait = latestAt + APART_MS - now;
+    if (wait > 0) {
+      this.#timer = setTimeout(() => this.#turn(fresh), wait);
+    } else {
+      this.#timer = null;
+      latestAt = now;
+      this.#draw(fresh);
     }
   }
 

@@ -7,7 +7,8 @@ import { axisNumber, timeLabel } from './curve-chart.js';
 import { clock, day, num, plain } from './format.js';
 
 const ROOM = 0.1;
-const MOST_DOTS = 400;
+/** With more orders than this their lines lie so close that no dash and no beginning of one can be seen. */
+const MOST_SINGLE = 400;
 
 const number = (text) => (text === null || text === undefined ? null : Number(text));
 
@@ -34,6 +35,17 @@ function scale(view) {
   return [bottom - edge, top + edge];
 }
 
+/** Where the oldest order of each row of pixels begins: the others of its row are under it. */
+function oldest(orders, api) {
+  const rows = new Map();
+  for (const order of orders) {
+    const [x, at] = api.coord(order);
+    const y = Math.round(at) + 0.5;
+    rows.set(y, Math.min(x, rows.get(y) ?? Infinity));
+  }
+  return rows;
+}
+
 /** All orders of one kind are one path: two thousand lines of their own would take the page's time. */
 function orderLines(view, t0, t1, end, [bottom, top], c) {
   const kinds = [[], [], [], []];
@@ -43,9 +55,10 @@ function orderLines(view, t0, t1, end, [bottom, top], c) {
       kinds[(order.side === 'buy' ? 0 : 2) + (order.mirror ? 1 : 0)].push([Math.max(order.placedAt ?? t0, t0), price]);
     }
   }
-  const dots = view.orders.length <= MOST_DOTS;
+  const few = view.orders.length <= MOST_SINGLE;
   return {
     type: 'custom',
+    id: 'orders',
     name: 'resting orders',
     silent: true,
     z: 1,
@@ -55,20 +68,18 @@ function orderLines(view, t0, t1, end, [bottom, top], c) {
     renderItem: (params, api) => {
       const kind = api.value(2);
       const color = kind < 2 ? c.buy : c.sell;
-      const lineDash = kind % 2 === 1 ? [5, 3] : null;
+      const lineDash = kind % 2 === 1 && few ? [5, 3] : null;
       const [last] = api.coord([t1, bottom]);
       const [edge] = api.coord([end, bottom]);
       const thin = [];
       const thick = [];
       const begins = [];
-      for (const [from, price] of kinds[kind]) {
-        const at = api.coord([from, price]);
-        const x = Math.min(at[0], last);
-        const y = Math.round(at[1]) + 0.5;
-        thin.push(x, last, y);
+      for (const [y, x] of oldest(kinds[kind], api)) {
+        const from = Math.min(x, last);
+        thin.push(from, last, y);
         thick.push(last + 6, edge, y);
-        if (dots && x > params.coordSys.x + 2) {
-          begins.push(x - 1, x + 1, y);
+        if (few && from > params.coordSys.x + 2) {
+          begins.push(from - 1, from + 1, y);
         }
       }
       const rules = (at, style) => ({ type: RULES, shape: { at }, style: { fill: null, stroke: color, ...style } });
@@ -91,6 +102,7 @@ function candles(view, c) {
   };
   return {
     type: 'candlestick',
+    id: 'price',
     name: 'price',
     z: 2,
     barMaxWidth: 5,
@@ -106,6 +118,7 @@ const sizeKnown = (value) => value !== null && value !== undefined;
 
 const fills = (view, side, t0, c) => ({
   type: 'scatter',
+  id: side,
   name: side === 'buy' ? 'bought' : 'sold',
   z: 4,
   symbol: 'triangle',
