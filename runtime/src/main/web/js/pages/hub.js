@@ -10,7 +10,26 @@ const ROLES = { BP: 0, L1: 1, L2: 2 };
 
 const local = { pruning: false, token: false, say: '' };
 
-const stateName = (card) => (card.online ? (card.halt ? 'halted' : 'online') : 'offline');
+/** What a bot may say of itself that a reader must not take for a bot that trades. */
+const STATES = ['failed', 'halted', 'paused', 'stopping', 'stopped', 'starting'];
+/** So many positions stand on a card; how many more there are is said. */
+const SHOWN = 3;
+
+/** Whether it is heard of comes before what it said; a halt is one whatever else it says. */
+function stateName(card) {
+  if (!card.online) {
+    return 'offline';
+  }
+  const state = String(card.state ?? '').toLowerCase();
+  if (state === 'failed' || !card.halt) {
+    return STATES.includes(state) ? state : 'online';
+  }
+  return 'halted';
+}
+
+const positions = (card, gone) => html`${card.positions
+  .slice(0, SHOWN)
+  .map((each) => html`<span class="nw">${gone ? html`<span class="faint">${signed(each.position)}</span>${unit(each.base)}` : position(each.position, each.base)}</span> `)}${card.positions.length > SHOWN ? html`<span class="faint nw">and ${card.positions.length - SHOWN} more</span>` : nothing}`;
 
 const beats = (card) =>
   html`<div class="pulse" role="img" aria-label=${`last ${card.beats.length} heartbeats, ${card.beats.filter((beat) => !beat).length} missed`}>${card.beats.map((beat) => html`<i class=${beat ? '' : 'miss'}></i>`)}</div>`;
@@ -22,9 +41,9 @@ const heard = (card, since) =>
 const cardOf = (id, card, commonVersion, since) => {
   const state = stateName(card);
   const gone = state === 'offline';
-  return html`<article class="card ${gone ? 'off' : ''}" aria-label=${`${plain(id)}, ${state}`} tabindex="0" data-row>
-    <div class="row">${card.role ? html`<span class="chip">${plain(card.role)}</span>` : nothing}<b class="cut grow">${name(id)}</b>${stateOf(state)}</div>
-    <div class="row"><span class="big">${gone ? html`<span class="faint">${signed(card.position)}</span>${unit(card.base)}` : position(card.position, card.base)}</span><span class="dim cut" title=${plain(card.venue ?? '')}>${plain(card.venue ?? '')}</span></div>
+  return html`<article class="card ${gone ? 'off' : ''}" aria-label=${`${plain(id)}, ${card.paper ? 'paper, ' : ''}${state}`} tabindex="0" data-row>
+    <div class="row">${card.role ? html`<span class="chip">${plain(card.role)}</span>` : nothing}<b class="cut grow">${name(id)}</b>${card.paper ? html`<span class="chip">paper</span>` : nothing}${stateOf(state)}</div>
+    <div class="row"><span class=${card.positions.length > 1 ? 'several' : 'big'}>${positions(card, gone)}</span><span class="dim cut" title=${plain(card.venue ?? '')}>${plain(card.venue ?? '')}</span></div>
     <div class="row dim"><span>balance <span class=${gone ? '' : 'b'}>${money(card.balance)}</span>${unit(card.asset)}</span><span>unreal. <span class=${gone ? '' : tone(card.unrealized)}>${gain(card.unrealized)}</span></span></div>
     ${beats(card)}
     <div class="row faint"><span class=${gone ? 'bad' : ''}>${heard(card, since)}</span><span>${card.latencyMs === null ? '' : `${num(card.latencyMs)} ms`}</span><span class="cut" title=${plain(card.host ?? '')}>${plain(card.host ?? '')}</span><span class=${card.version === commonVersion ? '' : 'warn'}>${plain(card.version ?? '')}</span></div>
@@ -32,13 +51,30 @@ const cardOf = (id, card, commonVersion, since) => {
   </article>`;
 };
 
+/** Why the net of a group can't be relied on. */
+function unsureSay(sum) {
+  const why = [
+    sum.silent > 0 ? `${sum.silent} silent longer than twice its interval` : '',
+    sum.still > 0 ? `${sum.still} not running` : '',
+    sum.unknown > 0 ? `of ${sum.unknown} the position is not known` : '',
+    sum.nets.length === 0 && sum.unknown === 0 ? 'some name what they hold and some do not' : '',
+  ];
+  const last = sum.nets.length > 0 ? ' The last position that was heard is counted.' : '';
+  return `Net is not known for sure: ${why.filter((each) => each !== '').join(', ')}.${last}`;
+}
+
+const netOf = (sum) => (each) => html`<span class="dim nw">net <b class=${sum.unsure ? 'warn' : ''}>${signed(each.net)}</b>${unit(each.base)}</span><span class="dim hide-s nw">imbalance ${percent(each.imbalance, 1)}</span>`;
+
+/** What its bots hold together; paper is never added to what is held with money. */
+const sumOf = (sum) => html`${sum.onPaper ? html`<span class="chip">paper</span>` : nothing}${sum.nets.length === 0 ? html`<span class="dim">net <b class="warn">not known</b></span>` : sum.nets.map(netOf(sum))}${sum.paper > 0 ? html`<span class="faint nw">without ${sum.paper} on paper</span>` : nothing}`;
+
 function block(group, cards, sums, version, since) {
   const silent = sums ? sums.online < sums.of : cards.some(([, card]) => !card.online);
   const online = sums?.online ?? cards.filter(([, card]) => card.online).length;
   return html`<section class="panel" aria-label=${group === '' ? 'Without a group' : plain(group)}>
-    <header><h2>${group === '' ? 'Without a group' : name(group)}</h2><span class="tag ${silent ? 'warn' : ''}">${silent ? '▲ ' : ''}${online} of ${sums?.of ?? cards.length} online</span><span class="grow"></span>
-      ${group !== '' && sums && sums.net !== null ? html`<span class="dim">net <b class=${sums.unsure ? 'warn' : ''}>${signed(sums.net)}</b>${unit(sums.base)}</span><span class="dim hide-s">imbalance ${percent(sums.imbalance, 1)}</span>` : nothing}</header>
-    ${group !== '' && sums?.unsure ? html`<div class="body warn">▲ Net is not known for sure: a leg has been silent longer than twice its interval. Its last position is shown grey and counted.</div>` : nothing}
+    <header class="wrap"><h2 class="cut">${group === '' ? 'Without a group' : name(group)}</h2><span class="tag ${silent ? 'warn' : ''}">${silent ? '▲ ' : ''}${online} of ${sums?.of ?? cards.length} online</span><span class="grow"></span>
+      ${group !== '' && sums ? sumOf(sums) : nothing}</header>
+    ${group !== '' && sums?.unsure ? html`<div class="body warn">▲ ${unsureSay(sums)}</div>` : nothing}
     <div class="flush"><div class="cards ${group === '' ? 'four' : ''}">${repeat(cards, ([id]) => id, ([id, card]) => cardOf(id, card, version, since))}</div></div>
   </section>`;
 }
@@ -115,7 +151,9 @@ function groupsOf(bots) {
   return [...groups].sort(([a], [b]) => (a === '') - (b === '') || a.localeCompare(b));
 }
 
-const byRole = ([a, x], [b, y]) => (ROLES[x.role] ?? 9) - (ROLES[y.role] ?? 9) || a.localeCompare(b);
+const place = (role) => (Object.hasOwn(ROLES, role ?? '') ? ROLES[role] : 9);
+
+const byRole = ([a, x], [b, y]) => place(x.role) - place(y.role) || a.localeCompare(b);
 
 /** @param app {data, since, session, refresh(), enter(secret), redraw()} */
 export function view(app) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class Cards {
                     .add(heard));
         });
         ObjectNode sums = page.putObject("groups");
-        groups.forEach((group, members) -> sums.set(group, sum(members, now)));
+        groups.forEach((group, members) -> sums.set(group, GroupSum.of(members, now)));
         return page;
     }
 
@@ -51,7 +50,15 @@ final class Cards {
                 List.of("group", "role", "state", "sentence", "venue", "base", "asset", "host", "version", "halt")) {
             text(payload, key).ifPresentOrElse(value -> card.put(key, value), () -> card.putNull(key));
         }
-        put(card, "position", position(payload));
+        card.put("paper", isPaper(payload));
+        List<Leg> legs = Leg.of(payload);
+        ArrayNode positions = card.putArray("positions");
+        for (Leg leg : legs) {
+            ObjectNode each = positions.addObject();
+            each.put("base", leg.base());
+            put(each, "position", leg.position());
+        }
+        put(card, "position", legs.get(0).position());
         put(card, "balance", number(payload, "balance", "balance_total"));
         put(card, "unrealized", number(payload, "unrealized", "unrealized_pnl"));
         number(payload, "latency_ms", "latency")
@@ -63,43 +70,12 @@ final class Cards {
         value.ifPresentOrElse(number -> card.put(key, number.toPlainString()), () -> card.putNull(key));
     }
 
-    private static Optional<BigDecimal> position(JsonNode payload) {
-        return number(payload, "position", "position_base");
+    /** One that says nothing of it trades with money. */
+    static boolean isPaper(JsonNode payload) {
+        return payload.path("paper").isBoolean() && payload.path("paper").booleanValue();
     }
 
-    /** The members' positions are added where all of them say the same base asset, or none says one. */
-    private static ObjectNode sum(List<Heard> members, long now) {
-        long online = members.stream().filter(heard -> heard.isOnline(now)).count();
-        ObjectNode sum = JsonNodeFactory.instance.objectNode();
-        sum.put("online", online);
-        sum.put("of", members.size());
-        sum.put("unsure", online < members.size());
-        List<String> bases = members.stream()
-                .map(heard -> text(heard.payload(), "base").orElse(""))
-                .distinct()
-                .toList();
-        List<BigDecimal> positions = members.stream()
-                .flatMap(heard -> position(heard.payload()).stream())
-                .toList();
-        if (bases.size() > 1 || positions.size() < members.size()) {
-            sum.putNull("net");
-            sum.putNull("base");
-            sum.putNull("imbalance");
-            return sum;
-        }
-        BigDecimal net = positions.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal gross = positions.stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::add);
-        sum.put("net", net.toPlainString());
-        sum.put("base", bases.get(0));
-        if (gross.signum() == 0) {
-            sum.put("imbalance", 0);
-        } else {
-            sum.put("imbalance", net.abs().divide(gross, MathContext.DECIMAL32));
-        }
-        return sum;
-    }
-
-    private static Optional<String> text(JsonNode payload, String key) {
+    static Optional<String> text(JsonNode payload, String key) {
         JsonNode node = payload.path(key);
         return node.isTextual() && !node.asText().isEmpty()
                 ? Optional.of(node.asText()
@@ -108,7 +84,7 @@ final class Cards {
     }
 
     /** A number, or a text that is one; the first of these keys that is there. */
-    private static Optional<BigDecimal> number(JsonNode payload, String... keys) {
+    static Optional<BigDecimal> number(JsonNode payload, String... keys) {
         for (String key : keys) {
             JsonNode node = payload.path(key);
             if (node.isNumber() || node.isTextual() && node.asText().matches("[+-]?[0-9]{1,40}(\\.[0-9]{1,40})?")) {

@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 final class Payloads {
     private static final int DEEPEST = 20;
     private static final int LONGEST_NUMBER = 100;
-    /** One of ours has about fifteen; in memory each takes far more than in the text. */
-    private static final int MOST_VALUES = 200;
+    /** One of ours has about twenty, and four for each market beyond the first; in memory each takes far more than in the text. */
+    private static final int MOST_VALUES = 260;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is online, what is shown and what is kept, on time that the test moves. */
@@ -121,25 +122,93 @@ class HubBookTest {
         say("l1", "{\"group\":\"g\",\"role\":\"L1\",\"base\":\"ETH\",\"position\":\"-0.10\",\"interval_ms\":1000}");
         say("l2", "{\"group\":\"g\",\"role\":\"L2\",\"base\":\"ETH\",\"position\":\"-0.15\",\"interval_ms\":60000}");
         JsonNode sum = book.cards().at("/groups/g");
-        assertThat(sum.path("net").asText()).isEqualTo("0.05");
-        assertThat(sum.path("imbalance").asDouble()).isEqualTo(0.0909, org.assertj.core.data.Offset.offset(0.0001));
+        assertThat(sum.at("/nets/0/net").asText()).isEqualTo("0.05");
+        assertThat(sum.at("/nets/0/imbalance").asDouble())
+                .isEqualTo(0.0909, org.assertj.core.data.Offset.offset(0.0001));
         assertThat(sum.path("unsure").asBoolean()).isFalse();
 
         pass(2_001);
         sum = book.cards().at("/groups/g");
         assertThat(sum.path("online").asInt()).isEqualTo(1);
         assertThat(sum.path("of").asInt()).isEqualTo(3);
+        assertThat(sum.path("silent").asInt()).isEqualTo(2);
         assertThat(sum.path("unsure").asBoolean()).isTrue();
+    }
+
+    private JsonNode sum(String... heartbeats) {
+        book = new HubBook(clock, Duration.ofSeconds(10));
+        for (int i = 0; i < heartbeats.length; i++) {
+            say("bot-" + i, "{\"group\":\"g\",%s}".formatted(heartbeats[i].replace('\'', '"')));
+        }
+        return book.cards().at("/groups/g");
     }
 
     @Test
     void twoAssetsAreNeverAddedUp() {
-        say("a", "{\"group\":\"g\",\"base\":\"ETH\",\"position\":\"1\"}");
-        say("b", "{\"group\":\"g\",\"base\":\"BTC\",\"position\":\"-1\"}");
-        assertThat(book.cards().at("/groups/g/net").isNull()).isTrue();
+        assertThat(sum("'base':'ETH','position':'1'", "'base':'BTC','position':'-1'")
+                        .path("nets")
+                        .toString())
+                .isEqualTo(
+                        "[{\"base\":\"BTC\",\"net\":\"-1\",\"imbalance\":1},{\"base\":\"ETH\",\"net\":\"1\",\"imbalance\":1}]");
+    }
 
-        say("b", "{\"group\":\"g\",\"base\":\"ETH\"}");
-        assertThat(book.cards().at("/groups/g/net").isNull()).isTrue();
+    @Test
+    void allMarketsOfABotCount() {
+        String both = "'base':'ETH','position':'9','positions':[{'market':'a:X','base':'ETH','position':'0.5'},"
+                + "{'market':'a:Y','base':'BTC','position':'-0.01'}]";
+        JsonNode sum = sum(both, "'base':'ETH','position':'-0.4'");
+
+        assertThat(sum.at("/nets/0/base").asText()).isEqualTo("BTC");
+        assertThat(sum.at("/nets/0/net").asText()).isEqualTo("-0.01");
+        assertThat(sum.at("/nets/1/net").asText()).isEqualTo("0.1");
+        assertThat(sum.path("unsure").asBoolean()).isFalse();
+        assertThat(card("bot-0").at("/positions/1/base").asText()).isEqualTo("BTC");
+        assertThat(card("bot-1").path("positions")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'base':'ETH'",
+                "'base':'ETH','position':'many'",
+                "'state':'failed'",
+                "'position':'1'",
+                "'base':'ETH','position':'1','positions':[{'base':'ETH','position':'1'},{'base':'BTC'}]",
+                "'base':'ETH','position':'1','positions':[{'base':'ETH','position':'1'},7]",
+            },
+            quoteCharacter = '`')
+    void aNetThatLacksALegIsNotGiven(String leg) {
+        JsonNode sum = sum("'base':'ETH','position':'-1'", leg);
+
+        assertThat(sum.path("unsure").asBoolean()).isTrue();
+        assertThat(sum.path("nets")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"running, false", "halted, false", "paused, false", "failed, true", "stopped, true"})
+    void whatABotHeldThatRunsNoMoreIsNotSure(String state, boolean unsure) {
+        JsonNode sum =
+                sum("'base':'ETH','position':'-1'", "'base':'ETH','position':'1.5','state':'%s'".formatted(state));
+
+        assertThat(sum.path("unsure").asBoolean()).isEqualTo(unsure);
+        assertThat(sum.at("/nets/0/net").asText()).isEqualTo("0.5");
+    }
+
+    @Test
+    void paperIsNeverAddedToWhatIsHeldWithMoney() {
+        JsonNode sum = sum("'base':'ETH','position':'-1'", "'base':'ETH','position':'1','paper':true");
+        assertThat(sum.at("/nets/0/net").asText()).isEqualTo("-1");
+        assertThat(sum.path("paper").asInt()).isEqualTo(1);
+        assertThat(sum.path("onPaper").asBoolean()).isFalse();
+        assertThat(sum.path("of").asInt()).isEqualTo(2);
+        assertThat(card("bot-1").path("paper").asBoolean()).isTrue();
+        assertThat(card("bot-0").path("paper").asBoolean()).isFalse();
+
+        sum = sum("'base':'ETH','position':'-1','paper':true", "'base':'ETH','position':'1','paper':true");
+        assertThat(sum.at("/nets/0/net").asText()).isEqualTo("0");
+        assertThat(sum.path("onPaper").asBoolean()).isTrue();
+        assertThat(sum.path("paper").asInt()).isZero();
     }
 
     @ParameterizedTest

@@ -125,8 +125,8 @@ class HubFloodTest {
     void aLargeOrACrowdedOneIsNotTaken() throws Exception {
         try (HubServer hub = open()) {
             String large = "{\"a\":\"%s\"}".formatted("x".repeat(1 << 20));
-            String fitting = "{\"a\":[%s1]}".formatted("1,".repeat(197));
-            String crowded = "{\"a\":[%s1]}".formatted("1,".repeat(198));
+            String fitting = "{\"a\":[%s1]}".formatted("1,".repeat(257));
+            String crowded = "{\"a\":[%s1]}".formatted("1,".repeat(258));
 
             assertThat(status(ask(port(hub), beat(hub, "a", large, "Connection: close\r\n"))))
                     .isEqualTo(413);

@@ -85,7 +85,8 @@ class HubServerTest {
         assertThat(status().at("/bots/0/online").asBoolean()).isTrue();
         assertThat(status().at("/bots/0/payload").toString()).isEqualTo(BEAT);
         HttpResponse<String> cards = call("GET", "/api/v1/hub", token(HubRole.CONTROL), "");
-        assertThat(JsonAnswer.of(cards.body()).at("/groups/g/net").asText()).isEqualTo("0.10");
+        assertThat(JsonAnswer.of(cards.body()).at("/groups/g/nets/0/net").asText())
+                .isEqualTo("0.10");
 
         String prune = "/admin/prune";
         assertThat(call("POST", prune, token(HubRole.CONTROL), "").body()).isEqualTo("{\"pruned\":[]}");

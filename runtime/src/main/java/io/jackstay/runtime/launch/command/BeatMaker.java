@@ -1,5 +1,6 @@
 package io.jackstay.runtime.launch.command;
 
+import io.jackstay.api.market.MarketId;
 import io.jackstay.runtime.bot.BotDetail;
 import io.jackstay.runtime.bot.BotState;
 import io.jackstay.runtime.bot.BotStatus;
@@ -119,10 +120,7 @@ final class BeatMaker {
         BigDecimal equity = status.equity().amount();
         payload.put("venue", first.id().venue().name());
         payload.put("market", first.id());
-        detail.flatMap(known -> known.markets().stream()
-                        .filter(market -> market.id().equals(first.id()))
-                        .findFirst())
-                .ifPresent(market -> payload.put("base", market.base()));
+        base(detail, first.id()).ifPresent(base -> payload.put("base", base));
         payload.put("position", first.position());
         payload.put("position_base", first.position());
         payload.put("balance", equity);
@@ -135,13 +133,23 @@ final class BeatMaker {
         if (status.markets().size() > 1) {
             payload.put(
                     "positions",
-                    status.markets().stream().map(BeatMaker::position).toList());
+                    status.markets().stream()
+                            .map(market -> position(market, base(detail, market.id())))
+                            .toList());
         }
     }
 
-    private static Map<String, Object> position(BotStatus.Market market) {
+    private static Optional<String> base(Optional<BotDetail> detail, MarketId market) {
+        return detail.flatMap(known -> known.markets().stream()
+                .filter(each -> each.id().equals(market))
+                .map(BotDetail.Market::base)
+                .findFirst());
+    }
+
+    private static Map<String, Object> position(BotStatus.Market market, Optional<String> base) {
         Map<String, Object> position = new LinkedHashMap<>();
         position.put("market", market.id());
+        base.ifPresent(known -> position.put("base", known));
         position.put("position", market.position());
         return position;
     }
