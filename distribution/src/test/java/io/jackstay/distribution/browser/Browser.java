@@ -134,11 +134,16 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page that nobody is signed in to, signs in, and waits until it lives. */
     void signIn(String address, String token) {
-        driver.manage().deleteAllCookies();
+        forget();
         go(address);
         until("window.jackstay !== undefined");
         value("jackstay.enter({ token: '%s' }).then(() => true)".formatted(token));
         until("jackstay.stream.state === 'live'");
+    }
+
+    /** Whoever was signed in is no more. */
+    void forget() {
+        driver.manage().deleteAllCookies();
     }
 
     /** Another page of the same, by the address bar. */

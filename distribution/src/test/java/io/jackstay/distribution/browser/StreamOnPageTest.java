@@ -27,7 +27,8 @@ class StreamOnPageTest {
         browser = Browser.open();
         day = new TradedDay(folder, Duration.ofMinutes(10));
         browser.before(day.clockOfTheBrowser());
-        browser.before(Browser.script("stream.js"));
+        browser.before(
+                "window.PAYLOADS = %s;\n%s".formatted(Browser.script("payloads.json"), Browser.script("stream.js")));
         browser.look(1_680, 1_050, "dark");
     }
 
@@ -133,7 +134,7 @@ class StreamOnPageTest {
     void hostileNamesAreWordsAndNothingElse() {
         stream("hostile");
         List<?> names = (List<?>) browser.value("Object.keys(jackstay.store.data('bots'))");
-        assertThat(names).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(names).hasSize(60);
 
         assertThat(browser.value("(async () => { const missing = []; for (const name of"
                         + " Object.keys(jackstay.store.data('bots'))) {   jackstay.router.go('bot', name);   const until ="

@@ -10,14 +10,7 @@
     return Math.floor(seed / 65536) % below;
   };
 
-  const PAYLOADS = [
-    '<img src=x onerror=called()>', '<script>called()</script>', '"><svg onload=called()>', "'><b>x</b>", 'javascript:called()',
-    '<iframe src="javascript:called()">', '</title><script>called()</script>', '{{called()}}', '${called()}', '`${called()}`',
-    '<style>*{display:none}</style>', '<a href="javascript:called()">x</a>', '&lt;script&gt;', '\u202egnp.exe', '\u200bzero', 'a\u0000b',
-    'line\nbreak', '\u001b[31mred', '<math><mi xlink:href="javascript:called()">', '<details open ontoggle=called()>', '__proto__',
-    'constructor', 'toString', 'hasOwnProperty', '../../etc/passwd', '%3Cscript%3E', '<!--', '-->', ']]>', '<base href=//evil.example>',
-    'x" style="position:fixed', "x' onfocus='called()' autofocus='", '<template><img src=x onerror=called()></template>', '\ufeffbom', '😀'.repeat(40),
-  ];
+  const PAYLOADS = window.PAYLOADS;
   window.called = undefined;
   globalThis.alert = () => { window.called = (window.called ?? 0) + 1; };
 

@@ -78,7 +78,7 @@
   };
 
   /** Numbers of tiles, of which a part would be misread. */
-  window.cutOff = () => [...document.querySelectorAll('.tile .v, .px, .sz, td.r')].filter((each) => shown(each) && each.scrollWidth > each.clientWidth + 1).map(named).slice(0, 5);
+  window.cutOff = () => [...document.querySelectorAll('.tile .v, .px, .sz, td.r, .card .big, .card .several')].filter((each) => shown(each) && each.scrollWidth > each.clientWidth + 1).map(named).slice(0, 5);
 
   /** Whether what has the focus shows it. */
   window.focusShows = () => {
