@@ -2,7 +2,7 @@
 // strings], position, drawdown, dayStart, marks: [{t, kind, amount}]}. Floats are made here for drawing alone.
 
 import { html } from 'lit-html';
-import { clock, day, gain, minute, num } from './format.js';
+import { clock, day, minute, num } from './format.js';
 
 const HOUR = 3_600_000;
 
@@ -32,14 +32,6 @@ const percentPlaces = (values) => Math.max(1, places(values));
 /** Text of an axis, whose numbers are for the eye and not for the books. */
 export const axisNumber = (digits) => (value) => num(value.toFixed(digits));
 
-/** Deposits and withdrawals: marks, not gains. */
-const cashMarks = (curve, c) =>
-  (curve.marks ?? []).map((mark) => ({
-    xAxis: mark.t,
-    lineStyle: { color: c.act, type: 'dotted', width: 1 },
-    label: { formatter: `${mark.kind} ${gain(mark.amount)}`, color: c.act, fontSize: 11, position: 'insideEndTop' },
-  }));
-
 function equityOption(curve) {
   const values = series(curve, 'equity');
   return (c, axis) => ({
@@ -55,13 +47,6 @@ function equityOption(curve) {
         lineStyle: { color: c.text, width: 1.4 },
         itemStyle: { color: c.text },
         areaStyle: { color: c.line, opacity: 0.5 },
-        markLine: {
-          silent: true,
-          symbol: 'none',
-          label: { formatter: 'day start', position: 'insideStartTop', color: c.faint, fontSize: 11 },
-          lineStyle: { color: c.faint, type: 'dashed' },
-          data: [...(curve.dayStart ? [{ yAxis: Number(curve.dayStart) }] : []), ...cashMarks(curve, c)],
-        },
       },
     ],
   });

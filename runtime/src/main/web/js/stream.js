@@ -37,6 +37,8 @@ export class Stream {
   #retryAt = null;
   #rate = RATE;
   #wasLive = false;
+  /** How long the runtime has had nothing to tell though its page answers, in milliseconds. */
+  #behind = 0;
 
   /**
    * @param store takes the frames
@@ -51,6 +53,10 @@ export class Stream {
 
   /** Since when nothing has been heard, in milliseconds. */
   get silence() {
+    return this.#quiet + this.#behind;
+  }
+
+  get #quiet() {
     return this.#options.now() - this.#heardAt;
   }
 
@@ -124,11 +130,11 @@ export class Stream {
   tick() {
     if (this.#retryAt !== null && this.#options.now() >= this.#retryAt) {
       this.#connect();
-    } else if (this.#socket && this.state !== 'connecting' && this.silence >= LOST_MS) {
+    } else if (this.#socket && this.state !== 'connecting' && this.#quiet >= LOST_MS) {
       this.#lost('');
     } else if (this.state === 'live' && this.silence >= SILENT_MS) {
       this.#become('silent');
-    } else if (this.state === 'connecting' && this.#socket && this.silence >= LOST_MS) {
+    } else if (this.state === 'connecting' && this.#socket && this.#quiet >= LOST_MS) {
       this.#lost('');
     }
   }
@@ -174,12 +180,13 @@ export class Stream {
     } else if (frame.ch !== undefined && this.#wanted.has(frame.ch) && this.#store.apply(frame) === 'gap') {
       this.#send({ op: 'resync', ch: frame.ch });
     }
-    this.#become('live');
+    this.#become(this.#behind >= SILENT_MS ? 'silent' : 'live');
     this.#options.changed();
   }
 
   #beat(frame) {
     this.offset = frame.at - this.#options.now();
+    this.#behind = frame.behind ?? 0;
     if (this.epoch !== null && frame.epoch !== this.epoch) {
       for (const channel of this.#wanted.keys()) {
         this.#subscribe(channel);
@@ -213,6 +220,7 @@ export class Stream {
   }
 
   #drop() {
+    this.#behind = 0;
     const socket = this.#socket;
     this.#socket = null;
     if (socket) {

@@ -57,20 +57,23 @@ function price(bot, market, range, app) {
   return title(priceChart(view, app.narrow ? 320 : 540), html`${plain(market.quote ?? '')}, ${interval}`);
 }
 
-function curves(bot, market, range, app) {
+/** The curve has the position in the first of its markets, whichever is looked at. */
+function curves(bot, range, app) {
+  const [first] = bot.markets ?? [];
+  const several = (bot.markets ?? []).length > 1;
   const [span] = SPANS[range];
   const path = `/bots/${encodeURIComponent(bot.bot)}/curve?lastMs=${span}&points=800`;
   const curve = app.remembered.get(path, 10_000);
   const asset = bot.pnl?.asset ?? bot.capital?.asset ?? '';
   const body = curve
-    ? strips(curve, { base: market?.base, asset, label: `Position, equity and drawdown; position now ${num(market?.position?.size)}` })
+    ? strips(curve, { base: first?.base, asset, label: `Position${several ? ` in ${plain(first.market)}` : ''}, equity and drawdown; position now ${num(first?.position?.size)}` })
     : nothingHere(app.remembered.problem(path) ? `No curve: ${plain(app.remembered.problem(path))}.` : 'Asking for the curves.');
-  return panel('Position, equity, drawdown', RANGES.find(([key]) => key === range)[1], body);
+  return panel('Position, equity, drawdown', html`${several ? `position in ${plain(first.market)}, ` : ''}${RANGES.find(([key]) => key === range)[1]}`, body);
 }
 
 /** The panels of both, by what the address says of the range. */
 export function botCharts(bot, market, route, app) {
   const asked = route.query.get('range');
   const range = SPANS[asked] ? asked : '6h';
-  return { price: price(bot, market, range, app), curves: curves(bot, market, range, app) };
+  return { price: price(bot, market, range, app), curves: curves(bot, range, app) };
 }

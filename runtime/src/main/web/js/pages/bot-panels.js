@@ -51,7 +51,7 @@ export function profit(bot, app) {
   const session = pnl.session ?? {};
   const sources = bot.sources ?? [
     { name: 'Realised', amount: session.realized },
-    { name: 'Unrealised', amount: session.unrealized },
+    { name: 'Unrealised, change', amount: session.unrealized },
     { name: 'Fees paid', amount: session.fees, paid: true },
     { name: 'Funding', amount: session.funding },
   ];

@@ -23,15 +23,26 @@ const cause = (order) => html`${order.cause?.kind === 'fill' ? '↺ ' : ''}${pla
 
 const state = (order) => html`${words(order.state ?? '')}${order.pending ? html` <span class="warn">${words(order.pending)}</span>` : nothing}`;
 
-function orderColumns(bot, market, app) {
+/** The markets of a bot by their names; a row is of one of them, whatever is looked at above. */
+const byName = (bot) => new Map((bot.markets ?? []).map((each) => [each.market, each]));
+
+/** Which of its markets, in words, where it has several. */
+const marketColumn = (bot) =>
+  (bot.markets ?? []).length > 1 ? [{ key: 'market', title: 'Market', cls: 'dim', cell: (row) => plain(row.market ?? ''), order: (row) => row.market, width: 150 }] : [];
+
+function orderColumns(bot, app) {
+  const markets = byName(bot);
+  const of = (order) => markets.get(order.market);
+  const far = (order) => distance(order, of(order)?.mark);
   const cancel = (order) =>
     html`<button class="btn plain" type="button" ?disabled=${!app.session.mayTrade || app.grey} aria-label=${`Cancel ${plain(order.label || order.cloid)}`} @click=${() => app.commands.ask('cancel-order', bot.bot, { cloid: order.cloid })}>cancel</button>`;
   return [
     { key: 'side', title: 'Side', cell: (order) => sideChip(order.side), order: (order) => order.side, width: 70 },
+    ...marketColumn(bot),
     { key: 'label', title: 'Level', cell: (order) => plain(order.label ?? ''), order: (order) => order.label, width: 80 },
     { key: 'price', title: 'Price', cls: 'r', tone: (order) => order.side, cell: (order) => num(order.price), order: (order) => value(order.price), width: 100 },
-    { key: 'distance', title: 'Distance', cls: 'r dim', cell: (order) => html`${signed(distance(order, market?.mark))}${unit('bps')}`, order: (order) => value(distance(order, market?.mark)), width: 100 },
-    { key: 'size', title: 'Size', cls: 'r', cell: (order) => html`${num(order.size)}${unit(market?.base)}`, order: (order) => value(order.size), width: 100 },
+    { key: 'distance', title: 'Distance', cls: 'r dim', cell: (order) => html`${signed(far(order))}${unit('bps')}`, order: (order) => value(far(order)), width: 100 },
+    { key: 'size', title: 'Size', cls: 'r', cell: (order) => html`${num(order.size)}${unit(of(order)?.base)}`, order: (order) => value(order.size), width: 100 },
     { key: 'filled', title: 'Filled', cls: 'r', cell: (order) => html`<span class=${sign(order.filled) ? '' : 'faint'}>${part(order)} %</span>`, order: part, width: 60 },
     { key: 'notional', title: 'Notional', cls: 'r dim p2', cell: (order) => num(order.notional, 2), order: (order) => value(order.notional), width: 90 },
     { key: 'ahead', title: 'Ahead in queue', hint: 'an estimate', cls: 'r', cell: (order) => num(order.ahead), order: (order) => value(order.ahead), width: 110 },
@@ -49,22 +60,23 @@ const orderCard = (order, app) => html`<div class="botcard" data-row>
   <span class="why">${cause(order)}</span>
 </div>`;
 
-function ordersTable(bot, market, app) {
+function ordersTable(bot, app) {
   const rows = Object.entries(bot.orders ?? {}).map(([cloid, order]) => ({ cloid, ...order }));
   if (rows.length === 0) {
     return nothingHere('No order rests.');
   }
-  const columns = orderColumns(bot, market, app);
+  const columns = orderColumns(bot, app);
   const order = sorted(rows, columns, local.orders.sort);
   return app.narrow ? order.slice(0, 60).map((each) => orderCard(each, app)) : rowsTable(columns, order, 'orders', (each) => each.cloid, app);
 }
 
-const fillColumns = (market, now) => [
+const fillColumns = (bot, now, markets = byName(bot)) => [
   { key: 'at', title: 'Time', cls: 'dim', cell: (fill) => time(fill.at, now), order: (fill) => fill.at, width: 90 },
   { key: 'side', title: 'Side', cell: (fill) => sideChip(fill.side), order: (fill) => fill.side, width: 70 },
+  ...marketColumn(bot),
   { key: 'label', title: 'Level', cell: (fill) => plain(fill.label ?? ''), order: (fill) => fill.label, width: 80 },
   { key: 'price', title: 'Price', cls: 'r', tone: (fill) => fill.side, cell: (fill) => num(fill.price), order: (fill) => value(fill.price), width: 100 },
-  { key: 'size', title: 'Size', cls: 'r', cell: (fill) => html`${num(fill.size)}${unit(market?.base)}`, order: (fill) => value(fill.size), width: 100 },
+  { key: 'size', title: 'Size', cls: 'r', cell: (fill) => html`${num(fill.size)}${unit(markets.get(fill.market)?.base)}`, order: (fill) => value(fill.size), width: 100 },
   { key: 'notional', title: 'Notional', cls: 'r dim p2', cell: (fill) => num(fill.notional, 2), order: (fill) => value(fill.notional), width: 100 },
   { key: 'fee', title: 'Fee', cls: 'r dim', cell: (fill) => html`${num(fill.fee)}${unit(fill.feeAsset)}`, order: (fill) => value(fill.fee), width: 120 },
   { key: 'role', title: 'Role', cls: 'dim', cell: (fill) => words(fill.role ?? ''), order: (fill) => fill.role, width: 70 },
@@ -76,12 +88,12 @@ const fillColumns = (market, now) => [
 const fillCard = (fill) => html`<div class="botcard" data-row><span>${sideChip(fill.side)} <b>${plain(fill.label ?? '')}</b> <span class="dim">${num(fill.size)}</span></span><span class="r ${fill.side}">${num(fill.price)}</span>
   <span class="why">${clock(fill.at)}, ${words(fill.role ?? '')}, fee ${num(fill.fee)}${fill.mirrorOf ? `, ↺ ${plain(fill.mirrorOf)}` : ''}</span></div>`;
 
-function fillsTable(bot, market, app) {
+function fillsTable(bot, app) {
   const rows = app.store.rows(`fills/${bot.bot}`);
   if (rows.length === 0) {
     return nothingHere('It has not traded yet.');
   }
-  const columns = fillColumns(market, app.now);
+  const columns = fillColumns(bot, app.now);
   const order = sorted(rows, columns, local.fills.sort);
   return app.narrow ? order.slice(0, 40).map(fillCard) : rowsTable(columns, order, 'fills', (fill) => fill.id, app);
 }
@@ -133,12 +145,12 @@ export function save(text, file, type) {
 }
 
 /** The panel of tabs. */
-export function records(bot, market, route, app) {
+export function records(bot, route, app) {
   const count = Object.keys(bot.orders ?? {}).length;
   const choices = [['orders', `Orders ${count}`], ['fills', `Fills ${app.store.rows(`fills/${bot.bot}`).length}`], ['events', 'Events'], ['log', 'Log']];
   const asked = route.query.get('tab');
   const tab = choices.some(([key]) => key === asked) ? asked : 'orders';
-  const body = { orders: () => ordersTable(bot, market, app), fills: () => fillsTable(bot, market, app), events: () => events(bot, app), log: () => log(bot, app) }[tab]();
+  const body = { orders: () => ordersTable(bot, app), fills: () => fillsTable(bot, app), events: () => events(bot, app), log: () => log(bot, app) }[tab]();
   const right = tab === 'log' ? nothing : html`<button class="btn plain" type="button" @click=${() => csv(bot, tab, app)}>CSV</button>`;
   return panel(tabs(choices, tab, (key) => app.router.set('tab', key), 'Records'), '', body, { flush: true, right, label: 'Records' });
 }

@@ -48,15 +48,16 @@ function figures(bot, market) {
   const position = market?.position ?? {};
   const asset = pnl.asset ?? bot.capital?.asset ?? '';
   const capital = bot.capital?.amount;
+  const held = pnl.allTime?.unrealized;
   return html`<section class="tiles" aria-label="Figures">
     ${tile('Mark', num(market?.mark), market?.quote ?? asset, market?.index ? html`index ${num(market.index)}` : nothing)}
     ${tile('Position', html`<span class=${side(position.size)}>${signed(position.size)}</span>`, market?.base, html`entry ${num(position.entry)}`)}
-    ${tile('Unrealised', gain(session.unrealized), asset, html`notional ${num(position.notional, 0)}`, tone(session.unrealized))}
+    ${tile('Unrealised', gain(held), asset, html`notional ${num(position.notional, 0)}`, tone(held))}
     ${tile('Realised, session', gain(session.realized), asset, session.fills === undefined ? nothing : html`${num(session.fills)} fills`, tone(session.realized))}
     ${tile('Fees', money(session.fees), asset, html`funding ${gain(session.funding)}`)}
     ${tile('Net, session', gain(session.net), asset, html`${session.percent ? html`${plain(session.percent)} of ` : capital ? 'of ' : nothing}${capital ? money(capital) : nothing}`, tone(session.net))}
     ${tile('Drawdown', bot.drawdown?.actual ? amount(bot.drawdown.actual) : '–', '', bot.drawdown?.limit ? html`limit ${amount(bot.drawdown.limit)}` : 'no limit')}
-    ${tile('Liquidation', plain(position.liquidationAway ?? '–'), position.liquidationAway ? 'away' : '', position.liquidation ? html`at ${num(position.liquidation)}` : 'none')}
+    ${tile('Liquidation', plain(position.liquidationAway ?? '–'), position.liquidationAway ? 'away' : '', position.liquidation ? html`at ${num(position.liquidation)}` : 'not known')}
   </section>`;
 }
 
@@ -93,7 +94,7 @@ function view(route, app) {
       <div class="col">${why(bot, app)} ${charts.curves}</div>
     </div>
     <div class="thirds">${limits(bot, app)} ${system(bot, app)} ${profit(bot, app)}</div>
-    ${records(bot, market, route, app)}`;
+    ${records(bot, route, app)}`;
 }
 
 export const bot = {

@@ -1,53 +1,51 @@
-// A hedge: a bar from zero for each leg, the net as a mark inside its limit, and the step that it is at.
+// A hedge: a bar from zero for each leg, and the net as a mark on the same scale.
 
 import { html, nothing } from 'lit-html';
-import { age, gain, num, percent, plain, sign, signed, tone } from '../format.js';
-import { ago, botLink, level, name, panel, position, unit } from '../parts.js';
+import { gain, plain, sign, signed, tone } from '../format.js';
+import { ago, botLink, name, panel, position, shape, unit } from '../parts.js';
 
-/** How much of the largest leg a leg is, for the bar alone. */
-function shares(legs) {
-  const sizes = legs.map((leg) => Math.abs(Number(leg.position ?? 0)));
-  const largest = Math.max(...sizes, 0) || 1;
-  return sizes.map((size) => size / largest);
+const size = (text) => Math.abs(Number(text ?? 0));
+
+/** The largest leg of each base, for the bars alone: sizes of two bases can't be compared. */
+function largest(legs) {
+  const most = new Map();
+  for (const leg of legs) {
+    most.set(leg.base, Math.max(most.get(leg.base) ?? 0, size(leg.position)));
+  }
+  return most;
 }
 
-const legRow = (leg, share, group, now) => html`<span class="b">${plain(leg.role ?? '')}${leg.role ? nothing : botLink(leg.bot)}</span>
+const share = (text, most) => (most ? size(text) / most : 0);
+
+const away = (leg) => ['stopped', 'failed', 'stale', 'starting'].includes(leg.state);
+
+const legRow = (leg, most, now) => html`<span class="b">${away(leg) ? html`<span class="warn" title=${plain(leg.state)}>${shape(leg.state)} </span>` : nothing}${plain(leg.role ?? '')}${leg.role ? nothing : botLink(leg.bot)}</span>
   <span class="dim ph cut">${plain(leg.venue ?? '')}</span>
-  <span class="dv ${leg.level === 'bad' ? 'off' : ''}" role="img" aria-label=${`${signed(leg.position)} ${plain(group.base)}`}><i class=${sign(leg.position) < 0 ? 'sell' : 'buy'} .style=${`--v:${share * 100}%`}></i></span>
-  <span class="r">${position(leg.position, group.base)}</span>
-  <span class="r dim">${plain(leg.liquidationAway ?? '–')}</span>
+  <span class="dv ${away(leg) ? 'off' : ''}" role="img" aria-label=${`${signed(leg.position)} ${plain(leg.base ?? '')}`}><i class=${sign(leg.position) < 0 ? 'sell' : 'buy'} .style=${`--v:${share(leg.position, most.get(leg.base)) * 100}%`}></i></span>
+  <span class="r ${away(leg) ? 'dim' : ''}">${position(leg.position, leg.base)}</span>
   <span class="r ph">${ago(leg.at, now)}</span>`;
 
-function netMark(group) {
-  const known = group.used !== null && group.used !== undefined;
-  const at = 50 + Math.max(-1, Math.min(1, (known ? group.used : 0) * sign(group.net))) * 50;
-  return html`<span class="dv net" role="img" aria-label=${`net ${signed(group.net)}, limit ${num(group.netLimit)}`}><span class="zone"></span>${known ? html`<span class="at ${level(group.used)}" .style=${`--v:${at}%`}></span>` : nothing}</span>`;
+function netMark(group, most) {
+  const at = 50 + Math.min(1, share(group.net, most.get(group.base))) * sign(group.net) * 50;
+  return html`<span class="dv net" role="img" aria-label=${`net ${signed(group.net)}`}>${group.net === null ? nothing : html`<span class="at" .style=${`--v:${at}%`}></span>`}</span>`;
 }
-
-const steps = (group) =>
-  group.steps
-    ? html`<span class="steps" role="img" aria-label=${`step ${group.step} of ${group.steps}`}>${Array.from({ length: group.steps }, (_, i) => html`<i class=${i + 1 < group.step ? 'done' : i + 1 === group.step ? 'now' : ''}></i>`)}</span>
-        <span>${group.step}/${group.steps} ${plain(group.stepSay ?? '')}</span>`
-    : nothing;
 
 /** The panel of one group. */
 export function groupPanel(key, group, app) {
-  const share = shares(group.legs);
-  const since = group.since && app.now !== null ? html`, for ${age(app.now - group.since)}` : nothing;
+  const most = largest(group.legs);
   return panel(
-    name(key),
-    html`${group.legs.length} legs${since}`,
+    html`${name(key)}${group.paper ? html` <span class="chip">paper</span>` : nothing}`,
+    html`${group.legs.length} legs`,
     html`<div class="legs">
-        <span class="head">role</span><span class="head ph">venue</span><span class="head" aria-hidden="true"></span><span class="head r">position</span><span class="head r">liq. away</span><span class="head r ph">age</span>
-        ${group.legs.map((leg, i) => legRow(leg, share[i], group, app.now))}
+        <span class="head">role</span><span class="head ph">venue</span><span class="head" aria-hidden="true"></span><span class="head r">position</span><span class="head r ph">age</span>
+        ${group.legs.map((leg) => legRow(leg, most, app.now))}
         <span class="rule"></span>
-        <span class="b">net</span><span class="faint ph">${group.netLimit ? html`limit ±${num(group.netLimit)}` : nothing}</span>${netMark(group)}
-        <span class="r b">${signed(group.net)}${unit(group.base)}</span>
-        <span class="r ${level(group.used) || 'dim'}">${level(group.used) ? '▲ ' : ''}${percent(group.used)}</span><span class="ph"></span>
+        <span class="b">net</span><span class="ph"></span>${netMark(group, most)}
+        <span class="r b">${signed(group.net)}${unit(group.base)}</span><span class="ph"></span>
       </div>
-      ${group.unsure ? html`<p class="warn">▲ ${plain(typeof group.unsure === 'string' ? group.unsure : 'A leg is silent: the net is not known for sure.')}</p>` : nothing}
-      <div class="toolbar">${steps(group)}<span class="dim">${plain(group.waits ?? '')}</span><span class="grow"></span>
-        <span class="nw ${tone(group.pnl)}">${gain(group.pnl)}${unit(group.asset)}</span></div>`,
+      ${group.unsure ? html`<p class="warn">▲ A leg is silent: the net is not known for sure.</p>` : nothing}
+      ${group.base === null ? html`<p class="faint">The legs hold different things: there is no net.</p>` : nothing}
+      <div class="toolbar"><span class="grow"></span><span class="nw ${tone(group.pnl)}">${gain(group.pnl)}${unit(group.asset)} today</span></div>`,
     { label: `Group ${plain(key)}` },
   );
 }

@@ -30,7 +30,7 @@ const needLine = (id, need, app) => html`<div data-row>
   <span class=${need.level === 'bad' ? 'bad' : 'warn'}>${shape(need.level === 'bad' ? 'bad' : 'warn')}</span>
   ${need.bot ? botLink(need.bot) : html`<span class="b">${name(need.who)}</span>`}
   <span class="cut" title=${plain(need.say)}>${plain(need.say)}</span>
-  <span class="faint nw">${need.until ? html`until ${time(need.until, app.now)}` : need.since ? html`since ${time(need.since, app.now)}` : nothing}</span>
+  <span class="faint nw">${need.since ? html`since ${time(need.since, app.now)}` : nothing}</span>
   <span class="acts">
     ${need.acknowledgeable ? html`<button class="btn" type="button" ?disabled=${!app.session.mayTrade} @click=${() => app.commands.ask('acknowledge', need.bot ?? need.who, { alert: id })}>Seen</button>` : nothing}
     ${need.bot ? html`<a class="btn" href=${place('bot', need.bot)}>Look</a>` : html`<a class="btn" href=${place('risk')}>Look</a>`}
@@ -42,13 +42,13 @@ function totals(total, i) {
   const nearest = total.nearest;
   const label = total.paper ? `Totals of paper, ${total.asset}` : `Totals of live bots, ${total.asset}`;
   return html`<section class="tiles ${total.paper ? 'paper' : ''}" aria-label=${label} data-total=${i}>
-    ${tile(html`Equity${total.paper ? html` <span class="chip">paper</span>` : nothing}`, money(total.equity), total.asset, total.peak ? html`peak ${money(total.peak)}, ${plain(total.belowPeak ?? '–')} below` : nothing)}
+    ${tile(html`Equity${total.paper ? html` <span class="chip">paper</span>` : nothing}`, money(total.equity), total.asset, total.equity === null ? 'bots share an account' : nothing)}
     ${tile('PnL today', gain(total.today), total.asset, total.todayWithoutHalted ? html`without halted bots ${gain(total.todayWithoutHalted)}` : nothing, tone(total.today))}
     ${tile('Realised today', gain(total.realized), total.asset, html`fees ${money(total.fees)}, funding ${gain(total.funding)}`)}
     ${tile('Unrealised', gain(total.unrealized), total.asset, html`${count(total.positions)} open positions`)}
     ${tile('Gross notional', num(total.gross, 0), total.asset, html`net ${gain(total.net)}`)}
     ${tile('Resting orders', count(total.orders ?? null), '', html`<span class="buy">${count(total.buys)} buy</span>, <span class="sell">${count(total.sells)} sell</span>`)}
-    ${tile('Fills last hour', count(total.fillsHour), '', html`${total.volumeHour ? html`${num(total.volumeHour, 0)} ${plain(total.asset)}` : nothing}${total.makerShare === undefined || total.makerShare === null ? nothing : html`, maker ${percent(total.makerShare)}`}`)}
+    ${tile('Fills last hour', count(total.fillsHour), '', nothing)}
     ${tile('Nearest limit', nearest ? percent(nearest.used) : '–', '', nearest ? html`${plain(nearest.rule)}, ${plain(nearest.scope)}` : 'no limit is configured', nearest ? level(nearest.used) : '')}
   </section>`;
 }
@@ -93,7 +93,7 @@ function equity(route, app, total) {
   const body = curve
     ? equityChart(app, curve, { height: 190, asset: total?.asset ?? '' })
     : nothingHere(app.remembered.problem(path) ? 'No equity is known yet.' : 'Asking for it.');
-  return panel('Equity', html`${total?.asset ? html`${plain(total.asset)}, ` : nothing}${total?.paper ? 'paper' : 'live'}, since the start`, body, { right });
+  return panel('Equity', html`${total?.asset ? html`${plain(total.asset)}, ` : nothing}${total?.paper ? 'paper' : 'live'}`, body, { right });
 }
 
 /** What is loaded, and the one command to start with. */

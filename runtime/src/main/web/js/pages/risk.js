@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit-html';
 import { gain, percent, plain, signed, tone } from '../format.js';
-import { bar, botLink, level, name, nothingHere, panel, shape, skeleton, time, unit } from '../parts.js';
+import { bar, botLink, level, name, nothingHere, panel, shape, skeleton, time, toneOf, unit } from '../parts.js';
 import { deadMan } from './account.js';
 import { tripRow } from './bot-panels.js';
 
@@ -28,9 +28,9 @@ function matrix(risk) {
 }
 
 const haltRow = (halt, app) => html`<div data-row>
-  <span class="bad">${shape('halted')}</span>${halt.bot ? botLink(halt.bot) : html`<b>${name(halt.scope)}</b>`}
-  <span>${plain(halt.say)} ${halt.by ? html`<span class="faint">by ${plain(halt.by)}</span>` : nothing}</span>
-  <span class="faint nw">${halt.until ? html`until ${time(halt.until, app.now)}` : halt.since ? html`since ${time(halt.since, app.now)}` : nothing}</span>
+  <span class=${toneOf(halt.state) || 'dim'}>${shape(halt.state)}</span>${halt.bot ? botLink(halt.bot) : html`<b>${name(halt.scope)}</b>`}
+  <span>${plain(halt.say)}</span>
+  <span class="faint nw">${halt.since ? html`since ${time(halt.since, app.now)}` : nothing}</span>
   <span class="acts">${halt.bot && halt.resumable !== false ? html`<button class="btn" type="button" ?disabled=${!app.session.mayTrade || app.grey} @click=${() => app.commands.ask('resume', halt.bot)}>Resume…</button>` : nothing}</span>
 </div>`;
 

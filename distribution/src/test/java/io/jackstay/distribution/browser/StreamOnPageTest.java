@@ -183,6 +183,14 @@ class StreamOnPageTest {
         }
     }
 
+    /** The thread of the page goes on where the one that tells it hangs. */
+    @Test
+    void whereThePageAnswersAndTheRuntimeTellsNothingItIsSilent() {
+        assertThat(browser.text(
+                        "import('/js/stream.js').then(({ Stream }) => window.beats(Stream, [0, 2900, 3000, 9000, 0]))"))
+                .isEqualTo("live 0, live 2900, silent 3000, silent 9000, live 0");
+    }
+
     @Test
     void snapshotAndDeltasAreTheSnapshotWhateverIsLost() {
         assertThat(browser.value("import('/js/store.js').then(({ Store }) => window.sequences(Store, 10000))"))

@@ -209,6 +209,17 @@
   const sorted = (value) =>
     plainObject(value) ? `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${sorted(value[key])}`).join()}}` : JSON.stringify(value);
 
+  /** The state and the silence of a stream after each of these beats, which say for how long there was nothing to tell. */
+  window.beats = (Stream, behind) => {
+    const socket = { close() {} };
+    const stream = new Stream({}, { open: () => socket, now: () => 7, random: () => 0, changed() {}, restarted() {}, asked: async () => 'in' });
+    stream.start();
+    return behind.map((each) => {
+      socket.onmessage({ data: JSON.stringify({ t: 'beat', at: 1, epoch: 'one', behind: each }) });
+      return `${stream.state} ${stream.silence}`;
+    }).join(', ');
+  };
+
   /** Answers 'equal', or what differed and the number of the sequence. */
   window.sequences = (Store, count) => {
     for (let n = 0; n < count; n++) {

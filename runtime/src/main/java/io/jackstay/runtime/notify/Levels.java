@@ -4,11 +4,11 @@ import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.config.alert.AlertLevel;
 
 /** How urgent each alert is. Thread safe: pure functions. */
-final class Levels {
+public final class Levels {
     private Levels() {}
 
     /** @param subject of what a strategy says: how urgent it called it */
-    static AlertLevel of(AlertCode code, String subject) {
+    public static AlertLevel of(AlertCode code, String subject) {
         return switch (code) {
             case ORDER_UNKNOWN,
                     CANCEL_STUCK,

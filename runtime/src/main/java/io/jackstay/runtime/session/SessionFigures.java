@@ -2,6 +2,7 @@ package io.jackstay.runtime.session;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.market.RequestBudget;
 import io.jackstay.api.market.Venue;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.alert.Alert;
@@ -62,6 +63,7 @@ public record SessionFigures(
      * @param up whether it has started, {@code turned} whether a thread turns it, {@code blocked} whether a turn does not end
      * @param tradable whether orders may leave it
      * @param droppedAnswers answers of its connector that came a second time or too late
+     * @param scopes of its request budgets
      * @param gauges of its streams and its connector, those that show a value, and {@code counters} all
      */
     public record OfLogin(
@@ -72,12 +74,14 @@ public record SessionFigures(
             boolean tradable,
             int bots,
             long droppedAnswers,
+            List<String> scopes,
             SortedMap<String, Double> gauges,
             SortedMap<String, Long> counters,
             List<Alert> alerts) {
         public OfLogin {
             gauges = Collections.unmodifiableSortedMap(new TreeMap<>(gauges));
             counters = Collections.unmodifiableSortedMap(new TreeMap<>(counters));
+            scopes = List.copyOf(scopes);
             alerts = List.copyOf(alerts);
         }
 
@@ -91,6 +95,10 @@ public record SessionFigures(
                     account.map(AccountLoop::isTradable).orElse(false),
                     account.map(AccountLoop::bots).orElse(0),
                     account.map(AccountLoop::droppedAnswers).orElse(0L),
+                    account.map(loop -> loop.traits().requestBudgets().stream()
+                                    .map(RequestBudget::scope)
+                                    .toList())
+                            .orElse(List.of()),
                     meters.gauges(),
                     meters.counters(),
                     account.map(AccountLoop::alerts).orElse(List.of()));

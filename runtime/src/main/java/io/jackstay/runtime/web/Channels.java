@@ -8,6 +8,7 @@ import io.jackstay.runtime.session.SessionPicture;
 import io.jackstay.runtime.web.past.Past;
 import io.jackstay.runtime.web.stream.Source;
 import io.jackstay.runtime.web.view.BotTree;
+import io.jackstay.runtime.web.view.LoginReading;
 import io.jackstay.runtime.web.view.OverviewTree;
 import io.jackstay.runtime.web.view.RiskTree;
 import java.util.List;
@@ -27,12 +28,14 @@ final class Channels implements Source {
     /**
      * What channels have that is not of the picture.
      *
-     * @param alerts of the page itself
+     * @param logins what is measured of each, in a line
+     * @param alerts that the session does not know
      * @param seen which alerts a person has seen
      */
     record Beside(
             Supplier<List<Map<String, @Nullable Object>>> commands,
             Supplier<Map<String, @Nullable Object>> system,
+            Supplier<Map<String, LoginReading>> logins,
             Supplier<Map<String, @Nullable Object>> plugins,
             Supplier<List<LogLine>> log,
             Supplier<List<RaisedAlert>> alerts,
@@ -55,6 +58,11 @@ final class Channels implements Source {
     }
 
     @Override
+    public long behindMillis() {
+        return pictures.behindMillis();
+    }
+
+    @Override
     public Optional<Content> find(String channel) {
         SessionPicture picture = pictures.latest();
         int slash = channel.indexOf('/');
@@ -63,7 +71,8 @@ final class Channels implements Source {
                     .flatMap(bot -> ofBot(channel.substring(0, slash), bot, picture));
         }
         return switch (channel) {
-            case "overview" -> Optional.of(new State(OverviewTree.of(picture, beside.alerts.get(), beside.seen)));
+            case "overview" ->
+                Optional.of(new State(OverviewTree.of(picture, beside.alerts.get(), beside.seen, beside.logins.get())));
             case "bots" -> Optional.of(new State(OverviewTree.bots(picture, past::line)));
             case "risk" -> Optional.of(new State(RiskTree.of(picture)));
             case "system" -> Optional.of(new State(beside.system.get()));

@@ -30,6 +30,8 @@ final class Pictures {
     private volatile SessionPicture latest;
     private final AtomicLong moments = new AtomicLong();
     private volatile long wantedUntilNanos;
+    private volatile long publishedNanos;
+    private long wantedSinceNanos;
 
     private record Waiting(Consumer<SessionPicture> then, long untilNanos) {}
 
@@ -37,6 +39,8 @@ final class Pictures {
         this.clock = requireNonNull(clock, "clock is null");
         this.latest = requireNonNull(first, "first is null");
         this.wantedUntilNanos = clock.nanoTime();
+        this.publishedNanos = wantedUntilNanos;
+        this.wantedSinceNanos = wantedUntilNanos;
     }
 
     long nowMillis() {
@@ -46,6 +50,7 @@ final class Pictures {
     /** The next one. */
     void publish(SessionPicture picture) {
         latest = picture;
+        publishedNanos = clock.nanoTime();
         moments.incrementAndGet();
     }
 
@@ -61,7 +66,17 @@ final class Pictures {
 
     /** Somebody looks. */
     void want() {
+        if (!isWanted()) {
+            wantedSinceNanos = clock.nanoTime();
+        }
         wantedUntilNanos = clock.nanoTime() + LOOKED_NANOS;
+    }
+
+    /** How long there has been no picture though somebody looks: the thread that makes them may hang, and this one does not. */
+    long behindMillis() {
+        return isWanted()
+                ? TimeUnit.NANOSECONDS.toMillis(clock.nanoTime() - Math.max(publishedNanos, wantedSinceNanos))
+                : 0;
     }
 
     SessionPicture latest() {

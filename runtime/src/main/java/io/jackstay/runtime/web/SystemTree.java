@@ -13,6 +13,7 @@ import io.jackstay.runtime.telemetry.Buckets;
 import io.jackstay.runtime.telemetry.LastMinute;
 import io.jackstay.runtime.telemetry.StreamReading;
 import io.jackstay.runtime.web.http.ClientView;
+import io.jackstay.runtime.web.view.LoginReading;
 import io.jackstay.runtime.web.view.Node;
 import io.jackstay.runtime.web.view.RiskTree;
 import java.lang.management.GarbageCollectorMXBean;
@@ -20,6 +21,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +56,35 @@ final class SystemTree {
         Map<String, Buckets> times = new HashMap<>(now.turns());
         times.put(JOURNALS, journals.syncs());
         minute.note(now.atNanos(), times);
+    }
+
+    /** What is measured of the logins in a line each, by their names. */
+    Map<String, LoginReading> logins() {
+        Map<String, LoginReading> readings = new HashMap<>();
+        for (SessionFigures.OfLogin login : figures.logins()) {
+            List<StreamReading> all = StreamReading.of(login.gauges(), login.counters());
+            List<StreamReading> streams =
+                    all.stream().filter(each -> each.losses().isPresent()).toList();
+            Optional<StreamReading> slowest = all.stream()
+                    .filter(each -> each.lateMicros().isPresent())
+                    .max(Comparator.comparingDouble(each -> each.lateMicros().getAsDouble()));
+            readings.put(
+                    login.name(),
+                    new LoginReading(
+                            streams.size(),
+                            streams.stream().filter(StreamReading::isUp).count(),
+                            slowest.flatMap(each -> millis(each.middleMicros())),
+                            slowest.flatMap(each -> millis(each.lateMicros())),
+                            used(login.scopes())));
+        }
+        return readings;
+    }
+
+    private Optional<Double> used(List<String> scopes) {
+        return figures.budgets().stream()
+                .filter(use -> scopes.contains(use.scope()) && use.weight() > 0)
+                .map(use -> (double) use.used() / use.weight())
+                .max(Double::compare);
     }
 
     Map<String, @Nullable Object> of(SessionPicture picture, List<ClientView> clients) {

@@ -11,11 +11,12 @@ import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.web.http.HttpServer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The alerts that the page raises itself, and which of all a person has seen. Confined to the thread {@code web}, but for {@link #alerts} and
+ * The alerts that the session does not know, the page's own among them, and which of all a person has seen. Confined to the thread {@code web}, but for {@link #alerts} and
  * {@link #isSeen}, which any thread may call.
  */
 final class Watchfulness {
@@ -28,6 +29,7 @@ final class Watchfulness {
     private final Clock clock;
     private final AlertBook book = new AlertBook();
     private volatile List<RaisedAlert> alerts = List.of();
+    private volatile List<RaisedAlert> ofOthers = List.of();
     private volatile SeenAlerts.Seen seen = SeenAlerts.Seen.NONE;
     private long nextNanos;
     private boolean failed;
@@ -53,7 +55,9 @@ final class Watchfulness {
     }
 
     List<RaisedAlert> alerts() {
-        return alerts;
+        List<RaisedAlert> all = new ArrayList<>(alerts);
+        all.addAll(ofOthers);
+        return all;
     }
 
     boolean isSeen(RaisedAlert alert) {
@@ -73,6 +77,7 @@ final class Watchfulness {
     private void read() {
         try {
             seen = backend.seen();
+            ofOthers = backend.alerts();
             failed = false;
         } catch (JackstayException e) {
             if (!failed) {

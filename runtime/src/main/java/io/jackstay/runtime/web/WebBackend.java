@@ -1,5 +1,6 @@
 package io.jackstay.runtime.web;
 
+import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.control.ControlCommands;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.SeenAlerts;
@@ -32,6 +33,11 @@ public interface WebBackend {
     /** Which alerts a person has seen. May wait for the disk. */
     default SeenAlerts.Seen seen() {
         return SeenAlerts.Seen.NONE;
+    }
+
+    /** Alerts of the process that the session does not know. May wait for the disk. */
+    default List<RaisedAlert> alerts() {
+        return List.of();
     }
 
     /**

@@ -94,6 +94,7 @@ public final class WebServer implements AutoCloseable {
                 new Channels.Beside(
                         this::commandRows,
                         () -> system.of(pictures.latest(), server.clients()),
+                        system::logins,
                         () -> plugins.of(pictures.latest()),
                         backend::log,
                         watchfulness::alerts,

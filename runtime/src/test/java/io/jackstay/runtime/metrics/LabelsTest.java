@@ -28,7 +28,17 @@ class LabelsTest {
                 clock.nanoTime(),
                 List.of(),
                 List.of(new SessionFigures.OfLogin(
-                        "sim", true, true, false, true, 1, 0, new TreeMap<>(meters.gauges()), new TreeMap<>(), alerts)),
+                        "sim",
+                        true,
+                        true,
+                        false,
+                        true,
+                        1,
+                        0,
+                        List.of(),
+                        new TreeMap<>(meters.gauges()),
+                        new TreeMap<>(),
+                        alerts)),
                 List.of(),
                 0,
                 Collections.emptySortedMap()));

@@ -120,6 +120,7 @@ class RuntimeMetricsTest {
                 false,
                 1,
                 6,
+                List.of(),
                 new TreeMap<>(Map.of(
                         "orders-last-message-age-millis", 1_500.0,
                         "http-api-round-trip-micros-p99", 2_500.0,

@@ -13,6 +13,8 @@ import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.runtime.session.SessionFigures;
 import io.jackstay.runtime.session.SessionPicture;
 import io.jackstay.runtime.telemetry.Buckets;
+import io.jackstay.runtime.web.view.LoginReading;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,7 @@ final class SystemTreeTest {
                 true,
                 1,
                 0,
+                List.of("venue/ip"),
                 new TreeMap<>(Map.of(
                         "orders-last-message-age-millis",
                         1_500.0,
@@ -106,6 +109,9 @@ final class SystemTreeTest {
         assertThat(sim.at("/drifts").asLong()).isEqualTo(2);
         assertThat(sim.at("/deadMan/leftMs").asLong()).isEqualTo(20_000);
         assertThat(sim.at("/deadMan/ofMs").asLong()).isEqualTo(60_000);
+        assertThat(system.logins().get("sim"))
+                .isEqualTo(new LoginReading(
+                        2, 1, Optional.empty(), Optional.of(new BigDecimal("2.50")), Optional.of(0.025)));
         assertThat(tree.at("/budgets/0/used").asInt()).isEqualTo(30);
         assertThat(tree.at("/loops/0/queue").asInt()).isEqualTo(3);
         assertThat(tree.at("/loops/0/turnP99Micros").asLong()).isEqualTo(250);

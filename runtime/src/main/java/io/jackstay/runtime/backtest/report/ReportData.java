@@ -63,7 +63,7 @@ final class ReportData {
         figures.put("realized", result.realizedPnl().amount());
         figures.put("unrealized", result.unrealizedPnl().amount());
         figures.put("fees", result.fees().amount());
-        figures.put("funding", result.funding().amount());
+        figures.put("funding", result.funding().amount().negate());
         figures.put("maxDrawdown", result.maxDrawdown().amount());
         figures.put(
                 "maxDrawdownPercent",

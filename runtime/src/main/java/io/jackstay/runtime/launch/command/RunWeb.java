@@ -11,6 +11,7 @@ import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.journal.JournalMeters;
 import io.jackstay.runtime.launch.process.LogTail;
 import io.jackstay.runtime.loop.Clock;
+import io.jackstay.runtime.notify.ChannelRecord;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.session.Session;
 import io.jackstay.runtime.session.SessionFigures;
@@ -160,6 +161,13 @@ final class RunWeb implements AutoCloseable {
             @Override
             public SeenAlerts.Seen seen() {
                 return new SeenAlerts(setting.directory.folder()).read();
+            }
+
+            @Override
+            public List<RaisedAlert> alerts() {
+                return ChannelRecord.of(setting.directory.folder()).stream()
+                        .flatMap(record -> record.alert().stream())
+                        .toList();
             }
 
             @Override

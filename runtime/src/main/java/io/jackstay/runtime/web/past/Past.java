@@ -2,6 +2,7 @@ package io.jackstay.runtime.web.past;
 
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.session.SessionPicture;
+import io.jackstay.runtime.web.view.Equities;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,8 +49,7 @@ public final class Past {
     /** To be called about once a second. */
     public void note(SessionPicture picture) {
         long millis = TimeUnit.NANOSECONDS.toMillis(picture.atNanos());
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        Map<String, List<String>> members = new TreeMap<>();
+        Map<String, List<SessionPicture.OneBot>> members = new TreeMap<>();
         for (SessionPicture.OneBot bot : picture.bots()) {
             BotStatus status = bot.status();
             if (status.isMade()) {
@@ -61,15 +61,24 @@ public final class Past {
                         .note(millis, status.equity().amount(), position, most(DAY_OF_POINTS, bots.size()));
                 String of = (bot.about().paper() ? "paper " : "live ")
                         + status.equity().asset();
-                sums.merge(of, status.equity().amount(), BigDecimal::add);
-                members.computeIfAbsent(of, any -> new ArrayList<>()).add(status.name());
+                members.computeIfAbsent(of, any -> new ArrayList<>()).add(bot);
             }
         }
-        sums.forEach((total, equity) -> totals.computeIfAbsent(total, name -> new Curve())
-                .note(millis, equity, BigDecimal.ZERO, DAY_OF_POINTS));
-        totals.keySet().stream()
-                .findFirst()
-                .ifPresent(first -> total = new Total(first, members.getOrDefault(first, List.of())));
+        // A sum that grows by each bot that comes up would look like profit.
+        if (picture.bots().stream()
+                .allMatch(bot -> bot.status().isMade() || bot.status().failed())) {
+            members.forEach((name, bots) -> note(name, bots, millis));
+        }
+    }
+
+    private void note(String name, List<SessionPicture.OneBot> bots, long millis) {
+        Equities.of(bots).ifPresent(equity -> {
+            totals.computeIfAbsent(name, any -> new Curve()).note(millis, equity, BigDecimal.ZERO, DAY_OF_POINTS);
+            if (totals.keySet().iterator().next().equals(name)) {
+                total = new Total(
+                        name, bots.stream().map(bot -> bot.status().name()).toList());
+            }
+        });
     }
 
     /** Any thread. */

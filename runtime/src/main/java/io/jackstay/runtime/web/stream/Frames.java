@@ -41,11 +41,13 @@ final class Frames {
         return bytes(frame);
     }
 
-    static byte[] beat(long atMillis, String epoch) {
+    /** @param behindMillis how long there has been nothing new to tell that should have been there */
+    static byte[] beat(long atMillis, String epoch, long behindMillis) {
         Map<String, @Nullable Object> frame = new LinkedHashMap<>();
         frame.put("t", "beat");
         frame.put("at", atMillis);
         frame.put("epoch", epoch);
+        frame.put("behind", behindMillis);
         return bytes(frame);
     }
 

@@ -13,6 +13,9 @@ public interface Source {
     /** When that was, epoch milliseconds. */
     long atMillis();
 
+    /** How long what it comes from has told nothing, though somebody asks for it; milliseconds. */
+    long behindMillis();
+
     /** What a channel is now; empty for one that there is not, or not yet. */
     Optional<Content> find(String channel);
 

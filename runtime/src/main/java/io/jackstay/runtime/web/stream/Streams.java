@@ -63,7 +63,7 @@ public final class Streams implements SocketHandler {
     public Listener open(Request request, Caller caller, SocketPeer peer) {
         Subscriber subscriber = new Subscriber(caller, peer);
         subscribers.add(subscriber);
-        peer.send(Frames.beat(nowMillis(), epoch));
+        peer.send(Frames.beat(nowMillis(), epoch, source.behindMillis()));
         return new Listener() {
             @Override
             public void text(String message) {
@@ -151,7 +151,7 @@ public final class Streams implements SocketHandler {
             moment = source.moment();
             wanted.forEach(this::advance);
         }
-        byte[] beat = second ? Frames.beat(nowMillis(), epoch) : new byte[0];
+        byte[] beat = second ? Frames.beat(nowMillis(), epoch, source.behindMillis()) : new byte[0];
         for (Subscriber one : List.copyOf(subscribers)) {
             serve(one, now, beat);
         }

@@ -211,13 +211,14 @@ public final class BotTree {
                 .put("allTime", pnl(detail.allTime()));
     }
 
+    /** Funding as it counts in net: received is positive, unlike in {@link Pnl}. */
     private static Node pnl(Pnl pnl) {
         String asset = pnl.realized().asset();
         return new Node()
                 .put("realized", pnl.realized().amount())
                 .put("unrealized", pnl.unrealized().amount())
                 .put("fees", pnl.fees(asset).amount())
-                .put("funding", pnl.funding(asset).amount())
+                .put("funding", pnl.funding(asset).amount().negate())
                 .put("net", pnl.net().amount());
     }
 
@@ -244,7 +245,7 @@ public final class BotTree {
                 .put("today", detail.map(known -> known.today().net().amount()))
                 .put(
                         "unrealized",
-                        detail.map(known -> known.today().unrealized().amount()))
+                        detail.map(known -> known.allTime().unrealized().amount()))
                 .put("asset", bot.status().isMade() ? bot.status().equity().asset() : null)
                 .put("drawdown", drawdown(bot))
                 .put("buys", (Object)

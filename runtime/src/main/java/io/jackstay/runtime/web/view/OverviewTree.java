@@ -3,9 +3,6 @@ package io.jackstay.runtime.web.view;
 import static java.util.Objects.requireNonNull;
 
 import io.jackstay.api.market.Side;
-import io.jackstay.api.risk.RiskRule;
-import io.jackstay.runtime.alert.Alert;
-import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.bot.BotDetail;
 import io.jackstay.runtime.session.SessionPicture;
@@ -49,112 +46,22 @@ public final class OverviewTree {
      *
      * @param more alerts of the process that the session does not know
      * @param seen which alerts a person has seen
+     * @param readings what is measured of the logins, by their names
      */
     public static Map<String, @Nullable Object> of(
-            SessionPicture picture, List<RaisedAlert> more, Predicate<RaisedAlert> seen) {
+            SessionPicture picture,
+            List<RaisedAlert> more,
+            Predicate<RaisedAlert> seen,
+            Map<String, LoginReading> readings) {
         return new Node()
-                .put("needs", needs(picture, more, seen))
+                .put("needs", NeedsTree.of(picture, more, seen))
                 .put("totals", totals(picture))
                 .put("groups", GroupTree.of(picture))
-                .put("venues", venues(picture))
+                .put("venues", venues(picture, readings))
                 .put("recent", recent(picture))
                 .put("halted", (Object)
                         picture.bots().stream().filter(BotWords::isHalted).count())
                 .map();
-    }
-
-    private static Map<String, @Nullable Object> needs(
-            SessionPicture picture, List<RaisedAlert> more, Predicate<RaisedAlert> seen) {
-        Map<String, @Nullable Object> needs = new LinkedHashMap<>();
-        for (SessionPicture.OneLogin login : picture.logins()) {
-            if (!login.up()) {
-                needs.put("login:" + login.name(), need(BotWords.BAD, login.name(), null, login.why()));
-            }
-            login.blocked()
-                    .ifPresent(why -> needs.put("loop:" + login.name(), need(BotWords.BAD, login.name(), null, why)));
-        }
-        for (SessionPicture.OneBot bot : picture.bots()) {
-            String name = bot.about().name();
-            String state = BotWords.state(bot);
-            boolean halted = state.equals("halted");
-            if (List.of("failed", "halted", "stale").contains(state)) {
-                needs.put(
-                        "bot:" + name,
-                        need(
-                                state.equals("stale") ? BotWords.WARN : BotWords.BAD,
-                                name,
-                                name,
-                                bot.status().sentence(),
-                                halted ? haltedSince(bot) : Optional.empty()));
-            }
-            for (RiskRule.Limit limit : bot.status().limits()) {
-                if (BotWords.isNear(limit) && !halted) {
-                    needs.put(
-                            "limit:" + name + ":" + limit.name(),
-                            need(
-                                    BotWords.WARN,
-                                    name,
-                                    name,
-                                    "%s: %s of %s".formatted(limit.name(), limit.actual(), limit.limit())));
-                }
-            }
-            bot.status().alerts().forEach(alert -> put(needs, new RaisedAlert(name, alert), name, seen));
-        }
-        for (SessionPicture.OneLogin login : picture.logins()) {
-            login.alerts().forEach(alert -> put(needs, new RaisedAlert(login.name(), alert), null, seen));
-        }
-        picture.process()
-                .alerts()
-                .forEach(alert -> put(needs, new RaisedAlert(RaisedAlert.PROCESS, alert), null, seen));
-        more.forEach(raised -> put(needs, raised, null, seen));
-        while (needs.size() > MOST_NEEDS) {
-            needs.remove(needs.keySet().iterator().next());
-        }
-        return needs;
-    }
-
-    private static Optional<Long> haltedSince(SessionPicture.OneBot bot) {
-        return bot.status().alerts().stream()
-                .filter(alert -> alert.code() == AlertCode.BOT_HALTED)
-                .map(Alert::sinceNanos)
-                .findFirst();
-    }
-
-    private static Map<String, @Nullable Object> need(String level, String who, @Nullable String bot, String say) {
-        return need(level, who, bot, say, Optional.empty());
-    }
-
-    private static Map<String, @Nullable Object> need(
-            String level, String who, @Nullable String bot, String say, Optional<Long> sinceNanos) {
-        return new Node()
-                .put("level", level)
-                .put("who", who)
-                .put("bot", bot)
-                .put("say", say)
-                .at("since", sinceNanos)
-                .put("until", (Object) null)
-                .put("acknowledged", false)
-                .map();
-    }
-
-    private static void put(
-            Map<String, @Nullable Object> needs,
-            RaisedAlert raised,
-            @Nullable String bot,
-            Predicate<RaisedAlert> seen) {
-        boolean known = seen.test(raised);
-        needs.put(
-                "alert:%s:%s".formatted(raised.who(), raised.alert().id()),
-                new Node()
-                        .put("level", BotWords.WARN)
-                        .put("who", raised.who())
-                        .put("bot", bot)
-                        .put("say", raised.alert().text())
-                        .at("since", raised.alert().sinceNanos())
-                        .put("until", (Object) null)
-                        .put("acknowledged", known)
-                        .put("acknowledgeable", !known)
-                        .map());
     }
 
     /** One sum for each asset, live and paper apart. */
@@ -194,7 +101,7 @@ public final class OverviewTree {
             realized = realized.add(detail.today().realized().amount());
             unrealized = unrealized.add(detail.allTime().unrealized().amount());
             fees = fees.add(detail.today().fees(asset).amount());
-            funding = funding.add(detail.today().funding(asset).amount());
+            funding = funding.subtract(detail.today().funding(asset).amount());
             buys += BotTree.count(detail, Side.BUY);
             sells += BotTree.count(detail, Side.SELL);
             Long ofHour = BotTree.fillsHour(detail);
@@ -212,8 +119,7 @@ public final class OverviewTree {
         return new Node()
                 .put("asset", asset)
                 .put("paper", bots.get(0).about().paper())
-                .put("equity", equity(bots))
-                .put("peak", (Object) null)
+                .put("equity", Equities.of(bots))
                 .put("today", today)
                 .put("todayWithoutHalted", halted == 0 ? null : Node.decimal(withoutHalted))
                 .put("halted", (Object) halted)
@@ -232,20 +138,6 @@ public final class OverviewTree {
                 .map();
     }
 
-    /** Of all of them together; not known where one that counts all of its account's equity shares the account. */
-    private static Optional<BigDecimal> equity(List<SessionPicture.OneBot> bots) {
-        Map<String, Integer> sharers = new TreeMap<>();
-        bots.forEach(bot -> bot.about().venues().forEach(venue -> sharers.merge(venue, 1, Integer::sum)));
-        boolean twice = bots.stream()
-                .filter(bot -> bot.about().capital().isEmpty())
-                .anyMatch(bot -> bot.about().venues().stream().anyMatch(venue -> sharers.getOrDefault(venue, 0) > 1));
-        return twice
-                ? Optional.empty()
-                : Optional.of(bots.stream()
-                        .map(bot -> bot.status().equity().amount())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add));
-    }
-
     private static @Nullable Object nearest(List<SessionPicture.OneBot> bots) {
         Optional<Map<String, @Nullable Object>> nearest = bots.stream()
                 .flatMap(bot -> bot.status().limits().stream()
@@ -259,9 +151,11 @@ public final class OverviewTree {
         return nearest.orElse(null);
     }
 
-    private static Map<String, @Nullable Object> venues(SessionPicture picture) {
+    private static Map<String, @Nullable Object> venues(SessionPicture picture, Map<String, LoginReading> readings) {
         Map<String, @Nullable Object> venues = new LinkedHashMap<>();
         for (SessionPicture.OneLogin login : picture.logins()) {
+            LoginReading reading = readings.getOrDefault(login.name(), LoginReading.NONE);
+            boolean streams = reading.streams() > 0;
             venues.put(
                     login.name(),
                     new Node()
@@ -269,15 +163,26 @@ public final class OverviewTree {
                             .put("paper", login.paper())
                             .put("state", login.up() ? login.blocked().isPresent() ? "stale" : "up" : "offline")
                             .put("say", login.up() ? login.blocked().orElse(null) : login.why())
-                            .put("up", (Object) null)
-                            .put("streams", (Object) null)
+                            .put("up", streams ? (Object) reading.up() : null)
+                            .put("streams", streams ? (Object) reading.streams() : null)
                             .at("at", quoteOf(picture, login.name()))
-                            .put("p50", (Object) null)
-                            .put("p99", (Object) null)
-                            .put("used", (Object) null)
+                            .put("feedLimitMs", (Object) feedLimitMillis(picture, login.name()))
+                            .put("p50", reading.p50Ms())
+                            .put("p99", reading.p99Ms())
+                            .put("used", (Object) reading.used().orElse(null))
                             .map());
         }
         return venues;
+    }
+
+    /** The tightest of its bots: on older quotes one of them sends nothing. */
+    private static @Nullable Long feedLimitMillis(SessionPicture picture, String login) {
+        return picture.bots().stream()
+                .filter(bot -> bot.about().venues().contains(login))
+                .flatMap(bot -> bot.detail().stream())
+                .map(detail -> detail.quoteAge().toMillis())
+                .min(Long::compare)
+                .orElse(null);
     }
 
     private static Optional<Long> quoteOf(SessionPicture picture, String login) {
@@ -304,7 +209,7 @@ public final class OverviewTree {
                     .forEach(alert -> rows.add(event(
                             "a" + name + alert.code() + alert.subject(),
                             alert.nanos(),
-                            BotWords.WARN,
+                            NeedsTree.level(alert),
                             name,
                             alert.text())));
         }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,8 @@ public final class RiskTree {
                     bot.about().name(),
                     new Node().put("scope", "bot").put("cells", cells).map());
             bot.detail().ifPresent(detail -> {
-                detail.halted().ifPresent(say -> halts.add(halt(bot, say)));
-                detail.paused().ifPresent(say -> halts.add(halt(bot, say)));
+                detail.halted().ifPresent(say -> halts.add(rests(bot, "halted", say)));
+                detail.paused().ifPresent(say -> halts.add(rests(bot, "paused", say)));
                 detail.markets().forEach(market -> worst.add(worst(bot, market)));
             });
         }
@@ -113,11 +114,9 @@ public final class RiskTree {
         standing.halted()
                 .ifPresent(say -> halts.add(new Node()
                         .put("scope", name)
+                        .put("state", "halted")
                         .put("bot", (Object) null)
-                        .put("by", (Object) null)
                         .put("say", say)
-                        .put("since", (Object) null)
-                        .put("until", (Object) null)
                         .put("resumable", false)));
     }
 
@@ -129,14 +128,18 @@ public final class RiskTree {
                 .put("ofMs", (Object) standing.horizon().toMillis());
     }
 
-    private static Node halt(SessionPicture.OneBot bot, String say) {
+    /** A bot that a rule or a person keeps from its work; until when, if there is an end, is in the words. */
+    private static Node rests(SessionPicture.OneBot bot, String state, String say) {
+        Optional<Long> since = bot.status().alerts().stream()
+                .filter(alert -> state.equals("halted") && alert.code() == AlertCode.BOT_HALTED)
+                .map(Alert::sinceNanos)
+                .findFirst();
         return new Node()
                 .put("scope", "bot")
+                .put("state", state)
                 .put("bot", bot.about().name())
-                .put("by", (Object) null)
                 .put("say", say)
-                .put("since", (Object) null)
-                .put("until", (Object) null)
+                .at("since", since)
                 .put("resumable", true);
     }
 

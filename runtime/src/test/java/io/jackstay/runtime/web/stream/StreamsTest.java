@@ -38,6 +38,7 @@ class StreamsTest {
     private static final class TestSource implements Source {
         private final Map<String, Content> channels = new TreeMap<>();
         private long moment;
+        private long behindMillis;
 
         void put(String name, Content content) {
             channels.put(name, content);
@@ -52,6 +53,11 @@ class StreamsTest {
         @Override
         public long atMillis() {
             return moment;
+        }
+
+        @Override
+        public long behindMillis() {
+            return behindMillis;
         }
 
         @Override
@@ -287,7 +293,13 @@ class StreamsTest {
             tick();
         }
         assertThat(count(page, "beat")).isBetween(5L, 7L);
-        assertThat(page.frames.get(0)).containsEntry("epoch", "e1");
+        assertThat(page.frames.get(0)).containsEntry("epoch", "e1").containsEntry("behind", 0);
+
+        source.behindMillis = 4_000;
+        for (int i = 0; i < 11; i++) {
+            tick();
+        }
+        assertThat(page.frames.get(page.frames.size() - 1)).containsEntry("behind", 4_000);
     }
 
     @ParameterizedTest
