@@ -183,7 +183,8 @@ final class FileKeys {
             @Doc("The history of orders, fills, cash flows and equity, in a database") @Default("{}")
             LedgerBlock ledger,
 
-            @Doc("How run writes its log: text, or one JSON object a line; secrets are masked in both") @Default("text")
+            @Doc("How run and hub write their log: text, or one JSON object a line; secrets are masked in both")
+            @Default("text")
             LogFormat log,
 
             @Doc("Settings of single plugins, by plugin name") @Default("{}")

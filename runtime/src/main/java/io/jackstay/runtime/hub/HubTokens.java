@@ -6,6 +6,7 @@ import io.jackstay.api.plugin.Secret;
 import io.jackstay.runtime.config.alert.HubServerBlock;
 import io.jackstay.runtime.config.alert.HubServerBlock.HubRole;
 import io.jackstay.runtime.error.Occurrences;
+import io.jackstay.runtime.telemetry.Masks;
 import io.jackstay.runtime.web.entry.TokenBook;
 import io.jackstay.runtime.web.http.Access;
 import io.jackstay.runtime.web.http.Caller;
@@ -87,7 +88,9 @@ final class HubTokens implements Gate {
                         Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n"));
             }
         }
-        return Secret.of(Files.readString(file).strip());
+        String text = Files.readString(file).strip();
+        Masks.know(text);
+        return Secret.of(text);
     }
 
     private void add(String name, HubRole role, Secret secret) {

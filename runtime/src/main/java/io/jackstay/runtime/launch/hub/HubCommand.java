@@ -2,6 +2,7 @@ package io.jackstay.runtime.launch.hub;
 
 import com.google.inject.Inject;
 import io.jackstay.runtime.config.ConfigFile;
+import io.jackstay.runtime.config.LogFormat;
 import io.jackstay.runtime.config.Problem;
 import io.jackstay.runtime.config.RuntimeSettings;
 import io.jackstay.runtime.config.alert.HubServerBlock;
@@ -10,6 +11,7 @@ import io.jackstay.runtime.hub.HubServer;
 import io.jackstay.runtime.launch.process.CommandFailure;
 import io.jackstay.runtime.launch.process.Environment;
 import io.jackstay.runtime.launch.process.ExitCode;
+import io.jackstay.runtime.launch.process.LogLines;
 import io.jackstay.runtime.launch.process.StopSignal;
 import io.jackstay.runtime.launch.process.Streams;
 import io.jackstay.runtime.launch.screen.Words;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Parameters;
                     + " the first start and kept in data-dir/hub, for their owner's eyes alone. See docs/hub.md."
         })
 public final class HubCommand implements Callable<Integer> {
+    private static final String NO_FILE = "no file";
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Streams streams;
@@ -73,6 +76,9 @@ public final class HubCommand implements Callable<Integer> {
     public Integer call() {
         signal.install();
         RuntimeSettings settings = settings();
+        if (settings.log() == LogFormat.JSON) {
+            LogLines.asJson();
+        }
         HubServerBlock block = settings.outreach().hubServer();
         try (HubServer hub = HubServer.open(
                 port.map(block::onPort).orElse(block),
@@ -94,10 +100,12 @@ public final class HubCommand implements Callable<Integer> {
     }
 
     private RuntimeSettings settings() {
-        if (file.isEmpty()) {
+        if (file.isEmpty() && overrides.isEmpty()) {
             return RuntimeSettings.DEFAULT;
         }
-        ConfigFile.Loaded loaded = ConfigFile.load(file.get(), overrides, environment.variables());
+        ConfigFile.Loaded loaded = file.isPresent()
+                ? ConfigFile.load(file.get(), overrides, environment.variables())
+                : ConfigFile.parse(NO_FILE, "jackstay.hub-server {}", overrides, environment.variables());
         for (Problem problem : loaded.problems().sorted()) {
             streams.err().println((problem.severity() == Problem.Severity.ERROR ? "error: " : "warning: ") + problem);
         }
@@ -105,7 +113,9 @@ public final class HubCommand implements Callable<Integer> {
             throw new CommandFailure(
                     ExitCode.CONFIGURATION,
                     "%s: %s; nothing was started"
-                            .formatted(file.get(), Words.count(loaded.problems().errors(), "error")));
+                            .formatted(
+                                    file.map(Path::toString).orElse(NO_FILE),
+                                    Words.count(loaded.problems().errors(), "error")));
         }
         return loaded.config().settings();
     }
