@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All bots at a glance. Thread safe: pure functions. */
 public final class OverviewTree {
-    private static final int MOST_NEEDS = 200;
     private static final int RECENT = 20;
 
     private OverviewTree() {}
