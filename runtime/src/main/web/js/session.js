@@ -72,10 +72,10 @@ export class Session {
     return this.#request('POST', path, body);
   }
 
-  /** The text behind a path, such as a table as CSV. */
-  async text(path, accept) {
-    const answer = await this.#send('GET', path, undefined, { Accept: accept });
-    return answer.text();
+  /** A part of a table as CSV, and what to send as after for the next, or null when it was the last. */
+  async csv(path) {
+    const answer = await this.#send('GET', path, undefined, { Accept: 'text/csv' });
+    return { text: await answer.text(), next: answer.headers.get('X-Jackstay-Next') };
   }
 
   #take(session) {

@@ -5,7 +5,10 @@ import { age, clock, gain, num, plain, sign, signed, words } from '../format.js'
 import { name, nothingHere, panel, sideChip, tabs, time, toneOf, unit } from '../parts.js';
 import { resorted, sorted, table } from '../table.js';
 
-const local = { orders: { sort: { key: 'price', up: false }, view: { first: 0 } }, fills: { sort: { key: 'at', up: false }, view: { first: 0 } } };
+const local = { orders: { sort: { key: 'price', up: false }, view: { first: 0 } }, fills: { sort: { key: 'at', up: false }, view: { first: 0 } }, saving: null, notSaved: null };
+
+/** Rows of CSV that are asked for at a time. */
+const CSV_ROWS = 5_000;
 
 const value = (text) => (text === null || text === undefined ? null : Number(text));
 
@@ -121,7 +124,7 @@ function events(bot, app) {
   if (!rows) {
     return nothingHere(app.remembered.problem(path) ?? 'Asking for its events.');
   }
-  return rows.length === 0 ? nothingHere('Nothing has happened to it.') : lines(rows.slice(-200).reverse(), app.now, false);
+  return rows.length === 0 ? nothingHere('Nothing has happened to it.') : lines(rows.slice(0, 200), app.now, false);
 }
 
 function log(bot, app) {
@@ -129,14 +132,34 @@ function log(bot, app) {
   return rows.length === 0 ? nothingHere('Its log has no line yet.') : lines(rows.slice(-300).reverse(), app.now, false);
 }
 
-/** Saves what the server has as CSV: asked for with a header, so it can't be a link. */
+/** Saves all that the server has as CSV, part by part: asked for with a header, so it can't be a link. */
 async function csv(bot, kind, app) {
-  const text = await app.session.text(`/bots/${encodeURIComponent(bot.bot)}/${kind}`, 'text/csv');
-  save(text, `${bot.bot}-${kind}.csv`, 'text/csv');
+  if (local.saving) {
+    return;
+  }
+  const path = `/bots/${encodeURIComponent(bot.bot)}/${kind}?limit=${CSV_ROWS}`;
+  const parts = [];
+  local.saving = 'saving…';
+  app.redraw();
+  try {
+    let after = '';
+    do {
+      const part = await app.session.csv(after ? `${path}&after=${encodeURIComponent(after)}` : path);
+      parts.push(parts.length === 0 ? part.text : part.text.slice(part.text.indexOf('\r\n') + 2));
+      after = part.next;
+    } while (after);
+    save(parts, `${bot.bot}-${kind}.csv`, 'text/csv');
+    local.saving = null;
+  } catch (problem) {
+    local.saving = null;
+    local.notSaved = `Nothing was saved: ${problem.message}.`;
+  }
+  app.redraw();
 }
 
-export function save(text, file, type) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** @param texts what the file has, one behind the other */
+export function save(texts, file, type) {
+  const url = URL.createObjectURL(new Blob(texts, { type }));
   const link = document.createElement('a');
   link.download = file;
   link.href = url;
@@ -151,6 +174,14 @@ export function records(bot, route, app) {
   const asked = route.query.get('tab');
   const tab = choices.some(([key]) => key === asked) ? asked : 'orders';
   const body = { orders: () => ordersTable(bot, app), fills: () => fillsTable(bot, app), events: () => events(bot, app), log: () => log(bot, app) }[tab]();
-  const right = tab === 'log' ? nothing : html`<button class="btn plain" type="button" @click=${() => csv(bot, tab, app)}>CSV</button>`;
+  const download = () => {
+    local.notSaved = null;
+    csv(bot, tab, app);
+  };
+  const right =
+    tab === 'log'
+      ? nothing
+      : html`${local.notSaved ? html`<span class="bad" role="status">${plain(local.notSaved)}</span>` : nothing}
+          <button class="btn plain" type="button" ?disabled=${local.saving !== null} title="all that is kept of it, the latest first" @click=${download}>${local.saving ?? 'CSV'}</button>`;
   return panel(tabs(choices, tab, (key) => app.router.set('tab', key), 'Records'), '', body, { flush: true, right, label: 'Records' });
 }

@@ -19,7 +19,7 @@ function matching(rows, query) {
 }
 
 function download(rows) {
-  save(rows.map((row) => `${new Date(row.at).toISOString()} ${row.level ?? ''} ${plain(row.bot ?? '-')} ${plain(row.text ?? row.say)}\n`).join(''), 'jackstay-log.txt', 'text/plain');
+  save([rows.map((row) => `${new Date(row.at).toISOString()} ${row.level ?? ''} ${plain(row.bot ?? '-')} ${plain(row.text ?? row.say)}\n`).join('')], 'jackstay-log.txt', 'text/plain');
 }
 
 function view(route, app) {

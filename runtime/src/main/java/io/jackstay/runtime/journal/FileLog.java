@@ -73,8 +73,8 @@ final class FileLog implements StreamLog {
                 bytes += groups.get(to).bytes().length;
                 to++;
             }
-            meters.wrote(bytes);
             segment.write(to == from + 1 ? ByteBuffer.wrap(first.bytes()) : joined(groups.subList(from, to), bytes));
+            meters.wrote(bytes);
             from = to;
         }
         written = groups.get(groups.size() - 1).lastSequence();

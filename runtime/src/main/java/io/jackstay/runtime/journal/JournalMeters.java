@@ -14,7 +14,7 @@ public final class JournalMeters {
         return syncs;
     }
 
-    /** How much was written, without snapshots. */
+    /** How much was written, without snapshots; whoever reads the files after asking this finds as much there. */
     public long bytes() {
         return bytes.sum();
     }

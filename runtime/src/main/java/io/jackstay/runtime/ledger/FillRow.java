@@ -151,7 +151,7 @@ public record FillRow(
         return decimal.map(Sql::text).orElse("");
     }
 
-    OrderFill toFill() {
+    public OrderFill toFill() {
         MarketId id = MarketId.parse(market);
         return OrderFill.of(
                         this.id,

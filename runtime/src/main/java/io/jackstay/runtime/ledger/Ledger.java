@@ -57,12 +57,21 @@ public final class Ledger implements AutoCloseable {
 
     /** By the venue's time, the earliest first. */
     public List<LabelledFill> fills(String bot, Span span, Page page) {
+        return fills(bot, span, page, "f.venue_at, f.account, f.market, f.n");
+    }
+
+    /** By the venue's time, the latest first. */
+    public List<LabelledFill> latestFills(String bot, Span span, Page page) {
+        return fills(bot, span, page, "f.venue_at DESC, f.account DESC, f.market DESC, f.n DESC");
+    }
+
+    private List<LabelledFill> fills(String bot, Span span, Page page, String order) {
         return number(bot)
                 .map(number -> sql.list(
                         "SELECT " + qualified(FillRow.COLUMNS)
                                 + ", COALESCE(o.label, '') FROM fill f LEFT JOIN orders o ON o.bot = ? AND o.cloid = f.cloid"
                                 + " WHERE f.bot = ? AND f.venue_at >= ? AND f.venue_at < ?"
-                                + " ORDER BY f.venue_at, f.account, f.market, f.n LIMIT ? OFFSET ?",
+                                + " ORDER BY " + order + " LIMIT ? OFFSET ?",
                         row -> new LabelledFill(FillRow.from(row), row.text(21)),
                         bot,
                         number,
@@ -79,9 +88,18 @@ public final class Ledger implements AutoCloseable {
 
     /** Those that were placed in the span, the earliest first. */
     public List<OrderRow> orders(String bot, Span span, Page page) {
+        return orders(bot, span, page, "", "placed_at, cloid");
+    }
+
+    /** As above, the latest first. @param openOnly without those that have ended */
+    public List<OrderRow> latestOrders(String bot, Span span, Page page, boolean openOnly) {
+        return orders(bot, span, page, openOnly ? " AND ended = 0" : "", "placed_at DESC, cloid DESC");
+    }
+
+    private List<OrderRow> orders(String bot, Span span, Page page, String which, String order) {
         return sql.list(
-                "SELECT " + OrderRow.COLUMNS + " FROM orders WHERE bot = ? AND placed_at >= ? AND placed_at < ?"
-                        + " ORDER BY placed_at, cloid LIMIT ? OFFSET ?",
+                "SELECT " + OrderRow.COLUMNS + " FROM orders WHERE bot = ? AND placed_at >= ? AND placed_at < ?" + which
+                        + " ORDER BY " + order + " LIMIT ? OFFSET ?",
                 OrderRow::from,
                 bot,
                 span.fromNanos(),

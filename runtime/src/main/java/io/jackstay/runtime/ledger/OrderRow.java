@@ -42,7 +42,8 @@ public record OrderRow(
     static final String COLUMNS = "market, side, kind, price, size, filled, state, pending, label, cause, why,"
             + " venue_order, placed_at, updated_at, ended, cloid";
 
-    static OrderRow of(BotRecord.OrderPlaced placed) {
+    /** As it was placed; what became of it is still to be told by {@link #with}. */
+    public static OrderRow of(BotRecord.OrderPlaced placed) {
         OrderRequest request = placed.request();
         return new OrderRow(
                 request.market().toString(),
@@ -70,7 +71,7 @@ public record OrderRow(
         return request instanceof TriggerOrderRequest trigger ? "TRIGGER " + trigger.kind() : "MARKET";
     }
 
-    OrderRow with(OrderUpdate update) {
+    public OrderRow with(OrderUpdate update) {
         return new OrderRow(
                 market,
                 side,

@@ -1,9 +1,9 @@
 package io.jackstay.runtime.web;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.jackstay.runtime.control.JsonLine;
-import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.session.SessionPicture;
 import io.jackstay.runtime.web.entry.SessionRoutes;
 import io.jackstay.runtime.web.http.Access;
@@ -16,6 +16,7 @@ import io.jackstay.runtime.web.http.Route;
 import io.jackstay.runtime.web.http.SocketRoute;
 import io.jackstay.runtime.web.past.Earlier;
 import io.jackstay.runtime.web.past.Past;
+import io.jackstay.runtime.web.records.PastRecords;
 import io.jackstay.runtime.web.stream.Source;
 import io.jackstay.runtime.web.stream.Streams;
 import io.jackstay.runtime.web.view.BotTree;
@@ -102,19 +103,23 @@ final class Api {
                         Method.GET,
                         "/bots/{bot}/orders",
                         Access.VIEW,
-                        "a page of orders; state=open, after=",
+                        "orders, the latest first; state=open, from=, to=, lastMs=, after=, limit=",
                         history(HistoryPages::orders))
                 .lasting());
         routes.add(route(
                         Method.GET,
                         "/bots/{bot}/fills",
                         Access.VIEW,
-                        "a page of fills; from=, to=, after=",
+                        "fills, the latest first; from=, to=, lastMs=, after=, limit=",
                         history(HistoryPages::fills))
                 .lasting());
-        routes.add(
-                route(Method.GET, "/bots/{bot}/events", Access.VIEW, "alerts of a bot", history(HistoryPages::events))
-                        .lasting());
+        routes.add(route(
+                        Method.GET,
+                        "/bots/{bot}/events",
+                        Access.VIEW,
+                        "alerts of a bot, the latest first; from=, to=, lastMs=, after=, limit=",
+                        history(HistoryPages::events))
+                .lasting());
         routes.add(route(
                 Method.GET,
                 "/bots/{bot}/candles",
@@ -260,18 +265,20 @@ final class Api {
         return Commands.find(pictures.latest(), request.parameter("bot")).isPresent();
     }
 
-    private Handler history(BiFunction<BotHistory, Request, Response> page) {
+    private Handler history(BiFunction<PastRecords, PageQuery, Response> page) {
         return Handler.answering((request, caller) -> {
             if (!isBot(request)) {
                 return Response.refusal(404, "no such bot");
             }
+            PageQuery query;
             try {
-                return backend.history(request.parameter("bot"))
-                        .map(history -> page.apply(history, request))
-                        .orElseGet(() -> Response.refusal(404, "no such bot"));
+                query = PageQuery.of(request, pictures.nowMillis());
             } catch (IllegalArgumentException e) {
-                return Response.refusal(400, "not a time or a place");
+                return Response.refusal(400, requireNonNullElse(e.getMessage(), "not a time or a place"));
             }
+            return backend.records(request.parameter("bot"))
+                    .map(records -> page.apply(records, query))
+                    .orElseGet(() -> Response.refusal(404, "no such bot"));
         });
     }
 }

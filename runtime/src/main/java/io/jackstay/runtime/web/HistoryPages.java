@@ -1,124 +1,154 @@
 package io.jackstay.runtime.web;
 
 import io.jackstay.api.order.OrderFill;
-import io.jackstay.api.order.OrderRequest;
-import io.jackstay.api.order.OrderState;
-import io.jackstay.api.order.OrderUpdate;
-import io.jackstay.runtime.bot.RememberedOrder;
+import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.control.JsonLine;
-import io.jackstay.runtime.history.BotHistory;
-import io.jackstay.runtime.web.http.Request;
+import io.jackstay.runtime.ledger.Ledger;
+import io.jackstay.runtime.ledger.OrderRow;
+import io.jackstay.runtime.ledger.Span;
+import io.jackstay.runtime.notify.Levels;
 import io.jackstay.runtime.web.http.Response;
+import io.jackstay.runtime.web.records.PastFill;
+import io.jackstay.runtime.web.records.PastRecords;
 import io.jackstay.runtime.web.view.FillTree;
 import io.jackstay.runtime.web.view.Node;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of what the journals have of a bot, 500 rows each, as JSON or CSV. Thread safe: pure functions. */
+/** What is kept of a bot, the latest first: as JSON by the page, as CSV whole or by the page. Thread safe: pure functions. */
 final class HistoryPages {
+    /** Of JSON where nothing else is asked for. */
     private static final int ROWS = 500;
-    private static final String CSV = "text/csv";
+    /** Of JSON at most. */
+    private static final int MOST_ROWS = 2_000;
+    /** A table of more would take memory that trading may need. */
+    private static final int MOST_CSV = 20_000;
+
+    private static final String NEXT = "X-Jackstay-Next";
 
     private HistoryPages() {}
 
-    /** @throws IllegalArgumentException for a time or place that is none; likewise below */
-    static Response fills(BotHistory history, Request request) {
-        long from = millis(request, "from", Long.MIN_VALUE);
-        long to = millis(request, "to", Long.MAX_VALUE);
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (OrderFill fill : history.fills()) {
-            long at = TimeUnit.NANOSECONDS.toMillis(fill.stamp().venueNanos());
-            if (at >= from && at < to) {
-                rows.add(FillTree.of(fill, history.labelOf(fill).orElse("")));
-            }
+    private record Row(long nanos, Map<String, @Nullable Object> cells) {}
+
+    static Response fills(PastRecords records, PageQuery query) {
+        Node about = new Node();
+        if (!query.csv()) {
+            about.put("olderFills", (Object) records.olderFills());
         }
-        return page(rows, request);
+        return answer(query, about, (span, page) -> records.fills(span, page).stream()
+                .map(HistoryPages::row)
+                .toList());
     }
 
-    static Response orders(BotHistory history, Request request) {
-        List<RememberedOrder> orders = new ArrayList<>();
-        if (request.query("state").filter("open"::equals).isEmpty()) {
-            orders.addAll(history.endedOrders());
-        }
-        orders.addAll(history.openOrders());
-        return page(orders.stream().map(HistoryPages::order).toList(), request);
+    private static Row row(PastFill past) {
+        OrderFill fill = past.fill();
+        return new Row(fill.stamp().venueNanos(), FillTree.of(fill, past.label()));
     }
 
-    private static Map<String, @Nullable Object> order(RememberedOrder order) {
-        OrderRequest asked = order.placed().request();
-        Optional<OrderUpdate> last = order.last();
-        String cloid = String.valueOf(order.placed().order().cloidOrZero());
-        return new Node()
-                .put("id", cloid)
-                .put("cloid", cloid)
-                .put("venueOrderId", order.ref().venueOrderId())
-                .put("market", asked.market().toString())
-                .word("side", asked.side())
-                .put("label", asked.label())
-                .put(
-                        "price",
-                        last.map(OrderUpdate::price).orElse(asked.worstPrice()).toBigDecimal())
-                .put("size", last.map(OrderUpdate::size).orElse(asked.size()).toBigDecimal())
-                .put(
-                        "filled",
-                        last.map(update -> update.filled().toBigDecimal()).orElse(BigDecimal.ZERO))
-                .word("state", last.map(OrderUpdate::to).orElse(OrderState.SUBMITTING))
-                .at("placedAt", order.placed().nanos())
-                .put("cause", order.placed().cause())
-                .map();
+    static Response orders(PastRecords records, PageQuery query) {
+        return answer(query, new Node(), (span, page) -> records.orders(span, page, query.openOnly()).stream()
+                .map(HistoryPages::row)
+                .toList());
     }
 
-    static Response events(BotHistory history, Request request) {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        history.alerts()
-                .forEach(alert -> rows.add(new Node()
-                        .put("id", alert.code() + ":" + alert.subject())
+    private static Row row(OrderRow order) {
+        String cloid = String.valueOf(order.cloid());
+        return new Row(
+                order.placedAt(),
+                new Node()
+                        .put("id", cloid)
+                        .put("cloid", cloid)
+                        .put("venueOrderId", order.venueOrderId())
+                        .put("market", order.market())
+                        .put("side", order.side().toLowerCase(Locale.ROOT))
+                        .put("label", order.label())
+                        .put("price", order.price())
+                        .put("size", order.size())
+                        .put("filled", order.filled())
+                        .put("state", order.state().toLowerCase(Locale.ROOT))
+                        .at("placedAt", order.placedAt())
+                        .put("cause", order.cause())
+                        .at("updatedAt", order.updatedAt())
+                        .put("why", order.why())
+                        .map());
+    }
+
+    static Response events(PastRecords records, PageQuery query) {
+        return answer(query, new Node(), (span, page) -> records.alerts(span, page).stream()
+                .map(HistoryPages::row)
+                .toList());
+    }
+
+    private static Row row(Alert alert) {
+        return new Row(
+                alert.nanos(),
+                new Node()
+                        .put("id", alert.id())
                         .at("at", alert.nanos())
                         .at("since", alert.sinceNanos())
                         .put("count", (Object) alert.count())
-                        .put("level", "warn")
+                        .put("level", level(alert))
                         .put("code", alert.code().name())
                         .put("say", alert.text())
+                        .map());
+    }
+
+    private static String level(Alert alert) {
+        return switch (Levels.of(alert.code(), alert.subject())) {
+            case CRITICAL -> "bad";
+            case WARNING -> "warn";
+            case INFO -> "ok";
+        };
+    }
+
+    private static Response answer(PageQuery query, Node about, BiFunction<Span, Ledger.Page, List<Row>> rows) {
+        int most = query.csv()
+                ? query.limit().orElse(MOST_CSV)
+                : Math.min(query.limit().orElse(ROWS), MOST_ROWS);
+        List<Row> found = rows.apply(query.rest(), query.page(most + 1));
+        boolean more = found.size() > most;
+        if (more && query.csv() && query.limit().isEmpty()) {
+            return Response.refusal(
+                    413,
+                    "more than %d rows: ask for a shorter time with from and to, or for parts with limit and after"
+                            .formatted(MOST_CSV));
+        }
+        List<Row> shown = more ? found.subList(0, most) : found;
+        Optional<PageQuery.Place> next = more ? Optional.of(end(shown, query)) : Optional.empty();
+        if (query.csv()) {
+            Response table = Response.text("text/csv; charset=utf-8", csv(shown));
+            return next.map(place -> table.with(NEXT, place.toString())).orElse(table);
+        }
+        return Response.json(
+                JsonLine.of(about.put("rows", shown.stream().map(Row::cells).toList())
+                        .put("next", next.map(PageQuery.Place::toString).orElse(null))
                         .map()));
-        return page(rows, request);
     }
 
-    /** {@code after} is the id of the last row of the page before. */
-    private static Response page(List<Map<String, @Nullable Object>> all, Request request) {
-        int first = request.query("after").map(id -> 1 + place(all, id)).orElse(0);
-        List<Map<String, @Nullable Object>> rows = all.subList(first, Math.min(all.size(), first + ROWS));
-        if (request.header("accept").filter(accept -> accept.startsWith(CSV)).isPresent()) {
-            return Response.text(CSV + "; charset=utf-8", csv(rows));
-        }
-        boolean more = first + rows.size() < all.size();
-        return Response.json(JsonLine.of(new Node()
-                .put("rows", rows)
-                .put("next", more ? rows.get(rows.size() - 1).get("id") : null)
-                .map()));
+    /** Behind the last row: rows of one time are told apart by their count. */
+    private static PageQuery.Place end(List<Row> shown, PageQuery query) {
+        long last = shown.get(shown.size() - 1).nanos;
+        int same = (int) shown.stream().filter(row -> row.nanos == last).count();
+        int before = query.after()
+                .filter(place -> place.nanos() == last)
+                .map(PageQuery.Place::rows)
+                .orElse(0);
+        return new PageQuery.Place(last, before + same);
     }
 
-    private static int place(List<Map<String, @Nullable Object>> rows, String id) {
-        for (int i = 0; i < rows.size(); i++) {
-            if (id.equals(rows.get(i).get("id"))) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("no such row");
-    }
-
-    private static String csv(List<Map<String, @Nullable Object>> rows) {
+    private static String csv(List<Row> rows) {
         StringBuilder lines = new StringBuilder();
-        for (Map<String, @Nullable Object> row : rows) {
+        for (Row row : rows) {
             if (lines.length() == 0) {
-                lines.append(String.join(",", row.keySet())).append("\r\n");
+                lines.append(String.join(",", row.cells.keySet())).append("\r\n");
             }
             List<String> cells = new ArrayList<>();
-            row.values().forEach(value -> cells.add(cell(value == null ? "" : String.valueOf(value))));
+            row.cells.values().forEach(value -> cells.add(cell(value == null ? "" : String.valueOf(value))));
             lines.append(String.join(",", cells)).append("\r\n");
         }
         return lines.toString();
@@ -129,9 +159,5 @@ final class HistoryPages {
         boolean number = text.matches("-?[0-9.]+");
         String safe = !number && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return safe.matches("[^,\"\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
-    }
-
-    private static long millis(Request request, String name, long otherwise) {
-        return request.query(name).map(Long::parseLong).orElse(otherwise);
     }
 }

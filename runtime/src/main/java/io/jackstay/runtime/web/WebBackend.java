@@ -2,12 +2,12 @@ package io.jackstay.runtime.web;
 
 import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.control.ControlCommands;
-import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.journal.JournalMeters;
 import io.jackstay.runtime.plugin.PluginCatalog;
 import io.jackstay.runtime.web.http.Route;
 import io.jackstay.runtime.web.past.Earlier;
+import io.jackstay.runtime.web.records.PastRecords;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +20,8 @@ public interface WebBackend {
     /** Takes commands, as the control socket does. */
     ControlCommands commands();
 
-    /** What the journals say of a bot; empty for one without. May wait for the disk. */
-    default Optional<BotHistory> history(String bot) {
+    /** What is kept of a bot; empty for one without a journal. May wait for the disk. */
+    default Optional<PastRecords> records(String bot) {
         return Optional.empty();
     }
 

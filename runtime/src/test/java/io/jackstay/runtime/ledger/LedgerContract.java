@@ -8,6 +8,7 @@ import static io.jackstay.runtime.ledger.WrittenJournals.fill;
 import static io.jackstay.runtime.ledger.WrittenJournals.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.market.Side;
@@ -57,13 +58,11 @@ abstract class LedgerContract extends LedgerFixture {
                             each -> each.fill().position().orElseThrow().toPlainString(),
                             each -> each.fill().fee().toString())
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("f1", "L-1", "0", "0.02", "0.12 USDC"),
-                            org.assertj.core.groups.Tuple.tuple("f2", "L-2", "1", "0.01", "-0.06 USDC"));
+                            tuple("f1", "L-1", "0", "0.02", "0.12 USDC"),
+                            tuple("f2", "L-2", "1", "0.01", "-0.06 USDC"));
             assertThat(ledger.orders(BOT, Span.ALL, Ledger.Page.WHOLE))
                     .extracting(OrderRow::cloid, OrderRow::state, OrderRow::ended, OrderRow::venueOrderId)
-                    .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple(1L, "FILLED", true, "v1"),
-                            org.assertj.core.groups.Tuple.tuple(2L, "SUBMITTING", false, ""));
+                    .containsExactly(tuple(1L, "FILLED", true, "v1"), tuple(2L, "SUBMITTING", false, ""));
             assertThat(ledger.orders(BOT, new Span(T0 + 2 * SECOND, T0 + 3 * SECOND), Ledger.Page.WHOLE))
                     .isEmpty();
             assertThat(ledger.flows(BOT, Span.ALL)).extracting(FlowRow::id).containsExactly("c1");
@@ -76,6 +75,34 @@ abstract class LedgerContract extends LedgerFixture {
         assertThat(sum.net()).isEqualByComparingTo("0.92");
         assertThat(sum.volume()).isEqualByComparingTo("1801");
         assertThat(dump(database).get("equity")).hasSize(1).allMatch(row -> row.contains("10001.3"));
+    }
+
+    @Test
+    void theLatestComeFirstPageByPageThoughSomeAreOfOneTime() {
+        LedgerDatabase database = database("latest");
+        try (WrittenJournals journals = journals().begin()) {
+            for (int i = 1; i <= 5; i++) {
+                journals.placed(i, Side.BUY, "0.01", "60000", i / 2);
+                journals.fill(fill("f" + i, i, Side.BUY, "0.01", "60000", "0", i / 2));
+            }
+            journals.changed(3, OrderState.FILLED, "0.01", "60000", "0.01", 3);
+            fillUp(database);
+        }
+
+        try (Ledger ledger = Ledger.open(database)) {
+            assertThat(ledger.latestFills(BOT, Span.ALL, new Ledger.Page(0, 3)))
+                    .extracting(each -> each.fill().id(), Ledger.LabelledFill::label)
+                    .containsExactly(tuple("f5", "L-5"), tuple("f4", "L-4"), tuple("f3", "L-3"));
+            assertThat(ledger.latestFills(BOT, new Span(0, T0 + SECOND + 1), new Ledger.Page(1, 9)))
+                    .extracting(each -> each.fill().id())
+                    .containsExactly("f2", "f1");
+            assertThat(ledger.latestOrders(BOT, Span.ALL, Ledger.Page.WHOLE, false))
+                    .extracting(OrderRow::cloid)
+                    .containsExactly(5L, 4L, 3L, 2L, 1L);
+            assertThat(ledger.latestOrders(BOT, Span.ALL, new Ledger.Page(1, 2), true))
+                    .extracting(OrderRow::cloid)
+                    .containsExactly(4L, 2L);
+        }
     }
 
     /** Wherever a kill falls, and whoever goes on, the rows are those of one who reads it all at once. */

@@ -93,7 +93,7 @@ public final class WrittenJournals implements AutoCloseable {
         put(new AccountRecord.FillTaken(NUMBER, fill));
     }
 
-    void placed(long cloid, Side side, String size, String price, long seconds) {
+    public void placed(long cloid, Side side, String size, String price, long seconds) {
         put(new BotRecord.OrderPlaced(
                 new OrderRef(Markets.BTC, cloid, ""),
                 Markets.limit(side, size, price).labelled("L-" + cloid),
@@ -101,7 +101,7 @@ public final class WrittenJournals implements AutoCloseable {
                 T0 + seconds * SECOND));
     }
 
-    void changed(long cloid, OrderState to, String size, String price, String filled, long seconds) {
+    public void changed(long cloid, OrderState to, String size, String price, String filled, long seconds) {
         put(new BotRecord.OrderChanged(new OrderUpdate(
                 new OrderRef(Markets.BTC, cloid, "v" + cloid),
                 OrderState.SUBMITTING,

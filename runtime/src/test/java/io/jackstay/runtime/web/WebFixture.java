@@ -18,6 +18,7 @@ import io.jackstay.runtime.plugin.PluginPolicy;
 import io.jackstay.runtime.web.http.Assets;
 import io.jackstay.runtime.web.http.Role;
 import io.jackstay.runtime.web.http.Route;
+import io.jackstay.runtime.web.records.PastRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,7 @@ abstract class WebFixture {
         }
     };
     volatile SeenAlerts.Seen seen = SeenAlerts.Seen.NONE;
+    volatile @Nullable PastRecords records;
     WebServer server;
 
     @BeforeAll
@@ -102,6 +105,11 @@ abstract class WebFixture {
             @Override
             public SeenAlerts.Seen seen() {
                 return seen;
+            }
+
+            @Override
+            public Optional<PastRecords> records(String bot) {
+                return Optional.ofNullable(records);
             }
 
             @Override

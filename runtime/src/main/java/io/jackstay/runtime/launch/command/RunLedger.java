@@ -66,15 +66,17 @@ final class RunLedger implements AutoCloseable {
      * @param fromNanos epoch nanoseconds
      */
     List<EquityPoint> curve(String bot, String market, long fromNanos, int points) {
-        if (database.isEmpty() || work.map(LedgerWork::records).orElse(0L) == 0) {
-            return List.of();
-        }
-        try (Ledger ledger = Ledger.open(database.get())) {
-            return ledger.curve(bot, market, new Span(fromNanos, Long.MAX_VALUE), points);
+        try (Ledger ledger = open().orElse(null)) {
+            return ledger == null ? List.of() : ledger.curve(bot, market, new Span(fromNanos, Long.MAX_VALUE), points);
         } catch (JackstayException e) {
             LOG.log(System.Logger.Level.DEBUG, "no curve from the history", e);
             return List.of();
         }
+    }
+
+    /** Any thread: the history as of a few seconds ago; empty where none is kept, or where it has read nothing yet. Waits for the database. */
+    Optional<Ledger> open() {
+        return records() == 0 ? Optional.empty() : database.map(Ledger::open);
     }
 
     @Override

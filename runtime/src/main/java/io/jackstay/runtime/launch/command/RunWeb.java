@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.config.WebBlock;
 import io.jackstay.runtime.control.ControlCommands;
-import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.history.SeenAlerts;
 import io.jackstay.runtime.journal.JournalMeters;
@@ -22,6 +21,7 @@ import io.jackstay.runtime.web.WebBackend;
 import io.jackstay.runtime.web.WebServer;
 import io.jackstay.runtime.web.http.Route;
 import io.jackstay.runtime.web.past.Earlier;
+import io.jackstay.runtime.web.records.PastRecords;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -141,6 +141,8 @@ final class RunWeb implements AutoCloseable {
     private WebBackend backend() {
         ReportPages reports = new ReportPages(setting.directory.folder().resolve("reports"));
         LogTail log = new LogTail();
+        RunRecords records = new RunRecords(
+                setting.directory::read, setting.metrics.journals()::bytes, setting.ledger::open, setting.clock);
         return new WebBackend() {
             @Override
             public ControlCommands commands() {
@@ -148,14 +150,15 @@ final class RunWeb implements AutoCloseable {
             }
 
             @Override
-            public Optional<BotHistory> history(String bot) {
-                return setting.directory.read(bot);
+            public Optional<PastRecords> records(String bot) {
+                return Optional.of(records.of(bot));
             }
 
             @Override
             public Optional<Map<String, @Nullable Object>> chain(String bot, long cloid) {
-                return history(bot).flatMap(history -> history.chain(cloid)).map(chain -> new ChainPage(bot, chain)
-                        .object());
+                return records.history(bot)
+                        .flatMap(history -> history.chain(cloid))
+                        .map(chain -> new ChainPage(bot, chain).object());
             }
 
             @Override
