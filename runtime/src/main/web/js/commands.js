@@ -15,6 +15,30 @@ export const COMMANDS = {
   acknowledge: { label: 'Seen', doing: 'acknowledging' },
 };
 
+/** Why a bot in this state would refuse it; empty where it would not. One that has failed would be started again, which a stop keeps it from. */
+export function refusal(command, state) {
+  switch (state) {
+    case 'starting':
+      return command === 'stop' ? '' : 'it has not started yet';
+    case 'failed':
+      return command === 'stop' ? '' : 'it has failed and does not run';
+    case 'stopping':
+      return 'it is stopping';
+    case 'stopped':
+      return 'it has ended';
+    default:
+      return '';
+  }
+}
+
+/** Why nobody may command it from here now; empty where one may. @param app {session, grey} */
+export function barred(app, command, state) {
+  if (!app.session.mayTrade) {
+    return 'you are signed in read-only';
+  }
+  return app.grey ? 'what is shown is old' : refusal(command, state);
+}
+
 const WAITING = ['accepted', 'running', 'unconfirmed'];
 
 export class Commands {

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit-html';
 import { COMMANDS } from './commands.js';
 import { age, clock, plain } from './format.js';
 import { name, shape, stateOf } from './parts.js';
-import { place } from './router.js';
+import { outside, place } from './router.js';
 
 const ICONS = {
   overview: 'M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3zM11 11h6v6h-6z',
@@ -26,6 +26,10 @@ const links = (app) =>
         ${page.nav}${page.id === 'risk' && app.halted > 0 ? html`<span class="count bad" title="halted">${app.halted}</span>` : nothing}
       </a>`,
     );
+
+/** The hub is another program: it opens beside this page. */
+export const hubLink = (app, cls = '') =>
+  app.session.hub ? html`<a class=${cls} data-hub href=${outside(app.session.hub)} target="_blank" rel="noopener noreferrer" title="The hub that this runtime tells of its bots (g h)">Hub ↗</a>` : nothing;
 
 function live(app) {
   const { stream } = app;
@@ -53,7 +57,7 @@ export const brand = html`<a class="brand" href="#/">
 /** Name, pages, state of the stream with its age, the runtime's clock, role, theme and help. */
 export const header = (app) => html`<div class="top">
   ${brand}
-  <nav class="nav" aria-label="Pages">${links(app)}</nav>
+  <nav class="nav" aria-label="Pages">${links(app)}${hubLink(app)}</nav>
   <span class="grow"></span>
   <span class="live" aria-live="polite">${live(app)}</span>
   <span class="faint nw age hide-s" aria-hidden="true">${app.stream.state === 'live' ? age(app.stream.silence) : ''}</span>

@@ -39,6 +39,12 @@ export function listen(app) {
       event.preventDefault();
       return;
     }
+    if (performance.now() < chordUntil && event.key === 'h') {
+      chordUntil = 0;
+      document.querySelector('a[data-hub]')?.click();
+      event.preventDefault();
+      return;
+    }
     chordUntil = event.key === 'g' ? performance.now() + CHORD_MS : 0;
     const act = { j: () => move(1), k: () => move(-1), t: app.theme, '?': app.help, Escape: app.escape, '/': () => document.querySelector('main input[type=search]')?.focus() }[event.key];
     if (act) {

@@ -22,6 +22,11 @@ export function place(page, name = '', query = {}) {
   return pairs.size > 0 ? `${path}?${pairs}` : path;
 }
 
+/** An address of another program, if it is one that a browser only looks at; else our own first page. */
+export function outside(address) {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) ? address : '#/';
+}
+
 export class Router {
   #changed;
 

@@ -27,6 +27,8 @@ export class Session {
   role = null;
   csrf = null;
   version = null;
+  /** Address of the hub that this runtime tells of its bots, or null. */
+  hub = null;
   expiresAt = null;
   /** Whether control has rested for so long that the runtime took it back. */
   lowered = false;
@@ -84,6 +86,7 @@ export class Session {
     this.csrf = session.csrf;
     this.expiresAt = session.expiresAt ?? null;
     this.version = session.version ?? null;
+    this.hub = session.hub ?? null;
   }
 
   async #request(method, path, body) {

@@ -1,6 +1,7 @@
 // The tabs below a bot: its orders, fills, events and log, each as CSV too.
 
 import { html, nothing } from 'lit-html';
+import { barred } from '../commands.js';
 import { age, clock, gain, num, plain, sign, signed, words } from '../format.js';
 import { name, nothingHere, panel, sideChip, tabs, time, toneOf, unit } from '../parts.js';
 import { resorted, sorted, table } from '../table.js';
@@ -38,7 +39,7 @@ function orderColumns(bot, app) {
   const of = (order) => markets.get(order.market);
   const far = (order) => distance(order, of(order)?.mark);
   const cancel = (order) =>
-    html`<button class="btn plain" type="button" ?disabled=${!app.session.mayTrade || app.grey} aria-label=${`Cancel ${plain(order.label || order.cloid)}`} @click=${() => app.commands.ask('cancel-order', bot.bot, { cloid: order.cloid })}>cancel</button>`;
+    html`<button class="btn plain" type="button" title=${barred(app, 'cancel-order', bot.state) || nothing} ?disabled=${barred(app, 'cancel-order', bot.state) !== ''} aria-label=${`Cancel ${plain(order.label || order.cloid)}`} @click=${() => app.commands.ask('cancel-order', bot.bot, { cloid: order.cloid })}>cancel</button>`;
   return [
     { key: 'side', title: 'Side', cell: (order) => sideChip(order.side), order: (order) => order.side, width: 70 },
     ...marketColumn(bot),

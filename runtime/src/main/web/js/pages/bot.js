@@ -1,6 +1,7 @@
 // One bot: its figures, its grid on the chart, its ladder, why it does not trade, its limits, its system, its money.
 
 import { html, nothing } from 'lit-html';
+import { barred, refusal } from '../commands.js';
 import { age, amount, gain, money, num, plain, side, signed, symbol, tone } from '../format.js';
 import { botLink, chip, name, nothingHere, panel, skeleton, stateOf, tile, toneOf } from '../parts.js';
 import { place } from '../router.js';
@@ -10,18 +11,22 @@ import { limits, profit, system } from './bot-panels.js';
 import { records } from './bot-records.js';
 import { why } from './bot-why.js';
 
-const action = (app, command, bot, label, cls = '') =>
-  html`<button class="btn ${cls}" type="button" ?disabled=${!app.session.mayTrade || app.grey} @click=${() => app.commands.ask(command, bot)}>${label}</button>`;
+function action(app, command, bot, label, cls = '') {
+  const why = barred(app, command, bot.state);
+  return html`<button class="btn ${cls}" type="button" title=${why || nothing} ?disabled=${why !== ''} @click=${() => app.commands.ask(command, bot.bot)}>${label}</button>`;
+}
 
 const RESTS = ['paused', 'halted'];
 
 function actions(bot, app) {
   const rests = RESTS.includes(bot.state) || bot.halted;
+  const why = refusal('pause', bot.state);
   return html`<span class="actions">
-    ${rests ? action(app, 'resume', bot.bot, 'Resume…') : action(app, 'pause', bot.bot, 'Pause')}
-    ${action(app, 'cancel-all', bot.bot, 'Cancel all')}
-    ${action(app, 'flatten', bot.bot, 'Flatten…', 'danger')}
-    ${action(app, 'stop', bot.bot, 'Stop…', 'danger')}
+    ${why === '' ? nothing : html`<span class="faint nw">${why}</span>`}
+    ${rests ? action(app, 'resume', bot, 'Resume…') : action(app, 'pause', bot, 'Pause')}
+    ${action(app, 'cancel-all', bot, 'Cancel all')}
+    ${action(app, 'flatten', bot, 'Flatten…', 'danger')}
+    ${action(app, 'stop', bot, 'Stop…', 'danger')}
   </span>`;
 }
 

@@ -1,10 +1,11 @@
 // The keyboard, and what the shapes and colours mean.
 
 import { html } from 'lit-html';
+import { hubLink } from '../frame.js';
 import { panel, stateOf } from '../parts.js';
 
 const KEYS = [
-  ['g o', 'overview'], ['g b', 'the bot seen last'], ['g r', 'risk'], ['g s', 'system'], ['g p', 'plugins'], ['g t', 'backtests'], ['g l', 'log'],
+  ['g o', 'overview'], ['g b', 'the bot seen last'], ['g r', 'risk'], ['g s', 'system'], ['g p', 'plugins'], ['g t', 'backtests'], ['g l', 'log'], ['g h', 'the hub, where one is configured'],
   ['/', 'filter'], ['j  k', 'next row, row before'], ['Enter', 'open'], ['← →', 'between tabs'], ['t', 'dark or light'], ['?', 'this page'], ['Esc', 'close'],
 ];
 
@@ -18,7 +19,7 @@ const COLOURS = [
 ];
 
 function view(route, app) {
-  return html`<div class="bothead"><h1>Help</h1><span class="actions">
+  return html`<div class="bothead"><h1>Help</h1><span class="actions">${hubLink(app, 'btn')}
       ${app.session.role ? html`<button class="btn" type="button" @click=${() => app.leave()}>Sign out</button>` : ''}</span></div>
     <div class="thirds">
       ${panel('Keyboard', 'no key trades', html`<dl class="kv keys">${KEYS.map(([key, words]) => html`<dt><kbd>${key}</kbd></dt><dd>${words}</dd>`)}</dl>`)}

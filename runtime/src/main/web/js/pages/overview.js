@@ -32,7 +32,7 @@ const needLine = (id, need, app) => html`<div data-row>
   <span class="cut" title=${plain(need.say)}>${plain(need.say)}</span>
   <span class="faint nw">${need.since ? html`since ${time(need.since, app.now)}` : nothing}</span>
   <span class="acts">
-    ${need.acknowledgeable ? html`<button class="btn" type="button" ?disabled=${!app.session.mayTrade} @click=${() => app.commands.ask('acknowledge', need.bot ?? need.who, { alert: id })}>Seen</button>` : nothing}
+    ${need.acknowledgeable ? html`<button class="btn" type="button" ?disabled=${!app.session.mayTrade || app.grey} @click=${() => app.commands.ask('acknowledge', need.bot ?? need.who, { alert: id })}>Seen</button>` : nothing}
     ${need.bot ? html`<a class="btn" href=${place('bot', need.bot)}>Look</a>` : html`<a class="btn" href=${place('risk')}>Look</a>`}
   </span>
 </div>`;

@@ -50,6 +50,9 @@ final class TradedDay implements AutoCloseable {
     /** When the test begins to look, on the runtime's clock. */
     static final Instant NOW = Instant.parse("2026-03-02T14:30:00Z");
 
+    /** Nobody is there. */
+    static final String HUB = "http://127.0.0.1:9/";
+
     static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
     private static final Duration REST = Duration.ofMinutes(30);
@@ -156,6 +159,11 @@ final class TradedDay implements AutoCloseable {
             @Override
             public JournalMeters journals() {
                 return new JournalMeters();
+            }
+
+            @Override
+            public String hub() {
+                return HUB;
             }
 
             @Override

@@ -1,4 +1,4 @@
-// Runs before the page's own scripts. With ?hostile or ?load the page gets a stream that is made here, with ?refused none at all; without,
+// Runs before the page's own scripts. With ?hostile, ?load or ?states the page gets a stream that is made here, with ?refused none at all; without,
 // the run's own. window.sequences is the law of the store: snapshot and deltas are the snapshot, whatever is lost, doubled or late.
 
 (() => {
@@ -15,7 +15,7 @@
   globalThis.alert = () => { window.called = (window.called ?? 0) + 1; };
 
   const row = (bot, words = bot) => ({
-    bot, state: 'running', level: 'warn', say: words, paper: false, group: words, role: words, strategy: words, venue: words, market: words, base: words,
+    bot, state: kind === 'states' ? bot : 'running', level: 'warn', say: words, paper: false, group: words, role: words, strategy: words, venue: words, market: words, base: words,
     markets: [{}], position: '0.5', today: '1.25', unrealized: '-0.5', asset: words, drawdown: { actual: words, limit: words, used: 0.5 },
     buys: 5, sells: 5, fillsHour: 2, lastFillAt: Date.now(), at: Date.now(), feedLimitMs: 5000, curve: [1, 2, 1],
   });
@@ -26,7 +26,8 @@
       notional: '600', state: 'open', placedAt: Date.now() - i, ahead: '1', cause: { kind: 'fill', text: 'fill 1' },
     }]));
 
-  const names = kind === 'hostile' ? PAYLOADS : Array.from({ length: 200 }, (_, i) => `bot-${String(i).padStart(3, '0')}`);
+  const STATES = ['running', 'halted', 'paused', 'stale', 'starting', 'stopping', 'stopped', 'failed'];
+  const names = kind === 'hostile' ? PAYLOADS : kind === 'states' ? STATES : Array.from({ length: 200 }, (_, i) => `bot-${String(i).padStart(3, '0')}`);
   const words = (name) => (kind === 'hostile' ? name : 'nothing due');
 
   const make = (ch) => {
@@ -39,7 +40,7 @@
       case 'overview': return { halted: 1, needs: own(names.slice(0, 40).map((n) => [n, { level: 'bad', who: n, bot: n, say: words(n) }])), totals: [{ asset: w, equity: '1', today: '2' }],
         groups: own([[w, { base: w, legs: [{ role: w, bot: w, venue: w, position: '1', liquidationAway: w }], net: '1', waits: w, stepSay: w, steps: 2, step: 1, asset: w }]]),
         venues: own([[w, { state: w, say: w, used: 0.4 }]]), recent: names.slice(0, 20).map((n, id) => ({ id, at: Date.now(), level: w, bot: n, say: words(n) })) };
-      case 'bot': return { bot: name, state: kind === 'hostile' ? w : 'running', say: w, level: 'ok', strategy: { plugin: w, version: w, config: w }, accounts: [w], config: own([[w, w]]),
+      case 'bot': return { bot: name, state: kind === 'hostile' ? w : kind === 'states' ? name : 'running', say: w, level: 'ok', strategy: { plugin: w, version: w, config: w }, accounts: [w], config: own([[w, w]]),
         markets: [{ market: `sim:${kind === 'hostile' ? w : 'X'}`, venue: w, base: w, quote: w, mark: '60000', position: { size: '1', liquidationAway: w }, lines: [{ name: w, price: '1' }] }],
         limits: [{ rule: w, scope: w, actual: w, limit: w, used: 0.9 }], trips: [{ rule: w, say: w, actual: w, limit: w, ended: w, at: 1 }],
         why: { say: w, conditions: [{ topic: w, state: w, say: w, actual: w, limit: w }], refused: [{ at: 1, rule: w, actual: w, limit: w, order: { side: 'buy', price: w } }], next: { side: 'buy', label: w, price: w } },
@@ -107,7 +108,7 @@
     }
   }
 
-  if (kind === 'hostile' || kind === 'load') {
+  if (['hostile', 'load', 'states'].includes(kind)) {
     window.WebSocket = Stream;
   }
 

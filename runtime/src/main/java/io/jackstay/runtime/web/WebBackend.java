@@ -58,6 +58,11 @@ public interface WebBackend {
         return List.of();
     }
 
+    /** Address of the hub that is told of the bots; empty without one. */
+    default String hub() {
+        return "";
+    }
+
     /** What was loaded, and what was not. */
     PluginCatalog plugins();
 

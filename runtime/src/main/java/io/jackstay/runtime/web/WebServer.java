@@ -109,7 +109,7 @@ public final class WebServer implements AutoCloseable {
                 past,
                 channels,
                 commands,
-                new SessionRoutes(entry, clock, epoch, version + "-" + assets.version()),
+                new SessionRoutes(entry, clock, epoch, version + "-" + assets.version()).leadingTo(backend.hub()),
                 streams,
                 server::execute);
         this.address = shown(block, server.port());

@@ -2,6 +2,7 @@ package io.jackstay.runtime.launch.command;
 
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.config.Problems;
+import io.jackstay.runtime.config.alert.HubBlock;
 import io.jackstay.runtime.error.JackstayException;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.launch.process.CommandFailure;
@@ -110,7 +111,14 @@ final class LiveRun {
                 opening.map(environment ->
                         PageOpener.of(environment, directory.folder().resolve("web"))),
                 new RunMetrics(version, clock, data.meters(), ledger, outreach::channels),
-                ledger);
+                ledger,
+                prepared.loaded()
+                        .config()
+                        .settings()
+                        .outreach()
+                        .hub()
+                        .map(HubBlock::url)
+                        .orElse(""));
     }
 
     private RunReport run(

@@ -52,6 +52,7 @@ final class RunWeb implements AutoCloseable {
      * What a page is made of.
      *
      * @param opener opens a browser at an address that signs it in; empty when none is to be opened
+     * @param hub its address; empty without one
      */
     record Setting(
             WebBlock block,
@@ -62,7 +63,8 @@ final class RunWeb implements AutoCloseable {
             String version,
             Optional<PageOpener> opener,
             RunMetrics metrics,
-            RunLedger ledger) {}
+            RunLedger ledger,
+            String hub) {}
 
     /** @param say told where the page is, or why there is none; any thread */
     RunWeb(Setting setting, Consumer<String> say) {
@@ -192,6 +194,11 @@ final class RunWeb implements AutoCloseable {
             @Override
             public List<LogLine> log() {
                 return log.lines();
+            }
+
+            @Override
+            public String hub() {
+                return setting.hub;
             }
 
             @Override

@@ -26,16 +26,27 @@ public final class SessionRoutes {
     private final Clock clock;
     private final String epoch;
     private final String version;
+    private final String hub;
 
     /**
      * @param epoch of this process
      * @param version of the page that it serves
      */
     public SessionRoutes(Entry entry, Clock clock, String epoch, String version) {
+        this(entry, clock, epoch, version, "");
+    }
+
+    private SessionRoutes(Entry entry, Clock clock, String epoch, String version, String hub) {
         this.entry = requireNonNull(entry, "entry is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.epoch = requireNonNull(epoch, "epoch is null");
         this.version = requireNonNull(version, "version is null");
+        this.hub = requireNonNull(hub, "hub is null");
+    }
+
+    /** The same, which tell where the hub is that this process tells of its bots. */
+    public SessionRoutes leadingTo(String address) {
+        return new SessionRoutes(entry, clock, epoch, version, address);
     }
 
     public List<Route> all() {
@@ -50,7 +61,7 @@ public final class SessionRoutes {
                         Method.GET,
                         PATH,
                         Access.VIEW,
-                        "who is signed in: role, csrf, expiresAt, epoch, version",
+                        "who is signed in: role, csrf, expiresAt, epoch, version, hub",
                         Handler.answering((request, caller) -> session(caller))),
                 Route.of(
                         Method.DELETE,
@@ -87,6 +98,7 @@ public final class SessionRoutes {
                 entry.left(caller).map(left -> now + left.toMillis()).orElse(null));
         session.put("epoch", epoch);
         session.put("version", version);
+        session.put("hub", hub.isEmpty() ? null : hub);
         return Response.json(JsonLine.of(session));
     }
 }

@@ -24,7 +24,7 @@ class PageSourcesTest {
     private static final int OWN_BYTES = 100_000;
     private static final Pattern IMPORT = Pattern.compile("(?:from|import) ?\\(?'([^']+)'");
     /** A link may only lead to where the router says, or into our own page. */
-    private static final Pattern LINK = Pattern.compile("href=\\$\\{(?!place\\(|target\\(app, )");
+    private static final Pattern LINK = Pattern.compile("href=\\$\\{(?!place\\(|outside\\(|target\\(app, )");
 
     private static final Pattern SINKS = Pattern.compile(
             "unsafeHTML|unsafeSVG|unsafeMathML|innerHTML|outerHTML|insertAdjacentHTML"
