@@ -13,8 +13,8 @@ const limitRow = (limit) => html`<div class="lim">
 </div>`;
 
 export const tripRow = (trip, now) => html`<div class="lim">
-  <span><b>${plain(trip.rule)}</b> <span class="dim">${plain(trip.say ?? '')}</span></span><span class="r">${plain(trip.actual ?? '')}</span><span class="to">${plain(trip.limit ?? '')}</span>
-  <span class="faint">${time(trip.at, now)}${trip.ended ? html`, ${plain(trip.ended)}` : nothing}</span>
+  <span><b>${plain(trip.rule)}</b> <span class="dim">${plain(trip.say ?? '')}</span></span><span class="r">${trip.count > 1 ? `${trip.count} times` : ''}</span><span class="to"></span>
+  <span class="faint">${time(trip.at, now)}</span>
 </div>`;
 
 export function limits(bot, app) {
@@ -40,16 +40,10 @@ export function system(bot, app) {
   );
 }
 
-const days = (rows) => html`<div class="sub">Per day</div>
-  <table aria-label="Per day"><thead><tr><th>Day, UTC</th><th class="r">Fills</th><th class="r">Volume</th><th class="r">Net</th></tr></thead>
-    <tbody>${rows.map((each) => html`<tr><td>${plain(each.day)}</td><td class="r">${num(each.fills)}</td><td class="r dim">${num(each.volume, 0)}</td><td class="r ${tone(each.net)}">${gain(each.net)}</td></tr>`)}</tbody></table>`;
-
-const config = (entries) => html`<div class="sub">Config in force</div><dl class="kv mono">${entries.map(([key, value]) => html`<dt>${plain(key)}</dt><dd>${plain(value)}</dd>`)}</dl>`;
-
 export function profit(bot, app) {
   const pnl = bot.pnl ?? {};
   const session = pnl.session ?? {};
-  const sources = bot.sources ?? [
+  const sources = [
     { name: 'Realised', amount: session.realized },
     { name: 'Unrealised, change', amount: session.unrealized },
     { name: 'Fees paid', amount: session.fees, paid: true },
@@ -57,10 +51,9 @@ export function profit(bot, app) {
   ];
   const rows = sources.map((each) => [plain(each.name), each.paid ? num(each.amount, 2) : gain(each.amount), each.paid ? '' : tone(each.amount)]);
   const totals = [['Net, session', gain(session.net), `b ${tone(session.net)}`], ['Net, today', gain(pnl.today?.net), tone(pnl.today?.net)], ['Net, all time', gain(pnl.allTime?.net), tone(pnl.allTime?.net)]];
-  const entries = Array.isArray(bot.config) ? bot.config.map((each) => [each.key, each.value]) : Object.entries(bot.config ?? {});
   return panel(
     'Profit by source',
     html`${plain(pnl.asset ?? '')}, session${app.now !== null && bot.startedAt ? html` of ${age(app.now - bot.startedAt)}` : nothing}`,
-    html`${pairs([...rows, ...totals])} ${(bot.days ?? []).length > 0 ? days(bot.days) : nothing} ${entries.length > 0 ? config(entries) : nothing}`,
+    html`${pairs([...rows, ...totals])}`,
   );
 }

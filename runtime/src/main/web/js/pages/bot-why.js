@@ -1,8 +1,8 @@
 // Why no order: one sentence, then each condition with what it is and what it may be. The same as `jackstay why BOT`.
 
 import { html, nothing } from 'lit-html';
-import { age, clock, num, plain } from '../format.js';
-import { nothingHere, panel, shape, sideChip, time } from '../parts.js';
+import { age, clock, plain } from '../format.js';
+import { nothingHere, panel, shape, time } from '../parts.js';
 
 const TONE = { ok: 'faint', wait: 'warn', blocked: 'bad' };
 const WORD = { ok: 'passed', wait: 'waits', blocked: 'blocked' };
@@ -17,15 +17,7 @@ const row = (condition, now) => html`<li>
 </li>`;
 
 const refused = (rows, now) => html`<div class="sub">Refused</div>
-  <ul class="refused">${rows.map((each) => html`<li><span class="faint">${time(each.at, now)}</span> <b>${plain(each.rule)}</b> ${each.order ? html`${sideChip(each.order.side)} ${num(each.order.price)}` : nothing} <span class="dim">${plain(each.actual ?? '')}${each.limit ? ` of ${plain(each.limit)}` : ''}${each.count > 1 ? `, ${each.count} times` : ''}</span></li>`)}</ul>`;
-
-function next(it, now) {
-  if (!it) {
-    return nothing;
-  }
-  const due = it.dueAt && now !== null ? ` in ${age(Math.max(0, it.dueAt - now))}` : '';
-  return html`<p class="dim">Next: <b class=${it.side}>${it.side} ${plain(it.label ?? '')}</b> at ${num(it.price)}${due}</p>`;
-}
+  <ul class="refused">${rows.map((each) => html`<li><span class="faint">${time(each.at, now)}</span> <b>${plain(each.rule)}</b> ${plain(each.order ?? '')} <span class="dim" title=${plain(each.say ?? '')}>${each.actual ? `${plain(each.actual)} of ${plain(each.limit)}` : plain(each.say ?? '')}${each.count > 1 ? `, ${each.count} times` : ''}</span></li>`)}</ul>`;
 
 /** The panel. */
 export function why(bot, app) {
@@ -36,7 +28,7 @@ export function why(bot, app) {
   return panel(
     'Why no order?',
     it.at ? html`at ${clock(it.at)}` : '',
-    html`<p class="say">${plain(it.say)}</p>${next(it.next, app.now)}
+    html`<p class="say">${plain(it.say)}</p>
       <ul class="cond">${(it.conditions ?? []).map((condition) => row(condition, app.now))}</ul>
       ${(it.refused ?? []).length > 0 ? refused(it.refused.slice(0, 5), app.now) : nothing}`,
     { cls: 'whybox' },

@@ -33,7 +33,6 @@ function actions(bot, app) {
 function head(bot, market, app) {
   const facts = [
     bot.startedAt && app.now !== null ? `up ${age(app.now - bot.startedAt)}` : null,
-    bot.restarts ? `${bot.restarts} ${bot.restarts === 1 ? 'restart' : 'restarts'}` : null,
     bot.strategy?.config ? `config ${plain(bot.strategy.config)}` : null,
   ].filter(Boolean);
   return html`<div class="bothead">
@@ -58,10 +57,10 @@ function figures(bot, market) {
     ${tile('Mark', num(market?.mark), market?.quote ?? asset, market?.index ? html`index ${num(market.index)}` : nothing)}
     ${tile('Position', html`<span class=${side(position.size)}>${signed(position.size)}</span>`, market?.base, html`entry ${num(position.entry)}`)}
     ${tile('Unrealised', gain(held), asset, html`notional ${num(position.notional, 0)}`, tone(held))}
-    ${tile('Realised, session', gain(session.realized), asset, session.fills === undefined ? nothing : html`${num(session.fills)} fills`, tone(session.realized))}
+    ${tile('Realised, session', gain(session.realized), asset, html`${num(bot.counts?.fills)} fills`, tone(session.realized))}
     ${tile('Fees', money(session.fees), asset, html`funding ${gain(session.funding)}`)}
-    ${tile('Net, session', gain(session.net), asset, html`${session.percent ? html`${plain(session.percent)} of ` : capital ? 'of ' : nothing}${capital ? money(capital) : nothing}`, tone(session.net))}
-    ${tile('Drawdown', bot.drawdown?.actual ? amount(bot.drawdown.actual) : '–', '', bot.drawdown?.limit ? html`limit ${amount(bot.drawdown.limit)}` : 'no limit')}
+    ${tile('Net, session', gain(session.net), asset, pnl.percent ? html`${signed(pnl.percent)} % of ${money(capital)}` : nothing, tone(session.net))}
+    ${tile('Drawdown', bot.drawdown?.actual ? amount(bot.drawdown.actual) : money(pnl.maxDrawdown), bot.drawdown ? '' : asset, bot.drawdown?.limit ? html`limit ${amount(bot.drawdown.limit)}` : 'the largest so far, no limit')}
     ${tile('Liquidation', plain(position.liquidationAway ?? '–'), position.liquidationAway ? 'away' : '', position.liquidation ? html`at ${num(position.liquidation)}` : 'not known')}
   </section>`;
 }

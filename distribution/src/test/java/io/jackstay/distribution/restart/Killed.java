@@ -219,7 +219,8 @@ final class Killed {
         return ids;
     }
 
-    private static SortedMap<MarketId, String> positions(BotHistory history) {
+    /** What a bot holds, where that is something. */
+    static SortedMap<MarketId, String> positions(BotHistory history) {
         SortedMap<MarketId, String> sizes = new TreeMap<>();
         for (BotResults.Holding holding : history.results().orElseThrow().holdings()) {
             put(sizes, holding.position());

@@ -28,6 +28,8 @@ import java.util.TreeMap;
  * @param paused why and until when it rests; empty while it does not
  * @param halted why and until when only what reduces passes; empty while it is not
  * @param reasons what keeps it from its next order, the weightiest first
+ * @param startedNanos when this life of it began, epoch nanoseconds
+ * @param refused what was refused since the process began, one a thing that refuses and market, the latest first
  * @param said what the strategy says of its topics
  * @param lines what the strategy draws, by {@code market/name}
  * @param orders open ones, in the order in which they were placed
@@ -37,9 +39,11 @@ import java.util.TreeMap;
 public record BotDetail(
         long version,
         long atNanos,
+        long startedNanos,
         Optional<String> paused,
         Optional<String> halted,
         List<Decision.Reason> reasons,
+        List<Decision.Refused> refused,
         List<Explanation> said,
         List<Market> markets,
         SortedMap<String, BigDecimal> lines,
@@ -56,6 +60,7 @@ public record BotDetail(
 
     public BotDetail {
         reasons = List.copyOf(reasons);
+        refused = List.copyOf(refused);
         said = List.copyOf(said);
         markets = List.copyOf(markets);
         lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));

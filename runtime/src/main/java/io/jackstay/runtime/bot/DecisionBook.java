@@ -9,6 +9,8 @@ import io.jackstay.api.strategy.Explanation;
 import io.jackstay.runtime.record.BotRecord;
 import io.jackstay.runtime.record.Decision;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,18 @@ final class DecisionBook {
                 first,
                 nowNanos);
         advance(pending, nowNanos);
+    }
+
+    /** What was refused, the latest first. */
+    List<Decision.Refused> refused() {
+        List<Decision.Refused> refused = new ArrayList<>();
+        for (Pending pending : subjects.values()) {
+            if (pending.latest instanceof Decision.Refused each) {
+                refused.add(each);
+            }
+        }
+        refused.sort(Comparator.comparingLong(Decision.Refused::nanos).reversed());
+        return refused;
     }
 
     /** The strategy has said something about a topic; the topics are bounded where they are kept. */

@@ -46,9 +46,11 @@ final class DetailMaker {
         return new BotDetail(
                 ++version,
                 parts.time().nowNanos(),
+                parts.time().startNanos(),
                 paused,
                 parts.gate().halted(),
                 Reasons.of(parts, life, paused),
+                parts.decisions().refused(),
                 parts.explanations().byWeight(),
                 markets,
                 parts.context().lines(),

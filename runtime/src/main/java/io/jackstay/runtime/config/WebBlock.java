@@ -48,7 +48,7 @@ public record WebBlock(
         @Doc("Most connections at a time") @Default("64") @Range(min = "4", max = "1024")
         int clients,
 
-        @Doc("Most connections at a time of one address") @Default("8") @Range(min = "2", max = "1024")
+        @Doc("Most connections at a time of one address") @Default("32") @Range(min = "2", max = "1024")
         int clientsPerAddress) {
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:]+]?");
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9a-fA-F:]+])(:[0-9]{1,5})?");
@@ -67,7 +67,7 @@ public record WebBlock(
             Collections.emptySortedMap(),
             10,
             64,
-            8);
+            32);
 
     public WebBlock {
         hosts = List.copyOf(hosts);

@@ -3,6 +3,7 @@ package io.jackstay.runtime.session;
 import io.jackstay.api.market.Venue;
 import io.jackstay.runtime.account.AccountLoop;
 import io.jackstay.runtime.bot.Bot;
+import io.jackstay.runtime.plugin.JarFacts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -75,6 +76,7 @@ final class Pictures {
         return new SessionPicture.About(
                 name,
                 planned.plugin().descriptor().name(),
+                planned.plugin().descriptor().jars().stream().findFirst().flatMap(JarFacts::version),
                 hash(planned.block().text()),
                 planned.block().group(),
                 planned.block().role(),

@@ -52,6 +52,7 @@ public record SessionPicture(long atNanos, List<OneBot> bots, List<OneLogin> log
      * What the configuration says of a bot.
      *
      * @param strategy name of the plugin
+     * @param version of its jar; empty where the jar does not say
      * @param config first digits of the SHA-256 of the bot's block
      * @param paper whether no money is at stake at any of its venues
      * @param onStop what its end does: {@code cancel}, {@code flatten} or {@code keep}
@@ -60,6 +61,7 @@ public record SessionPicture(long atNanos, List<OneBot> bots, List<OneLogin> log
     public record About(
             String name,
             String strategy,
+            Optional<String> version,
             String config,
             String group,
             String role,

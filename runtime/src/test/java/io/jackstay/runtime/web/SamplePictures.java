@@ -44,6 +44,7 @@ final class SamplePictures {
         SessionPicture.About about = new SessionPicture.About(
                 "btc-grid",
                 "grid",
+                Optional.of("1.0"),
                 "abcdef",
                 "",
                 "",
@@ -104,8 +105,10 @@ final class SamplePictures {
         return new BotDetail(
                 1,
                 nanos,
+                nanos,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(market),

@@ -32,6 +32,7 @@ public final class BotTree {
                 .put("bot", about.name())
                 .put("v", (Object) detail.map(BotDetail::version).orElse(0L))
                 .at("at", detail.map(BotDetail::atNanos).orElse(pictureNanos))
+                .at("startedAt", detail.map(BotDetail::startedNanos))
                 .put("state", BotWords.state(bot))
                 .put("halted", BotWords.isHalted(bot))
                 .put("say", bot.status().sentence())
@@ -44,12 +45,13 @@ public final class BotTree {
                         "strategy",
                         new Node()
                                 .put("plugin", about.strategy())
-                                .put("version", (Object) null)
+                                .put("version", about.version().orElse(null))
                                 .put("config", about.config()))
                 .put("capital", about.capital().map(BotTree::money).orElse(null))
                 .list(
                         "limits",
                         bot.status().limits().stream().map(BotTree::limit).toList())
+                .list("trips", RiskTree.trips(bot))
                 .put("drawdown", drawdown(bot))
                 .put("markets", detail.map(BotTree::markets).orElse(List.of()))
                 .put("orders", detail.map(BotTree::orders).orElse(Map.of()))
@@ -139,7 +141,6 @@ public final class BotTree {
                 .put("entry", market.entry().map(price -> price.round(new MathContext(10))))
                 .put("notional", market.notional().map(Money::amount))
                 .put("unrealized", market.pnl().unrealized().amount())
-                .put("liquidation", (Object) null)
                 .put("source", market.source().toLowerCase(java.util.Locale.ROOT));
     }
 
@@ -206,9 +207,21 @@ public final class BotTree {
                 .put("startEquity", detail.startEquity().amount())
                 .put("peakEquity", detail.peakEquity().amount())
                 .put("maxDrawdown", bot.status().maxDrawdown().amount())
+                .put(
+                        "percent",
+                        bot.about()
+                                .capital()
+                                .flatMap(capital -> percent(detail.session().net(), capital)))
                 .put("session", pnl(detail.session()))
                 .put("today", pnl(detail.today()))
                 .put("allTime", pnl(detail.allTime()));
+    }
+
+    /** Of the capital, in hundredths; empty where it is another asset. */
+    private static Optional<BigDecimal> percent(Money net, Money capital) {
+        return capital.asset().equals(net.asset()) && capital.amount().signum() > 0
+                ? Optional.of(net.amount().movePointRight(2).divide(capital.amount(), 2, RoundingMode.HALF_UP))
+                : Optional.empty();
     }
 
     /** Funding as it counts in net: received is positive, unlike in {@link Pnl}. */

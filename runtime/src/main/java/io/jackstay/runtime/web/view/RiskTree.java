@@ -90,12 +90,24 @@ public final class RiskTree {
     }
 
     private static Node trip(Trip trip) {
+        return trip(trip.alert).put("scope", trip.scope);
+    }
+
+    private static Node trip(Alert alert) {
         return new Node()
-                .put("scope", trip.scope)
-                .put("rule", trip.alert.subject())
-                .put("say", trip.alert.text())
-                .put("count", (Object) trip.alert.count())
-                .at("at", trip.alert.nanos());
+                .put("rule", alert.subject())
+                .put("say", alert.text())
+                .put("count", (Object) alert.count())
+                .at("at", alert.nanos());
+    }
+
+    /** When its rules halted a bot, the latest first. */
+    static List<Node> trips(SessionPicture.OneBot bot) {
+        return bot.status().alerts().stream()
+                .filter(RiskTree::isHalt)
+                .sorted(Alert.LATEST_FIRST)
+                .map(RiskTree::trip)
+                .toList();
     }
 
     private static void scope(

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What keeps a bot from its next order, as it is now. Thread safe: pure functions. */
 final class WhyTree {
+    private static final int MOST_REFUSED = 20;
+
     private WhyTree() {}
 
     static Node of(SessionPicture.OneBot bot, BotDetail detail) {
@@ -44,9 +46,26 @@ final class WhyTree {
                 .put("bot", bot.about().name())
                 .at("at", detail.atNanos())
                 .put("say", bot.status().sentence())
-                .put("next", (Object) null)
                 .list("conditions", conditions)
-                .put("refused", List.of());
+                .list(
+                        "refused",
+                        detail.refused().stream()
+                                .limit(MOST_REFUSED)
+                                .map(WhyTree::refused)
+                                .toList());
+    }
+
+    private static Node refused(Decision.Refused refused) {
+        return new Node()
+                .at("at", refused.nanos())
+                .put("rule", refused.by())
+                .put("market", refused.market().toString())
+                .put("say", refused.why().words())
+                .put("actual", known(refused.why().actual()))
+                .put("limit", known(refused.why().limit()))
+                .put("order", refused.order())
+                .put("event", refused.event())
+                .put("count", (Object) refused.count());
     }
 
     private static Node said(Explanation said) {

@@ -34,6 +34,7 @@ final class BeatMakerTest {
         SessionPicture.About about = new SessionPicture.About(
                 status.name(),
                 "grid",
+                Optional.of("1.0"),
                 "abcdef",
                 "hedge",
                 "L1",
@@ -128,8 +129,10 @@ final class BeatMakerTest {
         return new BotDetail(
                 1,
                 0,
+                0,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(markets),

@@ -9,6 +9,7 @@ import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.bot.BotDetail;
 import io.jackstay.runtime.bot.BotState;
 import io.jackstay.runtime.bot.BotStatus;
+import io.jackstay.runtime.record.Decision;
 import io.jackstay.runtime.session.SessionPicture;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class SampleBot {
     private BigDecimal limitUsed = new BigDecimal("0.1");
     private Optional<String> halted = Optional.empty();
     private Optional<String> paused = Optional.empty();
+    private final List<Decision.Refused> refused = new ArrayList<>();
     private Optional<Money> capital = Optional.empty();
     private Pnl today = Pnl.none("USDC");
     private Pnl all = Pnl.none("USDC");
@@ -120,6 +122,19 @@ final class SampleBot {
         return this;
     }
 
+    SampleBot refused(String by, String limit, String actual, long count) {
+        refused.add(new Decision.Refused(
+                by,
+                MarketId.parse("sim:BTC-USDC-PERP"),
+                new Decision.Reason(Decision.Cause.RISK, "an order was refused", limit, actual),
+                "buy 1 at 100",
+                "tick",
+                count,
+                NOW,
+                NOW));
+        return this;
+    }
+
     SampleBot earned(Pnl sinceMidnight, Pnl sinceEver) {
         today = sinceMidnight;
         all = sinceEver;
@@ -176,6 +191,7 @@ final class SampleBot {
         SessionPicture.About about = new SessionPicture.About(
                 name,
                 "grid",
+                Optional.of("1.0"),
                 "abcdef",
                 group,
                 role,
@@ -192,9 +208,11 @@ final class SampleBot {
         return new BotDetail(
                 1,
                 NOW,
+                NOW,
                 paused,
                 halted,
                 List.of(),
+                refused,
                 List.of(),
                 markets,
                 new TreeMap<>(),

@@ -79,6 +79,32 @@ final class ViewTreesTest {
     }
 
     @Test
+    void whyHasWhatWasRefusedAndOfWhat() {
+        SampleBot bot = new SampleBot("a").holds("BTC", "1").refused("position-limit", "1 BTC", "1.5 BTC", 12);
+        JsonNode refused = json(BotTree.whole(bot.made(), NOW)).at("/why/refused/0");
+
+        assertThat(refused.get("rule").asText()).isEqualTo("position-limit");
+        assertThat(refused.get("actual").asText()).isEqualTo("1.5 BTC");
+        assertThat(refused.get("limit").asText()).isEqualTo("1 BTC");
+        assertThat(refused.get("order").asText()).isEqualTo("buy 1 at 100");
+        assertThat(refused.get("count").asLong()).isEqualTo(12);
+    }
+
+    @Test
+    void whatWasEarnedIsAPartOfTheCapital() {
+        SampleBot bot = new SampleBot("a").holds("BTC", "1").earned(pnl("15", "0", "2", "0"), pnl("15", "0", "2", "0"));
+
+        assertThat(json(BotTree.whole(bot.capital("500").made(), NOW))
+                        .at("/pnl/percent")
+                        .asText())
+                .isEqualTo("2.6");
+        assertThat(json(BotTree.whole(new SampleBot("b").holds("BTC", "1").made(), NOW))
+                        .at("/pnl/percent")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void theWorstStandsFirstAndWhatWasSeenLast() {
         SampleBot halted = new SampleBot("b").halted("drawdown").alert(AlertCode.BOT_HALTED, "drawdown", NOW);
         SampleBot near = new SampleBot("a").limitUsed("0.9").alert(AlertCode.BALANCE_DRIFT, "USDC", NOW);
