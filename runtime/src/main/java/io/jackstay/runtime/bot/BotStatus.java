@@ -139,7 +139,23 @@ public record BotStatus(
     }
 
     /** One of the bot's markets; the position is signed, in base units. */
-    public record Market(MarketId id, Optional<TopOfBook> top, BigDecimal position, int openOrders) {}
+    public record Market(MarketId id, Optional<TopOfBook> top, BigDecimal position, int openOrders, Held held) {
+        /** One of whose position nothing but the size is known. */
+        public Market(MarketId id, Optional<TopOfBook> top, BigDecimal position, int openOrders) {
+            this(id, top, position, openOrders, Held.UNKNOWN);
+        }
+    }
+
+    /**
+     * What a position has cost and is worth.
+     *
+     * @param entry average price, quote per base; empty when flat
+     * @param mark the price that it is valued at; empty while there is none
+     * @param unrealized what closing at the mark would earn before fees; empty when flat and while there is no mark
+     */
+    public record Held(Optional<BigDecimal> entry, Optional<BigDecimal> mark, Optional<Money> unrealized) {
+        static final Held UNKNOWN = new Held(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /**
      * @param strikes how often the strategy threw

@@ -1,7 +1,9 @@
 package io.jackstay.runtime.bot;
 
+import io.jackstay.api.account.Position;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.runtime.market.MarketState;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,8 @@ final class StatusMaker {
                     market,
                     parts.markets().state(market).flatMap(MarketState::top),
                     parts.state().position(market).size().toBigDecimal(),
-                    parts.tracker().live(market).size()));
+                    parts.tracker().live(market).size(),
+                    held(parts, market)));
         }
         BotStatus.Counts counts = new BotStatus.Counts(
                 parts.tracker().submitted(),
@@ -48,5 +51,16 @@ final class StatusMaker {
                         parts.tracker().stuck(parts.time().nowNanos()),
                         parts.gate().halting(),
                         parts.tracker().answers()));
+    }
+
+    private static BotStatus.Held held(BotParts parts, MarketId market) {
+        Position position = parts.state().position(market);
+        Optional<BigDecimal> mark = parts.state().markOf(market);
+        return new BotStatus.Held(
+                position.averagePrice(parts.state().info(market)),
+                mark,
+                position.isFlat() || mark.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(parts.state().pnl(market).unrealized()));
     }
 }

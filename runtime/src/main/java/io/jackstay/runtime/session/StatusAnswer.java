@@ -73,6 +73,12 @@ final class StatusAnswer {
         object.put("market", market.id());
         object.put("position", market.position());
         object.put("openOrders", market.openOrders());
+        market.held().entry().ifPresent(entry -> object.put("entry", entry));
+        market.held().mark().ifPresent(mark -> object.put("mark", mark));
+        market.held().unrealized().ifPresent(unrealized -> {
+            object.put("unrealized", unrealized.amount());
+            object.put("asset", unrealized.asset());
+        });
         return object;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The pages of what is looked up and not asked of a bot. Not thread safe: confined to the thread {@code telegram}. */
 final class Answers {
@@ -29,9 +30,12 @@ final class Answers {
         int number = number(arguments, usual(command));
         return switch (command) {
             case HELP -> help(control);
-            case PROFIT -> ofBots(command, arguments, hasNumber(arguments) ? earned(number) : facts::profit);
+            case PROFIT ->
+                hasNumber(arguments)
+                        ? ofBots(command, arguments, earned(number))
+                        : withSum(ofBots(command, arguments, facts::profit), arguments, facts::profitOfAll);
             case STATS -> ofBots(command, arguments, earned(number));
-            case BALANCE -> ofBots(command, arguments, facts::balance);
+            case BALANCE -> withSum(ofBots(command, arguments, facts::balance), arguments, facts::balanceOfAll);
             case PERFORMANCE -> ofBots(command, arguments, facts::performance);
             case ORDERS -> ofBots(command, arguments, facts::orders);
             case WHY -> ofBots(command, arguments, facts::why);
@@ -50,6 +54,7 @@ final class Answers {
                     PAUSE,
                     RESUME,
                     HALT,
+                    CANCEL_ORDER,
                     CANCEL_ALL,
                     FLATTEN,
                     STOP,
@@ -93,9 +98,7 @@ final class Answers {
     private Page ofBots(ChatCommand command, List<String> arguments, Function<String, Optional<List<String>>> lines) {
         Page page = new Page(command.words.get(0));
         List<String> known = facts.bots();
-        List<String> named = arguments.stream()
-                .filter(word -> !isNumber(word) && !PASSED_OVER.contains(word))
-                .toList();
+        List<String> named = named(arguments);
         for (String bot : named.isEmpty() ? known : named.subList(0, 1)) {
             Optional<List<String>> found = known.contains(bot) ? lines.apply(bot) : Optional.empty();
             if (named.isEmpty() && known.size() > 1 || !named.isEmpty()) {
@@ -106,6 +109,17 @@ final class Answers {
             found.ifPresent(page::lines);
         }
         return page;
+    }
+
+    private static List<String> named(List<String> arguments) {
+        return arguments.stream()
+                .filter(word -> !isNumber(word) && !PASSED_OVER.contains(word))
+                .toList();
+    }
+
+    /** Where all bots were asked for, and there are several. */
+    private Page withSum(Page page, List<String> arguments, Supplier<List<String>> sum) {
+        return named(arguments).isEmpty() && facts.bots().size() > 1 ? page.ending(sum.get()) : page;
     }
 
     private static boolean hasNumber(List<String> arguments) {

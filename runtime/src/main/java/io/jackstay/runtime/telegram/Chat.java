@@ -144,6 +144,8 @@ final class Chat {
             say(update, new Page("").line(waited ? "Nothing is done." : "Nothing waits for an answer."));
         } else if (command == ChatCommand.TG_INFO) {
             say(update, new Page("").line("chat %d, user %d".formatted(update.chat(), update.user())));
+        } else if (command == ChatCommand.CANCEL_ORDER) {
+            cancelOrder(update, arguments.isEmpty() ? "" : arguments.get(0));
         } else if (command.control.isPresent()) {
             steer(update, command, arguments);
         } else if (command == ChatCommand.STATUS || command == ChatCommand.POSITIONS || command == ChatCommand.COUNT) {
@@ -159,11 +161,34 @@ final class Chat {
         }
     }
 
-    private void steer(Update update, ChatCommand command, List<String> arguments) {
+    private boolean mayCommand(Update update) {
         if (!settings.control()) {
             say(
                     update,
                     new Page("").line("This chat can only ask. Commands need control = true in jackstay.telegram."));
+        }
+        return settings.control();
+    }
+
+    /** One order, whichever bot's it is: it lowers risk, and takes one step. */
+    private void cancelOrder(Update update, String number) {
+        if (!mayCommand(update)) {
+            return;
+        }
+        Optional<String> bot = number.matches("[0-9]{1,18}") ? facts.ownerOf(Long.parseLong(number)) : Optional.empty();
+        if (bot.isEmpty()) {
+            say(
+                    update,
+                    new Page("")
+                            .line((number.isEmpty() ? "Say which order" : "There is no open order %s".formatted(number))
+                                    + ": /cancel_open_order ID, as in /orders. All of a bot: /cancel_all BOT."));
+            return;
+        }
+        carryOut(update, ControlCommand.CANCEL_ORDER, bot.get(), number);
+    }
+
+    private void steer(Update update, ChatCommand command, List<String> arguments) {
+        if (!mayCommand(update)) {
             return;
         }
         List<String> known = facts.bots();
@@ -227,14 +252,17 @@ final class Chat {
     }
 
     private void carryOut(Update update, ControlCommand command, List<String> bots) {
+        bots.forEach(bot -> carryOut(update, command, bot, ""));
+    }
+
+    /** @param subject the order that it is about, where it is about one */
+    private void carryOut(Update update, ControlCommand command, String bot, String subject) {
         String by = who(update);
-        LOG.log(System.Logger.Level.INFO, () -> "command from a chat command=%s bots=%s by=%s"
-                .formatted(command.word(), bots, by));
-        for (String bot : bots) {
-            commands.ask(
-                    new ControlRequest(command, bot, by, "asked for in Telegram"),
-                    answer -> say(update, told(command, bot, answer)));
-        }
+        LOG.log(System.Logger.Level.INFO, () -> "command from a chat command=%s bot=%s subject=%s by=%s"
+                .formatted(command.word(), bot, subject, by));
+        commands.ask(
+                new ControlRequest(command, bot, by, "asked for in Telegram", subject, ""),
+                answer -> say(update, told(command, bot, answer)));
     }
 
     private static Page told(ControlCommand command, String bot, ControlAnswer answer) {

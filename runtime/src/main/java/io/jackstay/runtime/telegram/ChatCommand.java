@@ -22,7 +22,7 @@ enum ChatCommand {
     STATS(List.of("stats"), "[DAYS] [BOT]", "earned by what: fills, fees, rebates, funding", Optional.empty()),
     PERFORMANCE(List.of("performance"), "[BOT]", "profit by market", Optional.empty()),
     BALANCE(List.of("balance"), "[BOT]", "equity and what it began with", Optional.empty()),
-    POSITIONS(List.of("positions"), "[BOT]", "positions", Optional.empty()),
+    POSITIONS(List.of("positions"), "[BOT]", "positions with entry, mark and what they would earn", Optional.empty()),
     COUNT(List.of("count"), "", "orders and fills of each bot", Optional.empty()),
     ORDERS(List.of("orders", "order"), "[BOT]", "open orders", Optional.empty()),
     TRADES(List.of("trades", "fills"), "[N] [BOT]", "the latest fills", Optional.empty()),
@@ -35,11 +35,12 @@ enum ChatCommand {
     PAUSE(List.of("pause", "stopentry", "stopbuy"), "BOT|all", "place nothing new", Optional.of(ControlCommand.PAUSE)),
     RESUME(List.of("resume"), "BOT|all", "end a pause or halt", Optional.of(ControlCommand.RESUME)),
     HALT(List.of("halt"), "BOT|all", "cancel all orders, place nothing", Optional.of(ControlCommand.HALT)),
-    CANCEL_ALL(
-            List.of("cancel_all", "cancel_open_order", "coo"),
-            "BOT|all",
-            "cancel all orders",
-            Optional.of(ControlCommand.CANCEL_ALL)),
+    CANCEL_ORDER(
+            List.of("cancel_open_order", "coo"),
+            "ID",
+            "cancel one order by its number in /orders",
+            Optional.of(ControlCommand.CANCEL_ORDER)),
+    CANCEL_ALL(List.of("cancel_all"), "BOT|all", "cancel all orders", Optional.of(ControlCommand.CANCEL_ALL)),
     FLATTEN(
             List.of("flatten", "forceexit", "fx"),
             "BOT|all",
@@ -68,9 +69,9 @@ enum ChatCommand {
         this.control = control;
     }
 
-    /** What trades, or lets a bot trade again, waits for a yes. */
+    /** What trades, lets a bot trade again, or takes all of its orders waits for a yes. */
     boolean isAsked() {
-        return this == FLATTEN || this == STOP || this == RESUME;
+        return this == FLATTEN || this == STOP || this == RESUME || this == CANCEL_ALL;
     }
 
     static Optional<ChatCommand> find(String word) {

@@ -14,6 +14,15 @@ public interface ChatFacts {
     /** Money and positions of a bot as of the journals. */
     Optional<List<String>> balance(String bot);
 
+    /** What all bots have earned, by asset; live ones apart from those on paper. */
+    List<String> profitOfAll();
+
+    /** What all bots have, by asset; live ones apart from those on paper. */
+    List<String> balanceOfAll();
+
+    /** Whose open order has this number; empty where none is open. */
+    Optional<String> ownerOf(long cloid);
+
     /** What a bot has earned a day, a week or a month, the latest first. */
     Optional<List<String>> days(String bot, Period period, int most);
 

@@ -15,13 +15,24 @@ final class Page {
 
     private final String title;
     private final List<String> lines = new ArrayList<>();
+    private final List<String> ending = new ArrayList<>();
 
     Page(String title) {
         this.title = title;
     }
 
     Page line(String text) {
-        lines.add(VisibleText.cut(VisibleText.line(text), LONGEST_LINE));
+        lines.add(cut(text));
+        return this;
+    }
+
+    private static String cut(String text) {
+        return VisibleText.cut(VisibleText.line(text), LONGEST_LINE);
+    }
+
+    /** What stands below all lines, in a message of its own where there are several, and is not left out with them. */
+    Page ending(List<String> texts) {
+        texts.forEach(text -> ending.add(cut(text)));
         return this;
     }
 
@@ -32,6 +43,21 @@ final class Page {
 
     /** As messages in HTML; what would take more than five is left out, and that is said. */
     List<String> html() {
+        if (ending.isEmpty()) {
+            return html(title, lines, MOST_MESSAGES);
+        }
+        List<String> all = new ArrayList<>(lines);
+        all.addAll(ending);
+        List<String> whole = html(title, all, MOST_MESSAGES);
+        if (whole.size() == 1) {
+            return whole;
+        }
+        List<String> apart = new ArrayList<>(html(title, lines, MOST_MESSAGES - 1));
+        apart.addAll(html("", ending, 1));
+        return apart;
+    }
+
+    private static List<String> html(String title, List<String> lines, int most) {
         List<String> messages = new ArrayList<>();
         StringBuilder message = new StringBuilder();
         String head = VisibleText.name(title);
@@ -43,7 +69,7 @@ final class Page {
         int shown = 0;
         for (String line : lines) {
             if (length + line.length() + 1 > ROOM) {
-                if (messages.size() == MOST_MESSAGES - 1) {
+                if (messages.size() == most - 1) {
                     message.append("\n").append(lines.size() - shown).append(" more lines are left out");
                     break;
                 }

@@ -2,6 +2,8 @@ package io.jackstay.runtime.telegram;
 
 import io.jackstay.runtime.control.ControlAnswer;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of what a running session answers about its bots. Thread safe: pure functions. */
 final class Status {
+    /** So many digits of a price or an amount are shown at most. */
+    private static final MathContext SHOWN = new MathContext(10, RoundingMode.HALF_EVEN);
+
     private Status() {}
 
     static Page page(ChatCommand command, String bot, ControlAnswer answer) {
@@ -76,12 +81,30 @@ final class Status {
         if (bot.get("markets") instanceof List<?> markets) {
             for (Object element : markets) {
                 if (element instanceof Map<?, ?> market) {
-                    lines.add("%s: %s of %s"
-                            .formatted(bot.get("name"), shown(market.get("position")), market.get("market")));
+                    lines.add("%s: %s of %s%s"
+                            .formatted(
+                                    bot.get("name"),
+                                    shown(market.get("position")),
+                                    market.get("market"),
+                                    worth(market)));
                 }
             }
         }
         return lines.isEmpty() ? List.of("%s: not known".formatted(bot.get("name"))) : lines;
+    }
+
+    /** As far as it is known. */
+    private static String worth(Map<?, ?> market) {
+        StringBuilder words = new StringBuilder();
+        for (String key : List.of("entry", "mark")) {
+            if (market.get(key) instanceof BigDecimal price) {
+                words.append(", %s %s".formatted(key, shown(price.round(SHOWN))));
+            }
+        }
+        if (market.get("unrealized") instanceof BigDecimal amount) {
+            words.append(", unrealised %s %s".formatted(shown(amount.round(SHOWN)), market.get("asset")));
+        }
+        return words.toString();
     }
 
     /** What a command is about to touch. */
@@ -90,6 +113,7 @@ final class Status {
         lines.add(
                 switch (command) {
                     case FLATTEN -> "It halts, cancels all orders and closes all positions at market, reduce-only.";
+                    case CANCEL_ALL -> "It cancels all of its orders; the bot goes on, and may place others.";
                     case STOP -> "The bot ends as its on-stop says, and starts no more in this process.";
                     default -> "It may place orders again.";
                 });

@@ -93,6 +93,11 @@ public final class WrittenJournals implements AutoCloseable {
         put(new AccountRecord.FillTaken(NUMBER, fill));
     }
 
+    /** A trading day begins, in days since 1970. */
+    public void day(long epochDay) {
+        put(new BotRecord.DayBegan(epochDay, usdc("10000"), Pnl.none("USDC")));
+    }
+
     public void placed(long cloid, Side side, String size, String price, long seconds) {
         put(new BotRecord.OrderPlaced(
                 new OrderRef(Markets.BTC, cloid, ""),

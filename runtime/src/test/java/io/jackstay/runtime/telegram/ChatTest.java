@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,8 @@ class ChatTest {
     private static final long BEGIN = 1_772_366_400L;
 
     private final VirtualClock clock = new VirtualClock(BEGIN * 1_000_000_000L);
+    private final Map<String, Object> market =
+            new TreeMap<>(Map.of("market", "sim:BTC-USDC-PERP", "position", new BigDecimal("-0.0300")));
     private final List<Said> said = new ArrayList<>();
     private final List<ControlRequest> asked = new ArrayList<>();
     private Chat chat = chat(true, List.of(CHAT), List.of());
@@ -55,7 +58,7 @@ class ChatTest {
                 said::add);
     }
 
-    private static ControlAnswer answer(ControlRequest request) {
+    private ControlAnswer answer(ControlRequest request) {
         if (request.command() != ControlCommand.STATUS) {
             return ControlAnswer.of(ControlAnswer.Result.DONE, "19 cancelled <at> & confirmed");
         }
@@ -75,7 +78,7 @@ class ChatTest {
                 "asset",
                 "USDC",
                 "markets",
-                List.of(Map.of("market", "sim:BTC-USDC-PERP", "position", new BigDecimal("-0.0300"))),
+                List.of(market),
                 "limits",
                 List.of());
         return new ControlAnswer(ControlAnswer.Result.DONE, "1 bot", Map.of("bots", List.of(bot)));
@@ -155,9 +158,12 @@ class ChatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/pause btc, PAUSE", "/stopentry btc, PAUSE", "/stopbuy btc, PAUSE", "/halt btc, HALT",
-        "/cancel_all btc, CANCEL_ALL", "/coo btc, CANCEL_ALL", "/reload_config btc, RELOAD",
-                "/PAUSE@Jackstay_Bot BTC, PAUSE"
+        "/pause btc, PAUSE",
+        "/stopentry btc, PAUSE",
+        "/stopbuy btc, PAUSE",
+        "/halt btc, HALT",
+        "/reload_config btc, RELOAD",
+        "/PAUSE@Jackstay_Bot BTC, PAUSE"
     })
     void whatLowersRiskTakesOneStep(String text, ControlCommand command) {
         write(text);
@@ -173,6 +179,7 @@ class ChatTest {
         "/forceexit btc, FLATTEN",
         "/fx btc, FLATTEN",
         "/stop btc, STOP",
+        "/cancel_all btc, CANCEL_ALL",
         "/resume btc, RESUME"
     })
     void whatTradesTakesAYes(String text, ControlCommand command) {
@@ -258,6 +265,54 @@ class ChatTest {
         assertThat(commands()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/coo 4711", "/cancel_open_order 4711"})
+    void oneOrderIsCancelledByItsNumber(String text) {
+        write(text);
+
+        assertThat(asked).singleElement().satisfies(request -> {
+            assertThat(request.command()).isEqualTo(ControlCommand.CANCEL_ORDER);
+            assertThat(request.bot()).isEqualTo("eth");
+            assertThat(request.subject()).isEqualTo("4711");
+        });
+        assertThat(lastText()).startsWith("<b>cancel-order eth: done</b>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/coo", "/coo 12", "/coo btc", "/coo all", "/coo 99999999999999999999"})
+    void whatIsNoOpenOrderCancelsNothing(String text) {
+        write(text);
+
+        assertThat(asked).isEmpty();
+        assertThat(lastText()).contains("/cancel_open_order ID", "/cancel_all BOT");
+    }
+
+    @Test
+    void aPositionIsToldWithWhatItCostAndIsWorth() {
+        market.put("entry", new BigDecimal("59856.123456789012"));
+        market.put("mark", new BigDecimal("59954.2"));
+        market.put("unrealized", new BigDecimal("-2.940"));
+        market.put("asset", "USDC");
+
+        write("/positions");
+
+        assertThat(lastText())
+                .isEqualTo("<b>positions</b>\nbtc: -0.03 of sim:BTC-USDC-PERP, entry 59856.12346, mark 59954.2,"
+                        + " unrealised -2.94 USDC");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/profit, profit of all", "/balance, balance of all", "/balance full, balance of all"})
+    void aSumStandsBelowHoweverLongTheRestIs(String text, String sum) {
+        write(text);
+        assertThat(said).hasSize(5);
+        assertThat(lastText()).isEqualTo(sum);
+
+        said.clear();
+        write("/profit btc");
+        assertThat(said).extracting(Said::json).noneMatch(json -> json.contains(sum));
+    }
+
     @Test
     void allMeansEachBot() {
         write("/halt all");
@@ -280,7 +335,16 @@ class ChatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/pause btc", "/resume btc", "/flatten all", "/stop btc", "/reload btc", "/confirm 000000"})
+    @ValueSource(
+            strings = {
+                "/pause btc",
+                "/resume btc",
+                "/flatten all",
+                "/stop btc",
+                "/reload btc",
+                "/confirm 000000",
+                "/coo 4711"
+            })
     void aChatThatCanOnlyAskCommandsNothing(String text) {
         chat = chat(false, List.of(CHAT), List.of());
 

@@ -23,6 +23,21 @@ record FakeFacts(List<String> bots) implements ChatFacts {
     }
 
     @Override
+    public List<String> profitOfAll() {
+        return List.of("profit of all");
+    }
+
+    @Override
+    public List<String> balanceOfAll() {
+        return List.of("balance of all");
+    }
+
+    @Override
+    public Optional<String> ownerOf(long cloid) {
+        return cloid == 4711 ? Optional.of("eth") : Optional.empty();
+    }
+
+    @Override
     public Optional<List<String>> days(String bot, Period period, int most) {
         return of(bot);
     }

@@ -24,7 +24,7 @@ public record TelegramBlock(
         @Default("false")
         boolean control,
 
-        @Doc("How long a flatten, stop or resume waits for its confirmation")
+        @Doc("How long a flatten, stop, resume or cancel of all orders waits for its confirmation")
         @Default("60s")
         @Range(min = "5s", max = "10m")
         Duration confirmWithin,

@@ -136,7 +136,7 @@ final class LiveRun {
         boolean faulty = false;
         try {
             start(options, session);
-            control.begun();
+            control.begun(session);
             outreach.begun(session);
             started = clock.nanoTime();
             why = watch(session, supervisor, control, web, data, outreach, started, limit);

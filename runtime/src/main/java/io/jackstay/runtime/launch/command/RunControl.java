@@ -54,8 +54,9 @@ final class RunControl implements AutoCloseable {
     }
 
     /** The session has started. */
-    void begun() {
+    void begun(Session session) {
         control.begun();
+        telegram.begun(session.picture(false));
     }
 
     /** Does what was asked. */

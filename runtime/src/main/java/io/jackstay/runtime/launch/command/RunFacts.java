@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -45,9 +46,11 @@ final class RunFacts implements ChatFacts {
     private final Clock clock;
     private final Supplier<String> version;
     private final Optional<LedgerFacts> ledger;
+    private final ChatSums sums;
 
     /**
      * @param bots in the order of the file
+     * @param paper those at which no money is at stake; empty before the session has started
      * @param ledger empty where none is kept
      */
     RunFacts(
@@ -55,12 +58,14 @@ final class RunFacts implements ChatFacts {
             List<String> bots,
             Clock clock,
             Supplier<String> version,
+            Supplier<Optional<Set<String>>> paper,
             Optional<LedgerFacts> ledger) {
         this.directory = requireNonNull(directory, "directory is null");
         this.bots = List.copyOf(bots);
         this.clock = requireNonNull(clock, "clock is null");
         this.version = requireNonNull(version, "version is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
+        this.sums = new ChatSums(bots, this::found, paper);
     }
 
     @Override
@@ -74,6 +79,15 @@ final class RunFacts implements ChatFacts {
             return directory.read(bot).map(lines);
         } catch (JackstayException e) {
             return Optional.of(List.of("the journal can't be read: " + e.getMessage()));
+        }
+    }
+
+    /** Empty too where a journal can't be read: the answer of that bot says so. */
+    private Optional<BotResults> found(String bot) {
+        try {
+            return directory.read(bot).flatMap(BotHistory::results);
+        } catch (JackstayException e) {
+            return Optional.empty();
         }
     }
 
@@ -101,6 +115,34 @@ final class RunFacts implements ChatFacts {
             ledger(known -> known.record(bot)).ifPresent(lines::addAll);
             return lines;
         });
+    }
+
+    @Override
+    public List<String> profitOfAll() {
+        return sums.profit();
+    }
+
+    @Override
+    public List<String> balanceOfAll() {
+        return sums.balance();
+    }
+
+    @Override
+    public Optional<String> ownerOf(long cloid) {
+        return bots.stream().filter(bot -> hasOpen(bot, cloid)).findFirst();
+    }
+
+    private boolean hasOpen(String bot, long cloid) {
+        try {
+            return directory
+                    .read(bot)
+                    .filter(history -> history.openOrders().stream()
+                            .anyMatch(order -> order.placed().order().cloidOrZero() == cloid))
+                    .isPresent();
+        } catch (JackstayException e) {
+            // Whose journal can't be read is not known to have it; its other answers say so.
+            return false;
+        }
     }
 
     @Override
@@ -197,8 +239,9 @@ final class RunFacts implements ChatFacts {
     private static String order(RememberedOrder order) {
         OrderRequest request = order.placed().request();
         Optional<OrderUpdate> last = order.last();
-        return "%s %s %s at %s, filled %s, %s%s"
+        return "%d: %s %s %s at %s, filled %s, %s%s"
                 .formatted(
+                        order.placed().order().cloidOrZero(),
                         request.side(),
                         Amounts.plain(last.map(OrderUpdate::size)
                                 .orElse(request.size())
