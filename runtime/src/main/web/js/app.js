@@ -9,6 +9,7 @@ import { commandDialog, keepOpen } from './dialog.js';
 import { banners, below, header, latestCommand } from './frame.js';
 import { listen } from './keys.js';
 import { Poll } from './poll.js';
+import { PastFills } from './past-fills.js';
 import { Remembered } from './remembered.js';
 import { Router } from './router.js';
 import { Session } from './session.js';
@@ -27,6 +28,7 @@ class App {
   store = new Store();
   session = new Session();
   remembered = new Remembered(this.session, () => this.redraw());
+  pastFills = new PastFills(this.session, () => this.redraw());
   commands = new Commands(this.session, () => this.redraw());
   router = new Router(() => this.#turned());
   stream = new Stream(this.store, {
@@ -165,6 +167,7 @@ class App {
 
   async #restarted() {
     this.remembered.forget();
+    this.pastFills.forget();
     await this.session.ask();
     if (this.session.version !== null && this.session.version !== this.version) {
       this.otherVersion = this.session.version;

@@ -172,8 +172,8 @@ function sentence(view) {
 /**
  * The chart and its legend.
  *
- * @param view {candles: {t, o, h, l, c}, orders, fills, lines, mark, entry, liquidation, liquidationAway}; the same object is not
- *     drawn twice
+ * @param view {candles: {t, o, h, l, c}, orders, fills, lines, mark, entry, liquidation, liquidationAway, mostFills}; the same object is
+ *     not drawn twice; mostFills where the fills are the latest so many
  */
 export function priceChart(view, height) {
   if (view.candles.t.length < 2) {
@@ -184,6 +184,6 @@ export function priceChart(view, height) {
   return html`<jk-chart .height=${height} .label=${sentence(view)} .make=${view.option} .rows=${view.rows}></jk-chart>
     <div class="legend">
       ${view.orders.length > 0 ? html`<span><i class="buy"></i>resting buy</span><span><i class="sell"></i>resting sell</span><span><i class="sell dash"></i>mirror order</span>` : nothing}
-      <span><span class="buy">▲</span>bought <span class="sell">▼</span>sold</span><span class="hide-s">hollow candle up, filled down</span>
+      <span><span class="buy">▲</span>bought <span class="sell">▼</span>sold</span>${view.mostFills ? html`<span>the latest ${num(String(view.mostFills))} fills</span>` : nothing}<span class="hide-s">hollow candle up, filled down</span>
     </div>`;
 }

@@ -4,12 +4,16 @@ import { html } from 'lit-html';
 import { strips } from '../curve-chart.js';
 import { num, plain } from '../format.js';
 import { nothingHere, panel, tabs } from '../parts.js';
+import { together } from '../past-fills.js';
 import { priceChart } from '../price-chart.js';
 
 const RANGES = [['1h', '1 h'], ['6h', '6 h'], ['1d', '1 d'], ['1w', '1 w']];
 /** Milliseconds shown, and of a candle. */
 const SPANS = { '1h': [3_600_000, '1m', 60_000], '6h': [21_600_000, '1m', 60_000], '1d': [86_400_000, '5m', 300_000], '1w': [604_800_000, '1h', 3_600_000] };
 const REDRAW_MS = 1_000;
+/** Fills of before those that are streamed: how many are drawn, and how often they are asked for anew. */
+const MOST_FILLS = 2_000;
+const FILLS_MS = 60_000;
 
 /** The latest drawing: a new one is made once a second at most, not with each delta. */
 const drawn = { key: '', at: -REDRAW_MS, view: null };
@@ -52,8 +56,9 @@ function price(bot, market, range, app) {
   if (!candles) {
     return title(nothingHere(app.remembered.problem(path) ? `No candles: ${plain(app.remembered.problem(path))}.` : 'Asking for candles.'));
   }
-  const fills = app.store.rows(`fills/${bot.bot}`).filter((fill) => !fill.market || fill.market === market.market);
-  const view = latest(`${bot.bot} ${market.market} ${range}`, candles, () => priceView(bot, market, candles, fills));
+  const past = app.remembered.get(`/bots/${encodeURIComponent(bot.bot)}/fills?lastMs=${shown}&limit=${MOST_FILLS}`, FILLS_MS);
+  const fills = () => together(app.store.rows(`fills/${bot.bot}`), past?.rows ?? []).filter((fill) => !fill.market || fill.market === market.market);
+  const view = latest(`${bot.bot} ${market.market} ${range}`, candles, () => ({ ...priceView(bot, market, candles, fills()), mostFills: past?.next ? MOST_FILLS : null }));
   return title(priceChart(view, app.narrow ? 320 : 540), html`${plain(market.quote ?? '')}, ${interval}`);
 }
 

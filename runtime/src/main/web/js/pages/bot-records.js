@@ -4,9 +4,14 @@ import { html, nothing } from 'lit-html';
 import { barred } from '../commands.js';
 import { age, clock, gain, num, plain, sign, signed, words } from '../format.js';
 import { name, nothingHere, panel, sideChip, tabs, time, toneOf, unit } from '../parts.js';
+import { together } from '../past-fills.js';
 import { resorted, sorted, table } from '../table.js';
 
-const local = { orders: { sort: { key: 'price', up: false }, view: { first: 0 } }, fills: { sort: { key: 'at', up: false }, view: { first: 0 } }, saving: null, notSaved: null };
+/** Fills that the stream begins with at most, and cards of a phone that are shown at first. */
+const STREAMED = 100;
+const CARDS = 40;
+
+const local = { orders: { sort: { key: 'price', up: false }, view: { first: 0 } }, fills: { sort: { key: 'at', up: false }, view: { first: 0 } }, cards: CARDS, saving: null, notSaved: null };
 
 /** Rows of CSV that are asked for at a time. */
 const CSV_ROWS = 5_000;
@@ -93,13 +98,34 @@ const fillCard = (fill) => html`<div class="botcard" data-row><span>${sideChip(f
   <span class="why">${clock(fill.at)}, ${words(fill.role ?? '')}, fee ${num(fill.fee)}${fill.mirrorOf ? `, ↺ ${plain(fill.mirrorOf)}` : ''}</span></div>`;
 
 function fillsTable(bot, app) {
-  const rows = app.store.rows(`fills/${bot.bot}`);
+  const streamed = app.store.rows(`fills/${bot.bot}`);
+  app.pastFills.look(bot.bot, streamed);
+  const past = app.pastFills.of(bot.bot);
+  const rows = together(streamed, past.rows);
+  const more = moreFills(bot, past, app);
   if (rows.length === 0) {
-    return nothingHere('It has not traded yet.');
+    return html`${nothingHere(past.next === null && !past.olderFills ? 'It has not traded yet.' : 'No fill is shown.')} ${more}`;
   }
   const columns = fillColumns(bot, app.now);
   const order = sorted(rows, columns, local.fills.sort);
-  return app.narrow ? order.slice(0, 40).map(fillCard) : rowsTable(columns, order, 'fills', (fill) => fill.id, app);
+  return html`${app.narrow ? order.slice(0, local.cards).map(fillCard) : rowsTable(columns, order, 'fills', (fill) => fill.id, app)} ${more}`;
+}
+
+/** What lies behind the last row: more of them, or that there are none any more. */
+function moreFills(bot, past, app) {
+  const ask = () => {
+    local.cards += CARDS;
+    app.pastFills.more(bot.bot);
+    app.redraw();
+  };
+  if (past.asking) {
+    return html`<p class="none">Asking for older fills.</p>`;
+  }
+  if (past.problem !== null || past.next !== null || (app.narrow && past.rows.length > local.cards)) {
+    return html`<p class="none">${past.problem === null ? nothing : html`<span class="bad">No older fills: ${plain(past.problem)}.</span>`}
+      <button class="btn plain" type="button" @click=${ask}>Older fills</button></p>`;
+  }
+  return past.olderFills > 0 ? html`<p class="none">${num(past.olderFills)} older fills are in all sums and no rows any more.</p>` : nothing;
 }
 
 function rowsTable(columns, rows, kind, key, app) {
@@ -168,10 +194,18 @@ export function save(texts, file, type) {
   URL.revokeObjectURL(url);
 }
 
+/** How many are shown, and whether there are more. */
+function fillCount(bot, app) {
+  const streamed = app.store.rows(`fills/${bot.bot}`);
+  const past = app.pastFills.of(bot.bot);
+  const all = past.next === null || (past.next === '' && streamed.length < STREAMED);
+  return `${together(streamed, past.rows).length}${all ? '' : '+'}`;
+}
+
 /** The panel of tabs. */
 export function records(bot, route, app) {
   const count = Object.keys(bot.orders ?? {}).length;
-  const choices = [['orders', `Orders ${count}`], ['fills', `Fills ${app.store.rows(`fills/${bot.bot}`).length}`], ['events', 'Events'], ['log', 'Log']];
+  const choices = [['orders', `Orders ${count}`], ['fills', `Fills ${fillCount(bot, app)}`], ['events', 'Events'], ['log', 'Log']];
   const asked = route.query.get('tab');
   const tab = choices.some(([key]) => key === asked) ? asked : 'orders';
   const body = { orders: () => ordersTable(bot, app), fills: () => fillsTable(bot, app), events: () => events(bot, app), log: () => log(bot, app) }[tab]();

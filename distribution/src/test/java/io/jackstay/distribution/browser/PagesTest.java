@@ -73,6 +73,7 @@ class PagesTest {
         // A plan is for what the bot holds, so that must rest.
         browser.click(".actions button", "Pause");
         browser.until("jackstay.store.data('bot/eth-grid')?.state === 'paused'");
+        browser.until("Object.keys(jackstay.store.data('bot/eth-grid').orders).length === 0");
         browser.click(".actions button", "Flatten");
         browser.until("document.querySelector('dialog[open] ul li') !== null");
 
@@ -126,6 +127,7 @@ class PagesTest {
         browser.turn("bot/btc-grid?tab=fills");
         browser.until("jackstay.store.rows('fills/btc-grid').length > 0");
         browser.value("window.same = true");
+        browser.value("window.before = jackstay.store.rows('fills/btc-grid').map((fill) => fill.id)");
 
         served.kill();
         browser.until("document.querySelector('.banner.bad')?.innerText.includes('does not answer')");
@@ -138,6 +140,13 @@ class PagesTest {
         browser.click("form button", "Sign in");
         browser.until("jackstay.stream.state === 'live' && jackstay.store.data('bot/btc-grid') !== null");
 
+        browser.until(
+                "before.slice(-50).filter((id) => !jackstay.store.rows('fills/btc-grid').some((fill) =>"
+                        + " fill.id === id))",
+                List.of()::equals);
+        assertThat(browser.value("jackstay.store.data('bots').bots['btc-grid'].lastFillAt"))
+                .as("when it has traded last")
+                .isNotNull();
         assertThat(browser.value("window.same"))
                 .as("the page was not loaded again")
                 .isEqualTo(true);
@@ -149,6 +158,35 @@ class PagesTest {
         assertThat(browser.value("jackstay.store.rows('commands').length"))
                 .as("commands that were sent again")
                 .isEqualTo(0L);
+    }
+
+    @Test
+    void olderFillsAreAskedForPageByPageAndEachIsThereOnce() {
+        browser.turn("bot/btc-grid?tab=fills");
+        browser.until(
+                "jackstay.store.rows('fills/btc-grid').length >= 8 && jackstay.store.data('bot/btc-grid') !== null");
+        // Older ones are those of before the first that this page has been streamed.
+        browser.click(".actions button", "Pause");
+        browser.until("jackstay.store.data('bot/btc-grid')?.state === 'paused'");
+        browser.until("jackstay.session.get('/bots/btc-grid/fills?limit=1').then((page) => page.rows[0]?.id ==="
+                + " jackstay.store.rows('fills/btc-grid').at(-1).id)");
+        browser.value(
+                "(() => { const channel = jackstay.store.rows('fills/btc-grid'); channel.splice(0, channel.length - 1);"
+                        + " jackstay.pastFills.limit = 3; jackstay.pastFills.forget(); jackstay.redraw(); })()");
+        browser.until("jackstay.pastFills.of('btc-grid').rows.length === 3");
+        assertThat(browser.value("document.querySelector('main tr[data-key]') && [...document.querySelectorAll('main"
+                        + " .tabs button')].some((each) => each.innerText === 'Fills 3+')"))
+                .isEqualTo(true);
+
+        browser.click("main p.none button", "Older fills");
+        browser.until("jackstay.pastFills.of('btc-grid').rows.length === 6");
+        browser.until("[...document.querySelectorAll('main tr[data-key]')].map((row) => row.dataset.key)"
+                + ".filter((key, i, all) => all.indexOf(key) === i).length === 6");
+
+        browser.click(".toast button", "Undo");
+        browser.type("dialog[open] input", "btc-grid");
+        browser.click("dialog[open] button[type=submit]", "Resume");
+        browser.until("jackstay.store.data('bot/btc-grid')?.state === 'running'");
     }
 
     @Test

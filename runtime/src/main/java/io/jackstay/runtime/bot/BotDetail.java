@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * @param said what the strategy says of its topics
  * @param lines what the strategy draws, by {@code market/name}
  * @param orders open ones, in the order in which they were placed
- * @param fills the latest of this process, oldest first
+ * @param fills the latest, oldest first; those of before this process too
  * @param quoteAge on older quotes no order leaves
  */
 public record BotDetail(

@@ -222,6 +222,7 @@ final class BotHandler {
         Resumption.money(parts, past, ready.stamp());
         parts.tracker().adopted(order -> past.keepsEachFill(parts.tracker().ref(order)));
         Resumption.recall(parts, past);
+        details.began(past);
         nextDayNanos = Resumption.figures(parts, past);
         Stream<OrderRef> resting = ready.snapshots().stream()
                 .map(AccountSnapshot::openOrders)

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,30 @@ final class DetailMaker {
         this.parts = parts;
     }
 
+    /** Before the first fill of this process: the latest of those before it. */
+    void began(BotPast past) {
+        List<OrderFill> before = new ArrayList<>(past.fills());
+        before.sort(Comparator.comparingLong(fill -> fill.stamp().venueNanos()));
+        for (OrderFill fill : before.subList(Math.max(0, before.size() - BotDetail.KEPT_FILLS), before.size())) {
+            String label = fill.order()
+                    .cloid()
+                    .flatMap(past.labels()::find)
+                    .map(OrderLabels.Known::label)
+                    .or(() -> parts.tracker().find(fill.order()).map(Order::label))
+                    .orElse("");
+            keep(new BotDetail.Filled(fill, label));
+        }
+    }
+
     void filled(OrderFill fill, Optional<Order> order) {
+        keep(new BotDetail.Filled(fill, order.map(Order::label).orElse("")));
+    }
+
+    private void keep(BotDetail.Filled filled) {
         if (fills.size() == BotDetail.KEPT_FILLS) {
             fills.removeFirst();
         }
-        fills.addLast(new BotDetail.Filled(fill, order.map(Order::label).orElse("")));
+        fills.addLast(filled);
     }
 
     BotDetail make(Life life, Optional<String> paused) {

@@ -69,12 +69,12 @@ final class RestartFiguresTest {
         bench.pass(Duration.ofSeconds(2));
     }
 
-    private void trade() {
+    private OrderRef trade() {
         Calls strategy = new Calls();
         strategy.then = (context, call) -> {
             if (call.startsWith("tick") && context.orders().open().isEmpty()) {
                 context.memory().put("centre", "100.1");
-                context.orders().place(limit(Side.BUY, "3", "100"));
+                context.orders().place(limit(Side.BUY, "3", "100").labelled("first"));
             }
         };
         start(strategy);
@@ -87,6 +87,7 @@ final class RestartFiguresTest {
                 .cashFlow(CashFlow.of("c", BTC, CashFlow.Kind.FUNDING, usdc("-0.7"), at(clock.epochNanos()))));
         mark("140");
         mark("90.3");
+        return order;
     }
 
     @Test
@@ -130,5 +131,58 @@ final class RestartFiguresTest {
         assertThat(seen.get(0)).isEqualTo(before.get(0));
         assertThat(seen.get(2)).isNotEqualTo(before.get(2));
         assertThat(seen.get(3)).isEqualTo(before.get(3));
+    }
+
+    /** Who looks at it sees no bot that never traded. */
+    @Test
+    void whatItShowsOfItsFillsGoesOnWhereTheLastProcessEnded() {
+        OrderRef order = trade();
+        disk = disk.killed();
+        clock.advanceTo(clock.nanoTime() + Duration.ofMinutes(5).toNanos());
+        bench = new Bench(disk, clock);
+        bench.live = true;
+        Bot bot = start(new Calls());
+
+        List<BotDetail.Filled> before = shown(bot);
+        assertThat(before).extracting(each -> each.fill().id()).containsExactly("a", "b");
+        assertThat(before).extracting(BotDetail.Filled::label).containsOnly("first");
+        assertThat(before.get(1).fill().stamp().receivedNanos())
+                .isBetween(
+                        START_NANOS, clock.epochNanos() - Duration.ofMinutes(5).toNanos());
+
+        fill("c", order, "0.5", "99", "0");
+        bench.pass(Duration.ofSeconds(2));
+        assertThat(shown(bot)).extracting(each -> each.fill().id()).containsExactly("a", "b", "c");
+    }
+
+    private List<BotDetail.Filled> shown(Bot bot) {
+        bot.detail();
+        bench.pass(Duration.ofSeconds(2));
+        return bot.detail().orElseThrow().fills();
+    }
+
+    @Test
+    void ofManyFillsOfBeforeTheLatestAreShown() {
+        Calls strategy = new Calls();
+        strategy.then = (context, call) -> {
+            if (call.startsWith("tick") && context.orders().open().isEmpty()) {
+                context.orders().place(limit(Side.BUY, "300", "100"));
+            }
+        };
+        start(strategy);
+        bench.quote(1000, 1001);
+        OrderRef order = bench.venue().resting().get(0).ref();
+        for (int i = 1; i <= BotDetail.KEPT_FILLS + 7; i++) {
+            fill("f" + i, order, "1", "100", "0.05");
+        }
+        bench.pass(Duration.ofSeconds(2));
+        disk = disk.killed();
+        bench = new Bench(disk, clock);
+        bench.live = true;
+
+        List<BotDetail.Filled> shown = shown(start(new Calls()));
+        assertThat(shown).hasSize(BotDetail.KEPT_FILLS);
+        assertThat(shown.get(0).fill().id()).isEqualTo("f8");
+        assertThat(shown.get(99).fill().id()).isEqualTo("f107");
     }
 }
