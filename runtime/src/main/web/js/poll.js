@@ -8,8 +8,8 @@ function path(channel) {
   if (kind === 'bot') {
     return `/bots/${bot}`;
   }
-  if (kind === 'orders' || kind === 'fills') {
-    return `/bots/${bot}/${kind}`;
+  if (kind === 'fills') {
+    return `/bots/${bot}/fills/latest`;
   }
   return PATHS[channel];
 }

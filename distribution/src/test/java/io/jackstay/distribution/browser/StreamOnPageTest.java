@@ -102,6 +102,7 @@ class StreamOnPageTest {
         browser.until("jackstay.store.data('bot/sol-grid')?.state === 'paused'"
                 + " && document.querySelector('.bothead').innerText.includes('paused')");
         browser.until("jackstay.commands.latest.state === 'done'");
+        browser.until("jackstay.store.rows('fills/sol-grid').length > 0");
     }
 
     @Test

@@ -114,6 +114,12 @@ final class Api {
                         history(HistoryPages::fills))
                 .lasting());
         routes.add(route(
+                Method.GET,
+                "/bots/{bot}/fills/latest",
+                Access.VIEW,
+                "the data of the channel fills/NAME",
+                channel(request -> "fills/" + request.parameter("bot"))));
+        routes.add(route(
                         Method.GET,
                         "/bots/{bot}/events",
                         Access.VIEW,

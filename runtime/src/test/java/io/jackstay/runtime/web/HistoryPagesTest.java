@@ -14,6 +14,7 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.AlertCode;
+import io.jackstay.runtime.bot.BotDetail;
 import io.jackstay.runtime.control.JsonLine;
 import io.jackstay.runtime.ledger.OrderRow;
 import io.jackstay.runtime.web.http.Role;
@@ -211,6 +212,17 @@ class HistoryPagesTest extends WebFixture {
             assertThat(status(answer)).as("%s?%s", path, query).isEqualTo(400);
             assertThat(answer).contains("{\"say\":\"" + query.replaceAll("=.*", ""));
         }
+    }
+
+    /** Who can't have the stream asks for these each two seconds. */
+    @Test
+    void theLatestFillsAreThoseOfTheStreamAndNoDiskIsAskedForThem() throws IOException {
+        records = null;
+        server.publish(SamplePictures.traded(
+                clock.epochNanos(),
+                List.of(new BotDetail.Filled(fill(1).fill(), "B1"), new BotDetail.Filled(fill(2).fill(), "B2"))));
+
+        assertThat(ids(page(FILLS + "/latest"))).containsExactly("f1", "f2");
     }
 
     @Test

@@ -25,6 +25,22 @@ final class SamplePictures {
 
     private SamplePictures() {}
 
+    /** One bot {@code btc-grid} that has traded. */
+    static SessionPicture traded(long nanos, List<BotDetail.Filled> fills) {
+        SessionPicture picture = of(nanos, "0.1", 2, "B1");
+        SessionPicture.OneBot bot = picture.bots().get(0);
+        BotDetail detail = detail(nanos, "0.1", 2, "B1", fills);
+        return new SessionPicture(
+                nanos,
+                List.of(new SessionPicture.OneBot(bot.about(), bot.status(), Optional.of(detail))),
+                picture.logins(),
+                picture.process());
+    }
+
+    private static BotDetail detail(long nanos, String position, int orders, String label) {
+        return detail(nanos, position, orders, label, List.of());
+    }
+
     /** One bot {@code btc-grid} with this position and so many orders, called so. */
     static SessionPicture of(long nanos, String position, int orders, String label) {
         BotStatus status = new BotStatus(
@@ -63,7 +79,8 @@ final class SamplePictures {
                 SessionPicture.OfProcess.NOTHING);
     }
 
-    private static BotDetail detail(long nanos, String position, int orders, String label) {
+    private static BotDetail detail(
+            long nanos, String position, int orders, String label, List<BotDetail.Filled> fills) {
         List<BotDetail.OpenOrder> open = new ArrayList<>();
         for (int i = 1; i <= orders; i++) {
             open.add(new BotDetail.OpenOrder(
@@ -114,7 +131,7 @@ final class SamplePictures {
                 List.of(market),
                 new TreeMap<>(),
                 open,
-                List.of(),
+                fills,
                 PNL,
                 PNL,
                 PNL,
