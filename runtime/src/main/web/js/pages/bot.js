@@ -61,7 +61,7 @@ function figures(bot, market) {
     ${tile('Fees', money(session.fees), asset, html`funding ${gain(session.funding)}`)}
     ${tile('Net, session', gain(session.net), asset, pnl.percent ? html`${signed(pnl.percent)} % of ${money(capital)}` : nothing, tone(session.net))}
     ${tile('Drawdown', bot.drawdown?.actual ? amount(bot.drawdown.actual) : money(pnl.maxDrawdown), bot.drawdown ? '' : asset, bot.drawdown?.limit ? html`limit ${amount(bot.drawdown.limit)}` : 'the largest so far, no limit')}
-    ${tile('Liquidation', plain(position.liquidationAway ?? '–'), position.liquidationAway ? 'away' : '', position.liquidation ? html`at ${num(position.liquidation)}` : 'not known')}
+    ${tile('Liquidation', plain(position.liquidationAway ?? '–'), position.liquidationAway ? 'away' : '', position.liquidation ? html`at ${num(position.liquidation)}` : bot.paper ? 'paper has none' : 'not told by the venue')}
   </section>`;
 }
 

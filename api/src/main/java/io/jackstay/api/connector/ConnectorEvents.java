@@ -10,12 +10,14 @@ import io.jackstay.api.market.FundingRate;
 import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a connector tells the runtime. Confined to the connector's loop: to be called there and nowhere else.
@@ -49,6 +51,13 @@ public interface ConnectorEvents {
 
     /** The venue's own figures of equity and margin. */
     void margin(Margin margin);
+
+    /**
+     * Where the venue would liquidate the login's position in a market, as it says itself; for people to look at, nothing is decided by it.
+     *
+     * @param price in quote per base; empty when it tells none, as of a position that is closed or covered whatever happens
+     */
+    default void liquidation(MarketId market, Optional<Price> price) {}
 
     /** New revisions of markets' rules, or markets listed newly. One whose rules are as before is left out. */
     void markets(List<MarketInfo> changed);

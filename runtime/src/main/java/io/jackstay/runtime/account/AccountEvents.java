@@ -15,6 +15,7 @@ import io.jackstay.api.market.FundingRate;
 import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.api.market.Venue;
@@ -138,7 +139,7 @@ final class AccountEvents implements ConnectorEvents {
     }
 
     void seen(AccountSnapshot snapshot) {
-        picture = AccountPicture.of(snapshot);
+        picture = AccountPicture.of(snapshot, picture);
         if (!image.isSeen()) {
             outbox.record(new AccountRecord.VenueSeen(snapshot.stamp().venueNanos()));
         }
@@ -325,6 +326,12 @@ final class AccountEvents implements ConnectorEvents {
     public void position(Position position) {
         owner.require();
         outbox.deliver(() -> picture = picture.with(position));
+    }
+
+    @Override
+    public void liquidation(MarketId market, Optional<Price> price) {
+        owner.require();
+        outbox.deliver(() -> picture = picture.with(market, price));
     }
 
     @Override

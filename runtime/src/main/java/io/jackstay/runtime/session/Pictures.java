@@ -7,6 +7,7 @@ import io.jackstay.runtime.plugin.JarFacts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,8 @@ final class Pictures {
                 login.blocked(),
                 login.isUp() ? login.account().map(AccountLoop::alerts).orElse(List.of()) : List.of(),
                 login.account().flatMap(account -> account.guard().standing()),
-                login.account().flatMap(AccountLoop::deadMan));
+                login.account().flatMap(AccountLoop::deadMan),
+                login.account().map(account -> account.picture().liquidations()).orElse(Collections.emptySortedMap()));
     }
 
     /** Made once for each plan of a bot: it takes a hash. */

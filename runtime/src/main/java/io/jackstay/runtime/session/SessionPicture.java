@@ -2,15 +2,20 @@ package io.jackstay.runtime.session;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Price;
 import io.jackstay.runtime.account.DeadManView;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.bot.BotDetail;
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.risk.ScopeStanding;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A session as it was at one moment, made by the thread that drives it from what the loops have published. Immutable, so that anybody may
@@ -84,6 +89,7 @@ public record SessionPicture(long atNanos, List<OneBot> bots, List<OneLogin> log
      * @param why what keeps it from being up; empty while it is
      * @param blocked what its loop hangs in; empty while it turns
      * @param standing where the rules over the login stand; empty where there are none
+     * @param liquidations where the venue would liquidate its positions, as far as it says so
      * @param deadMan how the switch stands that cancels our orders if nobody looks after them; empty where none is configured
      */
     public record OneLogin(
@@ -95,8 +101,10 @@ public record SessionPicture(long atNanos, List<OneBot> bots, List<OneLogin> log
             Optional<String> blocked,
             List<Alert> alerts,
             Optional<ScopeStanding> standing,
-            Optional<DeadManView> deadMan) {
+            Optional<DeadManView> deadMan,
+            SortedMap<MarketId, Price> liquidations) {
         public OneLogin {
+            liquidations = Collections.unmodifiableSortedMap(new TreeMap<>(liquidations));
             alerts = List.copyOf(alerts);
             requireNonNull(standing, "standing is null");
             requireNonNull(deadMan, "deadMan is null");

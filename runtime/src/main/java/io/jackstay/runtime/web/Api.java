@@ -247,7 +247,7 @@ final class Api {
 
     private void why(Request request, Caller caller, Consumer<Response> answer) {
         pictures.whenClose(picture -> answer.accept(Commands.find(picture, request.parameter("bot"))
-                .map(bot -> BotTree.whole(bot, picture.atNanos()).get("why"))
+                .map(bot -> BotTree.whole(bot, picture).get("why"))
                 .map(why -> Response.json(JsonLine.of(why)))
                 .orElseGet(() -> Response.refusal(404, "no such bot, or nothing is known of it"))));
     }

@@ -86,7 +86,7 @@ final class Channels implements Source {
     private static Optional<Content> ofBot(String kind, SessionPicture.OneBot bot, SessionPicture picture) {
         Optional<BotDetail> detail = bot.detail();
         return switch (kind) {
-            case "bot" -> Optional.of(new State(BotTree.whole(bot, picture.atNanos())));
+            case "bot" -> Optional.of(new State(BotTree.whole(bot, picture)));
             case "orders" -> detail.map(known -> new State(BotTree.orders(known)));
             case "fills" -> detail.map(known -> new Rows(BotTree.fills(known)));
             default -> Optional.empty();

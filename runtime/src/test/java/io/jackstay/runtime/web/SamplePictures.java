@@ -14,6 +14,7 @@ import io.jackstay.runtime.session.SessionPicture;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -71,7 +72,16 @@ final class SamplePictures {
                 "cancel",
                 new BigDecimal("0.01"));
         SessionPicture.OneLogin login = new SessionPicture.OneLogin(
-                "sim", "paper", true, true, "", Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+                "sim",
+                "paper",
+                true,
+                true,
+                "",
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Collections.emptySortedMap());
         return new SessionPicture(
                 nanos,
                 List.of(new SessionPicture.OneBot(about, status, Optional.of(detail(nanos, position, orders, label)))),

@@ -20,6 +20,7 @@ import io.jackstay.runtime.web.http.Role;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -113,7 +114,8 @@ class SteeringTest extends WebFixture {
                                 List.of(new RiskRule.Limit(
                                         "daily-loss", "300 USDC", "-30 USDC", new BigDecimal("0.1"))),
                                 Optional.of("daily-loss of the login: too much"))),
-                        Optional.of(new DeadManView(Duration.ofSeconds(20), Duration.ofSeconds(60))))),
+                        Optional.of(new DeadManView(Duration.ofSeconds(20), Duration.ofSeconds(60))),
+                        Collections.emptySortedMap())),
                 new SessionPicture.OfProcess(
                         Optional.of(new ScopeStanding(
                                 List.of(new RiskRule.Limit("gross", "9 USDC", "1 USDC", new BigDecimal("0.2"))),

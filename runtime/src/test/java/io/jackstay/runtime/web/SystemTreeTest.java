@@ -16,6 +16,7 @@ import io.jackstay.runtime.telemetry.Buckets;
 import io.jackstay.runtime.web.view.LoginReading;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,8 @@ final class SystemTreeTest {
                         Alert.first(AlertCode.BALANCE_DRIFT, "b", "drifts", 1),
                         Alert.first(AlertCode.CANCEL_STUCK, "c", "stuck", 1)),
                 Optional.empty(),
-                Optional.of(new DeadManView(Duration.ofSeconds(20), Duration.ofSeconds(60))));
+                Optional.of(new DeadManView(Duration.ofSeconds(20), Duration.ofSeconds(60))),
+                Collections.emptySortedMap());
         return new SessionPicture(NOW, sample.bots(), List.of(login), SessionPicture.OfProcess.NOTHING);
     }
 

@@ -4,7 +4,9 @@ import io.jackstay.api.account.Balance;
 import io.jackstay.api.account.Margin;
 import io.jackstay.api.account.Position;
 import io.jackstay.api.connector.ConnectorContext;
+import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
 import io.jackstay.connector.hyperliquid.market.Listing;
@@ -14,10 +16,13 @@ import io.jackstay.connector.hyperliquid.report.SpotBalance;
 import io.jackstay.connector.hyperliquid.report.Translator;
 import io.jackstay.lib.wire.JsonReader;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -29,10 +34,12 @@ import java.util.function.Supplier;
  * free margin are then those of the USDC held on spot. The venue leaves a flat position out; here it is told once as zero.
  */
 final class AccountFigures {
+    private static final int MOST_DIGITS = 12;
     private static final String USDC = "USDC";
 
     private final ConnectorContext context;
     private final Supplier<Markets> markets;
+    private final Set<MarketId> liquidated = new TreeSet<>();
     private final Set<String> held = new TreeSet<>();
     private final boolean unified;
     private Optional<PerpetualState> perpetuals = Optional.empty();
@@ -59,6 +66,7 @@ final class AccountFigures {
     /** Tells the runtime all that is known. */
     void tell() {
         positions().forEach(context.events()::position);
+        liquidations();
         balances().forEach(context.events()::balance);
         margin().ifPresent(context.events()::margin);
     }
@@ -82,6 +90,29 @@ final class AccountFigures {
         held.clear();
         held.addAll(now);
         return List.copyOf(positions);
+    }
+
+    /** Those of positions that are closed by now have none. */
+    private void liquidations() {
+        Map<MarketId, Price> now = new TreeMap<>();
+        for (PerpetualState.Holding holding :
+                perpetuals.map(PerpetualState::holdings).orElse(List.of())) {
+            Optional<Listing> listing = markets.get().findCoin(holding.coin());
+            holding.liquidation()
+                    .filter(price -> price.signum() > 0 && listing.isPresent())
+                    .ifPresent(price ->
+                            now.put(listing.get().id(), Price.of(listing.get().id(), rounded(price))));
+        }
+        liquidated.removeAll(now.keySet());
+        liquidated.forEach(market -> context.events().liquidation(market, Optional.empty()));
+        liquidated.clear();
+        liquidated.addAll(now.keySet());
+        now.forEach((market, price) -> context.events().liquidation(market, Optional.of(price)));
+    }
+
+    /** The venue computes it with more digits than a price has. */
+    private static BigDecimal rounded(BigDecimal price) {
+        return price.scale() > MOST_DIGITS ? price.setScale(MOST_DIGITS, RoundingMode.HALF_EVEN) : price;
     }
 
     private static Position position(Listing listing, PerpetualState.Holding holding) {

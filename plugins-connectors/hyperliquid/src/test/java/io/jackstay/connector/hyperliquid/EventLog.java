@@ -12,6 +12,7 @@ import io.jackstay.api.market.FundingRate;
 import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
@@ -19,6 +20,7 @@ import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes down what a connector tells. Not thread safe: owned by a test. */
 final class EventLog implements ConnectorEvents {
@@ -31,6 +33,7 @@ final class EventLog implements ConnectorEvents {
     final List<OrderFill> fills = new ArrayList<>();
     final List<CashFlow> flows = new ArrayList<>();
     final List<Position> positions = new ArrayList<>();
+    final List<String> liquidations = new ArrayList<>();
     final List<Balance> balances = new ArrayList<>();
     final List<Margin> margins = new ArrayList<>();
     final List<Candle> candles = new ArrayList<>();
@@ -60,6 +63,11 @@ final class EventLog implements ConnectorEvents {
     @Override
     public void position(Position position) {
         positions.add(position);
+    }
+
+    @Override
+    public void liquidation(MarketId market, Optional<Price> price) {
+        liquidations.add(market.symbol() + " " + price.map(Price::toBigDecimal).orElse(null));
     }
 
     @Override

@@ -353,6 +353,19 @@ class StreamsTest {
         assertThat(events.margins.get(0).equity().amount()).isEqualByComparingTo("13109.48");
     }
 
+    @Test
+    void whereAPositionWouldBeLiquidatedIsToldUntilItIsGone() {
+        String state =
+                "{\"dex\":\"\",\"user\":\"0x\",\"clearinghouseState\":{\"marginSummary\":{\"accountValue\":\"13109.48\"},\"withdrawable\":\"13104.51\",\"assetPositions\":[%s],\"time\":1708622398623}}";
+        String position =
+                "{\"type\":\"oneWay\",\"position\":{\"coin\":\"ETH\",\"szi\":\"-0.0335\",\"entryPx\":\"2986.3\",\"liquidationPx\":%s}}";
+        venue.frame(frame("clearinghouseState", state.formatted(position.formatted("\"3305.1234567890123\""))));
+        venue.frame(frame("clearinghouseState", state.formatted(position.formatted("null"))));
+        venue.frame(frame("clearinghouseState", state.formatted("")));
+
+        assertThat(events.liquidations).containsExactly("ETH-USDC-PERP 3305.123456789012", "ETH-USDC-PERP null");
+    }
+
     /** Pitfall 12: with one collateral the perpetuals' account reads zero, and what counts is the USDC on spot. */
     @Test
     void marginOfAUnifiedAccountIsThatOfItsSpotCollateral() {

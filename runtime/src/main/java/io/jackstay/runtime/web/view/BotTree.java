@@ -1,7 +1,9 @@
 package io.jackstay.runtime.web.view;
 
 import io.jackstay.api.account.Pnl;
+import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.risk.RiskRule;
@@ -25,13 +27,13 @@ public final class BotTree {
     private BotTree() {}
 
     /** The object of {@code bot/NAME}. */
-    public static Map<String, @Nullable Object> whole(SessionPicture.OneBot bot, long pictureNanos) {
+    public static Map<String, @Nullable Object> whole(SessionPicture.OneBot bot, SessionPicture picture) {
         SessionPicture.About about = bot.about();
         Optional<BotDetail> detail = bot.detail();
         Node node = new Node()
                 .put("bot", about.name())
                 .put("v", (Object) detail.map(BotDetail::version).orElse(0L))
-                .at("at", detail.map(BotDetail::atNanos).orElse(pictureNanos))
+                .at("at", detail.map(BotDetail::atNanos).orElse(picture.atNanos()))
                 .at("startedAt", detail.map(BotDetail::startedNanos))
                 .put("state", BotWords.state(bot))
                 .put("halted", BotWords.isHalted(bot))
@@ -53,7 +55,7 @@ public final class BotTree {
                         bot.status().limits().stream().map(BotTree::limit).toList())
                 .list("trips", RiskTree.trips(bot))
                 .put("drawdown", drawdown(bot))
-                .put("markets", detail.map(BotTree::markets).orElse(List.of()))
+                .put("markets", detail.map(known -> markets(known, picture)).orElse(List.of()))
                 .put("orders", detail.map(BotTree::orders).orElse(Map.of()))
                 .put("pnl", detail.map(known -> pnl(bot, known).map()).orElse(null))
                 .put("counts", counts(bot))
@@ -98,7 +100,7 @@ public final class BotTree {
                 .orElse(null);
     }
 
-    private static List<Map<String, @Nullable Object>> markets(BotDetail detail) {
+    private static List<Map<String, @Nullable Object>> markets(BotDetail detail, SessionPicture picture) {
         List<Map<String, @Nullable Object>> markets = new ArrayList<>();
         for (BotDetail.Market market : detail.markets()) {
             Optional<BigDecimal> spread =
@@ -119,7 +121,7 @@ public final class BotTree {
                             "spreadBps",
                             spread.flatMap(width -> market.mark().map(mark -> bps(width, mark)))
                                     .orElse(null))
-                    .put("position", position(market))
+                    .put("position", position(market, picture))
                     .put(
                             "exposure",
                             new Node().put("ifBuysFill", market.ifBuysFill()).put("ifSellsFill", market.ifSellsFill()))
@@ -135,13 +137,39 @@ public final class BotTree {
                 : width.multiply(BPS).divide(mark, 1, RoundingMode.HALF_UP).toPlainString() + " bps";
     }
 
-    private static Node position(BotDetail.Market market) {
+    private static Node position(BotDetail.Market market, SessionPicture picture) {
+        Optional<BigDecimal> liquidation = liquidation(market.id(), picture);
         return new Node()
                 .put("size", market.position())
                 .put("entry", market.entry().map(price -> price.round(new MathContext(10))))
                 .put("notional", market.notional().map(Money::amount))
                 .put("unrealized", market.pnl().unrealized().amount())
+                .put("liquidation", liquidation)
+                .put("liquidationAway", (Object) liquidation
+                        .flatMap(price -> market.mark().flatMap(mark -> away(price, mark)))
+                        .orElse(null))
                 .put("source", market.source().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Of the whole login, which may hold more than the bot does. */
+    private static Optional<BigDecimal> liquidation(MarketId market, SessionPicture picture) {
+        return picture.logins().stream()
+                .filter(login -> login.name().equals(market.venue().name()))
+                .flatMap(login -> Optional.ofNullable(login.liquidations().get(market)).stream())
+                .findFirst()
+                .map(Price::toBigDecimal);
+    }
+
+    /** How far a price is from the mark, as {@code 12.3 %}. */
+    private static Optional<String> away(BigDecimal price, BigDecimal mark) {
+        return mark.signum() <= 0
+                ? Optional.empty()
+                : Optional.of(price.subtract(mark)
+                                .abs()
+                                .movePointRight(2)
+                                .divide(mark, 1, RoundingMode.HALF_UP)
+                                .toPlainString()
+                        + " %");
     }
 
     private static List<Map<String, @Nullable Object>> lines(BotDetail detail, BotDetail.Market market) {

@@ -3,6 +3,7 @@ package io.jackstay.runtime.web.view;
 import io.jackstay.api.account.Pnl;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Price;
 import io.jackstay.api.risk.RiskRule;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.AlertCode;
@@ -15,7 +16,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A bot in a picture, told piece by piece. Not thread safe. */
@@ -64,6 +67,15 @@ final class SampleBot {
     }
 
     static SessionPicture.OneLogin login(String name, boolean up, List<Alert> alerts) {
+        return login(name, up, alerts, Map.of());
+    }
+
+    /** @param liquidations prices by market */
+    static SessionPicture.OneLogin login(
+            String name, boolean up, List<Alert> alerts, Map<String, String> liquidations) {
+        SortedMap<MarketId, Price> prices = new TreeMap<>();
+        liquidations.forEach((market, price) ->
+                prices.put(MarketId.parse(market), Price.of(MarketId.parse(market), new BigDecimal(price))));
         return new SessionPicture.OneLogin(
                 name,
                 "paper",
@@ -73,7 +85,8 @@ final class SampleBot {
                 Optional.empty(),
                 alerts,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                prices);
     }
 
     SampleBot group(String its, String as) {

@@ -45,7 +45,8 @@ final class ViewTreesTest {
         SampleBot bot = new SampleBot("a")
                 .holds("BTC", "1")
                 .earned(pnl("10", "-3", "2", "0.84"), pnl("25", "100", "4", "-0.5"));
-        JsonNode session = json(BotTree.whole(bot.made(), NOW)).at("/pnl/session");
+        JsonNode session =
+                json(BotTree.whole(bot.made(), SampleBot.picture(bot))).at("/pnl/session");
 
         assertThat(session.get("funding").asText()).as("paid").isEqualTo("-0.84");
         BigDecimal sum = decimal(session, "realized")
@@ -72,7 +73,7 @@ final class ViewTreesTest {
                         .asText())
                 .isEqualTo("100");
         assertThat(overview(picture).at("/totals/0/unrealized").asText()).isEqualTo("100");
-        assertThat(json(BotTree.whole(bot.made(), NOW))
+        assertThat(json(BotTree.whole(bot.made(), SampleBot.picture(bot)))
                         .at("/pnl/allTime/unrealized")
                         .asText())
                 .isEqualTo("100");
@@ -81,7 +82,8 @@ final class ViewTreesTest {
     @Test
     void whyHasWhatWasRefusedAndOfWhat() {
         SampleBot bot = new SampleBot("a").holds("BTC", "1").refused("position-limit", "1 BTC", "1.5 BTC", 12);
-        JsonNode refused = json(BotTree.whole(bot.made(), NOW)).at("/why/refused/0");
+        JsonNode refused =
+                json(BotTree.whole(bot.made(), SampleBot.picture(bot))).at("/why/refused/0");
 
         assertThat(refused.get("rule").asText()).isEqualTo("position-limit");
         assertThat(refused.get("actual").asText()).isEqualTo("1.5 BTC");
@@ -91,14 +93,32 @@ final class ViewTreesTest {
     }
 
     @Test
+    void howFarLiquidationIsComesFromTheVenueAlone() {
+        SampleBot bot = new SampleBot("a").holds("BTC", "1");
+        assertThat(json(BotTree.whole(bot.made(), SampleBot.picture(bot)))
+                        .at("/markets/0/position/liquidation")
+                        .isNull())
+                .isTrue();
+
+        SessionPicture told = SampleBot.picture(
+                List.of(bot.made()), SampleBot.login("sim", true, List.of(), Map.of("sim:BTC-USDC-PERP", "87.5")));
+        JsonNode position = json(BotTree.whole(bot.made(), told)).at("/markets/0/position");
+
+        assertThat(position.get("liquidation").asText()).isEqualTo("87.5");
+        assertThat(position.get("liquidationAway").asText())
+                .as("of a mark of 100")
+                .isEqualTo("12.5 %");
+    }
+
+    @Test
     void whatWasEarnedIsAPartOfTheCapital() {
         SampleBot bot = new SampleBot("a").holds("BTC", "1").earned(pnl("15", "0", "2", "0"), pnl("15", "0", "2", "0"));
 
-        assertThat(json(BotTree.whole(bot.capital("500").made(), NOW))
+        assertThat(json(BotTree.whole(bot.capital("500").made(), SampleBot.picture(bot)))
                         .at("/pnl/percent")
                         .asText())
                 .isEqualTo("2.6");
-        assertThat(json(BotTree.whole(new SampleBot("b").holds("BTC", "1").made(), NOW))
+        assertThat(json(BotTree.whole(new SampleBot("b").holds("BTC", "1").made(), SampleBot.picture()))
                         .at("/pnl/percent")
                         .isNull())
                 .isTrue();

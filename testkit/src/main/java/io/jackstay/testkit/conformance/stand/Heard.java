@@ -14,6 +14,7 @@ import io.jackstay.api.market.FundingRate;
 import io.jackstay.api.market.MarkPrice;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
@@ -163,6 +164,11 @@ public final class Heard implements ConnectorEvents {
     @Override
     public void position(Position position) {
         requireListed(position.market(), "a position");
+    }
+
+    @Override
+    public void liquidation(MarketId market, Optional<Price> price) {
+        requireListed(market, "a liquidation price");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jackstay.lib.wire.JsonReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Positions and margin of the perpetuals, as {@code clearinghouseState} tells them. Immutable.
@@ -21,8 +22,9 @@ public record PerpetualState(List<Holding> holdings, BigDecimal value, BigDecima
      *
      * @param size signed, positive is long
      * @param entry average price of entry; zero where the venue tells none
+     * @param liquidation price at which the venue would close it; empty where it tells none
      */
-    public record Holding(String coin, BigDecimal size, BigDecimal entry) {}
+    public record Holding(String coin, BigDecimal size, BigDecimal entry, Optional<BigDecimal> liquidation) {}
 
     /** Reads the answer, or the part of a stream's message with the same shape. */
     public static PerpetualState read(JsonReader json) {
@@ -74,17 +76,19 @@ public record PerpetualState(List<Holding> holdings, BigDecimal value, BigDecima
         String coin = "";
         BigDecimal size = BigDecimal.ZERO;
         BigDecimal entry = BigDecimal.ZERO;
+        Optional<BigDecimal> liquidation = Optional.empty();
         json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
                 case "coin" -> coin = json.text();
                 case "szi" -> size = json.bigDecimal();
                 case "entryPx" -> entry = json.isNull() ? BigDecimal.ZERO : json.bigDecimal();
+                case "liquidationPx" -> liquidation = json.isNull() ? Optional.empty() : Optional.of(json.bigDecimal());
                 default -> {
                     // The venue's own profit and margin of one position are not compared.
                 }
             }
         }
-        return new Holding(coin, size, entry);
+        return new Holding(coin, size, entry, liquidation);
     }
 }
