@@ -6,6 +6,7 @@ import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.config.alert.AlertLevel;
 import io.jackstay.runtime.notify.Levels;
+import io.jackstay.runtime.risk.ScopeStanding;
 import io.jackstay.runtime.session.SessionPicture;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ final class NeedsTree {
         NeedsTree tree = new NeedsTree(seen);
         picture.logins().forEach(tree::login);
         picture.bots().forEach(tree::bot);
+        picture.process().standing().ifPresent(standing -> tree.scope(RaisedAlert.PROCESS, standing));
         picture.process().alerts().forEach(alert -> tree.alert(new RaisedAlert(RaisedAlert.PROCESS, alert), null));
         more.forEach(raised -> tree.alert(raised, null));
         Map<String, @Nullable Object> lines = new LinkedHashMap<>();
@@ -56,7 +58,15 @@ final class NeedsTree {
             add("login:" + login.name(), BotWords.BAD, login.name(), null, login.why());
         }
         login.blocked().ifPresent(why -> add("loop:" + login.name(), BotWords.BAD, login.name(), null, why));
+        login.standing().ifPresent(standing -> scope(login.name(), standing));
         login.alerts().forEach(alert -> alert(new RaisedAlert(login.name(), alert), null));
+    }
+
+    /** Rules over several bots. Of a halt there is an alert. */
+    private void scope(String name, ScopeStanding standing) {
+        if (standing.halted().isEmpty()) {
+            standing.limits().stream().filter(BotWords::isNear).forEach(limit -> near(name, null, limit));
+        }
     }
 
     private void bot(SessionPicture.OneBot bot) {
@@ -76,14 +86,14 @@ final class NeedsTree {
                     bot.status().sentence());
         }
         if (!state.equals("halted")) {
-            bot.status().limits().stream().filter(BotWords::isNear).forEach(limit -> near(name, limit));
+            bot.status().limits().stream().filter(BotWords::isNear).forEach(limit -> near(name, name, limit));
         }
         bot.status().alerts().forEach(alert -> alert(new RaisedAlert(name, alert), name));
     }
 
-    private void near(String bot, RiskRule.Limit limit) {
+    private void near(String who, @Nullable String bot, RiskRule.Limit limit) {
         String say = "%s: %s of %s".formatted(limit.name(), limit.actual(), limit.limit());
-        add("limit:%s:%s".formatted(bot, limit.name()), BotWords.WARN, bot, bot, say);
+        add("limit:%s:%s".formatted(who, limit.name()), BotWords.WARN, who, bot, say);
     }
 
     private void add(String id, String level, String who, @Nullable String bot, String say) {

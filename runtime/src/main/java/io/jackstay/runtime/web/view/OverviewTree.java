@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.jackstay.api.market.Side;
 import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.bot.BotDetail;
+import io.jackstay.runtime.risk.ScopeStanding;
 import io.jackstay.runtime.session.SessionPicture;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,9 +59,19 @@ public final class OverviewTree {
                 .put("groups", GroupTree.of(picture))
                 .put("venues", venues(picture, readings))
                 .put("recent", recent(picture))
-                .put("halted", (Object)
-                        picture.bots().stream().filter(BotWords::isHalted).count())
+                .put("halted", (Object) halted(picture))
                 .map();
+    }
+
+    /** Bots, logins and the process. */
+    private static long halted(SessionPicture picture) {
+        return picture.bots().stream().filter(BotWords::isHalted).count()
+                + picture.logins().stream()
+                        .flatMap(login -> login.standing().stream())
+                        .filter(standing -> standing.halted().isPresent())
+                        .count()
+                + picture.process().standing().flatMap(ScopeStanding::halted).stream()
+                        .count();
     }
 
     /** One sum for each asset, live and paper apart. */

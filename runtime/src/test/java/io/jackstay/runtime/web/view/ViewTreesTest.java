@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jackstay.api.risk.RiskRule;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.alert.RaisedAlert;
 import io.jackstay.runtime.bot.BotState;
+import io.jackstay.runtime.risk.ScopeStanding;
 import io.jackstay.runtime.session.SessionPicture;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -143,6 +145,29 @@ final class ViewTreesTest {
                 .isEqualTo("bad");
         assertThat(overview(picture).at("/recent").findValuesAsText("level"))
                 .containsExactlyInAnyOrder("bad", "warn", "bad");
+    }
+
+    @Test
+    void rulesOverSeveralBotsCountToo() {
+        SessionPicture picture = SampleBot.picture(List.of(), SampleBot.login("sim", true, List.of()));
+        RiskRule.Limit near = new RiskRule.Limit("gross", "10 USDC", "9 USDC", new BigDecimal("0.9"));
+        SessionPicture standing = new SessionPicture(
+                NOW,
+                picture.bots(),
+                picture.logins(),
+                new SessionPicture.OfProcess(
+                        Optional.of(new ScopeStanding(List.of(near), Optional.empty())), List.of()));
+        assertThat(needs(standing, NONE_SEEN)).containsExactly("limit:all bots:gross");
+        assertThat(overview(standing).get("halted").asLong()).isZero();
+
+        SessionPicture halted = new SessionPicture(
+                NOW,
+                picture.bots(),
+                picture.logins(),
+                new SessionPicture.OfProcess(
+                        Optional.of(new ScopeStanding(List.of(near), Optional.of("gross"))), List.of()));
+        assertThat(needs(halted, NONE_SEEN)).isEmpty();
+        assertThat(overview(halted).get("halted").asLong()).isEqualTo(1);
     }
 
     @Test
