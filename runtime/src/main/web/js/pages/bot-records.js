@@ -90,7 +90,7 @@ const fillColumns = (bot, now, markets = byName(bot)) => [
   { key: 'fee', title: 'Fee', cls: 'r dim', cell: (fill) => html`${num(fill.fee)}${unit(fill.feeAsset)}`, order: (fill) => value(fill.fee), width: 120 },
   { key: 'role', title: 'Role', cls: 'dim', cell: (fill) => words(fill.role ?? ''), order: (fill) => fill.role, width: 70 },
   { key: 'mirror', title: 'Mirror of', cls: 'wrap', cell: (fill) => (fill.mirrorOf ? html`↺ ${plain(fill.mirrorOf)}` : html`<span class="faint">–</span>`), width: 150 },
-  { key: 'gain', title: 'Gain of pair', cls: 'r', cell: (fill) => (fill.gain ? html`<span class=${sign(fill.gain) < 0 ? 'loss' : 'gain'}>${gain(fill.gain)}</span>` : html`<span class="faint">–</span>`), order: (fill) => value(fill.gain), width: 100 },
+  { key: 'gain', title: 'Gain of pair', hint: 'difference of the prices times size, less both fees', cls: 'r', cell: (fill) => (fill.gain ? html`<span class=${sign(fill.gain) < 0 ? 'loss' : 'gain'}>${gain(fill.gain)}</span>` : html`<span class="faint">–</span>`), order: (fill) => value(fill.gain), width: 100 },
   { key: 'cloid', title: 'Cloid', cls: 'r mono faint p2', cell: (fill) => plain(fill.cloid ?? ''), order: (fill) => fill.cloid, width: 140 },
 ];
 

@@ -11,6 +11,7 @@ import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.strategy.Explanation;
+import io.jackstay.runtime.fill.Mirror;
 import io.jackstay.runtime.record.Decision;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -124,6 +125,14 @@ public record BotDetail(
             String cause,
             Optional<BigDecimal> ahead) {}
 
-    /** One fill, and what its order was called. */
-    public record Filled(OrderFill fill, String label) {}
+    /**
+     * One fill, what its order was called, and which fill it answers.
+     *
+     * @param mirror empty for one that answers none
+     */
+    public record Filled(OrderFill fill, String label, Optional<Mirror> mirror) {
+        public Filled(OrderFill fill, String label) {
+            this(fill, label, Optional.empty());
+        }
+    }
 }

@@ -11,6 +11,7 @@ import io.jackstay.api.market.Side;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
+import io.jackstay.runtime.fill.Mirror;
 import io.jackstay.runtime.market.MarketState;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 /** Makes what a bot shows to who looks closely, and keeps its latest fills for it. Not thread safe: owned by the bot loop. */
 final class DetailMaker {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final OrderLabels.Known NOT_KNOWN = new OrderLabels.Known("", "");
 
     private final BotParts parts;
     private final Deque<BotDetail.Filled> fills = new ArrayDeque<>();
@@ -39,18 +41,36 @@ final class DetailMaker {
         List<OrderFill> before = new ArrayList<>(past.fills());
         before.sort(Comparator.comparingLong(fill -> fill.stamp().venueNanos()));
         for (OrderFill fill : before.subList(Math.max(0, before.size() - BotDetail.KEPT_FILLS), before.size())) {
-            String label = fill.order()
+            OrderLabels.Known known = fill.order()
                     .cloid()
                     .flatMap(past.labels()::find)
-                    .map(OrderLabels.Known::label)
-                    .or(() -> parts.tracker().find(fill.order()).map(Order::label))
-                    .orElse("");
-            keep(new BotDetail.Filled(fill, label));
+                    .or(() -> parts.tracker().find(fill.order()).map(DetailMaker::known))
+                    .orElse(NOT_KNOWN);
+            keep(filled(fill, known));
         }
     }
 
     void filled(OrderFill fill, Optional<Order> order) {
-        keep(new BotDetail.Filled(fill, order.map(Order::label).orElse("")));
+        keep(filled(fill, order.map(DetailMaker::known).orElse(NOT_KNOWN)));
+    }
+
+    private static OrderLabels.Known known(Order order) {
+        return new OrderLabels.Known(order.label(), order.cause());
+    }
+
+    private BotDetail.Filled filled(OrderFill fill, OrderLabels.Known known) {
+        Optional<Mirror> mirror = Mirror.of(
+                Mirror.Part.of(fill),
+                known.cause(),
+                id -> fills.stream()
+                        .map(BotDetail.Filled::fill)
+                        .filter(other -> other.id().equals(id))
+                        .findFirst()
+                        .map(Mirror.Part::of),
+                parts.state().markets().contains(fill.market())
+                        ? Optional.of(Mirror.Contract.of(parts.state().info(fill.market())))
+                        : Optional.empty());
+        return new BotDetail.Filled(fill, known.label(), mirror);
     }
 
     private void keep(BotDetail.Filled filled) {

@@ -107,6 +107,11 @@ public final class BotHistory {
         return remembered(fill).map(order -> order.placed().request().label()).filter(label -> !label.isEmpty());
     }
 
+    /** The event whose callback placed the order of a fill; empty text where the order is not remembered any more. */
+    public String causeOf(OrderFill fill) {
+        return remembered(fill).map(order -> order.placed().cause()).orElse("");
+    }
+
     private Optional<RememberedOrder> remembered(OrderFill fill) {
         return Optional.of(fill.order().cloidOrZero()).filter(id -> id != 0).flatMap(image::remembered);
     }
@@ -128,7 +133,8 @@ public final class BotHistory {
                 .orElse(List.of());
     }
 
-    private Optional<MarketInfo> market(MarketId market) {
+    /** As its venue told it last; empty for one that no journal knows. */
+    public Optional<MarketInfo> market(MarketId market) {
         return accounts.stream()
                 .flatMap(account -> account.market(market).stream())
                 .findFirst();

@@ -2,6 +2,9 @@ package io.jackstay.runtime.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Side;
+import io.jackstay.runtime.fill.Mirror;
 import io.jackstay.runtime.risk.TradingDay;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +24,14 @@ public final class Ledger implements AutoCloseable {
     private static final String CURVE = "SELECT e.at, e.equity, e.peak, COALESCE(p.size, '0') FROM equity e"
             + " LEFT JOIN equity_position p ON p.bot = e.bot AND p.slot = e.slot AND p.market = ? WHERE e.bot = ?";
 
+    /** The fill whose callback placed the order of a fill, and the market of both. */
+    private static final String OF_CAUSE = ", COALESCE(c.market, ''), COALESCE(c.side, ''), COALESCE(c.price, ''),"
+            + " COALESCE(c.size, ''), COALESCE(c.fee, ''), COALESCE(c.fee_asset, ''), COALESCE(m.quote, ''),"
+            + " COALESCE(m.multiplier, '')";
+
+    private static final String WITH_CAUSE = " LEFT JOIN fill c ON c.account = f.account AND c.id = SUBSTR(o.cause, 6)"
+            + " AND o.cause = 'fill ' || c.id LEFT JOIN market m ON m.account = f.account AND m.market = f.market";
+
     private final Sql sql;
 
     private Ledger(Sql sql) {
@@ -36,8 +47,12 @@ public final class Ledger implements AutoCloseable {
         public static final Page WHOLE = new Page(0, Integer.MAX_VALUE);
     }
 
-    /** A fill with its order's label; that is empty where the order is not kept any more, or has none. */
-    public record LabelledFill(FillRow fill, String label) {}
+    /**
+     * A fill with its order's label; that is empty where the order is not kept any more, or has none.
+     *
+     * @param mirror which fill it answers; empty for one that answers none, or where its order is not kept any more
+     */
+    public record LabelledFill(FillRow fill, String label, Optional<Mirror> mirror) {}
 
     /**
      * Fills that are no rows, because the journal kept them as a sum alone before the ledger read them. They are in all results.
@@ -69,10 +84,11 @@ public final class Ledger implements AutoCloseable {
         return number(bot)
                 .map(number -> sql.list(
                         "SELECT " + qualified(FillRow.COLUMNS)
-                                + ", COALESCE(o.label, '') FROM fill f LEFT JOIN orders o ON o.bot = ? AND o.cloid = f.cloid"
+                                + ", COALESCE(o.label, ''), COALESCE(o.cause, '')" + OF_CAUSE
+                                + " FROM fill f LEFT JOIN orders o ON o.bot = ? AND o.cloid = f.cloid" + WITH_CAUSE
                                 + " WHERE f.bot = ? AND f.venue_at >= ? AND f.venue_at < ?"
                                 + " ORDER BY " + order + " LIMIT ? OFFSET ?",
-                        row -> new LabelledFill(FillRow.from(row), row.text(21)),
+                        Ledger::labelled,
                         bot,
                         number,
                         span.fromNanos(),
@@ -80,6 +96,24 @@ public final class Ledger implements AutoCloseable {
                         page.most(),
                         page.skip()))
                 .orElse(List.of());
+    }
+
+    private static LabelledFill labelled(Sql.Row row) throws SQLException {
+        FillRow fill = FillRow.from(row);
+        Mirror.Part own =
+                new Mirror.Part(fill.market(), Side.valueOf(fill.side()), fill.price(), fill.size(), fill.fee());
+        Optional<Mirror.Part> cause = row.text(23).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Mirror.Part(
+                        row.text(23),
+                        Side.valueOf(row.text(24)),
+                        row.decimal(25),
+                        row.decimal(26),
+                        new Money(row.text(28), row.decimal(27))));
+        Optional<Mirror.Contract> contract = row.text(29).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Mirror.Contract(row.text(29), row.decimal(30)));
+        return new LabelledFill(fill, row.text(21), Mirror.of(own, row.text(22), id -> cause, contract));
     }
 
     private static String qualified(String columns) {

@@ -47,7 +47,7 @@ final class HistoryPages {
 
     private static Row row(PastFill past) {
         OrderFill fill = past.fill();
-        return new Row(fill.stamp().venueNanos(), FillTree.of(fill, past.label()));
+        return new Row(fill.stamp().venueNanos(), FillTree.of(fill, past.label(), past.mirror()));
     }
 
     static Response orders(PastRecords records, PageQuery query) {

@@ -14,6 +14,7 @@ import io.jackstay.api.market.Money;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
+import io.jackstay.runtime.fill.Mirror;
 import io.jackstay.runtime.fixture.Bench;
 import io.jackstay.runtime.fixture.Calls;
 import io.jackstay.runtime.journal.TroubledDisk;
@@ -22,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a bot has earned, paid, reached and remembered is the same in the process after a kill, to the last digit. */
@@ -58,10 +60,14 @@ final class RestartFiguresTest {
     }
 
     private void fill(String id, OrderRef order, String filled, String price, String fee) {
+        fill(id, order, Side.BUY, filled, price, fee);
+    }
+
+    private void fill(String id, OrderRef order, Side side, String filled, String price, String fee) {
         bench.venue(() -> bench.venue()
                 .events()
                 .fill(OrderFill.of(
-                        id, order, Side.BUY, price(BTC, price), size(BTC, filled), usdc(fee), at(clock.epochNanos()))));
+                        id, order, side, price(BTC, price), size(BTC, filled), usdc(fee), at(clock.epochNanos()))));
     }
 
     private void mark(String price) {
@@ -153,6 +159,33 @@ final class RestartFiguresTest {
         fill("c", order, "0.5", "99", "0");
         bench.pass(Duration.ofSeconds(2));
         assertThat(shown(bot)).extracting(each -> each.fill().id()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aFillSaysWhichOneItAnswersBeforeARestartAndBehindIt() {
+        bench.live = true;
+        Calls strategy = new Calls();
+        strategy.then = (context, call) -> {
+            if (call.startsWith("tick") && context.memory().get("bought").isEmpty()) {
+                context.memory().put("bought", "yes");
+                context.orders().place(limit(Side.BUY, "3", "100"));
+            } else if (call.startsWith("filled")) {
+                context.orders().place(limit(Side.SELL, "3", "101"));
+            }
+        };
+        Bot bot = start(strategy);
+        bench.quote(1000, 1001);
+        fill("a", bench.venue().resting().get(0).ref(), Side.BUY, "3", "100", "0.1");
+        bench.pass(Duration.ofSeconds(2));
+        fill("b", bench.venue().resting().get(1).ref(), Side.SELL, "3", "101", "0.2");
+        List<BotDetail.Filled> before = shown(bot);
+        disk = disk.killed();
+        bench = new Bench(disk, clock);
+        bench.live = true;
+
+        Mirror pair = new Mirror("a", Optional.of(usdc("2.7")));
+        assertThat(before).extracting(BotDetail.Filled::mirror).containsExactly(Optional.empty(), Optional.of(pair));
+        assertThat(shown(start(new Calls()))).isEqualTo(before);
     }
 
     private List<BotDetail.Filled> shown(Bot bot) {

@@ -99,10 +99,14 @@ public final class WrittenJournals implements AutoCloseable {
     }
 
     public void placed(long cloid, Side side, String size, String price, long seconds) {
+        placed(cloid, side, size, price, "tick", seconds);
+    }
+
+    public void placed(long cloid, Side side, String size, String price, String cause, long seconds) {
         put(new BotRecord.OrderPlaced(
                 new OrderRef(Markets.BTC, cloid, ""),
                 Markets.limit(side, size, price).labelled("L-" + cloid),
-                "tick",
+                cause,
                 T0 + seconds * SECOND));
     }
 

@@ -16,6 +16,7 @@ import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.bot.BotDetail;
 import io.jackstay.runtime.control.JsonLine;
+import io.jackstay.runtime.fill.Mirror;
 import io.jackstay.runtime.ledger.OrderRow;
 import io.jackstay.runtime.web.http.Role;
 import io.jackstay.runtime.web.records.ListedRecords;
@@ -25,6 +26,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,10 @@ class HistoryPagesTest extends WebFixture {
                         Size.of(MARKET, new BigDecimal("0.01")),
                         new Money("USDC", new BigDecimal("-0.06")),
                         new Stamp(at, at)),
-                "B" + n);
+                "B" + n,
+                n == 2
+                        ? Optional.of(new Mirror("f1", Optional.of(new Money("USDC", new BigDecimal("0.130")))))
+                        : Optional.empty());
     }
 
     private static OrderRow order(int n, String label, boolean ended) {
@@ -135,6 +140,9 @@ class HistoryPagesTest extends WebFixture {
 
     @Test
     void aTimeIsKeptToByEachKindOfRows() throws IOException {
+        assertThat(body(ask(FILLS + "?to=1000")))
+                .contains("\"mirrorOf\":\"f1\",\"gain\":\"0.13\"")
+                .contains("\"mirrorOf\":null,\"gain\":null");
         assertThat(ids(page(FILLS + "?from=6000&to=9000"))).containsExactly("f8", "f7", "f6");
         assertThat(ids(page(FILLS + "?from=6000&to=12000&limit=4"))).containsExactly("f11", "f10", "f9", "f8");
         assertThat(ids(page(ORDERS + "?from=2000&to=3000"))).containsExactly("2");

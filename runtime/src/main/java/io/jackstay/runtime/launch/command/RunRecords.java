@@ -83,7 +83,7 @@ final class RunRecords {
         public List<PastFill> fills(Span span, Ledger.Page page) {
             return ask(
                     found -> found.latestFills(bot, span, page).stream()
-                            .map(row -> new PastFill(row.fill().toFill(), row.label()))
+                            .map(row -> new PastFill(row.fill().toFill(), row.label(), row.mirror()))
                             .toList(),
                     journal -> journal.fills(span, page),
                     List.of());

@@ -2,8 +2,10 @@ package io.jackstay.runtime.web.records;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackstay.api.order.OrderFill;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.bot.RememberedOrder;
+import io.jackstay.runtime.fill.Mirror;
 import io.jackstay.runtime.history.BotHistory;
 import io.jackstay.runtime.ledger.Ledger;
 import io.jackstay.runtime.ledger.OrderRow;
@@ -12,6 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /** What the journals have: the latest fills, and of the orders that have ended the latest. Not thread safe: made for one question. */
@@ -28,10 +33,17 @@ public final class JournalRecords implements PastRecords {
 
     @Override
     public List<PastFill> fills(Span span, Ledger.Page page) {
+        Map<String, OrderFill> byId = new TreeMap<>();
         List<PastFill> fills = new ArrayList<>();
-        history.fills()
-                .forEach(fill ->
-                        fills.add(new PastFill(fill, history.labelOf(fill).orElse(""))));
+        for (OrderFill fill : history.fills()) {
+            Optional<Mirror> mirror = Mirror.of(
+                    Mirror.Part.of(fill),
+                    history.causeOf(fill),
+                    id -> Optional.ofNullable(byId.get(id)).map(Mirror.Part::of),
+                    history.market(fill.market()).map(Mirror.Contract::of));
+            byId.put(fill.id(), fill);
+            fills.add(new PastFill(fill, history.labelOf(fill).orElse(""), mirror));
+        }
         Collections.reverse(fills);
         return part(fills, fill -> fill.fill().stamp().venueNanos(), span, page);
     }

@@ -344,7 +344,7 @@ public final class BotTree {
     public static List<Map<String, @Nullable Object>> fills(BotDetail detail) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (BotDetail.Filled filled : detail.fills()) {
-            rows.add(FillTree.of(filled.fill(), filled.label()));
+            rows.add(FillTree.of(filled.fill(), filled.label(), filled.mirror()));
         }
         return rows;
     }

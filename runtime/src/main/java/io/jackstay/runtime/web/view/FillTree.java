@@ -1,15 +1,19 @@
 package io.jackstay.runtime.web.view;
 
+import io.jackstay.api.market.Money;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.OrderFill;
+import io.jackstay.runtime.fill.Mirror;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One fill, alike in the stream and in a page of history. Thread safe: pure functions. */
 public final class FillTree {
     private FillTree() {}
 
-    public static Map<String, @Nullable Object> of(OrderFill fill, String label) {
+    /** @param mirror which fill it answers; empty for one that answers none */
+    public static Map<String, @Nullable Object> of(OrderFill fill, String label, Optional<Mirror> mirror) {
         return new Node()
                 .put("id", fill.id())
                 .at("at", fill.stamp().venueNanos())
@@ -32,8 +36,8 @@ public final class FillTree {
                                 .map(Cloid::value)
                                 .map(String::valueOf)
                                 .orElse(null))
-                .put("mirrorOf", (Object) null)
-                .put("gain", (Object) null)
+                .put("mirrorOf", (Object) mirror.map(Mirror::of).orElse(null))
+                .put("gain", mirror.flatMap(Mirror::gain).map(Money::amount))
                 .map();
     }
 }

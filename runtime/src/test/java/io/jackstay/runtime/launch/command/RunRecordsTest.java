@@ -11,6 +11,7 @@ import io.jackstay.api.order.OrderState;
 import io.jackstay.runtime.config.LedgerBlock;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
+import io.jackstay.runtime.fill.Mirror;
 import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.ledger.Ledger;
 import io.jackstay.runtime.ledger.LedgerDatabase;
@@ -46,7 +47,7 @@ class RunRecordsTest {
         try (WrittenJournals journals = new WrittenJournals(folder).begin()) {
             journals.placed(1, Side.BUY, "0.02", "60000", 1);
             journals.changed(1, OrderState.FILLED, "0.02", "60000", "0.02", 2);
-            journals.placed(2, Side.SELL, "0.01", "60100", 3);
+            journals.placed(2, Side.SELL, "0.01", "60100", "fill f1", 3);
             journals.fill(fill("f1", 1, Side.BUY, "0.02", "60000", "0.12", 2));
             journals.fill(fill("f2", 2, Side.SELL, "0.01", "60100", "-0.06", 4));
         }
@@ -73,6 +74,12 @@ class RunRecordsTest {
         assertThat(records.fills(Span.ALL, Ledger.Page.WHOLE))
                 .extracting(each -> each.fill().id(), PastFill::label)
                 .containsExactly(tuple("f2", "L-2"), tuple("f1", "L-1"));
+        // 100 x 0.01, less half of the buy's fee, and the sell's rebate on top.
+        assertThat(records.fills(Span.ALL, Ledger.Page.WHOLE))
+                .extracting(each -> each.mirror().map(Mirror::of), each -> each.mirror()
+                        .flatMap(Mirror::gain)
+                        .map(gain -> gain.amount().stripTrailingZeros().toPlainString()))
+                .containsExactly(tuple(Optional.of("f1"), Optional.of("1")), tuple(Optional.empty(), Optional.empty()));
         assertThat(records.orders(Span.ALL, Ledger.Page.WHOLE, false))
                 .extracting(OrderRow::cloid, OrderRow::state)
                 .containsExactly(tuple(2L, "SUBMITTING"), tuple(1L, "FILLED"));
