@@ -19,10 +19,10 @@ const share = (text, most) => (most ? size(text) / most : 0);
 
 const away = (leg) => ['stopped', 'failed', 'stale', 'starting'].includes(leg.state);
 
-const legRow = (leg, most, now) => html`<span class="b">${away(leg) ? html`<span class="warn" title=${plain(leg.state)}>${shape(leg.state)} </span>` : nothing}${plain(leg.role ?? '')}${leg.role ? nothing : botLink(leg.bot)}</span>
+const legRow = (leg, most, now) => html`<span class="b">${away(leg) ? html`<span class="warn nw">${shape(leg.state)} ${plain(leg.state)} </span>` : nothing}${plain(leg.role ?? '')}${leg.role ? nothing : botLink(leg.bot)}</span>
   <span class="dim ph cut">${plain(leg.venue ?? '')}</span>
   <span class="dv ${away(leg) ? 'off' : ''}" role="img" aria-label=${`${signed(leg.position)} ${plain(leg.base ?? '')}`}><i class=${sign(leg.position) < 0 ? 'sell' : 'buy'} .style=${`--v:${share(leg.position, most.get(leg.base)) * 100}%`}></i></span>
-  <span class="r ${away(leg) ? 'dim' : ''}">${position(leg.position, leg.base)}</span>
+  <span class="r">${away(leg) ? html`<span class="faint">${signed(leg.position)}</span>${unit(leg.base)}` : position(leg.position, leg.base)}</span>
   <span class="r ph">${ago(leg.at, now)}</span>`;
 
 function netMark(group, most) {
@@ -43,7 +43,7 @@ export function groupPanel(key, group, app) {
         <span class="b">net</span><span class="ph"></span>${netMark(group, most)}
         <span class="r b">${signed(group.net)}${unit(group.base)}</span><span class="ph"></span>
       </div>
-      ${group.unsure ? html`<p class="warn">▲ A leg is silent: the net is not known for sure.</p>` : nothing}
+      ${group.unsure ? html`<p class="warn">▲ A leg is silent or does not run: the net is not known for sure.</p>` : nothing}
       ${group.base === null ? html`<p class="faint">The legs hold different things: there is no net.</p>` : nothing}
       <div class="toolbar"><span class="grow"></span><span class="nw ${tone(group.pnl)}">${gain(group.pnl)}${unit(group.asset)} today</span></div>`,
     { label: `Group ${plain(key)}` },

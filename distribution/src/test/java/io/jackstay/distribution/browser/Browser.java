@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -95,6 +96,51 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < PHONE));
+    }
+
+    /** A screen of so many pixels whose reader has made everything twice as large. */
+    void zoomed(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width / 2, "height", height / 2, "deviceScaleFactor", 2, "mobile", false));
+    }
+
+    /** How the reader sees colours: {@code deuteranopia} and such, or {@code none}. */
+    void vision(String deficiency) {
+        driver.executeCdpCommand("Emulation.setEmulatedVisionDeficiency", Map.of("type", deficiency));
+    }
+
+    /** What a page without scripts shows, as a screen reader is told it. */
+    List<String> withoutScripts(String address) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        try {
+            driver.executeCdpCommand("Page.enable", Map.of());
+            driver.executeCdpCommand("Page.navigate", Map.of("url", address));
+            List<String> shown = List.of();
+            long end = System.nanoTime() + PATIENCE_NANOS;
+            while (shown.isEmpty() && System.nanoTime() < end) {
+                LockSupport.parkNanos(POLL_NANOS);
+                shown = texts();
+            }
+            return shown;
+        } finally {
+            driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        }
+    }
+
+    private List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        Object nodes = driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of())
+                .get("nodes");
+        for (Object node : (List<?>) nodes) {
+            if (node instanceof Map<?, ?> one
+                    && one.get("role") instanceof Map<?, ?> role
+                    && "StaticText".equals(role.get("value"))
+                    && one.get("name") instanceof Map<?, ?> name) {
+                texts.add(String.valueOf(name.get("value")));
+            }
+        }
+        return texts;
     }
 
     /**

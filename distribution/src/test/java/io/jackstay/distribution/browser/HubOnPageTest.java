@@ -219,7 +219,7 @@ class HubOnPageTest {
         refresh();
         browser.until("document.querySelectorAll('.card').length === 7");
         browser.log();
-        for (int width : List.of(SCREEN, 768, PHONE, NARROWEST)) {
+        for (int width : List.of(SCREEN, 768, 683, PHONE, NARROWEST)) {
             for (String theme : List.of("dark", "light")) {
                 browser.look(width, 900, theme);
                 browser.until("document.querySelectorAll('.card.off').length === 1");

@@ -132,6 +132,21 @@ class ScreensTest {
         }
     }
 
+    /** Twice the size is half the room. */
+    @Test
+    void atTwiceTheSizeNothingIsCutOff() {
+        browser.zoomed(1_366, 768);
+        for (String page : SIGNS.keySet()) {
+            turn(page);
+            assertThat(browser.value("sideways()"))
+                    .as("stands out of %s", name(page))
+                    .isEqualTo(List.of());
+            assertThat(browser.value("cutOff()"))
+                    .as("cut off in %s", name(page))
+                    .isEqualTo(List.of());
+        }
+    }
+
     @Test
     void barsAndStatesStayWhereColoursAreTheReaders() {
         browser.look(SCREEN, 1_050, "dark");

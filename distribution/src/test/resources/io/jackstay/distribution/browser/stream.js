@@ -27,8 +27,13 @@
     }]));
 
   const STATES = ['running', 'halted', 'paused', 'stale', 'starting', 'stopping', 'stopped', 'failed'];
+  // What a test may change while the page looks: whether the runtime speaks, and which of its lives this is.
+  window.runtime = { silent: false, epoch: 'one', now: Date.now };
+  const needs = { 'A-1': { level: 'bad', who: 'halted', bot: 'halted', say: 'daily-loss: -301.44 of -300.00 USDC', acknowledgeable: true } };
+  const leg = (bot, role, position) => ({ role, bot, venue: 'sim', state: bot, position, base: 'SOL', at: Date.now() });
+  const hedge = { base: 'SOL', legs: [leg('running', 'BP', '40'), leg('failed', 'L1', '-39.5')], net: '0.5', unsure: true, asset: 'USDC', pnl: '1' };
   const names = kind === 'hostile' ? PAYLOADS : kind === 'states' ? STATES : Array.from({ length: 200 }, (_, i) => `bot-${String(i).padStart(3, '0')}`);
-  const words = (name) => (kind === 'hostile' ? name : 'nothing due');
+  const words = (name) => (kind === 'hostile' ? name : kind === 'states' ? 'USDC' : 'nothing due');
 
   const make = (ch) => {
     const [what, ...rest] = ch.split('/');
@@ -37,7 +42,10 @@
     const own = (pairs) => JSON.parse(`{${pairs.map(([k, v]) => `${JSON.stringify(k)}:${JSON.stringify(v)}`).join(',')}}`);
     switch (what) {
       case 'bots': return own(names.map((n) => [n, row(n, words(n))]));
-      case 'overview': return { halted: 1, needs: own(names.slice(0, 40).map((n) => [n, { level: 'bad', who: n, bot: n, say: words(n) }])), totals: [{ asset: w, equity: '1', today: '2' }],
+      case 'overview': if (kind === 'states') {
+        return { halted: 1, needs, totals: [], groups: { hedge }, venues: {}, recent: [] };
+      }
+      return { halted: 1, needs: own(names.slice(0, 40).map((n) => [n, { level: 'bad', who: n, bot: n, say: words(n) }])), totals: [{ asset: w, equity: '1', today: '2' }],
         groups: own([[w, { base: w, legs: [{ role: w, bot: w, venue: w, position: '1', liquidationAway: w }], net: '1', waits: w, stepSay: w, steps: 2, step: 1, asset: w }]]),
         venues: own([[w, { state: w, say: w, used: 0.4 }]]), recent: names.slice(0, 20).map((n, id) => ({ id, at: Date.now(), level: w, bot: n, say: words(n) })) };
       case 'bot': return { bot: name, state: kind === 'hostile' ? w : kind === 'states' ? name : 'running', say: w, level: 'ok', strategy: { plugin: w, version: w, config: w }, accounts: [w], config: own([[w, w]]),
@@ -74,11 +82,14 @@
     }
 
     #say(frame) {
-      setTimeout(() => this.onmessage?.({ data: JSON.stringify(frame) }), 0);
+      setTimeout(() => window.runtime.silent || this.onmessage?.({ data: JSON.stringify(frame) }), 0);
     }
 
     #turn() {
-      this.#say({ t: 'beat', at: Date.now(), epoch: 'one' });
+      if (window.runtime.silent) {
+        return;
+      }
+      this.#say({ t: 'beat', at: window.runtime.now(), epoch: window.runtime.epoch });
       if (kind !== 'load') {
         return;
       }

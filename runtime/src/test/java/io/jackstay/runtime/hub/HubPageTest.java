@@ -96,7 +96,7 @@ class HubPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/js/hub.js", "/js/pages/hub.js", "/app.css", "/lib/lit-html/lit-html.js"})
+    @ValueSource(strings = {"/js/hub.js", "/js/pages/hub.js", "/app.css", "/hub.css", "/lib/lit-html/lit-html.js"})
     void whatThePageLoadsIsThere(String path) throws IOException, InterruptedException {
         assertThat(send(request("GET", path, "")).statusCode()).isEqualTo(200);
     }
