@@ -21,6 +21,7 @@ import io.jackstay.runtime.plugin.PluginPolicy;
 import io.jackstay.runtime.session.Session;
 import io.jackstay.runtime.session.SessionControl;
 import io.jackstay.runtime.session.SessionJournals;
+import io.jackstay.runtime.session.SessionPicture;
 import io.jackstay.runtime.session.SessionPlan;
 import io.jackstay.runtime.session.SessionPlanner;
 import io.jackstay.runtime.session.Supervisor;
@@ -40,7 +41,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The page of a session on paper that has traded for some hours of virtual time, from fixed seeds and instant, and trades on with the
@@ -68,6 +71,7 @@ final class TradedDay implements AutoCloseable {
     private final SessionControl control;
     private final WebServer web;
     private final Thread pace;
+    private final Lock turn = new ReentrantLock(true);
     private volatile boolean closing;
 
     /** The machine's clock, set so that it shows {@link #NOW} when the hours are over. Thread safe. */
@@ -199,15 +203,39 @@ final class TradedDay implements AutoCloseable {
         long due = System.nanoTime();
         int turns = 0;
         while (!closing) {
-            driver.await(() -> false, PACE);
-            control.look();
-            web.publish(session.picture(true));
-            if (++turns % 10 == 0) {
-                web.note(session.picture(false), session.figures());
+            turn.lock();
+            try {
+                driver.await(() -> false, PACE);
+                control.look();
+                web.publish(session.picture(true));
+                if (++turns % 10 == 0) {
+                    web.note(session.picture(false), session.figures());
+                }
+            } finally {
+                turn.unlock();
             }
             due += PACE.toNanos();
             LockSupport.parkNanos(due - System.nanoTime());
         }
+    }
+
+    /** Nothing happens any more until {@link #goOn}, by the same thread; what is shown is what is returned. */
+    SessionPicture hold() {
+        turn.lock();
+        long since = virtual.epochNanos();
+        SessionPicture picture = session.picture(true);
+        while (!picture.bots().stream()
+                .allMatch(bot ->
+                        bot.detail().filter(detail -> detail.atNanos() > since).isPresent())) {
+            driver.await(() -> false, PACE);
+            picture = session.picture(true);
+        }
+        web.publish(picture);
+        return picture;
+    }
+
+    void goOn() {
+        turn.unlock();
     }
 
     /** For those who wait, such as sessions, so much time passes at once. */
