@@ -19,6 +19,7 @@ import io.jackstay.runtime.web.http.Route;
 import io.jackstay.runtime.web.http.Routes;
 import io.jackstay.runtime.web.http.ServerLimits;
 import io.jackstay.runtime.web.http.ServerSettings;
+import io.jackstay.runtime.web.past.KeptMinutes;
 import io.jackstay.runtime.web.past.Past;
 import io.jackstay.runtime.web.stream.Streams;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class WebServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Pictures pictures;
-    private final Past past = new Past();
+    private final Past past;
     private final SystemTree system;
     private final Streams streams;
     private final Entry entry;
@@ -57,7 +58,7 @@ public final class WebServer implements AutoCloseable {
     /**
      * Listens and serves.
      *
-     * @param dataDir owned by this process; tokens that are made are kept there
+     * @param dataDir owned by this process; tokens that are made are kept there, and minutes of prices
      * @param first the session as it is now
      * @param assets the page's files
      * @param version of the runtime
@@ -77,6 +78,7 @@ public final class WebServer implements AutoCloseable {
         this.ownTokens = block.tokens().isEmpty();
         TokenBook tokens = ownTokens ? files.open() : configured(block);
         this.server = listening(block, clock);
+        this.past = new Past(KeptMinutes.in(files.folder().resolve("minutes"), server::work, server::execute));
         this.pictures = new Pictures(clock, first);
         this.system = new SystemTree(version, clock, backend.journals());
         this.watchfulness = new Watchfulness(backend, server, clock);

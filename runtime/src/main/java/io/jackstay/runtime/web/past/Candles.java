@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Candles of a minute of one market, made of the middle of its touch as it was seen once a second. Not thread safe: confined to its owner. */
@@ -26,18 +27,36 @@ final class Candles {
         }
     }
 
-    /** @param most how many are kept */
-    void note(long millis, BigDecimal price, int most) {
+    /**
+     * One more price.
+     *
+     * @param most how many are kept
+     * @return the minute that ended before this one, when this is the first of another
+     */
+    Optional<Candle> note(long millis, BigDecimal price, int most) {
         long start = millis - Math.floorMod(millis, MINUTE_MILLIS);
         Candle last = kept.peekLast();
+        Optional<Candle> ended = Optional.empty();
         if (last != null && last.start == start) {
             kept.removeLast();
             kept.addLast(last.with(price));
         } else if (last == null || last.start < start) {
             kept.addLast(new Candle(start, price, price, price, price));
+            ended = Optional.ofNullable(last);
         }
         while (kept.size() > most) {
             kept.removeFirst();
+        }
+        return ended;
+    }
+
+    /** What was before all that there is, earliest first; what is not before it is left out. */
+    void before(List<Candle> earlier) {
+        Candle first = kept.peekFirst();
+        for (int i = earlier.size() - 1; i >= 0; i--) {
+            if (first == null || earlier.get(i).start < first.start) {
+                kept.addFirst(earlier.get(i));
+            }
         }
     }
 

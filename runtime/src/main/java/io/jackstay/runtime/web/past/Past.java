@@ -1,5 +1,7 @@
 package io.jackstay.runtime.web.past;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.runtime.bot.BotStatus;
 import io.jackstay.runtime.session.SessionPicture;
 import io.jackstay.runtime.web.view.Equities;
@@ -14,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Candles and curves since this process began, from pictures of the session. Not thread safe but for {@link #total()}: confined to the
- * thread {@code web}.
+ * Candles of a week, and curves since this process began, from pictures of the session. Not thread safe but for {@link #total()}: confined
+ * to the thread {@code web}.
  */
 public final class Past {
     /** Of all markets together, and of all curves together. */
@@ -32,6 +34,7 @@ public final class Past {
     /** By asset, of live bots and of those on paper apart. */
     private final Map<String, Curve> totals = new TreeMap<>();
 
+    private final KeptMinutes kept;
     private volatile Total total = new Total("", List.of());
 
     /**
@@ -44,6 +47,11 @@ public final class Past {
         public Total {
             bots = List.copyOf(bots);
         }
+    }
+
+    /** @param kept where candles outlive the process */
+    public Past(KeptMinutes kept) {
+        this.kept = requireNonNull(kept, "kept is null");
     }
 
     /** To be called about once a second. */
@@ -69,6 +77,7 @@ public final class Past {
                 .allMatch(bot -> bot.status().isMade() || bot.status().failed())) {
             members.forEach((name, bots) -> note(name, bots, millis));
         }
+        kept.look();
     }
 
     private void note(String name, List<SessionPicture.OneBot> bots, long millis) {
@@ -87,9 +96,16 @@ public final class Past {
     }
 
     private void note(BotStatus.Market market, long millis) {
-        market.top().filter(top -> top.mid().signum() > 0).ifPresent(top -> markets.computeIfAbsent(
-                        market.id().toString(), name -> new Candles())
-                .note(millis, top.mid(), most(WEEK_OF_MINUTES, markets.size())));
+        String name = market.id().toString();
+        market.top().filter(top -> top.mid().signum() > 0).ifPresent(top -> {
+            Candles candles = markets.computeIfAbsent(name, any -> {
+                Candles first = new Candles();
+                kept.began(name, first, millis);
+                return first;
+            });
+            candles.note(millis, top.mid(), most(WEEK_OF_MINUTES, markets.size()))
+                    .ifPresent(minute -> kept.ended(name, minute));
+        });
     }
 
     private static int most(int wanted, int sharers) {
