@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,8 @@ class StatesOnPageTest {
         day = new TradedDay(folder, Duration.ofSeconds(10));
         browser.before(day.clockOfTheBrowser());
         browser.before("window.PAYLOADS = [];\n" + Browser.script("stream.js"));
+        browser.look(1_366, 768, "dark");
+        load();
     }
 
     @AfterAll
@@ -42,12 +47,16 @@ class StatesOnPageTest {
         }
     }
 
+    /** The page is loaded once: each test leaves it as it was, or loads it anew. */
     @BeforeEach
     void look() {
-        browser.look(1_680, 1_050, "dark");
+        browser.turn("");
+        browser.until("jackstay.current === 'overview' && document.querySelectorAll('main tr[data-key]').length === 8"
+                + " && jackstay.stream.epoch === 'one'");
+    }
+
+    private static void load() {
         browser.signIn(day.address() + "?states", TradedDay.TOKEN);
-        browser.until(
-                "document.querySelectorAll('main tr[data-key]').length === 8" + " && jackstay.stream.epoch === 'one'");
     }
 
     /** The shapes and words of the states of all bots, in the order of the table. */
@@ -73,6 +82,59 @@ class StatesOnPageTest {
                 .isEqualTo(5L);
     }
 
+    /** Why each is off, by state, in the order resume or pause, cancel all, flatten, stop; what can be clicked has no reason. */
+    private static Map<String, List<String>> refusals() {
+        Map<String, List<String>> refusals = new TreeMap<>();
+        for (String state : List.of("running", "halted", "paused", "stale")) {
+            refusals.put(state, List.of("", "", "", ""));
+        }
+        for (String state : List.of("starting", "failed")) {
+            String why = state.equals("failed") ? "it has failed and does not run" : "it has not started yet";
+            refusals.put(state, List.of(why, why, why, ""));
+        }
+        refusals.put("stopping", Collections.nCopies(4, "it is stopping"));
+        refusals.put("stopped", Collections.nCopies(4, "it has ended"));
+        return refusals;
+    }
+
+    @Test
+    void whatABotWouldRefuseIsOffWithTheReason() {
+        refusals().forEach((state, reasons) -> {
+            browser.turn("bot/" + state);
+            browser.until(
+                    "document.querySelector('h1')?.innerText === '%s' && document.querySelectorAll('.actions button').length === 4 && document.querySelector('td button.plain') !== null"
+                            .formatted(state));
+
+            assertThat(
+                            browser.value(
+                                    "[...document.querySelectorAll('.actions button')].map((each) => each.disabled ? each.title : '')"))
+                    .as(state)
+                    .isEqualTo(reasons);
+            assertThat(browser.text("document.querySelector('.actions').innerText"))
+                    .contains(reasons.get(0));
+            assertThat(browser.value("document.querySelector('td button.plain').disabled"))
+                    .as("the cancel of one order of a bot that is %s", state)
+                    .isEqualTo(!reasons.get(0).isEmpty());
+        });
+    }
+
+    @Test
+    void theHubIsOneKeyAway() {
+        browser.value("document.querySelector('.nav a[data-hub]').addEventListener('click', (event) => {"
+                + " event.preventDefault(); window.went = event.currentTarget.href; })");
+        for (String key : List.of("g", "h")) {
+            browser.value("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '%s', bubbles: true }))"
+                    .formatted(key));
+        }
+
+        assertThat(browser.value("window.went")).isEqualTo(TradedDay.HUB);
+        assertThat(browser.value(
+                        "(({ target, rel }) => target + ' ' + rel)(document.querySelector('.nav a[data-hub]'))"))
+                .isEqualTo("_blank noopener noreferrer");
+        browser.turn("help");
+        browser.until("document.querySelector('.actions a[data-hub]') !== null");
+    }
+
     @Test
     void aRuntimeThatSaysNothingIsSaidToBeSilentAndNothingCanBeCommanded() {
         String seen =
@@ -94,6 +156,7 @@ class StatesOnPageTest {
         browser.value("(() => { runtime.silent = false; })()");
         browser.until("jackstay.stream.state === 'live' && document.querySelector('.banner') === null");
         assertThat(browser.value(seen)).isEqualTo(false);
+        browser.value("delete performance.now");
     }
 
     @Test
@@ -121,6 +184,7 @@ class StatesOnPageTest {
                         + " document.querySelector('[title=\"The runtime\\'s clock\"]').innerText.slice(0, 8) + 'Z') -"
                         + " Date.parse('1970-01-01T' + clock(runtime.now()) + 'Z')) <= 3000)"))
                 .isEqualTo(true);
+        browser.value("(() => { Date.now = runtime.now; })()");
     }
 
     @Test
@@ -149,5 +213,6 @@ class StatesOnPageTest {
 
         assertThat(shown).anyMatch(text -> text.contains("This page needs JavaScript"));
         assertThat(shown).noneMatch(text -> text.contains("connecting"));
+        load();
     }
 }

@@ -38,7 +38,8 @@
   const make = (ch) => {
     const [what, ...rest] = ch.split('/');
     const name = rest.join('/');
-    const w = words(name || PAYLOADS[0]);
+    // A bot is called one payload and says the next, so that every second page shows all of them.
+    const w = words(name ? (PAYLOADS[PAYLOADS.indexOf(name) + 1] ?? name) : PAYLOADS[0]);
     const own = (pairs) => JSON.parse(`{${pairs.map(([k, v]) => `${JSON.stringify(k)}:${JSON.stringify(v)}`).join(',')}}`);
     switch (what) {
       case 'bots': return own(names.map((n) => [n, row(n, words(n))]));
