@@ -2,12 +2,12 @@ package io.jackstay.runtime.account;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jackstay.api.plugin.Meters;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.Signal;
 import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.net.LoopSide;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
+import io.jackstay.runtime.telemetry.SessionMeters;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -29,7 +29,7 @@ final class LoopTurns {
     }
 
     /** What the transports of a login need of this loop. */
-    LoopSide side(String login, PluginGuard guard, Meters meters, Runnable requireLoop, LoopSide.Turns turns) {
+    LoopSide side(String login, PluginGuard guard, SessionMeters meters, Runnable requireLoop, LoopSide.Turns turns) {
         return new LoopSide(login, clock, timers, guard, meters, requireLoop, this::execute, turns, login.hashCode());
     }
 

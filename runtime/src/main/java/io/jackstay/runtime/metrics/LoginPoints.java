@@ -14,7 +14,6 @@ import java.util.SortedMap;
 /** The values of one login: those of its streams are told from the names that the transports give their meters. Stateless. */
 final class LoginPoints {
     private static final double MILLIS = 1e3;
-    private static final double MICROS = 1e6;
     private static final List<AlertCode> WATCHED = List.of(
             AlertCode.ORDER_UNKNOWN,
             AlertCode.CANCEL_STUCK,
@@ -33,6 +32,7 @@ final class LoginPoints {
         points.put(MetricTable.LOGIN_BOTS, login.bots(), name);
         points.put(MetricTable.LATE_ANSWERS, login.droppedAnswers(), name);
         login.counters().forEach((meter, count) -> counter(points, name, meter, count, login.gauges()));
+        login.times().forEach((path, times) -> points.put(MetricTable.ROUND_TRIP, times, name, path));
         login.gauges().forEach((meter, value) -> gauge(points, name, meter, value));
         BotPoints.alerts(points, "login", name, WATCHED, login.alerts());
     }
@@ -51,17 +51,14 @@ final class LoginPoints {
         }
     }
 
+    /** Percentiles of round trips are the page's: who scrapes has all of them. */
     private static void gauge(Points points, String login, String meter, double value) {
-        int trip = meter.lastIndexOf(ROUND_TRIP);
         if (meter.endsWith(AGE)) {
             String stream = meter.substring(0, meter.length() - AGE.length());
             points.put(MetricTable.STREAM_AGE, value / MILLIS, login, stream);
-        } else if (trip > 0) {
-            String statistic = meter.substring(trip + ROUND_TRIP.length());
-            points.put(MetricTable.ROUND_TRIP, value / MICROS, login, meter.substring(0, trip), statistic);
         } else if (meter.equals(CLOCK_AHEAD)) {
             points.put(MetricTable.CLOCK_AHEAD, value / MILLIS, login);
-        } else {
+        } else if (meter.lastIndexOf(ROUND_TRIP) <= 0) {
             points.put(MetricTable.CONNECTOR_VALUE, value, login, meter);
         }
     }

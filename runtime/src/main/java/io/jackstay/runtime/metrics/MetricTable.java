@@ -99,12 +99,8 @@ public final class MetricTable {
     static final Metric STREAM_AGE = Metric.gauge(
             "stream_last_message_age_seconds", "Age of the last message of a stream that is open", LOGIN, STREAM);
     static final Metric STREAM_LOSSES = Metric.counter("stream_losses", "How often the stream was lost", LOGIN, STREAM);
-    static final Metric ROUND_TRIP = Metric.gauge(
-            "round_trip_seconds",
-            "Round trips of requests and pings of the last second in which there were any: p50, p99 and max",
-            LOGIN,
-            STREAM,
-            "statistic");
+    static final Metric ROUND_TRIP =
+            Metric.histogram("round_trip_seconds", "Round trips of requests and pings", LOGIN, STREAM);
     static final Metric CLOCK_AHEAD =
             Metric.gauge("venue_clock_ahead_seconds", "How far the venue's clock is ahead of ours", LOGIN);
     static final Metric CONNECTOR_VALUE =

@@ -2,10 +2,10 @@ package io.jackstay.runtime.net;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jackstay.api.plugin.Meters;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.plugin.guard.PluginGuard;
+import io.jackstay.runtime.telemetry.SessionMeters;
 import java.util.concurrent.Executor;
 
 /**
@@ -23,7 +23,7 @@ public record LoopSide(
         Clock clock,
         TimerQueue timers,
         PluginGuard guard,
-        Meters meters,
+        SessionMeters meters,
         Runnable requireLoop,
         Executor later,
         Turns turns,

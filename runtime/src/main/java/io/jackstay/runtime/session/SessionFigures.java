@@ -64,6 +64,7 @@ public record SessionFigures(
      * @param tradable whether orders may leave it
      * @param droppedAnswers answers of its connector that came a second time or too late
      * @param scopes of its request budgets
+     * @param times how long its requests and pings took, by their paths; live views
      * @param gauges of its streams and its connector, those that show a value, and {@code counters} all
      */
     public record OfLogin(
@@ -75,6 +76,7 @@ public record SessionFigures(
             int bots,
             long droppedAnswers,
             List<String> scopes,
+            SortedMap<String, Buckets> times,
             SortedMap<String, Double> gauges,
             SortedMap<String, Long> counters,
             List<Alert> alerts) {
@@ -82,6 +84,7 @@ public record SessionFigures(
             gauges = Collections.unmodifiableSortedMap(new TreeMap<>(gauges));
             counters = Collections.unmodifiableSortedMap(new TreeMap<>(counters));
             scopes = List.copyOf(scopes);
+            times = Collections.unmodifiableSortedMap(new TreeMap<>(times));
             alerts = List.copyOf(alerts);
         }
 
@@ -99,6 +102,7 @@ public record SessionFigures(
                                     .map(RequestBudget::scope)
                                     .toList())
                             .orElse(List.of()),
+                    meters.times(),
                     meters.gauges(),
                     meters.counters(),
                     account.map(AccountLoop::alerts).orElse(List.of()));

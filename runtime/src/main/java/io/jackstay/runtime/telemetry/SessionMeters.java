@@ -66,6 +66,22 @@ public final class SessionMeters implements Meters {
         return handle(name, market + "/" + name, LineCell.class, LineCell::new);
     }
 
+    /** How often something took how long, by a name that a gauge or counter may have too; the runtime's own. */
+    public Buckets times(String name) {
+        return handle(name, "times " + name, Buckets.class, Buckets::new);
+    }
+
+    /** All of these, live. */
+    public SortedMap<String, Buckets> times() {
+        SortedMap<String, Buckets> copy = new TreeMap<>();
+        handles.forEach((name, handle) -> {
+            if (handle instanceof Buckets times) {
+                copy.put(name.substring(name.indexOf(' ') + 1), times);
+            }
+        });
+        return copy;
+    }
+
     private <T> T handle(String name, String key, Class<T> kind, Supplier<T> make) {
         Object known = handles.get(key);
         if (known == null) {

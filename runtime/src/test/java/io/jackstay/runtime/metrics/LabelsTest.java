@@ -36,6 +36,7 @@ class LabelsTest {
                         1,
                         0,
                         List.of(),
+                        meters.times(),
                         new TreeMap<>(meters.gauges()),
                         new TreeMap<>(),
                         alerts)),

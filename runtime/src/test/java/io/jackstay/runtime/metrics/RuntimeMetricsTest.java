@@ -112,6 +112,8 @@ class RuntimeMetricsTest {
     }
 
     private static SessionFigures.OfLogin login() {
+        Buckets trips = new Buckets();
+        trips.record(2_500_000);
         return new SessionFigures.OfLogin(
                 "sim",
                 true,
@@ -121,6 +123,7 @@ class RuntimeMetricsTest {
                 1,
                 6,
                 List.of(),
+                new TreeMap<>(Map.of("http-api", trips)),
                 new TreeMap<>(Map.of(
                         "orders-last-message-age-millis", 1_500.0,
                         "http-api-round-trip-micros-p99", 2_500.0,
@@ -174,7 +177,9 @@ class RuntimeMetricsTest {
                         "jackstay_stream_up{login=\"sim\",stream=\"books\"} 0.0",
                         "jackstay_stream_last_message_age_seconds{login=\"sim\",stream=\"orders\"} 1.5",
                         "jackstay_stream_losses_total{login=\"sim\",stream=\"orders\"} 2.0",
-                        "jackstay_round_trip_seconds{login=\"sim\",statistic=\"p99\",stream=\"http-api\"} 0.0025",
+                        "jackstay_round_trip_seconds_bucket{login=\"sim\",stream=\"http-api\",le=\"0.001\"} 0",
+                        "jackstay_round_trip_seconds_bucket{login=\"sim\",stream=\"http-api\",le=\"0.0025\"} 1",
+                        "jackstay_round_trip_seconds_sum{login=\"sim\",stream=\"http-api\"} 0.0025",
                         "jackstay_venue_clock_ahead_seconds{login=\"sim\"} -0.04",
                         "jackstay_connector_value{login=\"sim\",meter=\"address-requests-left\"} 900.0",
                         "jackstay_connector_count_total{login=\"sim\",meter=\"malformed-frames\"} 1.0",

@@ -60,6 +60,7 @@ final class SystemTreeTest {
                 1,
                 0,
                 List.of("venue/ip"),
+                Collections.emptySortedMap(),
                 new TreeMap<>(Map.of(
                         "orders-last-message-age-millis",
                         1_500.0,

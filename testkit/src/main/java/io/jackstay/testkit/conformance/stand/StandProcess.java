@@ -39,7 +39,7 @@ final class StandProcess implements AutoCloseable {
     private final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
     private final Heard heard;
     private final LoopTimers timers;
-    private final Meters meters = new SessionMeters();
+    private final SessionMeters meters = new SessionMeters();
     private final Memory memory;
     private final LoginTransports transports;
     private final Function<MarketId, Optional<MarketFeed>> feeds;
