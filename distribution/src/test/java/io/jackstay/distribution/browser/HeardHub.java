@@ -25,6 +25,7 @@ final class HeardHub implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HubServer hub;
     private final String ingest;
+    private boolean closed;
 
     /** What a bot's age is told from; connections have the machine's time. Thread safe. */
     private static final class HandClock implements Clock {
@@ -74,6 +75,9 @@ final class HeardHub implements AutoCloseable {
 
     @Override
     public void close() {
-        hub.close();
+        if (!closed) {
+            closed = true;
+            hub.close();
+        }
     }
 }

@@ -245,6 +245,24 @@ class HubOnPageTest {
     }
 
     @Test
+    void aHubThatDoesNotAnswerIsSaidSoAndWhatIsShownIsOld() throws IOException, InterruptedException {
+        hearThemAll();
+        signIn(HubRole.VIEW);
+        browser.until("document.querySelectorAll('.card').length === 7");
+
+        hub.close();
+        browser.value(
+                "(() => { const now = performance.now.bind(performance); performance.now = () => now() + 6000; })()");
+
+        browser.until("document.querySelector('.banner.bad')?.innerText.includes('The hub does not answer')");
+        assertThat(browser.text("document.querySelector('.banner').innerText"))
+                .contains("This says nothing about the bots");
+        assertThat(browser.value("document.documentElement.classList.contains('stale-page')"))
+                .isEqualTo(true);
+        assertThat(browser.value("document.querySelectorAll('.card').length")).isEqualTo(7L);
+    }
+
+    @Test
     void hostileHeartbeatsAreWordsAndNothingElse() throws IOException, InterruptedException {
         JsonNode payloads = JSON.readTree(Browser.script("payloads.json"));
         for (int i = 0; i < payloads.size(); i++) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page on security names for each attack the tests that try it: each of them is there. */
+/** The page on security names for each attack the tests that try it: each of them is there, in this module or where the browser is. */
 class AttackTableTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (H[0-9]+): .*$");
     private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z]+Test)\\.([a-z][A-Za-z]+)`");
@@ -37,11 +37,13 @@ class AttackTableTest {
 
     private static SortedMap<String, String> sources() throws IOException {
         SortedMap<String, String> sources = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
-                String name = String.valueOf(file.getFileName());
-                sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
+        for (Path module : List.of(Path.of(""), Path.of("..", "distribution"))) {
+            try (Stream<Path> files = Files.walk(module.resolve(Path.of("src", "test", "java")))) {
+                for (Path file : files.filter(path -> path.toString().endsWith("Test.java"))
+                        .toList()) {
+                    String name = String.valueOf(file.getFileName());
+                    sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
+                }
             }
         }
         return sources;
