@@ -8,6 +8,7 @@ import io.jackstay.runtime.config.alert.HubServerBlock;
 import io.jackstay.runtime.config.alert.HubServerBlock.HubRole;
 import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.outbound.JsonAnswer;
+import io.jackstay.runtime.telemetry.Masks;
 import io.jackstay.runtime.web.WebServer;
 import io.jackstay.runtime.web.http.Assets;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A hub over sockets: who may do what, and what is there after a restart. */
 class HubServerTest {
@@ -125,6 +127,12 @@ class HubServerTest {
                         .statusCode())
                 .isEqualTo(401);
         assertThat(hub.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(HubRole.class)
+    void aTokenThatWasMadeIsMaskedInTheLog(HubRole role) throws IOException {
+        assertThat(Masks.mask("refused by=%s".formatted(token(role)))).isEqualTo("refused by=***");
     }
 
     @Test
