@@ -22,6 +22,7 @@ import io.jackstay.runtime.web.stream.Streams;
 import io.jackstay.runtime.web.view.BotTree;
 import io.jackstay.runtime.web.view.Node;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,23 +131,25 @@ final class Api {
                 Method.GET,
                 "/bots/{bot}/candles",
                 Access.VIEW,
-                "candles of a market as columns; market=, interval=, lastMs=",
-                Handler.answering((request, caller) -> columns(past.candles(
-                        request.query("market").orElse(""),
-                        request.query("interval").orElse("1m"),
-                        since(request))))));
+                "candles of a market as columns; market=, interval=, from=, to=, lastMs=",
+                Handler.answering((request, caller) -> columns(
+                        request,
+                        past.candles(
+                                request.query("market").orElse(""),
+                                request.query("interval").orElse("1m"),
+                                since(request))))));
         routes.add(route(
                         Method.GET,
                         "/bots/{bot}/curve",
                         Access.VIEW,
-                        "equity, position and drawdown of a bot as columns; lastMs=, points=",
+                        "equity, position and drawdown of a bot as columns; from=, to=, lastMs=, points=",
                         this::curve)
                 .lasting());
         routes.add(route(
                         Method.GET,
                         "/curve",
                         Access.VIEW,
-                        "equity of all live bots of one asset as columns, or of all on paper; lastMs=, points=",
+                        "equity of all live bots of one asset as columns, or of all on paper; from=, to=, lastMs=, points=",
                         this::total)
                 .lasting());
         routes.add(route(
@@ -175,8 +178,9 @@ final class Api {
         return Route.of(method, V1 + path, access, summary, handler);
     }
 
-    private static Response columns(Optional<Map<String, @Nullable Object>> columns) {
-        return columns.map(found -> Response.json(JsonLine.of(found)))
+    private static Response columns(Request request, Optional<Map<String, @Nullable Object>> columns) {
+        long to = number(request, "to", Long.MAX_VALUE, Long.MAX_VALUE);
+        return columns.map(found -> Response.json(JsonLine.of(before(found, to))))
                 .orElseGet(() -> Response.refusal(404, "nothing is known of it since this process began"));
     }
 
@@ -186,7 +190,7 @@ final class Api {
         long from = since(request);
         int points = points(request);
         List<Earlier> earlier = earlier(bot, from, points);
-        web.execute(() -> answer.accept(columns(past.curve(bot, from, points, earlier))));
+        web.execute(() -> answer.accept(columns(request, past.curve(bot, from, points, earlier))));
     }
 
     private void total(Request request, Caller caller, Consumer<Response> answer) {
@@ -195,7 +199,7 @@ final class Api {
         int points = points(request);
         List<Earlier> earlier = Earlier.sum(
                 of.bots().stream().map(bot -> earlier(bot, from, points)).toList());
-        web.execute(() -> answer.accept(columns(past.total(of, from, points, earlier))));
+        web.execute(() -> answer.accept(columns(request, past.total(of, from, points, earlier))));
     }
 
     /** What the history has; what memory does not reach back to is shown of it. */
@@ -212,7 +216,19 @@ final class Api {
     }
 
     private long since(Request request) {
-        return pictures.nowMillis() - number(request, "lastMs", DAY_MILLIS, Long.MAX_VALUE / 2);
+        long otherwise = pictures.nowMillis() - number(request, "lastMs", DAY_MILLIS, Long.MAX_VALUE / 2);
+        return number(request, "from", otherwise, Long.MAX_VALUE);
+    }
+
+    /** Columns whose first is of times that rise, without those from a time on. */
+    private static Map<String, @Nullable Object> before(Map<String, @Nullable Object> columns, long to) {
+        int count = columns.get("t") instanceof List<?> times
+                ? (int) times.stream().takeWhile(at -> (Long) at < to).count()
+                : 0;
+        Map<String, @Nullable Object> cut = new LinkedHashMap<>();
+        columns.forEach(
+                (name, column) -> cut.put(name, column instanceof List<?> all ? all.subList(0, count) : column));
+        return cut;
     }
 
     private static int points(Request request) {

@@ -138,4 +138,26 @@ class CandlesTest extends WebFixture {
 
         assertThat(closes("[60000,60001,60002,60008,60009]")).isEqualTo("[60000,60001,60002,60008,60009]");
     }
+
+    @Test
+    void aTimeHasABeginningAndAnEnd() throws IOException {
+        long now = clock.epochNanos() - 10 * MINUTE;
+        for (int i = 0; i < 4; i++) {
+            note(now + i * MINUTE, 60_000 + i);
+        }
+        assertThat(closes("[60000,60001,60002,60003]")).isEqualTo("[60000,60001,60002,60003]");
+        long second =
+                Math.floorDiv(now + MINUTE, MINUTE) * Duration.ofMinutes(1).toMillis();
+
+        String answer = get(
+                port(),
+                CANDLES.replace(
+                        "lastMs=3600000",
+                        "from=%d&to=%d"
+                                .formatted(
+                                        second, second + Duration.ofMinutes(2).toMillis())),
+                bearer(Role.VIEW));
+
+        assertThat(answer).contains("\"c\":[\"60001\",\"60002\"]").contains("{\"t\":[" + second + ",");
+    }
 }
