@@ -35,6 +35,7 @@ import java.util.TreeMap;
  * @param lines what the strategy draws, by {@code market/name}
  * @param orders open ones, in the order in which they were placed
  * @param fills the latest, oldest first; those of before this process too
+ * @param fillsOfHour how many in the last hour, those of before this process too; empty when that is not known
  * @param quoteAge on older quotes no order leaves
  */
 public record BotDetail(
@@ -50,6 +51,7 @@ public record BotDetail(
         SortedMap<String, BigDecimal> lines,
         List<OpenOrder> orders,
         List<Filled> fills,
+        Optional<Long> fillsOfHour,
         Pnl session,
         Pnl today,
         Pnl allTime,

@@ -13,7 +13,9 @@ import io.jackstay.api.order.Order;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.runtime.fill.Mirror;
 import io.jackstay.runtime.market.MarketState;
+import io.jackstay.runtime.state.Carried;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,10 +28,19 @@ import java.util.concurrent.TimeUnit;
 /** Makes what a bot shows to who looks closely, and keeps its latest fills for it. Not thread safe: owned by the bot loop. */
 final class DetailMaker {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final long HOUR_NANOS = Duration.ofHours(1).toNanos();
+    /** Of more the number is not told. */
+    private static final int MOST_OF_HOUR = 10_000;
+
     private static final OrderLabels.Known NOT_KNOWN = new OrderLabels.Known("", "");
 
     private final BotParts parts;
     private final Deque<BotDetail.Filled> fills = new ArrayDeque<>();
+    /** When each of the last hour came, epoch nanoseconds. */
+    private final Deque<Long> hour = new ArrayDeque<>();
+    /** Until then there may have been more in the hour than are known. */
+    private long unsureUntilNanos = Long.MIN_VALUE;
+
     private long version;
 
     DetailMaker(BotParts parts) {
@@ -38,6 +49,12 @@ final class DetailMaker {
 
     /** Before the first fill of this process: the latest of those before it. */
     void began(BotPast past) {
+        past.fills().stream().map(fill -> fill.stamp().receivedNanos()).sorted().forEach(this::count);
+        for (Carried carried : past.carried()) {
+            if (carried.fills() > 0) {
+                unsureUntilNanos = Math.max(unsureUntilNanos, carried.lastFillNanos() + HOUR_NANOS);
+            }
+        }
         List<OrderFill> before = new ArrayList<>(past.fills());
         before.sort(Comparator.comparingLong(fill -> fill.stamp().venueNanos()));
         for (OrderFill fill : before.subList(Math.max(0, before.size() - BotDetail.KEPT_FILLS), before.size())) {
@@ -51,7 +68,23 @@ final class DetailMaker {
     }
 
     void filled(OrderFill fill, Optional<Order> order) {
+        count(fill.stamp().receivedNanos());
         keep(filled(fill, order.map(DetailMaker::known).orElse(NOT_KNOWN)));
+    }
+
+    private void count(long nanos) {
+        if (hour.size() == MOST_OF_HOUR) {
+            unsureUntilNanos = Math.max(unsureUntilNanos, hour.removeFirst() + HOUR_NANOS);
+        }
+        hour.addLast(nanos);
+    }
+
+    private Optional<Long> fillsOfHour() {
+        long now = parts.time().nowNanos();
+        while (!hour.isEmpty() && hour.peekFirst() < now - HOUR_NANOS) {
+            hour.removeFirst();
+        }
+        return now < unsureUntilNanos ? Optional.empty() : Optional.of((long) hour.size());
     }
 
     private static OrderLabels.Known known(Order order) {
@@ -96,6 +129,7 @@ final class DetailMaker {
                 parts.context().lines(),
                 parts.tracker().live().stream().map(DetailMaker::order).toList(),
                 List.copyOf(fills),
+                fillsOfHour(),
                 parts.state().session(),
                 parts.state().today(),
                 parts.state().total(),

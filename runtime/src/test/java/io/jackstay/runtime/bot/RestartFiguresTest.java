@@ -213,9 +213,16 @@ final class RestartFiguresTest {
         bench = new Bench(disk, clock);
         bench.live = true;
 
-        List<BotDetail.Filled> shown = shown(start(new Calls()));
+        Bot bot = start(new Calls());
+        List<BotDetail.Filled> shown = shown(bot);
         assertThat(shown).hasSize(BotDetail.KEPT_FILLS);
         assertThat(shown.get(0).fill().id()).isEqualTo("f8");
         assertThat(shown.get(99).fill().id()).isEqualTo("f107");
+        assertThat(bot.detail().orElseThrow().fillsOfHour())
+                .as("all of the hour")
+                .contains(107L);
+        clock.advanceTo(clock.nanoTime() + Duration.ofHours(1).toNanos());
+        shown(bot);
+        assertThat(bot.detail().orElseThrow().fillsOfHour()).as("an hour later").contains(0L);
     }
 }

@@ -142,6 +142,7 @@ final class SamplePictures {
                 new TreeMap<>(),
                 open,
                 fills,
+                Optional.of((long) fills.size()),
                 PNL,
                 PNL,
                 PNL,

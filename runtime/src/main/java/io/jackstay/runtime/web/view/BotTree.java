@@ -12,7 +12,6 @@ import io.jackstay.runtime.session.SessionPicture;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -321,13 +320,8 @@ public final class BotTree {
         return detail.orders().stream().filter(order -> order.side() == side).count();
     }
 
-    /** Of the latest that are kept; where all of these are of the last hour there may be more, and the number is not known. */
     static @Nullable Long fillsHour(BotDetail detail) {
-        long since = detail.atNanos() - Duration.ofHours(1).toNanos();
-        long count = detail.fills().stream()
-                .filter(filled -> filled.fill().stamp().receivedNanos() >= since)
-                .count();
-        return count == BotDetail.KEPT_FILLS ? null : count;
+        return detail.fillsOfHour().orElse(null);
     }
 
     private static Optional<Long> lastFill(BotDetail detail) {

@@ -139,6 +139,7 @@ final class BeatMakerTest {
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                Optional.of(0L),
                 Pnl.none("USDC"),
                 Pnl.none("USDC"),
                 Pnl.none("USDC"),

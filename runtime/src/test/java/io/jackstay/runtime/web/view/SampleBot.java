@@ -231,6 +231,7 @@ final class SampleBot {
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                Optional.of(0L),
                 today,
                 today,
                 all,
