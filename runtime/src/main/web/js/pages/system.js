@@ -16,8 +16,8 @@ const journals = (rows) => html`<table aria-label="Journals"><thead><tr><th clas
 const budgets = (rows) => html`<table aria-label="Request budgets"><thead><tr><th>Budget</th><th class="r">In use</th><th class="r">Of</th><th></th></tr></thead>
   <tbody>${rows.map((row) => html`<tr><td>${plain(row.scope)}</td><td class="r">${num(row.used)}</td><td class="r dim">${num(row.limit)}</td><td class=${level(row.used / row.limit)}>${bar(row.used / row.limit)}</td></tr>`)}</tbody></table>`;
 
-const clients = (rows, now) => html`<table aria-label="Pages that are open"><thead><tr><th>Address</th><th>Token</th><th>Since</th><th class="r">Buffered</th></tr></thead>
-  <tbody>${rows.map((row) => html`<tr><td>${plain(row.address)}</td><td>${plain(row.name ?? '–')}</td><td class="dim">${time(row.since, now)}</td><td class="r">${bytes(row.buffered)}</td></tr>`)}</tbody></table>`;
+const clients = (rows, now) => html`<table aria-label="Pages that are open"><thead><tr><th>Address</th><th>Token</th><th>Role</th><th>Since</th><th class="r">Buffered</th></tr></thead>
+  <tbody>${rows.map((row) => html`<tr><td>${plain(row.address)}</td><td>${plain(row.name ?? '–')}</td><td class="dim">${plain(row.role ?? '–')}</td><td class="dim">${time(row.since, now)}</td><td class="r">${bytes(row.buffered)}</td></tr>`)}</tbody></table>`;
 
 function processRows(process, memory, now) {
   return [

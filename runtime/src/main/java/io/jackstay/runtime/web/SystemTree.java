@@ -224,6 +224,7 @@ final class SystemTree {
                 .put("id", (Object) client.sinceNanos())
                 .put("address", client.address())
                 .put("name", client.who())
+                .put("role", client.role())
                 .at("since", clock.epochNanos() - (clock.nanoTime() - client.sinceNanos()))
                 .put("buffered", (Object) client.pendingBytes());
     }

@@ -13,6 +13,7 @@ import io.jackstay.runtime.loop.VirtualClock;
 import io.jackstay.runtime.session.SessionFigures;
 import io.jackstay.runtime.session.SessionPicture;
 import io.jackstay.runtime.telemetry.Buckets;
+import io.jackstay.runtime.web.http.ClientView;
 import io.jackstay.runtime.web.view.LoginReading;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -80,7 +81,8 @@ final class SystemTreeTest {
     }
 
     private JsonNode tree() {
-        return new ObjectMapper().valueToTree(system.of(picture(), List.of()));
+        ClientView page = new ClientView("10.0.0.7", "phone", "view", true, clock.nanoTime() - 2_000_000_000L, 512);
+        return new ObjectMapper().valueToTree(system.of(picture(), List.of(page)));
     }
 
     @Test
@@ -91,6 +93,11 @@ final class SystemTreeTest {
         assertThat(tree.at("/loops")).isEmpty();
         assertThat(tree.at("/journals/0/forcedP99Micros").isNull()).isTrue();
         assertThat(tree.at("/process/version").asText()).isEqualTo("1.2.3");
+        JsonNode page = tree.at("/clients/0");
+        assertThat(page.at("/address").asText()).isEqualTo("10.0.0.7");
+        assertThat(page.at("/role").asText()).isEqualTo("view");
+        assertThat(page.at("/since").asLong()).isEqualTo(NOW / 1_000_000 - 2_000);
+        assertThat(page.at("/buffered").asLong()).isEqualTo(512);
     }
 
     @Test

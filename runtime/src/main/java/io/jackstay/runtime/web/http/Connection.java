@@ -78,6 +78,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return new ClientView(
                 address,
                 caller().map(Caller::name).orElse(""),
+                caller().map(known -> known.access().words()).orElse(""),
                 state == State.SOCKET,
                 sinceNanos,
                 pendingBytes(channel));

@@ -374,7 +374,7 @@ class HttpServerTest {
         try (RawClient slow = new RawClient(port())) {
             slow.send("GET /large HTTP/1.1\r\nHost: localhost:%d\r\n\r\n".formatted(port()));
             slow.until("\r\n\r\n");
-            List<ClientView> left = List.of(new ClientView("", "", false, 0, 1));
+            List<ClientView> left = List.of(new ClientView("", "", "", false, 0, 1));
             long deadline =
                     new SystemClock().nanoTime() + Duration.ofSeconds(10).toNanos();
             while (!left.isEmpty() && new SystemClock().nanoTime() < deadline) {
