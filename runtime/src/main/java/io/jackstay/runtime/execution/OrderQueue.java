@@ -20,20 +20,20 @@ public final class OrderQueue {
     private final Set<LiveOrder> resting = new LinkedHashSet<>();
     private @Nullable MarketState latest;
     private long bookNanos = MarketState.NEVER;
-    private long highestBuy;
-    private long lowestSell;
+    /** Of those that rest; of some that have rested too, until the next look at all. */
+    private long highestBuy = Long.MIN_VALUE;
+
+    private long lowestSell = Long.MAX_VALUE;
 
     /** The order has changed, or has ended. */
     void changed(LiveOrder order) {
         if (order.state() == OrderState.OPEN || order.state() == OrderState.PARTIALLY_FILLED) {
             resting.add(order);
+            if (latest != null) {
+                look(order, latest);
+            }
         } else if (resting.remove(order)) {
             order.leaveQueue();
-        } else {
-            return;
-        }
-        if (latest != null) {
-            place(latest);
         }
     }
 
@@ -47,8 +47,8 @@ public final class OrderQueue {
         long book = now.receivedNanos(Feed.BOOK);
         if (before != null && !isSameScale(before.info(), now.info())) {
             resting.forEach(LiveOrder::leaveQueue);
-            place(now);
-        } else if (book != bookNanos || reachesUs(now)) {
+            look(now);
+        } else if (before == null || book != bookNanos || reachesUs(now)) {
             look(now);
         }
         bookNanos = book;
@@ -79,24 +79,21 @@ public final class OrderQueue {
         }
     }
 
-    private void place(MarketState now) {
+    private void look(MarketState now) {
         highestBuy = Long.MIN_VALUE;
         lowestSell = Long.MAX_VALUE;
         for (LiveOrder order : resting) {
-            long price = order.joinQueue(now.info()).unscaled();
-            if (order.side() == Side.BUY) {
-                highestBuy = Math.max(highestBuy, price);
-            } else {
-                lowestSell = Math.min(lowestSell, price);
-            }
+            look(order, now);
         }
-        look(now);
     }
 
-    private void look(MarketState now) {
-        for (LiveOrder order : resting) {
-            QueuePlace place = order.joinQueue(now.info());
-            place.shows(now.shown(order.side(), place.unscaled()));
+    private void look(LiveOrder order, MarketState now) {
+        QueuePlace place = order.joinQueue(now.info());
+        if (order.side() == Side.BUY) {
+            highestBuy = Math.max(highestBuy, place.unscaled());
+        } else {
+            lowestSell = Math.min(lowestSell, place.unscaled());
         }
+        place.shows(now.shown(order.side(), place.unscaled()));
     }
 }

@@ -87,6 +87,14 @@ final class OrderQueueTest {
     }
 
     @Test
+    void anOrderOfBeforeTheFirstQuoteBeginsThere() {
+        Order order = desk.open("1");
+        assertThat(ahead(order)).isEmpty();
+        top(AT_100, 5_000);
+        assertThat(ahead(order)).contains("5.000");
+    }
+
+    @Test
     void whatShrinksWithoutAPrintShrinksEvenly() {
         top(AT_100, 5_000);
         Order order = desk.open("1");
