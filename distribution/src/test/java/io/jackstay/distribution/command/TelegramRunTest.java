@@ -36,10 +36,12 @@ class TelegramRunTest {
             }
             bots {
               btc-grid {
+                capital = 5000 USDC
                 strategy { plugin = grid, market = "sim:BTC-USDC-PERP", levels = 10, spacing = 0.05%%, order-size = 0.01 }
                 risk = [ { plugin = position-limit, max = 0.5 } ]
               }
               eth-grid {
+                capital = 3000 USDC
                 strategy { plugin = grid, market = "sim:ETH-USDC-PERP", levels = 4, spacing = 1%%, order-size = 0.1 }
                 risk = [ { plugin = position-limit, max = 5 } ]
               }
@@ -90,7 +92,7 @@ class TelegramRunTest {
         assertThat(telegram.ask(CHAT, PERSON, "/profit"))
                 .contains("btc-grid\n", "all on paper, 2 bots\nsession: net ", "all time: net ");
         assertThat(telegram.ask(CHAT, PERSON, "/balance"))
-                .containsPattern("all on paper, 2 bots\nequity [0-9.]+ USDC, began with 20000 USDC$");
+                .containsPattern("all on paper, 2 bots\nequity [0-9.]+ USDC, began with 8000 USDC$");
         assertThat(telegram.ask(CHAT, PERSON, "/trades 1 btc-grid"))
                 .containsPattern("(BUY|SELL) 0.01 sim:BTC-USDC-PERP at [0-9.]+, fee");
         assertThat(telegram.ask(CHAT, PERSON, "/why eth-grid")).contains("eth-grid");

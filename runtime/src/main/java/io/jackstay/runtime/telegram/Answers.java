@@ -40,9 +40,9 @@ final class Answers {
             case ORDERS -> ofBots(command, arguments, facts::orders);
             case WHY -> ofBots(command, arguments, facts::why);
             case TRADES -> ofBots(command, arguments, bot -> facts.fills(bot, number));
-            case DAILY -> ofBots(command, arguments, bot -> facts.days(bot, ChatFacts.Period.DAY, number));
-            case WEEKLY -> ofBots(command, arguments, bot -> facts.days(bot, ChatFacts.Period.WEEK, number));
-            case MONTHLY -> ofBots(command, arguments, bot -> facts.days(bot, ChatFacts.Period.MONTH, number));
+            case DAILY -> earnedEach(command, arguments, ChatFacts.Period.DAY, number);
+            case WEEKLY -> earnedEach(command, arguments, ChatFacts.Period.WEEK, number);
+            case MONTHLY -> earnedEach(command, arguments, ChatFacts.Period.MONTH, number);
             case ALERTS -> orNone("alerts", facts.alerts(number), "no alert");
             case LOGS -> orNone("logs", facts.logs(number), "nothing is in the log");
             case HEALTH -> new Page("health").lines(facts.health());
@@ -62,6 +62,13 @@ final class Answers {
                     CONFIRM,
                     CANCEL -> throw new IllegalArgumentException(command + " is not looked up");
         };
+    }
+
+    private Page earnedEach(ChatCommand command, List<String> arguments, ChatFacts.Period period, int number) {
+        return withSum(
+                ofBots(command, arguments, bot -> facts.days(bot, period, number)),
+                arguments,
+                () -> facts.daysOfAll(period, number));
     }
 
     /** As many as are told when nobody says how many. */

@@ -20,6 +20,9 @@ public interface ChatFacts {
     /** What all bots have, by asset; live ones apart from those on paper. */
     List<String> balanceOfAll();
 
+    /** What all bots have earned a day, a week or a month, the latest first; live ones apart from those on paper. Empty where no ledger is kept. */
+    List<String> daysOfAll(Period period, int most);
+
     /** Whose open order has this number; empty where none is open. */
     Optional<String> ownerOf(long cloid);
 

@@ -302,7 +302,14 @@ class ChatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/profit, profit of all", "/balance, balance of all", "/balance full, balance of all"})
+    @CsvSource({
+        "/profit, profit of all",
+        "/balance, balance of all",
+        "/balance full, balance of all",
+        "/daily 3, 3 of DAY of all",
+        "/weekly, 8 of WEEK of all",
+        "/monthly, 6 of MONTH of all"
+    })
     void aSumStandsBelowHoweverLongTheRestIs(String text, String sum) {
         write(text);
         assertThat(said).hasSize(5);

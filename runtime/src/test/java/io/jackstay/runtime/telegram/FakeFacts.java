@@ -33,6 +33,11 @@ record FakeFacts(List<String> bots) implements ChatFacts {
     }
 
     @Override
+    public List<String> daysOfAll(Period period, int most) {
+        return List.of("%d of %s of all".formatted(most, period));
+    }
+
+    @Override
     public Optional<String> ownerOf(long cloid) {
         return cloid == 4711 ? Optional.of("eth") : Optional.empty();
     }

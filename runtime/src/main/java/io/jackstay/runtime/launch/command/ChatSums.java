@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackstay.runtime.history.BotResults;
 import io.jackstay.runtime.launch.screen.Amounts;
+import io.jackstay.runtime.session.SessionPicture;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,12 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What all bots have and have earned together, of one asset at a time, and never live and paper in one. Thread safe. */
 final class ChatSums {
+    private static final String STARTING = "no sum: the process is starting";
+
     private final List<String> bots;
     private final Function<String, Optional<BotResults>> journal;
-    private final Supplier<Optional<Set<String>>> paper;
+    private final Supplier<Optional<List<SessionPicture.About>>> abouts;
 
     /** One bot, as its journal has it. */
     private record One(String bot, boolean paper, BotResults results) {
@@ -28,12 +32,15 @@ final class ChatSums {
 
     /**
      * @param journal what a bot has, as far as its journal says it
-     * @param paper bots at which no money is at stake; empty before the session has started
+     * @param abouts what the session knows of its bots; empty before it has started
      */
-    ChatSums(List<String> bots, Function<String, Optional<BotResults>> journal, Supplier<Optional<Set<String>>> paper) {
+    ChatSums(
+            List<String> bots,
+            Function<String, Optional<BotResults>> journal,
+            Supplier<Optional<List<SessionPicture.About>>> abouts) {
         this.bots = List.copyOf(bots);
         this.journal = requireNonNull(journal, "journal is null");
-        this.paper = requireNonNull(paper, "paper is null");
+        this.abouts = requireNonNull(abouts, "abouts are null");
     }
 
     List<String> profit() {
@@ -56,10 +63,56 @@ final class ChatSums {
         });
     }
 
+    /** The words of all live bots, and of all on paper, where there are any. */
+    List<String> apart(Function<List<String>, List<String>> words) {
+        Optional<Set<String>> onPaper = onPaper();
+        if (onPaper.isEmpty()) {
+            return List.of(STARTING);
+        }
+        List<String> lines = new ArrayList<>();
+        for (boolean isPaper : new boolean[] {false, true}) {
+            List<String> of = bots.stream()
+                    .filter(bot -> onPaper.get().contains(bot) == isPaper)
+                    .toList();
+            if (!of.isEmpty()) {
+                lines.add(title(isPaper, of));
+                lines.addAll(words.apply(of));
+            }
+        }
+        return lines;
+    }
+
+    private static String title(boolean paper, List<String> bots) {
+        return "all %s, %s"
+                .formatted(
+                        paper ? "on paper" : "live", bots.size() == 1 ? bots.get(0) : "%d bots".formatted(bots.size()));
+    }
+
     List<String> balance() {
-        return lines(ones -> List.of("equity %s, began with %s"
-                .formatted(sum(ones, one -> one.equity().amount()), sum(ones, one -> one.startEquity()
-                        .amount()))));
+        return lines(ones -> List.of(
+                countTwice(ones)
+                        ? "equity not known: bots share a login without capital of their own"
+                        : "equity %s, began with %s"
+                                .formatted(sum(ones, one -> one.equity().amount()), sum(ones, one -> one.startEquity()
+                                        .amount()))));
+    }
+
+    /** Whether a bot that counts all of its login's equity shares the login. */
+    private boolean countTwice(List<One> ones) {
+        Set<String> counted = ones.stream().map(One::bot).collect(Collectors.toSet());
+        List<SessionPicture.About> sharing = abouts.get().orElse(List.of()).stream()
+                .filter(about -> counted.contains(about.name()))
+                .toList();
+        return sharing.stream().filter(about -> about.capital().isEmpty()).anyMatch(about -> sharing.stream()
+                .filter(other -> !other.name().equals(about.name()))
+                .anyMatch(other -> other.venues().stream().anyMatch(about.venues()::contains)));
+    }
+
+    private Optional<Set<String>> onPaper() {
+        return abouts.get().map(known -> known.stream()
+                .filter(SessionPicture.About::paper)
+                .map(SessionPicture.About::name)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Those whose last trading day is an earlier one. */
@@ -75,9 +128,9 @@ final class ChatSums {
     }
 
     private List<String> lines(Function<List<One>, List<String>> words) {
-        Optional<Set<String>> onPaper = paper.get();
+        Optional<Set<String>> onPaper = onPaper();
         if (onPaper.isEmpty()) {
-            return List.of("no sum: the process is starting");
+            return List.of(STARTING);
         }
         List<One> known = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
@@ -100,7 +153,7 @@ final class ChatSums {
                 List<One> ones = known.stream()
                         .filter(one -> one.paper() == isPaper && one.asset().equals(asset))
                         .toList();
-                lines.add("all %s, %s".formatted(isPaper ? "on paper" : "live", names(ones)));
+                lines.add(title(isPaper, ones.stream().map(One::bot).toList()));
                 lines.addAll(words.apply(ones));
             }
         }
@@ -108,9 +161,5 @@ final class ChatSums {
             lines.add("not counted, for nothing is known: " + String.join(", ", unknown));
         }
         return lines;
-    }
-
-    private static String names(List<One> ones) {
-        return ones.size() == 1 ? ones.get(0).bot() : "%d bots".formatted(ones.size());
     }
 }

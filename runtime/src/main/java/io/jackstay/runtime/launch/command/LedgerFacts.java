@@ -66,12 +66,19 @@ final class LedgerFacts {
 
     /** The latest periods with something in them, the latest first. */
     List<String> periods(String bot, ChatFacts.Period period, int most) {
+        return periods(List.of(bot), period, most);
+    }
+
+    /** The same of several bots together, of one asset at a time. */
+    List<String> periods(List<String> bots, ChatFacts.Period period, int most) {
         LocalDate first = back(begin(today(), period), period, most - 1);
         SortedMap<LocalDate, SortedMap<String, Earnings.Sum>> periods = new TreeMap<>(Comparator.reverseOrder());
-        for (Earnings.Day day : earnings(bot, first).days()) {
-            SortedMap<String, Earnings.Sum> of =
-                    periods.computeIfAbsent(begin(day.date(), period), any -> new TreeMap<>());
-            day.sums().forEach(sum -> of.merge(sum.asset(), sum, LedgerFacts::plus));
+        for (String bot : bots) {
+            for (Earnings.Day day : earnings(bot, first).days()) {
+                SortedMap<String, Earnings.Sum> of =
+                        periods.computeIfAbsent(begin(day.date(), period), any -> new TreeMap<>());
+                day.sums().forEach(sum -> of.merge(sum.asset(), sum, LedgerFacts::plus));
+            }
         }
         List<String> lines = new ArrayList<>();
         periods.forEach(

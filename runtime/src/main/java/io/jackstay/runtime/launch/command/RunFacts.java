@@ -21,6 +21,7 @@ import io.jackstay.runtime.launch.process.RecentLog;
 import io.jackstay.runtime.launch.screen.Amounts;
 import io.jackstay.runtime.loop.Clock;
 import io.jackstay.runtime.loop.ProcessStart;
+import io.jackstay.runtime.session.SessionPicture;
 import io.jackstay.runtime.telegram.ChatFacts;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -31,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -50,7 +50,7 @@ final class RunFacts implements ChatFacts {
 
     /**
      * @param bots in the order of the file
-     * @param paper those at which no money is at stake; empty before the session has started
+     * @param abouts what the session knows of its bots; empty before it has started
      * @param ledger empty where none is kept
      */
     RunFacts(
@@ -58,14 +58,14 @@ final class RunFacts implements ChatFacts {
             List<String> bots,
             Clock clock,
             Supplier<String> version,
-            Supplier<Optional<Set<String>>> paper,
+            Supplier<Optional<List<SessionPicture.About>>> abouts,
             Optional<LedgerFacts> ledger) {
         this.directory = requireNonNull(directory, "directory is null");
         this.bots = List.copyOf(bots);
         this.clock = requireNonNull(clock, "clock is null");
         this.version = requireNonNull(version, "version is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
-        this.sums = new ChatSums(bots, this::found, paper);
+        this.sums = new ChatSums(bots, this::found, abouts);
     }
 
     @Override
@@ -125,6 +125,12 @@ final class RunFacts implements ChatFacts {
     @Override
     public List<String> balanceOfAll() {
         return sums.balance();
+    }
+
+    @Override
+    public List<String> daysOfAll(Period period, int most) {
+        return ledger(known -> sums.apart(of -> known.periods(of, period, most)))
+                .orElse(List.of());
     }
 
     @Override

@@ -13,25 +13,23 @@ import io.jackstay.runtime.session.SessionPicture;
 import io.jackstay.runtime.telegram.TelegramDesk;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 
 /** The chats of a run, where a configuration names some. Not thread safe: owned by the main thread. */
 final class RunTelegram implements AutoCloseable {
     private final Optional<TelegramDesk> desk;
 
-    private final AtomicReference<Set<String>> paper;
+    private final AtomicReference<List<SessionPicture.About>> abouts;
 
-    private RunTelegram(Optional<TelegramDesk> desk, AtomicReference<Set<String>> paper) {
+    private RunTelegram(Optional<TelegramDesk> desk, AtomicReference<List<SessionPicture.About>> abouts) {
         this.desk = requireNonNull(desk, "desk is null");
-        this.paper = requireNonNull(paper, "paper is null");
+        this.abouts = requireNonNull(abouts, "abouts are null");
     }
 
     /** @param commands what the command line asks too */
     static RunTelegram open(JackstayConfig config, DataDirectory directory, ControlCommands commands, Clock clock) {
         List<String> bots = config.bots().stream().map(BotBlock::name).toList();
-        AtomicReference<Set<String>> paper = new AtomicReference<>();
+        AtomicReference<List<SessionPicture.About>> abouts = new AtomicReference<>();
         try {
             Optional<TelegramDesk> desk = config.settings()
                     .outreach()
@@ -44,22 +42,18 @@ final class RunTelegram implements AutoCloseable {
                                     bots,
                                     clock,
                                     RunTelegram::version,
-                                    () -> Optional.ofNullable(paper.get()),
+                                    () -> Optional.ofNullable(abouts.get()),
                                     LedgerFacts.of(config.settings(), clock)),
                             clock));
-            return new RunTelegram(desk, paper);
+            return new RunTelegram(desk, abouts);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.CONFIGURATION, "jackstay.telegram: " + e.getMessage());
         }
     }
 
-    /** The session has started, so it is known at which bots no money is at stake. */
+    /** The session has started, so what its bots are is known. */
     void begun(SessionPicture picture) {
-        paper.set(picture.bots().stream()
-                .map(SessionPicture.OneBot::about)
-                .filter(SessionPicture.About::paper)
-                .map(SessionPicture.About::name)
-                .collect(Collectors.toUnmodifiableSet()));
+        abouts.set(picture.bots().stream().map(SessionPicture.OneBot::about).toList());
     }
 
     private static String version() {

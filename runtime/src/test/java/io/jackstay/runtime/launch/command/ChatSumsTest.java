@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jackstay.api.account.Pnl;
 import io.jackstay.api.market.Money;
 import io.jackstay.runtime.history.BotResults;
+import io.jackstay.runtime.session.SessionPicture;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,36 @@ class ChatSumsTest {
         return new Pnl(money(asset, realized), Money.zero(asset), List.of(), List.of());
     }
 
+    /** Each on a login of its own. */
     private static ChatSums sums(Set<String> paper, Map<String, BotResults> results) {
+        return sums(
+                results,
+                results.keySet().stream()
+                        .map(bot -> about(bot, "login-" + bot, paper.contains(bot), Optional.empty()))
+                        .toList());
+    }
+
+    private static ChatSums sums(Map<String, BotResults> results, List<SessionPicture.About> abouts) {
         return new ChatSums(
                 results.keySet().stream().sorted().toList(),
                 bot -> Optional.ofNullable(results.get(bot)),
-                () -> Optional.of(paper));
+                () -> Optional.of(abouts));
+    }
+
+    static SessionPicture.About about(String bot, String login, boolean paper, Optional<Money> capital) {
+        return new SessionPicture.About(
+                bot,
+                "grid",
+                Optional.empty(),
+                "abcdef",
+                "",
+                "",
+                List.of(login),
+                List.of(),
+                paper,
+                capital,
+                "cancel",
+                new BigDecimal("0.01"));
     }
 
     @Test
@@ -72,6 +98,41 @@ class ChatSumsTest {
                         "session: net -2.5 USDC",
                         "day 2024-10-04: net -3 USDC",
                         "all time: net 200 USDC");
+    }
+
+    @Test
+    void theEquityOfALoginIsNotCountedTwice() {
+        Map<String, BotResults> both =
+                Map.of("a", results("USDC", "1", "1", 1, "1001"), "b", results("USDC", "2", "2", 1, "1002"));
+
+        assertThat(sums(
+                                both,
+                                List.of(
+                                        about("a", "sim", true, Optional.empty()),
+                                        about("b", "sim", true, Optional.of(money("USDC", "500")))))
+                        .balance())
+                .containsExactly(
+                        "all on paper, 2 bots", "equity not known: bots share a login without capital of their own");
+        assertThat(sums(
+                                both,
+                                List.of(
+                                        about("a", "sim", true, Optional.of(money("USDC", "500"))),
+                                        about("b", "sim", true, Optional.of(money("USDC", "500")))))
+                        .balance())
+                .containsExactly("all on paper, 2 bots", "equity 2003 USDC, began with 2000 USDC");
+    }
+
+    @Test
+    void whatIsSaidOfSeveralIsSaidOfLiveAndPaperApart() {
+        Map<String, BotResults> none = Map.of(
+                "a", results("USDC", "1", "1", 1, "1"),
+                "b", results("USDC", "1", "1", 1, "1"),
+                "c", results("USDC", "1", "1", 1, "1"));
+
+        assertThat(sums(Set.of("b"), none).apart(bots -> List.of(String.join("+", bots))))
+                .containsExactly("all live, 2 bots", "a+c", "all on paper, b", "b");
+        assertThat(sums(Set.of(), none).apart(bots -> List.of(String.join("+", bots))))
+                .containsExactly("all live, 3 bots", "a+b+c");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,9 @@ class LedgerFactsTest {
                         "2023-12-01: net 2 USDC (realised 2, fees 0, rebates 0, funding 0), 2 fills",
                         "2023-11-01: net -0.61 USDC (realised 0, fees 0.17, rebates 0.06, funding 0.5), 3 fills");
         assertThat(facts.periods(BOT, Period.MONTH, 1)).hasSize(1);
+        assertThat(facts.periods(List.of(BOT, BOT, "nobody"), Period.MONTH, 1))
+                .as("several together")
+                .containsExactly("2023-12-01: net 4 USDC (realised 4, fees 0, rebates 0, funding 0), 4 fills");
     }
 
     @Test

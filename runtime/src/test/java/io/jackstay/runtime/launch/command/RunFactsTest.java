@@ -11,12 +11,12 @@ import io.jackstay.runtime.history.DataDirectory;
 import io.jackstay.runtime.ledger.WrittenJournals;
 import io.jackstay.runtime.loop.SystemClock;
 import io.jackstay.runtime.loop.VirtualClock;
+import io.jackstay.runtime.session.SessionPicture;
 import io.jackstay.runtime.telegram.ChatFacts.Period;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,17 +44,25 @@ class RunFactsTest {
             journals.placed(3, Side.SELL, "0.01", "60200", 6);
             journals.changed(3, OrderState.OPEN, "0.01", "60200", "0", 7);
         }
-        facts = facts(Optional.of(Set.of(BOT)));
+        facts = facts(Optional.of(List.of(about(true), other())));
     }
 
-    private RunFacts facts(Optional<Set<String>> paper) {
+    private static SessionPicture.About about(boolean paper) {
+        return ChatSumsTest.about(BOT, "sim", paper, Optional.empty());
+    }
+
+    private static SessionPicture.About other() {
+        return ChatSumsTest.about(OTHER, "sim", true, Optional.empty());
+    }
+
+    private RunFacts facts(Optional<List<SessionPicture.About>> abouts) {
         VirtualClock clock = new VirtualClock(T0 + Duration.ofMinutes(1).toNanos());
         return new RunFacts(
                 new DataDirectory(folder, new SystemClock()),
                 List.of(BOT, OTHER),
                 clock,
                 () -> "jackstay 1.2.3",
-                () -> paper,
+                () -> abouts,
                 Optional.empty());
     }
 
@@ -103,7 +111,7 @@ class RunFactsTest {
                         "all on paper, btc-grid",
                         "equity 10001.94 USDC, began with 10000 USDC",
                         "not counted, for nothing is known: eth-grid");
-        assertThat(facts(Optional.of(Set.of())).profitOfAll())
+        assertThat(facts(Optional.of(List.of(about(false), other()))).profitOfAll())
                 .containsExactly(
                         "all live, btc-grid",
                         "session: net 1.94 USDC",
