@@ -13,6 +13,7 @@ import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.OrderUpdate;
+import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.runtime.loop.TimerQueue;
 import java.math.BigDecimal;
@@ -344,6 +345,14 @@ final class LiveOrder implements Order {
         history.add(update);
         tracker.queues().changed(this);
         return update;
+    }
+
+    /** What became of a command, in words. */
+    static String words(Outcome outcome) {
+        if (outcome instanceof Outcome.Rejected refusal) {
+            return refusal.why().words();
+        }
+        return outcome instanceof Outcome.Unknown unknown ? unknown.cause() : "no answer";
     }
 
     @Override

@@ -208,7 +208,7 @@ public final class OrderTracker {
         if (outcome instanceof Outcome.Rejected refusal && refusal.why().reason() != RejectReason.UNKNOWN_ORDER) {
             order.cancelRefused(refusal.why().words());
         }
-        return touched(order, "cancel failed: " + words(outcome), stamp);
+        return touched(order, "cancel failed: " + LiveOrder.words(outcome), stamp);
     }
 
     /** Fills of before the cancel may be under way: until the venue has counted them, all that was left of the order counts. */
@@ -243,14 +243,7 @@ public final class OrderTracker {
         } else {
             order.amendDoubtful(doubtEnds(order, stamp));
         }
-        return touched(order, "amend failed: " + words(outcome), stamp);
-    }
-
-    private static String words(Outcome outcome) {
-        if (outcome instanceof Outcome.Rejected refusal) {
-            return refusal.why().words();
-        }
-        return outcome instanceof Outcome.Unknown unknown ? unknown.cause() : "no answer";
+        return touched(order, "amend failed: " + LiveOrder.words(outcome), stamp);
     }
 
     /** What the venue says of an order; empty when it changes nothing or is not ours. */
@@ -268,14 +261,12 @@ public final class OrderTracker {
             index.settle(order);
             return drop();
         }
-        boolean same = report.state() == order.state();
-        if (order.isOlder(report.stamp().venueNanos())
-                || !same && !order.state().canBecome(report.state())) {
+        if (order.isOlder(report.stamp().venueNanos()) || isBackward(order.state(), report.state())) {
             return drop();
         }
         order.reportedAt(report.stamp().venueNanos());
         boolean resized = resize(order, report, stamp);
-        if (same) {
+        if (report.state() == order.state()) {
             return resized ? touched(order, "changed by the venue", stamp) : Optional.empty();
         }
         report.rejection().ifPresent(why -> {
@@ -283,6 +274,10 @@ public final class OrderTracker {
             rejected++;
         });
         return moved(order, report.state(), report.why().isEmpty() ? "reported by the venue" : report.why(), stamp);
+    }
+
+    private static boolean isBackward(OrderState now, OrderState told) {
+        return now != told && !now.canBecome(told);
     }
 
     private static boolean resize(LiveOrder order, OrderReport report, Stamp stamp) {
@@ -484,10 +479,12 @@ public final class OrderTracker {
         return answers;
     }
 
+    /** How many ended orders are remembered. */
     int remembered() {
         return index.endedCount();
     }
 
+    /** How many names of orders are remembered, of all kinds. */
     int names() {
         return index.names();
     }

@@ -26,6 +26,9 @@ public final class Supervisor {
 
     private static final Duration LOGIN_WITHOUT_BOTS = Duration.ofSeconds(5);
 
+    /** For a turn to end in which a bot has stopped; one that blocks takes longer. */
+    private static final Duration LAST_TURN = Duration.ofSeconds(2);
+
     private final Session session;
     private final PluginCatalog catalog;
     private final StrayOrders strays;
@@ -205,6 +208,8 @@ public final class Supervisor {
     public void restartBot(String name, String why) {
         RunningBot running = session.bots().require(name);
         session.bots().stop(List.of(running), why);
+        // It has said its last word within a turn, which is about to end.
+        session.driver().await(() -> !running.isInTurn(), LAST_TURN);
         session.bots().startAgain(running);
         restarts.remove(name);
     }

@@ -34,7 +34,7 @@ public final class LogTail {
 
     private LogLine line(ILoggingEvent event) {
         String logger = event.getLoggerName().substring(event.getLoggerName().lastIndexOf('.') + 1);
-        String text = Masks.mask(event.getFormattedMessage());
+        String text = Masks.mask(LogLines.shown(event.getFormattedMessage()));
         Matcher bot = BOT.matcher(text);
         return new LogLine(
                 ++numbers,

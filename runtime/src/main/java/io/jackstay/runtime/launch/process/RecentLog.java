@@ -46,6 +46,6 @@ public final class RecentLog {
                 .formatted(
                         Instant.ofEpochMilli(event.getTimeStamp()).truncatedTo(ChronoUnit.SECONDS),
                         event.getLevel(),
-                        Masks.mask(event.getFormattedMessage()));
+                        Masks.mask(LogLines.shown(event.getFormattedMessage())));
     }
 }

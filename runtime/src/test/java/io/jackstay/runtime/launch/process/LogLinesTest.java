@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** The log as text and as JSON: a secret is in neither, not in the message and not in the exception. */
@@ -88,11 +89,43 @@ class LogLinesTest {
                 .containsEntry("message", "first order");
     }
 
-    @Test
-    void aLineBreakInAMessageMakesNoSecondLine() {
-        LogLines.asJson();
+    /** H8: whatever a venue, a name or a header says, one event is one line, and nothing of it is looked up. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "one\ntwo",
+                "one\r\n13:00:00.000 ERROR [main] alert: forged",
+                "\u001b[2J\u001b[31mred",
+                "\u0000\u0007\u0008",
+                "\u202egnp.exe\u2028next\u0085next",
+                "\u009b31m",
+                "${jndi:ldap://127.0.0.1/x} ${env:HOME} %d{HH} %n"
+            })
+    void wordsFromOutsideMakeNoLineOfTheirOwn(String words) {
+        IllegalStateException thrown = new IllegalStateException(words, new IllegalArgumentException(words));
 
-        assertThat(line("one\ntwo", null).lines()).hasSize(1);
+        String text = line("refused why=\"" + words + "\"", thrown);
+        LogLines.asJson();
+        String json = line("refused why=\"" + words + "\"", thrown);
+
+        assertThat(text.lines().skip(1))
+                .allMatch(line -> line.matches("(\\s+(at|\\.\\.\\.) |(Caused by: )?java\\.lang\\.).*"));
+        assertThat(text.replace("\n", "").replace("\t", "").chars().noneMatch(Character::isISOControl))
+                .isTrue();
+        assertThat(json.lines()).hasSize(1);
+        assertThat(json.strip().chars().noneMatch(Character::isISOControl)).isTrue();
+        if (words.startsWith("$")) {
+            assertThat(text).startsWith("WARN  [venue-sim] Venue: refused why=\"" + words + "\"");
+        }
+    }
+
+    @Test
+    void aMillionLettersAreCut() {
+        String words = "x".repeat(1_000_000);
+
+        assertThat(line(words, new IllegalStateException(words))).hasSizeLessThan(40_000);
+        LogLines.asJson();
+        assertThat(line(words, new IllegalStateException(words))).hasSizeLessThan(80_000);
     }
 
     @ParameterizedTest

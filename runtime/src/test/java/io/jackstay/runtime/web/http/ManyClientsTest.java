@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,5 +117,46 @@ class ManyClientsTest {
 
         assertThat(second.getInputStream().read()).isNegative();
         assertThat(ask(first)).isEqualTo("HTTP/1.1 204 OK");
+    }
+
+    /** H9: each sends a byte of a head and no more; so many are held as may be, and who is gone makes room for one who asks. */
+    @Test
+    void ofTwoThousandThatSendAByteNoMoreAreHeldThanMayBe() throws Exception {
+        serve(64);
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(isHeld(i < 64)).as("number %d", i).isEqualTo(i < 64);
+        }
+        assertThat(held()).isEqualTo(64);
+
+        sockets.get(0).close();
+        SystemClock clock = new SystemClock();
+        long end = clock.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (held() == 64 && clock.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(held()).isEqualTo(63);
+        assertThat(ask(connect())).isEqualTo("HTTP/1.1 204 OK");
+    }
+
+    /** Connects and sends a byte; one that is not to be held is waited for until it is ended. */
+    private boolean isHeld(boolean expected) throws IOException {
+        try {
+            Socket socket = connect();
+            socket.getOutputStream().write('G');
+            return expected || socket.getInputStream().read() >= 0;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
+    private int held() throws InterruptedException {
+        AtomicInteger held = new AtomicInteger();
+        CountDownLatch told = new CountDownLatch(1);
+        server.execute(() -> {
+            held.set(server.clients().size());
+            told.countDown();
+        });
+        told.await();
+        return held.get();
     }
 }
