@@ -57,7 +57,7 @@ function figures(bot, market) {
     ${tile('Mark', num(market?.mark), market?.quote ?? asset, market?.index ? html`index ${num(market.index)}` : nothing)}
     ${tile('Position', html`<span class=${side(position.size)}>${signed(position.size)}</span>`, market?.base, html`entry ${num(position.entry)}`)}
     ${tile('Unrealised', gain(held), asset, html`notional ${num(position.notional, 0)}`, tone(held))}
-    ${tile('Realised, session', gain(session.realized), asset, html`${num(bot.counts?.fills)} fills`, tone(session.realized))}
+    ${tile('Realised, session', gain(session.realized), asset, html`${num(bot.counts?.fills)} fills in all`, tone(session.realized))}
     ${tile('Fees', money(session.fees), asset, html`funding ${gain(session.funding)}`)}
     ${tile('Net, session', gain(session.net), asset, pnl.percent ? html`${signed(pnl.percent)} % of ${money(capital)}` : nothing, tone(session.net))}
     ${tile('Drawdown', bot.drawdown?.actual ? amount(bot.drawdown.actual) : money(pnl.maxDrawdown), bot.drawdown ? '' : asset, bot.drawdown?.limit ? html`limit ${amount(bot.drawdown.limit)}` : 'the largest so far, no limit')}
