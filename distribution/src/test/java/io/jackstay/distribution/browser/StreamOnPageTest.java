@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the page makes of a connection that is not as it should be, and of a stream that no run would send. */
 class StreamOnPageTest {
-    private static final long LOAD_MILLIS = Long.getLong("page.load.millis", 4_000);
+    private static final long LOAD_MILLIS = Long.getLong("page.load.millis", 2_000);
 
     @TempDir
     private static Path folder;

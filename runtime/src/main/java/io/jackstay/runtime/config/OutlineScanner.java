@@ -109,7 +109,11 @@ final class OutlineScanner {
             next();
         } else if (peek() != '{') {
             if (!atEnd() && at == start) {
+                boolean list = peek() == '[';
                 next();
+                if (list) {
+                    nested(this::elements);
+                }
             }
             return;
         }
