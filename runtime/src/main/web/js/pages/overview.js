@@ -97,12 +97,12 @@ function equity(route, app, total) {
 }
 
 /** What is loaded, and the one command to start with. */
-const empty = (overview) => html`<section class="panel"><div class="empty">
+const empty = () => html`<section class="panel"><div class="empty">
   <b>No bot is configured yet</b>
   <span>This runtime is up and has nothing to run.</span>
   <span>Start with the paper exchange; it needs neither keys nor network:</span>
   <code>jackstay run sample-configs/grid-paper.conf</code>
-  <span class="faint">${overview.plugins ? html`${count(overview.plugins.total ?? overview.plugins)} plugins are loaded. ` : nothing}<a href=${place('plugins')}>See plugins</a></span>
+  <span class="faint"><a href=${place('plugins')}>See plugins</a></span>
 </div></section>`;
 
 function view(route, app) {
@@ -114,7 +114,7 @@ function view(route, app) {
   const list = Object.values(bots.bots ?? bots);
   const groups = Object.entries(data.groups ?? {});
   if (list.length === 0) {
-    return html`${needsYou(data.needs, app)}${empty(data)}`;
+    return html`${needsYou(data.needs, app)}${empty()}`;
   }
   const sums = data.totals ?? [];
   return html`${needsYou(data.needs, app)} ${sums.map(totals)}

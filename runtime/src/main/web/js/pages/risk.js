@@ -1,7 +1,7 @@
 // Every rule of every bot by how much of it is used, what has tripped, what is halted, and what the worst case holds.
 
 import { html, nothing } from 'lit-html';
-import { gain, percent, plain, signed, tone } from '../format.js';
+import { percent, plain, signed } from '../format.js';
 import { bar, botLink, level, name, nothingHere, panel, shape, skeleton, time, toneOf, unit } from '../parts.js';
 import { deadMan } from './account.js';
 import { tripRow } from './bot-panels.js';
@@ -39,10 +39,8 @@ const halts = (list, app) =>
     ? html`<section class="panel"><p class="none">${shape('ok')} Nothing is halted.</p></section>`
     : html`<section class="needs" aria-label="Halted">${list.map((halt) => haltRow(halt, app))}</section>`;
 
-const lossKnown = (row) => row.loss !== null && row.loss !== undefined;
-
-const worst = (rows) => html`<table aria-label="If every order fills"><thead><tr><th>Bot</th><th class="p2">Market</th><th class="r">All buys</th><th class="r">All sells</th>${rows.some(lossKnown) ? html`<th class="r">Loss at the limit</th>` : nothing}</tr></thead>
-  <tbody>${rows.map((row) => html`<tr><td>${botLink(row.bot)}</td><td class="p2 dim">${plain(row.market)}</td><td class="r buy">${signed(row.ifBuysFill)}${unit(row.base)}</td><td class="r sell">${signed(row.ifSellsFill)}${unit(row.base)}</td>${rows.some(lossKnown) ? html`<td class="r ${tone(row.loss)}">${gain(row.loss)}${unit(row.asset)}</td>` : nothing}</tr>`)}</tbody></table>`;
+const worst = (rows) => html`<table aria-label="If every order fills"><thead><tr><th>Bot</th><th class="p2">Market</th><th class="r">All buys</th><th class="r">All sells</th></tr></thead>
+  <tbody>${rows.map((row) => html`<tr><td>${botLink(row.bot)}</td><td class="p2 dim">${plain(row.market)}</td><td class="r buy">${signed(row.ifBuysFill)}${unit(row.base)}</td><td class="r sell">${signed(row.ifSellsFill)}${unit(row.base)}</td></tr>`)}</tbody></table>`;
 
 function view(route, app) {
   const risk = app.store.data('risk');

@@ -80,6 +80,13 @@ public record SessionPicture(long atNanos, List<OneBot> bots, List<OneLogin> log
             venues = List.copyOf(venues);
             rules = List.copyOf(rules);
         }
+
+        /** Whether the equity of these bots can't be added up: one that counts all of its login's shares the login with another of them. */
+        public static boolean shareEquity(List<About> bots) {
+            return bots.stream().filter(about -> about.capital.isEmpty()).anyMatch(about -> bots.stream()
+                    .filter(other -> !other.name.equals(about.name))
+                    .anyMatch(other -> other.venues.stream().anyMatch(about.venues::contains)));
+        }
     }
 
     /**

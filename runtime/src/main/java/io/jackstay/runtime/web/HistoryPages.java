@@ -6,10 +6,10 @@ import io.jackstay.runtime.control.JsonLine;
 import io.jackstay.runtime.ledger.Ledger;
 import io.jackstay.runtime.ledger.OrderRow;
 import io.jackstay.runtime.ledger.Span;
-import io.jackstay.runtime.notify.Levels;
 import io.jackstay.runtime.web.http.Response;
 import io.jackstay.runtime.web.records.PastFill;
 import io.jackstay.runtime.web.records.PastRecords;
+import io.jackstay.runtime.web.view.AlertLine;
 import io.jackstay.runtime.web.view.FillTree;
 import io.jackstay.runtime.web.view.Node;
 import java.util.ArrayList;
@@ -92,18 +92,10 @@ final class HistoryPages {
                         .at("at", alert.nanos())
                         .at("since", alert.sinceNanos())
                         .put("count", (Object) alert.count())
-                        .put("level", level(alert))
+                        .put("level", AlertLine.level(alert))
                         .put("code", alert.code().name())
                         .put("say", alert.text())
                         .map());
-    }
-
-    private static String level(Alert alert) {
-        return switch (Levels.of(alert.code(), alert.subject())) {
-            case CRITICAL -> "bad";
-            case WARNING -> "warn";
-            case INFO -> "ok";
-        };
     }
 
     private static Response answer(PageQuery query, Node about, BiFunction<Span, Ledger.Page, List<Row>> rows) {

@@ -103,9 +103,7 @@ final class ChatSums {
         List<SessionPicture.About> sharing = abouts.get().orElse(List.of()).stream()
                 .filter(about -> counted.contains(about.name()))
                 .toList();
-        return sharing.stream().filter(about -> about.capital().isEmpty()).anyMatch(about -> sharing.stream()
-                .filter(other -> !other.name().equals(about.name()))
-                .anyMatch(other -> other.venues().stream().anyMatch(about.venues()::contains)));
+        return SessionPicture.About.shareEquity(sharing);
     }
 
     private Optional<Set<String>> onPaper() {

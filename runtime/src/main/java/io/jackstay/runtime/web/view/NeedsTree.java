@@ -4,8 +4,6 @@ import io.jackstay.api.risk.RiskRule;
 import io.jackstay.runtime.alert.Alert;
 import io.jackstay.runtime.alert.AlertCode;
 import io.jackstay.runtime.alert.RaisedAlert;
-import io.jackstay.runtime.config.alert.AlertLevel;
-import io.jackstay.runtime.notify.Levels;
 import io.jackstay.runtime.risk.ScopeStanding;
 import io.jackstay.runtime.session.SessionPicture;
 import java.util.ArrayList;
@@ -102,7 +100,7 @@ final class NeedsTree {
 
     /** Those that are but good to know want nobody. */
     private void alert(RaisedAlert raised, @Nullable String bot) {
-        String level = level(raised.alert());
+        String level = AlertLine.level(raised.alert());
         if (level.equals(BotWords.OK)) {
             return;
         }
@@ -116,11 +114,5 @@ final class NeedsTree {
 
     private static Node line(String level, String who, @Nullable String bot, String say) {
         return new Node().put("level", level).put("who", who).put("bot", bot).put("say", say);
-    }
-
-    /** How bad what an alert tells is. */
-    static String level(Alert alert) {
-        AlertLevel level = Levels.of(alert.code(), alert.subject());
-        return level == AlertLevel.CRITICAL ? BotWords.BAD : level == AlertLevel.WARNING ? BotWords.WARN : BotWords.OK;
     }
 }

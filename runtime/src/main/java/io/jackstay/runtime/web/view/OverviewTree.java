@@ -219,7 +219,7 @@ public final class OverviewTree {
                     .forEach(alert -> rows.add(event(
                             "a" + name + alert.code() + alert.subject(),
                             alert.nanos(),
-                            NeedsTree.level(alert),
+                            AlertLine.level(alert),
                             name,
                             alert.text())));
         }

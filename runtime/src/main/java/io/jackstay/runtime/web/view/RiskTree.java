@@ -161,8 +161,6 @@ public final class RiskTree {
                 .put("market", market.id().toString())
                 .put("base", market.base())
                 .put("ifBuysFill", market.ifBuysFill())
-                .put("ifSellsFill", market.ifSellsFill())
-                .put("loss", (Object) null)
-                .put("asset", market.quote());
+                .put("ifSellsFill", market.ifSellsFill());
     }
 }
