@@ -15,15 +15,10 @@ import io.jackstay.emulator.base.desk.Totals;
 import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.json.Json;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Accounts as the venue shows them. Not thread safe: confined to the driving thread. */
 final class AccountViews {
-    /** What an account pays that has traded nothing yet. */
-    static final JsonNode FEES = Json.resource(AccountViews.class, "fees.json");
-
     private static final String MONEY = "USDC";
 
     private final Floor floor;
@@ -86,12 +81,44 @@ final class AccountViews {
 
     /** What the venue's page shows of an account. */
     ObjectNode web(Trader trader) {
-        ObjectNode web = Json.of("user clearinghouseState spotState", trader.address(), perps(trader), spot(trader));
+        ObjectNode web = Info.SAME.at("/page/webData2").deepCopy();
+        Json.with(web, "clearinghouseState spotState openOrders", perps(trader), spot(trader), openOrders(trader));
+        return Json.with(
+                web, "user serverTime", trader.address(), floor.agenda().millis());
+    }
+
+    /** The same without what other channels show. */
+    ObjectNode newerWeb(Trader trader) {
+        ObjectNode web = Info.SAME.at("/page/webData3").deepCopy();
         Json.with(
-                web, "openOrders agentAddress agentValidUntil", openOrders(trader), Optional.empty(), Optional.empty());
-        Json.with(web, "cumLedger totalVaultEquity", BigDecimal.ZERO, BigDecimal.ZERO);
-        Json.with(web, "leadingVaults twapStates perpsAtOpenInterestCap", List.of(), List.of(), List.of());
-        return Json.with(web, "isVault serverTime", false, floor.agenda().millis());
+                web.withObject("/userState"),
+                "user serverTime",
+                trader.address(),
+                floor.agenda().millis());
+        return web;
+    }
+
+    /** The perps of each exchange of the venue, of which there is one. */
+    ArrayNode dexes(Trader trader) {
+        return Json.list(Json.list("", perps(trader)));
+    }
+
+    /** Worth, profit and volume, of which only the present is known. */
+    ArrayNode portfolio(Trader trader) {
+        Figures figures = new Figures(trader, floor, MONEY);
+        ObjectNode all =
+                Json.of("pnlHistory vlm", now(figures.profit()), trader.budget().volume());
+        ObjectNode perps =
+                all.deepCopy().set("accountValueHistory", now(figures.all().equity()));
+        all.set("accountValueHistory", now(figures.worth()));
+        Stream<String> periods = Stream.of("day", "week", "month", "allTime");
+        Stream<String> ofPerps = Stream.of("perpDay", "perpWeek", "perpMonth", "perpAllTime");
+        return Json.array(
+                Stream.concat(periods.map(name -> Json.list(name, all)), ofPerps.map(name -> Json.list(name, perps))));
+    }
+
+    private ArrayNode now(BigDecimal value) {
+        return Json.list(Json.list(floor.agenda().millis(), value));
     }
 
     ArrayNode openOrders(Trader trader) {

@@ -15,48 +15,15 @@ final class Actions {
             "decimal", Shape.decimal(8, new BigDecimal("184467440737.09551615")),
             "asset", Shape.whole(0, 0xFFFF_FFFFL),
             "cloid", Shape.hex(16));
-    private static final String ORDER = "(a:asset, b:flag, p:decimal, s:decimal, r:flag, t:(limit?:(tif:'Gtc'|'Ioc'"
-            + "|'Alo'|'FrontendMarket'|'LiquidationMarket'), trigger?:(isMarket:flag, triggerPx:decimal, tpsl:'tp'|'sl')),"
-            + " c?:cloid)";
-    private static final Map<String, ObjectShape> HASHED = Schema.book(
-            "type:text, ",
-            KINDS,
-            "order orders:[" + ORDER + "], grouping:'na'|'normalTpsl'|'positionTpsl'/{p:number},"
-                    + " builder?:{b:address, f:number}",
-            "cancel cancels:[{a:asset, o:number}], f?:flag",
-            "cancelByCloid cancels:[{asset:asset, cloid:cloid}], f?:flag",
-            "modify oid:number/cloid, order:" + ORDER + ", a?:flag",
-            "batchModify modifies:[{oid:number/cloid, order:" + ORDER + "}], a?:flag",
-            "scheduleCancel time?:number",
-            "updateLeverage asset:asset, isCross:flag, leverage:number",
-            "updateIsolatedMargin asset:asset, isBuy:flag, ntli:signed",
-            "topUpIsolatedOnlyMargin asset:asset, leverage:decimal",
-            "noop",
-            "reserveRequestWeight weight:number, destination?:address",
-            "twapOrder twap:{a:asset, b:flag, s:decimal, r:flag, m:number, t:flag}",
-            "twapCancel a:asset, t:number",
-            "vaultTransfer vaultAddress:address, isDeposit:flag, usd:number",
-            "createSubAccount name:text",
-            "subAccountTransfer subAccountUser:address, isDeposit:flag, usd:number",
-            "setReferrer code:text",
-            "agentSendAsset destination:address, sourceDex:text, destinationDex:text, token:text, amount:text,"
-                    + " fromSubAccount:text, nonce:number",
-            "agentSetAbstraction abstraction:'i'|'u'|'p'");
+    private static final Map<String, ObjectShape> HASHED =
+            Schema.book("type:text, ", KINDS, Schema.lines(Actions.class, "actions.txt"));
     private static final Map<String, TypedAction> TYPED = TypedAction.book(
             new TypedAction.Common(
                     "HyperliquidSignTransaction",
                     "HyperliquidTransaction:",
                     "signatureChainId",
                     "hyperliquidChain:string"),
-            "usdSend UsdSend destination:string=address amount:string time:uint64",
-            "spotSend SpotSend destination:string=address token:string amount:string time:uint64",
-            "withdraw3 Withdraw destination:string=address amount:string time:uint64",
-            "usdClassTransfer UsdClassTransfer amount:string toPerp:bool nonce:uint64",
-            "approveAgent ApproveAgent agentAddress:address agentName?:string nonce:uint64",
-            "approveBuilderFee ApproveBuilderFee maxFeeRate:string builder:address nonce:uint64",
-            "sendAsset SendAsset destination:string=address sourceDex:string destinationDex:string token:string"
-                    + " amount:string fromSubAccount?:string nonce:uint64",
-            "userSetAbstraction UserSetAbstraction user:address abstraction:string nonce:uint64");
+            Schema.lines(Actions.class, "typed-actions.txt"));
 
     private Actions() {}
 

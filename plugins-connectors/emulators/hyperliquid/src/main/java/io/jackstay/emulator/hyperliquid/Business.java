@@ -22,6 +22,7 @@ final class Business {
     private static final int MICRO = 6;
     private static final int FIRINGS = 10;
     private static final String NO_TWAP = "TWAP was never placed, already canceled, or filled.";
+    private static final String NOT_APPROVED = "Builder fee has not been approved.";
     private static final BigDecimal LEAST_TWAP = BigDecimal.valueOf(100);
 
     private final Floor floor;
@@ -43,7 +44,10 @@ final class Business {
     JsonNode execute(Trader trader, Map<String, Object> action) {
         String type = Fields.text(action, "type");
         return switch (type) {
-            case "order" -> statuses(type, orders.place(trader, action));
+            case "order" -> {
+                boolean allowed = Fields.findPart(action, "builder").stream().allMatch(fee -> isAllowed(trader, fee));
+                yield allowed ? statuses(type, orders.place(trader, action)) : err(NOT_APPROVED);
+            }
             case "cancel" -> each("cancel", action, "cancels", one -> cancel(trader, one, "a", "o"));
             case "cancelByCloid" -> each("cancel", action, "cancels", one -> cancel(trader, one, "asset", "cloid"));
             case "modify" -> {
@@ -72,6 +76,8 @@ final class Business {
                 yield twapStatus(type, stopped ? "success" : Orders.error(NO_TWAP));
             }
             case "noop", "setReferrer", "agentSetAbstraction", "userSetAbstraction" -> done();
+            // There is one exchange of perps, between which and itself nothing has to be moved.
+            case "agentEnableDexAbstraction", "userDexAbstraction" -> done();
             default -> treasury.execute(trader, type, action);
         };
     }
@@ -95,6 +101,11 @@ final class Business {
     private static JsonNode each(
             String type, Map<String, Object> action, String key, Function<Map<String, Object>, JsonNode> one) {
         return statuses(type, Json.array(Fields.parts(action, key).stream().map(one)));
+    }
+
+    /** A batch may name a builder, who takes a fee of its orders. */
+    private static boolean isAllowed(Trader trader, Map<String, Object> builder) {
+        return trader.allows(Fields.text(builder, "b"), Fields.number(builder, "f"));
     }
 
     private JsonNode cancel(Trader trader, Map<String, Object> one, String asset, String id) {

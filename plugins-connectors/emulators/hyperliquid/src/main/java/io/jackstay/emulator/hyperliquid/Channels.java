@@ -9,6 +9,7 @@ import io.jackstay.emulator.base.desk.Floor;
 import io.jackstay.emulator.base.desk.Fresh;
 import io.jackstay.emulator.base.desk.Journal;
 import io.jackstay.emulator.base.desk.MoneyEvent;
+import io.jackstay.emulator.base.desk.OrderEvent;
 import io.jackstay.emulator.base.desk.Trader;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.market.Intervals;
@@ -16,8 +17,8 @@ import io.jackstay.emulator.base.market.Print;
 import io.jackstay.emulator.base.stream.Subscriber;
 import io.jackstay.emulator.base.stream.Teller;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells the connections what they want to hear of. Not thread safe: confined to the driving thread. */
 final class Channels extends Teller<Topic> {
@@ -27,18 +28,19 @@ final class Channels extends Teller<Topic> {
     private static final Duration FAST = Duration.ofMillis(500);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration STATE = Duration.ofSeconds(5);
-    private static final List<String> STATES =
-            List.of("clearinghouseState", "openOrders", "spotState", "activeAssetData", "webData2");
-
     private static final Journal<FillEvent> FILLS = new Journal<>("fills", Trader::fills, Fresh::fills, Rows::fill);
+    private static final Journal<OrderEvent> ORDERS =
+            new Journal<>("orderHistory", Trader::history, Fresh::orders, Rows::history);
     private static final Journal<MoneyEvent> MOVES =
             new Journal<>("nonFundingLedgerUpdates", Trader::moves, Fresh::moves, Rows::move);
+    private static final Map<String, Journal<?>> JOURNALS =
+            Map.of("userFills", FILLS, "userHistoricalOrders", ORDERS, "userNonFundingLedgerUpdates", MOVES);
 
     private final Floor floor;
     private final Settings settings;
     private final MarketViews markets;
     private final AccountViews accounts;
-    private final Map<String, Journal<?>> journals;
+    private final Journal<MoneyEvent> fundings;
 
     Channels(Floor floor, Settings settings, MarketViews markets, AccountViews accounts) {
         super(floor);
@@ -46,8 +48,7 @@ final class Channels extends Teller<Topic> {
         this.settings = settings;
         this.markets = markets;
         this.accounts = accounts;
-        var fundings = new Journal<>("fundings", Trader::fundings, Fresh::fundings, this::funding);
-        this.journals = Map.of("userFills", FILLS, "userFundings", fundings, "userNonFundingLedgerUpdates", MOVES);
+        this.fundings = new Journal<>("fundings", Trader::fundings, Fresh::fundings, this::funding);
         begin(SECOND, SILENCE, SILENT);
     }
 
@@ -69,16 +70,20 @@ final class Channels extends Teller<Topic> {
 
     /** What a new subscription hears at once. */
     void begin(Subscriber<Topic> to, Topic topic) {
-        Journal<?> journal = journals.get(topic.type());
+        Optional<Journal<?>> journal = journal(topic);
         if (topic.type().equals("trades")) {
             push(to, topic, markets.trades(coin(topic)));
-        } else if (journal != null) {
-            String keys = "isSnapshot user " + journal.key();
-            push(to, topic, Json.of(keys, true, topic.user(), journal.latest(trader(topic), SNAPSHOT)));
+        } else if (journal.isPresent()) {
+            String keys = "isSnapshot user " + journal.get().key();
+            push(to, topic, Json.of(keys, true, topic.user(), journal.get().latest(trader(topic), SNAPSHOT)));
         } else {
             market(to, topic);
             state(to, topic);
         }
+    }
+
+    private Optional<Journal<?>> journal(Topic topic) {
+        return Optional.ofNullable(topic.type().equals("userFundings") ? fundings : JOURNALS.get(topic.type()));
     }
 
     private JsonNode funding(MoneyEvent event) {
@@ -88,9 +93,9 @@ final class Channels extends Teller<Topic> {
     /** What has not moved is not told again. */
     @Override
     protected void onTick(Subscriber<Topic> to, Topic topic, boolean moved) {
-        if (moved && (topic.type().equals("allMids") || topic.type().equals("activeAssetCtx"))) {
+        if (moved && topic.user().isEmpty() && topic.type().matches("allMids|.*Ctxs?")) {
             market(to, topic);
-        } else if (STATES.contains(topic.type()) && to.isDue(topic, STATE)) {
+        } else if (!topic.user().isEmpty() && to.isDue(topic, STATE)) {
             state(to, topic);
         }
     }
@@ -122,6 +127,10 @@ final class Channels extends Teller<Topic> {
             }
             case "l2Book" -> book(to, topic);
             case "allMids" -> push(to, topic, Json.of("mids", markets.mids()));
+            case "allDexsAssetCtxs" ->
+                push(to, topic, Json.of("ctxs", Json.list(Json.list("", markets.perpContexts()))));
+            case "assetCtxs" -> push(to, topic, Json.of("dex ctxs", "", markets.perpContexts()));
+            case "spotAssetCtxs" -> push(to, topic, markets.spotContexts());
             case "activeAssetCtx" ->
                 push(to, topic, Json.of("coin ctx", coin(topic).name(), markets.context(coin(topic))));
             case "candle" -> {
@@ -149,10 +158,8 @@ final class Channels extends Teller<Topic> {
     }
 
     private void events(Subscriber<Topic> to, Topic topic, Fresh fresh) {
-        Journal<?> journal = journals.get(topic.type());
-        if (journal != null) {
-            some(to, topic, Json.of("user", topic.user()), journal.key(), journal.news(fresh));
-        } else if (topic.type().equals("orderUpdates") && !fresh.orders().isEmpty()) {
+        journal(topic).ifPresent(some -> some(to, topic, Json.of("user", topic.user()), some.key(), some.news(fresh)));
+        if (topic.type().equals("orderUpdates") && !fresh.orders().isEmpty()) {
             push(to, topic, Json.array(fresh.orders().stream().map(Rows::update)));
         } else if (topic.type().equals("userEvents")) {
             some(to, topic, Json.of(""), "fills", FILLS.news(fresh));
@@ -183,11 +190,10 @@ final class Channels extends Teller<Topic> {
             case "openOrders" -> push(to, topic, Json.of("dex user orders", "", user, accounts.openOrders(trader)));
             case "spotState" -> push(to, topic, Json.of("user spotState", user, accounts.spot(trader)));
             case "activeAssetData" -> push(to, topic, accounts.asset(trader, coin(topic)));
-            case "webData2" -> {
-                ObjectNode web = Json.with(accounts.web(trader), "meta", markets.meta());
-                Json.with(web, "assetCtxs spotAssetCtxs", markets.perpContexts(), markets.spotContexts());
-                push(to, topic, web);
-            }
+            case "webData2" -> push(to, topic, markets.beside(accounts.web(trader)));
+            case "webData3" -> push(to, topic, accounts.newerWeb(trader));
+            case "allDexsClearinghouseState" ->
+                push(to, topic, Json.of("user clearinghouseStates", user, accounts.dexes(trader)));
             default -> {} // of the others only what happens is told
         }
     }

@@ -34,6 +34,9 @@ final class Info {
             .andOneForRows(20, "userFunding", "userNonFundingLedgerUpdates")
             .andOneForRows(60, "candleSnapshot");
 
+    /** What is answered alike whatever has happened. */
+    static final JsonNode SAME = Json.resource(Info.class, "same.json");
+
     private static final JsonNode NONE = MissingNode.getInstance();
     private static final int FILLS = 2_000;
     private static final int PAGE = 500;
@@ -59,9 +62,9 @@ final class Info {
             case "meta" -> markets.meta();
             case "allPerpMetas" -> Json.list(markets.meta());
             case "metaAndAssetCtxs" -> Json.list(markets.meta(), markets.perpContexts());
-            case "perpDexs" -> Json.list(Optional.empty());
             case "spotMeta" -> markets.spotMeta();
             case "spotMetaAndAssetCtxs" -> Json.list(markets.spotMeta(), markets.spotContexts());
+            case "marginTable" -> MarketViews.table(question.path("id").asInt());
             case "allMids" -> markets.mids();
             case "predictedFundings" -> markets.predictions();
             case "exchangeStatus" ->
@@ -72,7 +75,10 @@ final class Info {
             case "fundingHistory" -> ofCoin(question, coin -> markets.fundings(coin, from(question), to(question)));
             default -> {
                 String user = question.path("user").asText().toLowerCase(Locale.ROOT);
-                yield user.matches("0x[0-9a-f]{40}") ? ofUser(question, user) : NONE;
+                String type = question.path("type").asText();
+                yield user.matches("0x[0-9a-f]{40}")
+                        ? ofUser(question, user)
+                        : SAME.at("/anybody").path(type);
             }
         };
     }
@@ -122,17 +128,17 @@ final class Info {
                 page(trader.fundings(), MoneyEvent::millis, event -> Rows.funding(event, rate), question, PAGE);
             case "userNonFundingLedgerUpdates" -> page(trader.moves(), MoneyEvent::millis, Rows::move, question, PAGE);
             case "userRateLimit" -> accounts.budget(trader);
-            case "userFees" -> AccountViews.FEES;
-            case "userAbstraction" -> Json.node("disabled");
-            case "userDexAbstraction" -> Json.node(false);
+            case "portfolio" -> accounts.portfolio(trader);
+            case "webData2" -> markets.beside(accounts.web(trader));
             case "userRole" -> role(user);
             case "extraAgents" -> agents(trader);
-            case "subAccounts" -> parts(trader);
+            case "subAccounts" -> parts(trader, "clearinghouseState", accounts::perps);
+            case "subAccounts2" -> parts(trader, "dexToClearinghouseState", accounts::dexes);
             case "maxBuilderFee" ->
                 Json.node(trader.allowed(question.path("builder").asText().toLowerCase(Locale.ROOT)));
             case "activeAssetData" -> ofCoin(question, coin -> accounts.asset(trader, coin));
-            case "userVaultEquities", "userTwapSliceFills", "delegations", "approvedBuilders" -> Json.list();
-            default -> NONE;
+            case "approvedBuilders" -> Json.node(trader.allowed());
+            default -> SAME.at("/user").path(question.path("type").asText());
         };
     }
 
@@ -173,16 +179,14 @@ final class Info {
                         Json.of("name address validUntil", agent.name(), agent.address(), agent.validUntilMillis())));
     }
 
-    private JsonNode parts(Trader master) {
+    private JsonNode parts(Trader master, String key, Function<Trader, JsonNode> state) {
         List<Trader> parts = floor.partsOf(master);
         return parts.isEmpty()
                 ? Json.node(Optional.empty())
-                : Json.array(parts.stream().map(this::part));
-    }
-
-    private JsonNode part(Trader part) {
-        String master = part.master().map(Trader::address).orElse("");
-        ObjectNode row = Json.of("name subAccountUser master", part.name(), part.address(), master);
-        return Json.with(row, "clearinghouseState spotState", accounts.perps(part), accounts.spot(part));
+                : Json.array(parts.stream().map(part -> {
+                    ObjectNode row = Json.of("name subAccountUser", part.name(), part.address());
+                    Json.with(row, "master spotState", master.address(), accounts.spot(part));
+                    return Json.with(row, key, state.apply(part));
+                }));
     }
 }

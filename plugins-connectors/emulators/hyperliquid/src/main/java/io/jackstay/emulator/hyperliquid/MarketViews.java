@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackstay.api.market.Side;
 import io.jackstay.emulator.base.desk.Coin;
 import io.jackstay.emulator.base.desk.Floor;
+import io.jackstay.emulator.base.desk.Past;
 import io.jackstay.emulator.base.desk.Token;
 import io.jackstay.emulator.base.json.Json;
 import io.jackstay.emulator.base.market.Bar;
@@ -13,7 +14,6 @@ import io.jackstay.emulator.base.market.Grouping;
 import io.jackstay.emulator.base.market.Intervals;
 import io.jackstay.emulator.base.market.Print;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class MarketViews {
         return Json.of("universe marginTables collateralToken", perps.stream().map(MarketViews::perp), tables, 0);
     }
 
-    private static ObjectNode table(int leverage) {
+    static ObjectNode table(int leverage) {
         ObjectNode tier = Json.of("lowerBound maxLeverage", BigDecimal.ZERO, leverage);
         return Json.of("description marginTiers", "", Json.list(tier));
     }
@@ -92,18 +92,21 @@ final class MarketViews {
 
     ObjectNode context(Coin coin) {
         var market = coin.market();
-        BigDecimal mark = coin.info().priceGrid().round(market.mark(), RoundingMode.HALF_EVEN);
+        BigDecimal mark = market.markOnGrid();
         ObjectNode context = Json.of("prevDayPx dayNtlVlm markPx", market.dayOpen(), market.dayWorth(), mark);
         Json.with(context, "midPx dayBaseVlm", market.mark(), market.dayVolume());
         if (coin.isSpot()) {
             return Json.with(context, "circulatingSupply coin totalSupply", SUPPLY, coin.name(), SUPPLY);
         }
-        BigDecimal interest = floor.traders().stream()
-                .map(trader -> trader.position(coin).abs())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Json.with(context, "funding openInterest", fundingRate, interest);
+        Json.with(context, "funding openInterest", fundingRate, floor.openInterest(coin));
         Json.with(context, "premium oraclePx", BigDecimal.ZERO, mark);
         return Json.with(context, "impactPxs", Json.list(market.best(Side.BUY), market.best(Side.SELL)));
+    }
+
+    /** What the venue's page shows of all markets, beside what it shows of an account. */
+    ObjectNode beside(ObjectNode web) {
+        Json.with(web, "meta assetCtxs", meta(), perpContexts());
+        return Json.with(web, "spotAssetCtxs", spotContexts());
     }
 
     ObjectNode mids() {
@@ -168,8 +171,7 @@ final class MarketViews {
     /** The rates that were paid since a time, one each hour. */
     ArrayNode fundings(Coin coin, long from, long to) {
         long now = floor.agenda().millis();
-        long first = Math.floorDiv(Math.max(from, now - PAGE * HOUR) + HOUR - 1, HOUR) * HOUR;
-        return Json.array(Stream.iterate(first, time -> time <= Math.min(to, now), time -> time + HOUR)
+        return Json.array(Past.hours(Math.max(from, now - PAGE * HOUR), Math.min(to, now))
                 .map(time -> Json.of("coin fundingRate premium time", coin.name(), fundingRate, PREMIUM, time)));
     }
 

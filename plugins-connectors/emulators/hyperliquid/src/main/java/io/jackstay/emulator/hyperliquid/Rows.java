@@ -100,12 +100,20 @@ final class Rows {
     }
 
     static ObjectNode move(MoneyEvent event) {
-        MoneyEvent.About about = event.about();
-        ObjectNode delta =
-                Json.of("type user destination fee", event.kind(), about.from(), about.to(), BigDecimal.ZERO);
-        boolean names = event.kind().equals("send") || event.kind().equals("spotTransfer");
-        Json.with(delta, names ? "amount" : "usdc", event.amount());
-        return Json.of(
-                "time hash delta", event.millis(), event.hash(), names ? delta.put("token", event.coin()) : delta);
+        String kind = event.kind();
+        boolean names = kind.equals("send") || kind.equals("spotTransfer");
+        ObjectNode delta = Json.of(names ? "type amount" : "type usdc", kind, event.amount());
+        String token = event.coin().substring(event.coin().indexOf(':') + 1);
+        if (kind.equals("accountClassTransfer")) {
+            delta.put("toPerp", !token.equals(event.coin()));
+        } else {
+            Json.with(
+                    delta,
+                    "user destination fee",
+                    event.about().from(),
+                    event.about().to(),
+                    BigDecimal.ZERO);
+        }
+        return Json.of("time hash delta", event.millis(), event.hash(), names ? delta.put("token", token) : delta);
     }
 }

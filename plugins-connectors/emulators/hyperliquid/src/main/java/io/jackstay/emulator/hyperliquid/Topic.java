@@ -23,25 +23,8 @@ import java.util.Optional;
  */
 record Topic(String type, Optional<Coin> coin, String user, String interval, boolean fast, ObjectNode echo)
         implements Teller.Wish {
-    private static final Map<String, ObjectShape> SHAPES = Schema.lenientBook(
-            "type:text, ",
-            "allMids dex?:text",
-            "bbo coin:text",
-            "trades coin:text",
-            "activeAssetCtx coin:text",
-            "candle coin:text, interval:text",
-            "l2Book coin:text, nSigFigs?:2..5, mantissa?:1..5, fast?:flag",
-            "activeAssetData coin:text, user:address",
-            "orderUpdates user:address",
-            "userEvents user:address",
-            "userFills user:address, aggregateByTime?:flag",
-            "userFundings user:address",
-            "userNonFundingLedgerUpdates user:address",
-            "notification user:address",
-            "spotState user:address",
-            "openOrders user:address, dex?:text",
-            "clearinghouseState user:address, dex?:text",
-            "webData2 user:address");
+    private static final Map<String, ObjectShape> SHAPES =
+            Schema.lenientBook("type:text, ", Schema.lines(Topic.class, "subscriptions.txt"));
 
     /** Empty when the venue has no such subscription. */
     static Optional<Topic> of(JsonNode given, Coins coins) {
@@ -69,7 +52,7 @@ record Topic(String type, Optional<Coin> coin, String user, String interval, boo
         switch (type) {
             case "l2Book" -> List.of("nSigFigs", "mantissa").forEach(key -> echo.putIfAbsent(key, echo.nullNode()));
             case "userFills" -> echo.putIfAbsent("aggregateByTime", Json.node(false));
-            case "clearinghouseState", "openOrders" -> echo.putIfAbsent("dex", Json.node(""));
+            case "clearinghouseState", "openOrders", "assetCtxs" -> echo.putIfAbsent("dex", Json.node(""));
             default -> {} // nothing has a default
         }
         return echo;

@@ -29,14 +29,15 @@ final class Treasury {
     }
 
     JsonNode execute(Trader trader, String type, Map<String, Object> action) {
-        BigDecimal amount = amount(action);
+        BigDecimal amount = Bank.amount(text(action, "amount").split(" ", 2)[0]);
+        String token = text(action, "token");
         return switch (type) {
             case "usdSend" -> moved(bank.move(trader, PERP, to(action), PERP, amount, "internalTransfer"));
             case "withdraw3" -> moved(bank.withdraw(trader, PERP, amount, "withdraw"));
             case "usdClassTransfer" -> classTransfer(trader, action, amount);
-            case "spotSend" -> spotSend(trader, action, amount);
+            case "spotSend" -> moved(bank.moveToken(trader, to(action), token, amount, "spotTransfer"));
             case "sendAsset", "agentSendAsset" -> sendAsset(trader, action, amount);
-            case "subAccountTransfer" -> part(trader, text(action, "subAccountUser"), action);
+            case "subAccountTransfer", "subAccountSpotTransfer" -> part(trader, text(action, "subAccountUser"), action);
             case "vaultTransfer" -> part(trader, text(action, "vaultAddress"), action);
             case "createSubAccount" -> create(trader, text(action, "name"));
             case "approveAgent" -> approve(trader, text(action, "agentAddress"), text(action, "agentName"));
@@ -47,12 +48,6 @@ final class Treasury {
 
     private static String text(Map<String, Object> action, String key) {
         return String.valueOf(action.getOrDefault(key, ""));
-    }
-
-    /** Zero for what is no amount, which nobody can send. */
-    private static BigDecimal amount(Map<String, Object> action) {
-        String text = text(action, "amount").split(" ", 2)[0];
-        return text.matches("[0-9]{1,18}(\\.[0-9]{1,8})?") ? new BigDecimal(text) : BigDecimal.ZERO;
     }
 
     private Trader to(Map<String, Object> action) {
@@ -69,12 +64,6 @@ final class Treasury {
         String from = Fields.flag(action, "toPerp") ? SPOT : PERP;
         String to = from.equals(SPOT) ? PERP : SPOT;
         return moved(own.filter(side -> bank.move(side, from, side, to, amount, "accountClassTransfer"))
-                .isPresent());
-    }
-
-    private JsonNode spotSend(Trader trader, Map<String, Object> action, BigDecimal amount) {
-        Optional<String> wallet = floor.coins().findToken(text(action, "token")).map(Token::wallet);
-        return moved(wallet.filter(token -> bank.move(trader, token, to(action), token, amount, "spotTransfer"))
                 .isPresent());
     }
 
@@ -100,9 +89,14 @@ final class Treasury {
             return Business.err("Vault not registered: " + address);
         }
         boolean deposit = Fields.flag(action, "isDeposit");
-        BigDecimal amount = BigDecimal.valueOf(Fields.number(action, "usd"), MICRO);
         Trader from = deposit ? master : part.get();
-        return moved(bank.move(from, PERP, deposit ? part.get() : master, PERP, amount, "subAccountTransfer"));
+        Trader to = deposit ? part.get() : master;
+        Optional<BigDecimal> usd = Fields.findNumber(action, "usd").map(micros -> BigDecimal.valueOf(micros, MICRO));
+        return moved(
+                usd.isPresent()
+                        ? bank.move(from, PERP, to, PERP, usd.get(), "subAccountTransfer")
+                        : bank.moveToken(
+                                from, to, text(action, "token"), Bank.amount(text(action, "amount")), "spotTransfer"));
     }
 
     private JsonNode create(Trader master, String name) {

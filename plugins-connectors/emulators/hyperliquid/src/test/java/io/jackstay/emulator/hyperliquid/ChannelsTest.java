@@ -55,6 +55,44 @@ class ChannelsTest {
     }
 
     @Test
+    void newerPageIsToldPieceByPiece() {
+        client.listen(
+                ofUser("webData3"),
+                ofUser("allDexsClearinghouseState"),
+                ofUser("userHistoricalOrders"),
+                "{\"type\":\"allDexsAssetCtxs\"}",
+                "{\"type\":\"assetCtxs\"}",
+                "{\"type\":\"spotAssetCtxs\"}");
+        long oid = client.rest(order(1, true, "3000", "1", "Gtc"));
+        client.advance(Duration.ofSeconds(2));
+
+        assertThat(client.heardOn("error")).isEmpty();
+        assertThat(client.heardOn("webData3").get(0).at("/userState/user").asText())
+                .isEqualTo(Client.ADDRESS);
+        assertThat(client.heardOn("webData3").get(0).path("perpDexStates")).hasSize(1);
+        assertThat(client.heardOn("allDexsClearinghouseState")
+                        .get(0)
+                        .at("/clearinghouseStates/0/1/withdrawable")
+                        .asText())
+                .isEqualTo("100000.0");
+        assertThat(client.heardOn("userHistoricalOrders")
+                        .get(0)
+                        .path("isSnapshot")
+                        .asBoolean())
+                .isTrue();
+        assertThat(client.heardOn("userHistoricalOrders")
+                        .get(1)
+                        .at("/orderHistory/0/order/oid")
+                        .asLong())
+                .isEqualTo(oid);
+        assertThat(client.heardOn("allDexsAssetCtxs")).hasSizeGreaterThan(1);
+        assertThat(client.heardOn("assetCtxs").get(1).path("ctxs"))
+                .isEqualTo(client.heardOn("allDexsAssetCtxs").get(1).at("/ctxs/0/1"));
+        assertThat(client.heardOn("spotAssetCtxs").get(0).at("/0/coin").asText())
+                .isEqualTo("PURR/USDC");
+    }
+
+    @Test
     void mistakesAreSaidOnTheErrorChannel() {
         client.listen(
                 "{\"type\":\"allMids\"}",

@@ -10,6 +10,7 @@ import io.jackstay.emulator.base.EmulatorSetup;
 import io.jackstay.emulator.base.fault.FaultPlan;
 import io.jackstay.lib.signing.Address;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,7 +100,9 @@ class InfoTest {
                         "userFills",
                 "userFillsByTime", "userFunding", "userNonFundingLedgerUpdates", "userRateLimit", "userFees",
                         "userAbstraction",
-                "userRole", "extraAgents", "subAccounts", "maxBuilderFee"
+                "userRole", "extraAgents", "subAccounts", "subAccounts2", "maxBuilderFee", "approvedBuilders",
+                "userDexAbstraction", "portfolio", "webData2", "referral", "userToMultiSigSigners", "delegatorSummary",
+                "userVaultEquities", "userTwapSliceFills", "legalCheck", "isVip"
             })
     void strangersAreShownAsEmpty(String type) {
         var answer = client.post(
@@ -109,9 +112,55 @@ class InfoTest {
         assertThat(answer.body()).doesNotContain("100000.0");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "perpDexs",
+                "outcomeMeta",
+                "perpCategories",
+                "perpConciseAnnotations",
+                "perpsAtOpenInterestCap",
+                "vaultSummaries"
+            })
+    void whatTheVenueHasNoneOfIsAnsweredToo(String type) {
+        assertThat(client.post("/info", "{\"type\":\"%s\"}".formatted(type)).status())
+                .isEqualTo(200);
+        assertThat(client.post("/info", "{\"type\":\"userFees\"}").status()).isEqualTo(422);
+    }
+
+    @Test
+    void portfolioIsThatOfNow() {
+        client.place(Client.order(1, true, "3400", "1", "Ioc"));
+        JsonNode portfolio = client.ask("portfolio");
+
+        assertThat(portfolio.findValuesAsText("vlm")).hasSize(8).containsOnly("3330.0");
+        assertThat(portfolio.at("/0/0").asText()).isEqualTo("day");
+        assertThat(portfolio.at("/7/0").asText()).isEqualTo("perpAllTime");
+        BigDecimal worth = new BigDecimal(client.ask("clearinghouseState")
+                .at("/marginSummary/accountValue")
+                .asText());
+        assertThat(new BigDecimal(portfolio.at("/7/1/accountValueHistory/0/1").asText()))
+                .isEqualByComparingTo(worth);
+        assertThat(new BigDecimal(portfolio.at("/7/1/pnlHistory/0/1").asText()))
+                .isEqualByComparingTo(worth.subtract(new BigDecimal("100000")));
+    }
+
+    @Test
+    void marginTableIsThatOfTheMetadata() {
+        JsonNode tables = client.info("{\"type\":\"meta\"}").path("marginTables");
+
+        assertThat(client.info("{\"type\":\"marginTable\",\"id\":%d}"
+                        .formatted(tables.at("/0/0").asInt())))
+                .isEqualTo(tables.at("/0/1"));
+    }
+
     @Test
     void whatABuilderMayTakeIsTold() {
         String builder = "0x5e9ee1089755c3435139848e47e6635505d5a13a";
+        String order = "{\"type\":\"order\",\"orders\":[" + Client.order(1, true, "3000", "1", "Gtc")
+                + "],\"grouping\":\"na\",\"builder\":{\"b\":\"" + builder + "\",\"f\":%d}}";
+        assertThat(client.act(order.formatted(10)).toString())
+                .isEqualTo("{\"status\":\"err\",\"response\":\"Builder fee has not been approved.\"}");
         client.actTyped(
                 "approveBuilderFee",
                 "ApproveBuilderFee(string hyperliquidChain,string maxFeeRate,address builder,uint64 nonce)",
@@ -127,6 +176,9 @@ class InfoTest {
         assertThat(client.info(question.formatted(Client.ADDRESS, Client.ADDRESS))
                         .asInt())
                 .isZero();
+        assertThat(client.ask("approvedBuilders").toString()).isEqualTo("[\"" + builder + "\"]");
+        assertThat(client.act(order.formatted(10)).path("status").asText()).isEqualTo("ok");
+        assertThat(client.act(order.formatted(11)).path("status").asText()).isEqualTo("err");
     }
 
     @ParameterizedTest

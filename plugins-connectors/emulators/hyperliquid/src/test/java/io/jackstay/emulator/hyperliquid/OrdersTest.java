@@ -347,6 +347,28 @@ class OrdersTest {
                         .at("/marginSummary/accountValue")
                         .asText())
                 .isEqualTo("99500.0");
+        assertThat(client.ask("userNonFundingLedgerUpdates").at("/0/delta").toString())
+                .isEqualTo("{\"type\":\"accountClassTransfer\",\"usdc\":\"500.0\",\"toPerp\":false}");
+
+        String part = client.act("{\"type\":\"createSubAccount\",\"name\":\"second\"}")
+                .at("/response/data")
+                .asText();
+        String spot = "{\"type\":\"subAccountSpotTransfer\",\"subAccountUser\":\"" + part
+                + "\",\"isDeposit\":true,\"token\":\"PURR:0xc1fb593aeffbeb02f85e0308e9956a90\",\"amount\":\"%s\"}";
+        assertThat(client.act(spot.formatted("250.5")).path("status").asText()).isEqualTo("ok");
+        assertThat(client.act(spot.formatted("2000")).path("status").asText()).isEqualTo("err");
+        assertThat(client.ask("subAccounts2")
+                        .at("/0/spotState/balances/0/total")
+                        .asText())
+                .isEqualTo("250.5");
+        assertThat(client.ask("subAccounts2")
+                        .at("/0/dexToClearinghouseState/0/0")
+                        .asText())
+                .isEmpty();
+        assertThat(client.ask("subAccounts")
+                        .at("/0/clearinghouseState/withdrawable")
+                        .asText())
+                .isEqualTo("0.0");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jackstay.emulator.base.desk;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** Moves money between accounts, and between the sides of one. Not thread safe: confined to the driving thread. */
 public final class Bank {
@@ -31,6 +32,17 @@ public final class Bank {
         return true;
     }
 
+    /** Moves an amount of a token, by its name, to the same wallet of another. */
+    public boolean moveToken(Trader from, Trader to, String token, BigDecimal amount, String kind) {
+        Optional<String> wallet = floor.coins().findToken(token).map(Token::wallet);
+        return wallet.filter(name -> move(from, name, to, name, amount, kind)).isPresent();
+    }
+
+    /** An amount as clients write it; zero, which nobody can move, for what is none. */
+    public static BigDecimal amount(String text) {
+        return text.matches("[0-9]{1,18}(\\.[0-9]{1,8})?") ? new BigDecimal(text) : BigDecimal.ZERO;
+    }
+
     /** Takes an amount out of the venue; false when it is not there. */
     public boolean withdraw(Trader from, String wallet, BigDecimal amount, String kind) {
         if (!take(from, wallet, amount)) {
@@ -51,7 +63,6 @@ public final class Bank {
 
     private MoneyEvent event(Trader from, String wallet, String to, BigDecimal amount, String kind) {
         MoneyEvent.About about = new MoneyEvent.About(BigDecimal.ZERO, from.address(), to);
-        String asset = wallet.substring(wallet.indexOf(':') + 1);
-        return new MoneyEvent(kind, asset, amount, about, floor.agenda().millis(), floor.hash());
+        return new MoneyEvent(kind, wallet, amount, about, floor.agenda().millis(), floor.hash());
     }
 }

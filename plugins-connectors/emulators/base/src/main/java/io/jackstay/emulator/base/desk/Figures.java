@@ -69,6 +69,31 @@ public final class Figures {
                 .toList();
     }
 
+    /** What all of it is worth at the marks, tokens included. */
+    public BigDecimal worth() {
+        return tokens().stream()
+                .map(token -> trader.wallet(token.wallet()).multiply(price(token)))
+                .reduce(equity(), BigDecimal::add);
+    }
+
+    /** The mark of a token; one for what pairs are quoted in. */
+    private BigDecimal price(Token token) {
+        return floor.coins().pairs().stream()
+                .filter(pair -> pair.base().orElseThrow().equals(token))
+                .map(pair -> pair.market().mark())
+                .findFirst()
+                .orElse(BigDecimal.ONE);
+    }
+
+    /** What was won or lost with fees and funding, open positions in contracts at the marks. */
+    public BigDecimal profit() {
+        Stream<BigDecimal> traded = trader.fills().stream()
+                .map(fill -> fill.closedProfit().subtract(fill.fee().amount()));
+        Stream<BigDecimal> funded = trader.fundings().stream().map(MoneyEvent::amount);
+        Stream<BigDecimal> open = held.stream().map(Held::unrealized);
+        return Stream.of(traded, funded, open).flatMap(any -> any).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** What open orders keep of a token. */
     public BigDecimal kept(Token token) {
         return trader.member().balances().stream()

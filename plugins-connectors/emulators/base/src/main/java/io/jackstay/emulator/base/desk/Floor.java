@@ -156,6 +156,13 @@ public final class Floor implements MarketWatcher {
         }
     }
 
+    /** Size of all positions in a contract, without their signs. */
+    public BigDecimal openInterest(Coin coin) {
+        return traders.values().stream()
+                .map(trader -> trader.position(coin).abs())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** Somebody who has never been here, as an account without anything. */
     public Trader nobody(String address) {
         return new Trader(address, 0, Optional.empty(), "", new Floor(agenda, settings));

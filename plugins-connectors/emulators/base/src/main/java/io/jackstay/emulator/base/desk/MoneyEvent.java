@@ -6,7 +6,7 @@ import java.math.BigDecimal;
  * Money came or went without a fill. Immutable.
  *
  * @param kind the venue's word for it; empty for funding
- * @param coin whose funding it was; of a transfer, what was moved
+ * @param coin whose funding it was; of a transfer, the wallet that it came from
  * @param amount positive: it came; of a transfer, never negative
  * @param about the position that it was paid for, or the accounts between which it went
  */

@@ -121,9 +121,19 @@ public final class Trader {
         allowed.put(whom, most);
     }
 
+    /** Whether somebody may take a fee from it, which for a part its owner says. */
+    public boolean allows(String whom, long fee) {
+        return fee <= master.orElse(this).allowed(whom);
+    }
+
     /** The most that somebody may take as a fee. */
     public long allowed(String whom) {
         return allowed.getOrDefault(whom, 0L);
+    }
+
+    /** Those who may take a fee from it. */
+    public List<String> allowed() {
+        return allowed.keySet().stream().filter(whom -> allowed(whom) > 0).toList();
     }
 
     /** Margins a coin otherwise from now on. */

@@ -1,5 +1,11 @@
 package io.jackstay.emulator.base.json;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +70,16 @@ public final class Schema {
             book.put(parts[0], object(empty, common + (parts.length == 1 ? "" : parts[1]), named));
         }
         return book;
+    }
+
+    /** The lines of a resource beside a class, for a book; those that begin with {@code #} are comments. */
+    public static String[] lines(Class<?> beside, String resource) {
+        try (InputStream in = requireNonNull(beside.getResourceAsStream(resource), resource)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().filter(line -> !line.startsWith("#")).toArray(String[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
     }
 
     private IllegalArgumentException unexpected() {

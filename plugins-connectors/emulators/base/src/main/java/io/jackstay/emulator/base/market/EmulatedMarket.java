@@ -9,6 +9,7 @@ import io.jackstay.lib.sim.SimMarket;
 import io.jackstay.lib.sim.feed.FeedSink;
 import io.jackstay.lib.sim.feed.RandomWalk;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -76,6 +77,11 @@ public final class EmulatedMarket {
     /** The mark price; zero before the first quotes. */
     public BigDecimal mark() {
         return BigDecimal.valueOf(sim.markTimesTen(), info().priceScale() + 1);
+    }
+
+    /** The mark price as a price that orders may have. */
+    public BigDecimal markOnGrid() {
+        return info().priceGrid().round(mark(), RoundingMode.HALF_EVEN);
     }
 
     /** A price in quote. */
