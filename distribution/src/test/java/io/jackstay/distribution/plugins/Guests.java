@@ -45,7 +45,10 @@ final class Guests {
                 .in(folder);
     }
 
-    /** The venue of before, as {@code moody-venue}: refuses its start once or always, never answers it, dies once it has run, or blocks its loop. */
+    /**
+     * The venue of before, as {@code moody-venue}: refuses its start once or always, never answers it, is asked too often at first, dies once it has run, or blocks
+     * its loop.
+     */
     static Path moodyVenue(Path folder) {
         String connector = "acme.venue.AcmeConnector";
         return new GuestJar("moody-venue.jar")
@@ -61,6 +64,7 @@ final class Guests {
                                 new java.util.concurrent.atomic.AtomicInteger();
                         private final int life = LIVES.incrementAndGet();
                         private boolean isAsked;
+                        private int looks;
                         private static final int LOW""")
                 .changedSource(connector, "failIn(\"start\");", """
                         if (config.fault().equals("hangs")) {
@@ -84,6 +88,11 @@ final class Guests {
                         }
                         """)
                 .changedSource(connector, "failIn(\"snapshot\");", """
+                        looks++;
+                        if (config.fault().equals("busy") && looks <= 2) {
+                            reply.refused(RejectReason.RATE_LIMITED, "look " + looks + " is one too many");
+                            return;
+                        }
                         if (config.fault().equals("slow") && !isAsked) {
                             isAsked = true;
                             System.getLogger("acme").log(System.Logger.Level.WARNING, "asked for the first time");

@@ -83,6 +83,21 @@ class LoginTroubleTest {
         }
     }
 
+    /** The first two looks are refused, of which one may be the reconciliation's. */
+    @Test
+    void aVenueThatIsAskedTooOftenDelaysItsBotsAlone() {
+        try (Log log = new Log();
+                LiveSession running = start("busy", "debug = false")) {
+            running.awaitFill("good");
+            running.await("its order", () -> running.bot("bad").counts().openOrders() == 1);
+
+            assertThat(log.with("bot is to be started again soon bot=bad reason=\"snapshot of moody was refused: look"))
+                    .hasSizeBetween(1, 2);
+            assertThat(log.with("could not be started")).isEmpty();
+            assertThat(running.stop().confirmed()).isTrue();
+        }
+    }
+
     @Test
     void aLoginThatDiesIsStartedAnewWithItsBot() {
         try (Log log = new Log();

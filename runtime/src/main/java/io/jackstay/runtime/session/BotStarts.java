@@ -141,6 +141,7 @@ final class BotStarts {
             attempt(running, first, () -> {
                 requireHeard(running, silent);
                 maker.tellReady(running.requireBot(), running.isAgain());
+                running.started();
             });
         }
     }
@@ -181,10 +182,10 @@ final class BotStarts {
             if (!driver.isLive() || first && isMistake(e)) {
                 throw e;
             }
+            letGo(running);
             if (driver.isStopAsked() && e instanceof JackstayException) {
-                letGo(running);
                 running.stopCameFirst();
-            } else {
+            } else if (!isPassing(e) || !tryAgain(running, e)) {
                 giveUp(running, e);
             }
             return false;
@@ -195,6 +196,21 @@ final class BotStarts {
         return failure instanceof PluginFailure plugin
                         && plugin.configurationProblem().isPresent()
                 || failure instanceof JackstayException ours && ours.code() == ErrorCode.CONFIG_INVALID;
+    }
+
+    private static boolean isPassing(RuntimeException failure) {
+        return failure instanceof JackstayException ours && ours.code().category() == ErrorCode.Category.RETRY;
+    }
+
+    /** False when it has been tried for too long, or a turn of it has not ended yet. */
+    private boolean tryAgain(RunningBot running, RuntimeException failure) {
+        String why = String.valueOf(failure.getMessage());
+        boolean tries = !running.isInTurn() && running.triesAgain(why);
+        if (tries) {
+            LOG.log(System.Logger.Level.WARNING, () -> "bot is to be started again soon bot=%s reason=\"%s\""
+                    .formatted(running.name(), why));
+        }
+        return tries;
     }
 
     private void giveUp(RunningBot running, RuntimeException failure) {
@@ -210,7 +226,6 @@ final class BotStarts {
                 .flatMap(venue -> logins.find(venue).flatMap(Login::account).stream())
                 .findFirst()
                 .ifPresent(account -> account.alert(AlertCode.BOT_FAILED, running.name(), why));
-        letGo(running);
         running.couldNotStart(why);
     }
 

@@ -84,8 +84,12 @@ final class RetriedQuestion<T> {
      * refusal is the venue's last word.
      */
     boolean isPassing() {
-        return result instanceof Result.Unknown<T>
-                || result instanceof Result.Refused<T> refused
+        return isPassing(result);
+    }
+
+    static boolean isPassing(Result<?> result) {
+        return result instanceof Result.Unknown<?>
+                || result instanceof Result.Refused<?> refused
                         && PASSING.contains(refused.why().reason());
     }
 

@@ -29,6 +29,7 @@ final class RunningBot {
 
     private PlannedBot planned;
     private final Clock clock;
+    private final StartTries tries;
     private @Nullable Bot bot;
     private @Nullable Watchdog watchdog;
     private BotState stateWithout = BotState.STARTING;
@@ -42,6 +43,7 @@ final class RunningBot {
     RunningBot(PlannedBot planned, Clock clock) {
         this.planned = requireNonNull(planned, "planned is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.tries = new StartTries(clock);
     }
 
     String name() {
@@ -92,8 +94,23 @@ final class RunningBot {
         words = "starting: " + what;
     }
 
+    /** Its venues have broken off its start for now; false when that has gone on for too long. */
+    boolean triesAgain(String why) {
+        if (!tries.again()) {
+            return false;
+        }
+        without(BotState.STARTING, false, "starting: %s; is tried again".formatted(why));
+        return true;
+    }
+
+    /** It has been told that all is there. */
+    void started() {
+        tries.forget();
+    }
+
     /** It could not be started. */
     void couldNotStart(String why) {
+        tries.forget();
         without(BotState.STOPPED, true, why);
     }
 
@@ -113,6 +130,11 @@ final class RunningBot {
 
     boolean isWaiting() {
         return bot == null && stateWithout == BotState.STARTING;
+    }
+
+    /** Whether it waits, and nothing speaks against trying now. */
+    boolean isDue() {
+        return isWaiting() && tries.isDue();
     }
 
     /** Whether this process never made it and is not to cancel what an earlier one kept for it. */

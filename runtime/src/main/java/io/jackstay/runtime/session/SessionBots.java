@@ -136,7 +136,7 @@ final class SessionBots implements Kept, Restarts.Actions {
      *     JackstayException}
      */
     void startDue(boolean first) {
-        starts.start(bots.stream().filter(RunningBot::isWaiting).toList(), first);
+        starts.start(bots.stream().filter(RunningBot::isDue).toList(), first);
     }
 
     /**

@@ -78,7 +78,7 @@ final class VenueQuestions {
         Instant now = Instant.ofEpochSecond(0, driver.clock().epochNanos());
         CandleQuery query = new CandleQuery(wanted.market(), wanted.interval(), wanted.count(), now);
         Result<List<Candle>> result = ask(account, "candles", (connector, reply) -> connector.candles(query, reply));
-        if (result instanceof Result.Refused<List<Candle>> refused) {
+        if (result instanceof Result.Refused<List<Candle>> refused && !RetriedQuestion.isPassing(result)) {
             LOG.log(System.Logger.Level.WARNING, () -> "no candles at the start market=%s interval=%s reason=%s"
                     .formatted(wanted.market(), wanted.interval(), refused.why().words()));
             return List.of();
@@ -130,7 +130,7 @@ final class VenueQuestions {
         }
         if (result instanceof Result.Refused<T> refused) {
             throw new JackstayException(
-                    ErrorCode.VENUE_REFUSED,
+                    RetriedQuestion.isPassing(result) ? ErrorCode.VENUE_UNREACHABLE : ErrorCode.VENUE_REFUSED,
                     "%s was refused: %s".formatted(what, refused.why().words()));
         }
         String cause = result instanceof Result.Unknown<T> unknown ? unknown.cause() : "no answer";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jackstay.api.market.Capability;
 import io.jackstay.api.market.Feed;
+import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.strategy.Needs;
 import io.jackstay.runtime.error.ErrorCode;
 import io.jackstay.runtime.error.JackstayException;
@@ -25,6 +26,21 @@ final class VenueQuestionsTest {
                 .isThrownBy(() -> questions.snapshot(logins.account))
                 .withMessageContaining("snapshot of sim failed: no answer")
                 .satisfies(silent -> assertThat(silent.code()).isEqualTo(ErrorCode.VENUE_UNREACHABLE));
+    }
+
+    @Test
+    void whatIsRefusedForNowMayBeAskedAgain() {
+        logins.start();
+        logins.venue().onSnapshot = reply -> reply.refused(RejectReason.RATE_LIMITED, "one too many");
+        assertThatExceptionOfType(JackstayException.class)
+                .isThrownBy(() -> questions.snapshot(logins.account))
+                .withMessage("snapshot of sim was refused: one too many")
+                .satisfies(busy -> assertThat(busy.code()).isEqualTo(ErrorCode.VENUE_UNREACHABLE));
+
+        logins.venue().onSnapshot = reply -> reply.refused(RejectReason.AUTHENTICATION, "unknown key");
+        assertThatExceptionOfType(JackstayException.class)
+                .isThrownBy(() -> questions.snapshot(logins.account))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.VENUE_REFUSED));
     }
 
     @Test
