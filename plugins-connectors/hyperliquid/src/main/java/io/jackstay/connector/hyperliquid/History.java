@@ -188,7 +188,7 @@ final class History {
         long length = query.interval().toMillis();
         long until = query.until().toEpochMilli();
         long from = Math.max(0, until - (count + 1L) * length);
-        Query asked = Query.candles(listing.get().coin(), interval.get().word(), from, until);
+        Query asked = Query.candles(listing.get().coin(), interval.get().word(), from, until, count + 1);
         info.ask(asked, json -> readCandles(json, until - length, count), reply);
     }
 

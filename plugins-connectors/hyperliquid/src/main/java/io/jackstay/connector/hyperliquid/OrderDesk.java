@@ -161,8 +161,9 @@ final class OrderDesk {
             if (OrderMaker.isPostOnly(submit.request()) != postOnly) {
                 continue;
             }
+            Optional<Listing> listed = markets.get().find(submit.ref().market());
             Optional<Rejection> problem =
-                    late(submit.deadlineEpochNanos()).or(() -> OrderMaker.problem(submit.request()));
+                    late(submit.deadlineEpochNanos()).or(() -> OrderMaker.problem(submit.request(), listed));
             if (problem.isEmpty()) {
                 problem = tryAdd(submit.ref(), listing -> entries.add(OrderMaker.entry(listing, submit)));
             }

@@ -22,7 +22,13 @@ final class OrderMaker {
     private OrderMaker() {}
 
     /** What the venue has no order for; empty when it can be sent. */
-    static Optional<Rejection> problem(OrderRequest request) {
+    static Optional<Rejection> problem(OrderRequest request, Optional<Listing> listing) {
+        if (request.reduceOnly()
+                && request.side() == Side.BUY
+                && listing.filter(Listing::isSpot).isPresent()) {
+            return Optional.of(new Rejection(
+                    RejectReason.REDUCE_ONLY, "spot: what is bought adds to what is held, and nothing is short"));
+        }
         if (request instanceof LimitOrderRequest limit && limit.timeInForce() == TimeInForce.FOK) {
             return unsupported("the venue has no fill-or-kill");
         }
@@ -67,7 +73,7 @@ final class OrderMaker {
                 request.side() == Side.BUY,
                 Decimal.of(request.worstPrice()),
                 Decimal.of(request.size()),
-                request.reduceOnly(),
+                isCapped(listing, request),
                 kind(request),
                 CloidText.of(submit.cloid().value()));
     }
@@ -80,9 +86,14 @@ final class OrderMaker {
                 original.side() == Side.BUY,
                 Decimal.of(amend.price()),
                 Decimal.of(amend.totalSize().minus(amend.filled())),
-                original.reduceOnly(),
+                isCapped(listing, original),
                 kind(original),
                 CloidText.of(amend.successor().value()));
+    }
+
+    /** Whether the venue is to keep it to the position. It has none of a spot pair, where a sale can't be of more than what is held. */
+    private static boolean isCapped(Listing listing, OrderRequest request) {
+        return request.reduceOnly() && !listing.isSpot();
     }
 
     private static OrderKind kind(OrderRequest request) {

@@ -13,7 +13,7 @@ record Query(byte[] body, int weight) {
     private static final int LIGHT = 2;
     private static final int USUAL = 20;
     private static final int ROLE = 60;
-    private static final int CANDLES = 20 + 2_000 / 20;
+    private static final int CANDLES_A_UNIT = 60;
 
     private static Query of(String type, int weight, Consumer<JsonWriter> more) {
         JsonWriter json = new JsonWriter().object().field("type").text(type);
@@ -110,8 +110,9 @@ record Query(byte[] body, int weight) {
                 json -> json.field("user").text(user).field("builder").text(builder));
     }
 
-    static Query candles(String coin, String interval, long fromMillis, long toMillis) {
-        return of("candleSnapshot", CANDLES, json -> json.field("req")
+    /** @param most how many there may be: the venue counts one more for sixty */
+    static Query candles(String coin, String interval, long fromMillis, long toMillis, int most) {
+        return of("candleSnapshot", USUAL + most / CANDLES_A_UNIT, json -> json.field("req")
                 .object()
                 .field("coin")
                 .text(coin)

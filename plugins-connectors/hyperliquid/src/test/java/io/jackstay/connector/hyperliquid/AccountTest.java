@@ -217,12 +217,24 @@ class AccountTest {
                 new CandleQuery(Started.ETH, Duration.ofMinutes(1), 5, Instant.ofEpochMilli(150_000)),
                 started.answers::add);
         List<Candle> candles = answer(List.class);
+        assertThat(venue.weights).last().isEqualTo(20);
         assertThat(candles).hasSize(2).allMatch(Candle::closed);
 
         started.connector.candles(
                 new CandleQuery(Started.ETH, Duration.ofMinutes(7), 5, Instant.ofEpochMilli(150_000)),
                 started.answers::add);
         assertThat(started.answers.get(2)).isInstanceOf(Result.Refused.class);
+    }
+
+    @Test
+    void manyCandlesWeighMore() {
+        venue.info.put("candleSnapshot", "[]");
+        started.connector.candles(
+                new CandleQuery(Started.ETH, Duration.ofMinutes(1), 5_000, Instant.ofEpochMilli(150_000)),
+                started.answers::add);
+        venue.run();
+
+        assertThat(venue.weights).last().isEqualTo(20 + 5_001 / 60);
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.OrderLookup;
 import io.jackstay.api.market.MarketId;
+import io.jackstay.api.market.Price;
 import io.jackstay.api.market.PriceBand;
 import io.jackstay.api.market.Side;
+import io.jackstay.api.market.Size;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.MarketOrderRequest;
@@ -177,6 +179,23 @@ class OrdersTest {
                 .contains("\"r\":true,\"t\":{\"trigger\":{\"isMarket\":true,\"triggerPx\":\"2900\",\"tpsl\":\"sl\"}}");
         assertThat(List.of(reason(0), reason(1))).containsOnly(RejectReason.UNSUPPORTED);
         assertThat(events.outcomes.get(2)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    /** The venue keeps no position of a spot pair: its flag means nothing there. */
+    @Test
+    void reducingASpotHoldingIsASale() {
+        venue.exchange.add(ScriptedVenue.statuses(RESTING.formatted(1)));
+        MarketId purr = MarketId.parse("hl:PURR-USDC");
+        LimitOrderRequest sale = LimitOrderRequest.limit(
+                        Side.SELL, Size.of(purr, new BigDecimal("100")), Price.of(purr, new BigDecimal("0.2")))
+                .reducing();
+        LimitOrderRequest purchase =
+                LimitOrderRequest.limit(Side.BUY, sale.size(), sale.price()).reducing();
+        started.place(started.submit(1, sale), started.submit(2, purchase));
+
+        assertThat(venue.actions).hasSize(1).first().asString().contains("\"b\":false", "\"r\":false");
+        assertThat(events.outcomes).hasSize(2).last().isInstanceOf(Outcome.Accepted.class);
+        assertThat(reason(0)).isEqualTo(RejectReason.REDUCE_ONLY);
     }
 
     /** Pitfall 6: a modify makes a new order of the whole size, so what was filled is taken off; it comes with an id of its own. */
