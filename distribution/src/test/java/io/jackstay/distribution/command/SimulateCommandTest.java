@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SimulateCommandTest {
     private static final int SEEDS = Integer.getInteger("jackstay.simulate-seeds", 500);
 
-    private static final int WIRE_SEEDS = Integer.getInteger("jackstay.simulate-wire-seeds", 100);
+    private static final int WIRE_SEEDS = Integer.getInteger("jackstay.simulate-wire-seeds", 500);
 
     private static final long PATIENCE_SECONDS = 60 + 10L * SEEDS;
     private static final String ALL_FAULTS = "3";
