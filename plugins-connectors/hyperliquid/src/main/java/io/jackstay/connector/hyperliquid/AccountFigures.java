@@ -128,14 +128,19 @@ final class AccountFigures {
 
     List<Balance> balances() {
         return spot.stream()
-                .map(each -> new Balance(each.coin(), "spot", each.total(), each.available()))
+                .map(each -> new Balance(asset(each), "spot", each.total(), each.available()))
                 .toList();
+    }
+
+    /** Anybody may list a token of any name. */
+    private String asset(SpotBalance balance) {
+        return markets.get().asset(balance.token()).orElse(balance.coin());
     }
 
     Optional<Margin> margin() {
         if (unified) {
             return spot.stream()
-                    .filter(each -> each.coin().equals(USDC))
+                    .filter(each -> asset(each).equals(USDC))
                     .findFirst()
                     .map(each -> margin(each.total(), each.available()));
         }

@@ -70,6 +70,24 @@ class AccountTest {
         assertThat(snapshot.stamp().venueNanos()).isEqualTo(1_735_689_600_000_000_000L);
     }
 
+    /** Pitfall 11: anybody may list a token of any name, and its number alone tells it from others. */
+    @Test
+    void tokensOfOneNameAreNotOneAsset() {
+        String balance = "{\"coin\":\"%s\",\"token\":%d,\"total\":\"%d\",\"hold\":\"0.0\"}";
+        venue.info.put(
+                "spotClearinghouseState",
+                "{\"balances\":[%s,%s,%s]}"
+                        .formatted(
+                                balance.formatted("PURR", 1, 100),
+                                balance.formatted("PURR", 300, 7),
+                                balance.formatted("NEW", 301, 3)));
+        started.connector.snapshot(started.answers::add);
+
+        assertThat(answer(AccountSnapshot.class).balances())
+                .extracting(each -> each.total().toPlainString() + " " + each.asset())
+                .containsExactly("100 PURR", "7 PURR.300", "3 NEW");
+    }
+
     @Test
     void aLookAtTheAccountFindsAClockThatWasSetWhileItRan() {
         venue.info.put(

@@ -60,6 +60,8 @@ class StartTest {
         assertThat(started.market("UBTC-USDC").baseAsset()).isEqualTo("UBTC");
         assertThat(started.market("PURR-USDC").venueSymbol()).isEqualTo("PURR/USDC");
         assertThat(started.market("PURR-USDC.200").venueSymbol()).isEqualTo("@200");
+        assertThat(started.market("PURR-USDC").baseAsset()).isEqualTo("PURR");
+        assertThat(started.market("PURR-USDC.200").baseAsset()).isEqualTo("PURR.300");
     }
 
     /** Pitfall 3: five significant figures and a cap of decimals, both, for the venue rounds nothing. */

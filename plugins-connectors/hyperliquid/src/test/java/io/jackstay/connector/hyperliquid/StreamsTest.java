@@ -252,6 +252,14 @@ class StreamsTest {
                 .extracting(each -> each.fee().toString())
                 .containsExactly("0.002975 HYPE", "0.002975 HYPE");
         assertThat(events.fills.get(0).market().symbol()).isEqualTo("HYPE-USDC");
+
+        venue.frame(frame(
+                "userFills",
+                "{\"fills\":[%s]}"
+                        .formatted(fill.formatted(3, "PURR")
+                                .replace("@107", "@200")
+                                .replace("\"tid\":1", "\"tid\":2"))));
+        assertThat(events.fills.get(2).fee()).hasToString("0.002975 PURR.300");
     }
 
     @Test

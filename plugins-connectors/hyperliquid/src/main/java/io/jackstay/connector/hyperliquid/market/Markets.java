@@ -13,12 +13,14 @@ public final class Markets {
     private final List<Listing> all;
     private final Map<MarketId, Listing> byId = new HashMap<>();
     private final Map<String, Listing> byCoin = new HashMap<>();
+    private final Map<Integer, String> assets = new HashMap<>();
 
     private Markets(List<Listing> all) {
         this.all = List.copyOf(all);
         for (Listing listing : all) {
             byId.put(listing.id(), listing);
             byCoin.put(listing.coin(), listing);
+            listing.tokens().forEach(token -> assets.put(token.index(), token.asset()));
         }
     }
 
@@ -51,6 +53,11 @@ public final class Markets {
         return Optional.ofNullable(byCoin.get(coin));
     }
 
+    /** Our name of a token, by the venue's number of it. Empty for one that no spot pair has. */
+    public Optional<String> asset(int token) {
+        return Optional.ofNullable(assets.get(token));
+    }
+
     /** These with revisions that count on from others; and of them those whose rules are other or new. */
     public Change since(Markets before) {
         List<Listing> now = new ArrayList<>();
@@ -63,7 +70,7 @@ public final class Markets {
             MarketInfo info = isSame || old.isEmpty()
                     ? same
                     : listing.info().toBuilder().revision(revision + 1).build();
-            now.add(new Listing(info, listing.asset(), listing.isolated()));
+            now.add(listing.with(info));
             if (!isSame) {
                 changed.add(info);
             }

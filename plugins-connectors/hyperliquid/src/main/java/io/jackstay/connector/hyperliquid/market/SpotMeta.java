@@ -1,5 +1,7 @@
 package io.jackstay.connector.hyperliquid.market;
 
+import static java.util.Objects.requireNonNull;
+
 import io.jackstay.api.market.Fees;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
@@ -12,22 +14,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reads the answer to {@code spotMeta}. Not thread safe: used once.
  *
  * <p>Tokens and pairs are named by their field {@code index}, never by their place: there are gaps. A token's name is not unique: the
- * first pair of a name keeps it, the others have their index behind it, {@code PURR-USDC.107}.
+ * first pair of a name keeps it, the others have their index behind it, {@code PURR-USDC.107}; so do tokens, {@code PURR.300}.
  */
 public final class SpotMeta {
     private static final int MAX_DECIMALS = 8;
     private static final int FIRST_ASSET = 10_000;
 
-    private final Map<Integer, Token> tokens = new HashMap<>();
+    private final SortedMap<Integer, Token> tokens = new TreeMap<>();
     private final List<Pair> pairs = new ArrayList<>();
 
     private record Token(int index, String name, int sizeDecimals) {
-        String asset() {
+        /** As symbols have it. */
+        String word() {
             return Symbols.isName(name) ? name : "TOKEN" + index;
         }
     }
@@ -102,6 +107,7 @@ public final class SpotMeta {
 
     private List<Listing> listings(Venue venue, Fees fees) {
         List<Listing> listings = new ArrayList<>();
+        Map<Integer, SpotToken> named = named();
         Set<String> used = new HashSet<>();
         for (Pair pair : pairs) {
             Token base = tokens.get(pair.base());
@@ -109,22 +115,36 @@ public final class SpotMeta {
             if (base == null || quote == null || pair.index() < 0 || base.sizeDecimals() > MAX_DECIMALS) {
                 continue;
             }
-            String plain = base.asset() + "-" + quote.asset();
+            String plain = base.word() + "-" + quote.word();
             String symbol = used.add(plain) ? plain : plain + "." + pair.index();
-            listings.add(listing(new MarketId(venue, symbol), pair, base, quote, fees));
+            List<SpotToken> sides =
+                    List.of(requireNonNull(named.get(pair.base())), requireNonNull(named.get(pair.quote())));
+            listings.add(listing(new MarketId(venue, symbol), pair, base.sizeDecimals(), sides, fees));
         }
         return List.copyOf(listings);
     }
 
-    private static Listing listing(MarketId id, Pair pair, Token base, Token quote, Fees fees) {
+    /** Of several tokens of one name the one with the lowest index keeps it. */
+    private Map<Integer, SpotToken> named() {
+        Map<Integer, SpotToken> named = new HashMap<>();
+        Set<String> used = new HashSet<>();
+        for (Token token : tokens.values()) {
+            String asset = used.add(token.word()) ? token.word() : token.word() + "." + token.index();
+            named.put(token.index(), new SpotToken(token.index(), token.name(), asset));
+        }
+        return named;
+    }
+
+    private static Listing listing(MarketId id, Pair pair, int sizeDecimals, List<SpotToken> sides, Fees fees) {
+        String quote = sides.get(1).asset();
         MarketInfo info = MarketInfo.of(id, MarketKind.SPOT)
                 .venueSymbol(pair.name())
-                .assets(base.asset(), quote.asset(), quote.asset())
-                .priceGrid(PriceRule.grid(MAX_DECIMALS, base.sizeDecimals()))
-                .lotSize(PriceRule.lot(base.sizeDecimals()))
+                .assets(sides.get(0).asset(), quote, quote)
+                .priceGrid(PriceRule.grid(MAX_DECIMALS, sizeDecimals))
+                .lotSize(PriceRule.lot(sizeDecimals))
                 .minNotional(PriceRule.MIN_NOTIONAL)
                 .fees(fees)
                 .build();
-        return new Listing(info, FIRST_ASSET + pair.index(), false);
+        return new Listing(info, FIRST_ASSET + pair.index(), false, sides);
     }
 }

@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * What the account holds of one token, as {@code spotClearinghouseState} tells it. Immutable.
  *
+ * @param token the venue's number of it, which alone tells it from others of its name; -1 when none is told
  * @param held the part that open orders lock
  */
-public record SpotBalance(String coin, BigDecimal total, BigDecimal held) {
+public record SpotBalance(String coin, int token, BigDecimal total, BigDecimal held) {
     /** What is not locked. */
     public BigDecimal available() {
         return total.subtract(held);
@@ -33,12 +34,14 @@ public record SpotBalance(String coin, BigDecimal total, BigDecimal held) {
 
     private static SpotBalance one(JsonReader json) {
         String coin = "";
+        int token = -1;
         BigDecimal total = BigDecimal.ZERO;
         BigDecimal held = BigDecimal.ZERO;
         json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
                 case "coin" -> coin = json.text();
+                case "token" -> token = (int) json.integer();
                 case "total" -> total = json.bigDecimal();
                 case "hold" -> held = json.bigDecimal();
                 default -> {
@@ -46,6 +49,6 @@ public record SpotBalance(String coin, BigDecimal total, BigDecimal held) {
                 }
             }
         }
-        return new SpotBalance(coin, total, held);
+        return new SpotBalance(coin, token, total, held);
     }
 }

@@ -17,6 +17,7 @@ import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.TimeInForce;
 import io.jackstay.connector.hyperliquid.action.CloidText;
 import io.jackstay.connector.hyperliquid.market.Listing;
+import io.jackstay.connector.hyperliquid.market.SpotToken;
 import java.math.BigDecimal;
 
 /**
@@ -80,7 +81,12 @@ public record Translator(String account) {
         if (token.isEmpty()) {
             return listing.info().quoteAsset();
         }
-        return token.matches("\\S{1,32}") ? token : listing.info().baseAsset();
+        return listing.tokens().stream()
+                .filter(side -> side.name().equals(token))
+                .findFirst()
+                .map(SpotToken::asset)
+                .orElseGet(() ->
+                        token.matches("\\S{1,32}") ? token : listing.info().baseAsset());
     }
 
     /** The ids of an order: ours where the client order id has our prefix. */
