@@ -74,7 +74,7 @@ final class Rows {
         Json.with(row, "time startPosition", fill.millis(), fill.startPosition());
         Json.with(row, "dir closedPnl", order.coin().isSpot() ? spotDirection : direction(fill), fill.closedProfit());
         Json.with(row, "hash oid crossed", fill.hash(), order.id(), fill.taker());
-        Json.with(row, "fee tid feeToken twapId", fill.fee().amount(), fill.id(), "USDC", Optional.empty());
+        Json.with(row, "fee tid feeToken twapId", fill.fee().amount(), fill.id(), fill.feeToken(), Optional.empty());
         return Json.maybe(row, "cloid", order.terms().named());
     }
 

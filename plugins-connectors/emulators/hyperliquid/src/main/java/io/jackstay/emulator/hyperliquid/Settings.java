@@ -45,7 +45,7 @@ record Settings(
         int orders = rules.getInt("open-orders");
         Duration lag = rules.getDuration("status-lag");
         return new Settings(
-                new FloorSettings(actions, MORE_CANCELS, TRICKLE, orders, LEVERAGE, lag, FIRST_OID, FIRST_TID),
+                new FloorSettings(actions, MORE_CANCELS, TRICKLE, orders, LEVERAGE, true, lag, FIRST_OID, FIRST_TID),
                 new BigDecimal(rules.getString("schedule-cancel-volume")),
                 rules.getInt("ip-weight"),
                 rules.getInt("messages"),

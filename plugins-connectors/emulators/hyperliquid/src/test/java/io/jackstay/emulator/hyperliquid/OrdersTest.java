@@ -339,10 +339,14 @@ class OrdersTest {
 
         JsonNode balances = client.ask("spotClearinghouseState").path("balances");
         assertThat(balances.at("/1/coin").asText()).isEqualTo("PURR");
-        assertThat(balances.at("/1/total").asText()).isEqualTo("1000.0");
+        assertThat(balances.at("/1/total").asText()).isEqualTo("999.3");
+        JsonNode fill = client.ask("userFills").get(0);
+        assertThat(fill.path("fee").asText() + fill.path("feeToken").asText()).isEqualTo("0.7PURR");
+        assertThat(fill.path("startPosition").asText()).isEqualTo("0.0");
         assertThat(balances.at("/1/hold").asText()).isEqualTo("400.0");
         assertThat(new BigDecimal(balances.at("/0/total").asText()))
-                .isBetween(new BigDecimal("355"), new BigDecimal("361"));
+                .isEqualByComparingTo(new BigDecimal("500")
+                        .subtract(new BigDecimal(fill.path("px").asText()).movePointRight(3)));
         assertThat(client.ask("clearinghouseState")
                         .at("/marginSummary/accountValue")
                         .asText())

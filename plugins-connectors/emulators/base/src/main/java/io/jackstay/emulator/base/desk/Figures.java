@@ -87,8 +87,8 @@ public final class Figures {
 
     /** What was won or lost with fees and funding, open positions in contracts at the marks. */
     public BigDecimal profit() {
-        Stream<BigDecimal> traded = trader.fills().stream()
-                .map(fill -> fill.closedProfit().subtract(fill.fee().amount()));
+        Stream<BigDecimal> traded =
+                trader.fills().stream().map(fill -> fill.closedProfit().subtract(fill.feeWorth()));
         Stream<BigDecimal> funded = trader.fundings().stream().map(MoneyEvent::amount);
         Stream<BigDecimal> open = held.stream().map(Held::unrealized);
         return Stream.of(traded, funded, open).flatMap(any -> any).reduce(BigDecimal.ZERO, BigDecimal::add);

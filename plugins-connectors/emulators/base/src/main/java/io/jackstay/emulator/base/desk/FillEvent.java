@@ -24,4 +24,18 @@ public record FillEvent(
         BigDecimal endPosition,
         BigDecimal closedProfit,
         Money fee,
-        boolean taker) {}
+        boolean taker) {
+    /** What the fee was paid in, by its name. */
+    public String feeToken() {
+        return fee.asset().substring(fee.asset().indexOf(':') + 1);
+    }
+
+    /** What the fee is worth in quote. */
+    BigDecimal feeWorth() {
+        boolean token = order.coin()
+                .base()
+                .filter(base -> base.wallet().equals(fee.asset()))
+                .isPresent();
+        return token ? fee.amount().multiply(price) : fee.amount();
+    }
+}

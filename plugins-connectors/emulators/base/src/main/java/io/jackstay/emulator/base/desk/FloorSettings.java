@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param trickle each so often one is let through all the same
  * @param openOrders how many may be open
  * @param usualLeverage of an account that has chosen none
+ * @param tokenFees whether who buys a token pays its fee in that token
  * @param statusLag how long an order that was taken is not found by its status
  * @param firstOrder number of the first order
  * @param firstTrade number of the first trade
@@ -22,6 +23,7 @@ public record FloorSettings(
         Duration trickle,
         int openOrders,
         int usualLeverage,
+        boolean tokenFees,
         Duration statusLag,
         long firstOrder,
         long firstTrade) {

@@ -3,6 +3,7 @@ package io.jackstay.emulator.base.desk;
 import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.account.Position;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.market.Side;
 import io.jackstay.api.order.LiquidityRole;
 import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
@@ -15,6 +16,7 @@ import io.jackstay.lib.sim.SimListener;
 import io.jackstay.lib.sim.SimMember;
 import io.jackstay.lib.sim.SimOrder;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -281,19 +283,17 @@ public final class Trader {
             BigDecimal size = fill.size().toBigDecimal();
             order.fill(price, size);
             budget.traded(price.multiply(size));
-            FillEvent event = event(order, fill, price, size);
+            Money fee = fee(order.coin(), fill);
+            FillEvent event = event(order, fill, price, size, fee);
+            if (!fee.asset().equals(fill.fee().asset())) {
+                member.account().move(fill.fee());
+                member.account().move(new Money(fee.asset(), fee.amount().negate()));
+            }
             keep(fills, event);
             fresh.fills().add(event);
             fresh.change();
             BooksWatcher.Order shown = order.shown(Trader.this);
-            floor.books()
-                    .filled(new BooksWatcher.Fill(
-                            shown,
-                            event.id(),
-                            price,
-                            size,
-                            fill.fee().amount(),
-                            fill.fee().asset()));
+            floor.books().filled(new BooksWatcher.Fill(shown, event.id(), price, size, fee.amount(), fee.asset()));
             if (order.remaining().signum() == 0) {
                 tell(order, Status.FILLED);
             } else {
@@ -301,7 +301,19 @@ public final class Trader {
             }
         }
 
-        private FillEvent event(VenueOrder order, OrderFill fill, BigDecimal price, BigDecimal size) {
+        /** The exchange takes all fees in quote, where a venue may take that of a token which is bought in the token. */
+        private Money fee(Coin coin, OrderFill fill) {
+            return coin.base()
+                    .filter(any -> fill.side() == Side.BUY && floor.settings().tokenFees())
+                    .map(token -> new Money(
+                            token.wallet(),
+                            fill.fee()
+                                    .amount()
+                                    .divide(fill.price().toBigDecimal(), token.weiDecimals(), RoundingMode.HALF_EVEN)))
+                    .orElse(fill.fee());
+        }
+
+        private FillEvent event(VenueOrder order, OrderFill fill, BigDecimal price, BigDecimal size, Money fee) {
             Coin coin = order.coin();
             boolean taker = fill.role() != LiquidityRole.MAKER;
             long now = floor.agenda().now();
@@ -323,7 +335,7 @@ public final class Trader {
                     end.subtract(signed),
                     end,
                     after.realizedPnl().subtract(before),
-                    fill.fee(),
+                    fee,
                     taker);
         }
 
