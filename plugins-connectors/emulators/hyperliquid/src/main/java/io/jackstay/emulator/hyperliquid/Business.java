@@ -48,8 +48,9 @@ final class Business {
                 boolean allowed = Fields.findPart(action, "builder").stream().allMatch(fee -> isAllowed(trader, fee));
                 yield allowed ? statuses(type, orders.place(trader, action)) : err(NOT_APPROVED);
             }
-            case "cancel" -> each("cancel", action, "cancels", one -> cancel(trader, one, "a", "o"));
-            case "cancelByCloid" -> each("cancel", action, "cancels", one -> cancel(trader, one, "asset", "cloid"));
+            case "cancel" -> each("cancel", action, "cancels", one -> cancel(trader, action, one, "a", "o"));
+            case "cancelByCloid" ->
+                each("cancel", action, "cancels", one -> cancel(trader, action, one, "asset", "cloid"));
             case "modify" -> {
                 JsonNode status = modify(trader, action, action);
                 yield status.has("error") ? err(status.get("error").textValue()) : done();
@@ -108,8 +109,9 @@ final class Business {
         return trader.allows(Fields.text(builder, "b"), Fields.number(builder, "f"));
     }
 
-    private JsonNode cancel(Trader trader, Map<String, Object> one, String asset, String id) {
-        return orders.cancel(trader, Fields.number(one, asset), Fields.any(one, id));
+    private JsonNode cancel(
+            Trader trader, Map<String, Object> action, Map<String, Object> one, String asset, String id) {
+        return orders.cancel(trader, Fields.number(one, asset), Fields.any(one, id), Fields.flag(action, "f"));
     }
 
     private JsonNode modify(Trader trader, Map<String, Object> action, Map<String, Object> one) {

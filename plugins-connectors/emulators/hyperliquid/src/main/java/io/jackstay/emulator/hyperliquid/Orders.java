@@ -117,9 +117,13 @@ final class Orders {
         return error(words + " asset=" + order.get("a"));
     }
 
-    JsonNode cancel(Trader trader, long asset, Object oidOrCloid) {
+    /** A fast cancel, which is sequenced before others, is for orders in the book. */
+    JsonNode cancel(Trader trader, long asset, Object oidOrCloid, boolean fast) {
         Optional<VenueOrder> order = trader.findOpen(oidOrCloid)
                 .filter(found -> asset == found.coin().asset());
+        if (fast && order.filter(found -> found.terms().trigger().isPresent()).isPresent()) {
+            return error("Trigger orders cannot be fast canceled. asset=" + asset);
+        }
         order.ifPresent(found -> desk.cancel(trader, found));
         return order.isPresent() ? Json.node("success") : error(Words.GONE + " asset=" + asset);
     }

@@ -237,6 +237,9 @@ class OrdersTest {
         assertThat(client.ask("frontendOpenOrders").at("/1/triggerCondition").asText())
                 .isEqualTo("Price below 189");
         assertThat(client.ask("frontendOpenOrders").at("/1/orderType").asText()).isEqualTo("Stop Market");
+        assertThat(client.act("{\"type\":\"cancel\",\"cancels\":[{\"a\":3,\"o\":%d}],\"f\":true}".formatted(stop))
+                        .toString())
+                .contains("Trigger orders cannot be fast canceled. asset=3");
         for (int i = 0; i < 3_000 && status(stop).equals("open"); i++) {
             client.advance(Duration.ofSeconds(1));
         }
