@@ -145,6 +145,28 @@ class CapturesTest {
         }
     }
 
+    @Test
+    void eachFrameIsUnderstood() throws IOException {
+        int count = 0;
+        for (Path file : files()) {
+            Client client = new Client(HyperliquidProvider.ANY, "recorded.conf", FaultPlan.NONE, Client.ADDRESS);
+            client.listen();
+            for (JsonNode one : read(file).path("cases")) {
+                if (one.has("rawFrame")) {
+                    client.heard.clear();
+                    client.send(one.path("rawFrame").asText());
+
+                    assertThat(client.heard)
+                            .as("%s: %s", file.getFileName(), one.path("name"))
+                            .isNotEmpty()
+                            .noneMatch(frame -> frame.path("channel").asText().equals("error"));
+                    count++;
+                }
+            }
+        }
+        assertThat(count).isEqualTo(31);
+    }
+
     private static EmulatedVenue venue(long millis, String address) {
         Agenda agenda = new Agenda(millis * 1_000_000L);
         List<Funds> accounts = List.of(
