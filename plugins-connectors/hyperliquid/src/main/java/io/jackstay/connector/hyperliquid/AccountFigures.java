@@ -41,14 +41,16 @@ final class AccountFigures {
     private final Supplier<Markets> markets;
     private final Set<MarketId> liquidated = new TreeSet<>();
     private final Set<String> held = new TreeSet<>();
+    private final LeftOut leftOut;
     private final boolean unified;
     private Optional<PerpetualState> perpetuals = Optional.empty();
     private List<SpotBalance> spot = List.of();
 
     /** @param mode the answer to {@code userAbstraction}: {@code disabled} and unknown words keep the two accounts apart */
-    AccountFigures(ConnectorContext context, Supplier<Markets> markets, String mode) {
+    AccountFigures(ConnectorContext context, Supplier<Markets> markets, LeftOut leftOut, String mode) {
         this.context = context;
         this.markets = markets;
+        this.leftOut = leftOut;
         this.unified = mode.equals("unifiedAccount") || mode.equals("portfolioMargin");
     }
 
@@ -60,7 +62,9 @@ final class AccountFigures {
     }
 
     void spot(JsonReader json) {
-        spot = SpotBalance.read(json);
+        spot = SpotBalance.read(json).stream()
+                .filter(balance -> !leftOut.has(balance))
+                .toList();
     }
 
     /** Tells the runtime all that is known. */

@@ -38,6 +38,7 @@ final class AccountReader {
     private final Translator translator;
     private final AccountFigures figures;
     private final VenueClock clock;
+    private final LeftOut leftOut;
 
     AccountReader(
             ConnectorContext context,
@@ -45,13 +46,15 @@ final class AccountReader {
             Supplier<Markets> markets,
             Translator translator,
             AccountFigures figures,
-            VenueClock clock) {
+            VenueClock clock,
+            LeftOut leftOut) {
         this.context = context;
         this.info = info;
         this.markets = markets;
         this.translator = translator;
         this.figures = figures;
         this.clock = clock;
+        this.leftOut = leftOut;
     }
 
     /** Orders first: what is filled in between is then in the positions that are read behind them. */
@@ -69,7 +72,7 @@ final class AccountReader {
                                     figures.spot(json);
                                     return true;
                                 },
-                                reply.after(spot -> reply.ok(join(orders))))))));
+                                reply.after(spot -> Answers.made(() -> join(orders), reply)))))));
     }
 
     /** Its time tells of a clock that was set while we run, so that orders expire when they should. */
@@ -88,17 +91,18 @@ final class AccountReader {
     }
 
     private List<OrderReport> openOrders(JsonReader json, long receivedNanos) {
-        return openOrders(json, markets.get(), translator, receivedNanos);
+        return openOrders(json, markets.get(), translator, leftOut, receivedNanos);
     }
 
-    /** A list of open orders; those of markets that are not ours are left out. */
-    static List<OrderReport> openOrders(JsonReader json, Markets markets, Translator translator, long receivedNanos) {
+    /** A list of open orders; those of markets that are not ours are passed over. */
+    static List<OrderReport> openOrders(
+            JsonReader json, Markets markets, Translator translator, LeftOut leftOut, long receivedNanos) {
         List<OrderReport> orders = new ArrayList<>();
         json.beginArray();
         while (json.nextElement()) {
             VenueOrder order = VenueOrder.read(json);
             Optional<Listing> listing = markets.findCoin(order.coin());
-            if (listing.isPresent()) {
+            if (listing.isPresent() && !leftOut.has(order)) {
                 BigDecimal filled = order.filled();
                 OrderState state = filled.signum() > 0 ? OrderState.PARTIALLY_FILLED : OrderState.OPEN;
                 Stamp stamp = Translator.stamp(order.placedMillis(), receivedNanos);
@@ -131,8 +135,10 @@ final class AccountReader {
         Optional<OrderState> state = StatusWords.state(status.status());
         if (state.isEmpty()) {
             reply.unknown("an order status that is not known: " + status.status());
+        } else if (leftOut.has(status.order())) {
+            reply.unknown("an order on the whole position has no size to tell");
         } else if (state.get() == OrderState.REJECTED) {
-            reply.ok(new OrderLookup.Found(report(listing, status, OrderState.REJECTED, BigDecimal.ZERO)));
+            found(listing, status, OrderState.REJECTED, BigDecimal.ZERO, reply);
         } else {
             new FillSearch(
                             info,
@@ -141,8 +147,8 @@ final class AccountReader {
                             status.order().size())
                     .since(
                             fromMillis,
-                            reply.after(filled -> reply.ok(new OrderLookup.Found(
-                                    report(listing, status, state(state.get(), status, filled), filled)))));
+                            reply.after(filled ->
+                                    found(listing, status, state(state.get(), status, filled), filled, reply)));
         }
     }
 
@@ -155,7 +161,10 @@ final class AccountReader {
         return told == OrderState.OPEN && filled.signum() > 0 ? OrderState.PARTIALLY_FILLED : told;
     }
 
-    private OrderReport report(Listing listing, OrderStatus status, OrderState state, BigDecimal filled) {
-        return translator.report(listing, status, state, filled, context.epochNanos());
+    private void found(
+            Listing listing, OrderStatus status, OrderState state, BigDecimal filled, Reply<OrderLookup> reply) {
+        Answers.made(
+                () -> new OrderLookup.Found(translator.report(listing, status, state, filled, context.epochNanos())),
+                reply);
     }
 }

@@ -5,10 +5,24 @@ import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.Result;
 import io.jackstay.connector.hyperliquid.report.ExchangeAnswer;
 import io.jackstay.connector.hyperliquid.report.Refusals;
+import io.jackstay.lib.wire.WireException;
+import java.util.function.Supplier;
 
-/** What an answer to an action means for the question behind it. Holds no state. */
+/** What an answer means for the question behind it. Holds no state. */
 final class Answers {
     private Answers() {}
+
+    /** Answers with what is made; unknown where the venue told a value that the contract can't have. */
+    static <T> void made(Supplier<? extends T> make, Reply<T> reply) {
+        T value;
+        try {
+            value = make.get();
+        } catch (WireException | IllegalArgumentException | ArithmeticException e) {
+            reply.unknown("an answer that can't be read: " + e.getMessage());
+            return;
+        }
+        reply.ok(value);
+    }
 
     /** For actions that are done or not, without more to tell. */
     static Reply<ExchangeAnswer> done(Reply<Void> reply) {

@@ -11,7 +11,6 @@ import io.jackstay.connector.hyperliquid.action.ActionSigner;
 import io.jackstay.connector.hyperliquid.report.ExchangeAnswer;
 import io.jackstay.connector.hyperliquid.report.Refusals;
 import io.jackstay.lib.wire.JsonReader;
-import io.jackstay.lib.wire.WireException;
 
 /**
  * Signs actions and sends each once, by request or by the stream's connection. Confined to the connector's loop.
@@ -94,15 +93,13 @@ final class ExchangeClient {
     }
 
     private void decode(Http.Response response, Reply<ExchangeAnswer> reply) {
-        ExchangeAnswer answer;
-        try {
-            answer = ExchangeAnswer.read(reader.open(response.body()));
-            reader.end();
-        } catch (WireException e) {
-            reply.unknown("an answer that can't be read: " + e.getMessage());
-            return;
-        }
-        reply.ok(answer);
+        Answers.made(
+                () -> {
+                    ExchangeAnswer answer = ExchangeAnswer.read(reader.open(response.body()));
+                    reader.end();
+                    return answer;
+                },
+                reply);
     }
 
     private void check(ExchangeAnswer answer, Reply<ExchangeAnswer> reply) {

@@ -53,6 +53,7 @@ final class HyperliquidConnector implements Connector {
     private final OrderDesk orders;
     private final ImmediateOrders immediate = new ImmediateOrders();
     private final PostDesk posts;
+    private final LeftOut leftOut;
     private final List<LoopTimers.Timer> timers = new ArrayList<>();
 
     private Markets markets = Markets.none();
@@ -65,6 +66,7 @@ final class HyperliquidConnector implements Connector {
 
     HyperliquidConnector(HyperliquidConfig config, ConnectorContext context) {
         this.context = context;
+        this.leftOut = new LeftOut(context);
         this.config = config;
         SigningKey key = SigningKey.parse(config.key().reveal());
         ActionSigner signer = config.vault()
@@ -102,8 +104,8 @@ final class HyperliquidConnector implements Connector {
         timers.forEach(LoopTimers.Timer::cancel);
         timers.clear();
         Translator translator = new Translator(found.account());
-        AccountFigures figures = new AccountFigures(context, () -> markets, found.mode());
-        PrivateFrames account = new PrivateFrames(context, () -> markets, translator, immediate, figures);
+        AccountFigures figures = new AccountFigures(context, () -> markets, leftOut, found.mode());
+        PrivateFrames account = new PrivateFrames(context, () -> markets, translator, immediate, figures, leftOut);
         FrameReader frames = new FrameReader(
                 context,
                 () -> markets,
@@ -112,8 +114,8 @@ final class HyperliquidConnector implements Connector {
                 account);
         StreamSession stream = new StreamSession(context, config, () -> markets, frames, posts);
         History history = new History(info, () -> markets, translator, account::flows);
-        AccountFigures answered = new AccountFigures(context, () -> markets, found.mode());
-        AccountReader reader = new AccountReader(context, info, () -> markets, translator, answered, clock);
+        AccountFigures answered = new AccountFigures(context, () -> markets, leftOut, found.mode());
+        AccountReader reader = new AccountReader(context, info, () -> markets, translator, answered, clock, leftOut);
         session = Optional.of(new Session(found.account(), stream, reader, history));
         stream.subscribe(wanted);
         stream.open(found.account());

@@ -6,7 +6,6 @@ import io.jackstay.api.connector.RateLimiter;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.lib.wire.JsonReader;
-import io.jackstay.lib.wire.WireException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -14,7 +13,7 @@ import java.util.function.Function;
 /**
  * Asks {@code /info}. Confined to the connector's loop.
  *
- * <p>An answer that can't be read is unknown, and so is a fault of the server; both are never taken for "none".
+ * <p>An answer that can't be read, or has a value that the contract can't, is unknown, and so is a fault of the server; both are never taken for "none".
  */
 final class InfoClient {
     private static final String JSON = "application/json";
@@ -58,15 +57,13 @@ final class InfoClient {
     }
 
     private <T> void decode(Http.Response response, BiFunction<JsonReader, Long, T> read, Reply<T> reply) {
-        T value;
-        try {
-            value = read.apply(reader.open(response.body()), response.receivedNanos());
-            reader.end();
-        } catch (WireException e) {
-            reply.unknown("an answer that can't be read: " + e.getMessage());
-            return;
-        }
-        reply.ok(value);
+        Answers.made(
+                () -> {
+                    T value = read.apply(reader.open(response.body()), response.receivedNanos());
+                    reader.end();
+                    return value;
+                },
+                reply);
     }
 
     /**

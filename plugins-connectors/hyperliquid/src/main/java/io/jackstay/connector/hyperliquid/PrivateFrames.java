@@ -33,18 +33,21 @@ final class PrivateFrames {
     private final Translator translator;
     private final ImmediateOrders immediate;
     private final AccountFigures figures;
+    private final LeftOut leftOut;
 
     PrivateFrames(
             ConnectorContext context,
             Supplier<Markets> markets,
             Translator translator,
             ImmediateOrders immediate,
-            AccountFigures figures) {
+            AccountFigures figures,
+            LeftOut leftOut) {
         this.context = context;
         this.markets = markets;
         this.translator = translator;
         this.immediate = immediate;
         this.figures = figures;
+        this.leftOut = leftOut;
     }
 
     /** A list of orders with their states. */
@@ -54,7 +57,7 @@ final class PrivateFrames {
             OrderStatus status = OrderStatus.read(json);
             Optional<Listing> listing = markets.get().findCoin(status.order().coin());
             Optional<OrderState> state = StatusWords.state(status.status());
-            if (listing.isEmpty()) {
+            if (listing.isEmpty() || leftOut.has(status.order())) {
                 continue;
             }
             if (state.isEmpty()) {
@@ -78,7 +81,7 @@ final class PrivateFrames {
         json.beginObject();
         while (json.nextField()) {
             if (json.field().equals("orders")) {
-                AccountReader.openOrders(json, markets.get(), translator, context.epochNanos())
+                AccountReader.openOrders(json, markets.get(), translator, leftOut, context.epochNanos())
                         .forEach(context.events()::order);
             }
         }
