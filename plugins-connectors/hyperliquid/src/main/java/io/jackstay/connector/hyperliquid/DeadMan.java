@@ -1,6 +1,5 @@
 package io.jackstay.connector.hyperliquid;
 
-import io.jackstay.api.connector.RateLimiter;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.connector.hyperliquid.action.Action;
 import io.jackstay.connector.hyperliquid.action.ScheduleCancel;
@@ -26,6 +25,6 @@ final class DeadMan {
     /** Arms, arms again, or with zero disarms. */
     void arm(Duration horizon, Reply<Void> reply) {
         Action action = new ScheduleCancel(horizon.isZero() ? 0 : clock.nowMillis() + horizon.toMillis());
-        exchange.send(action, 0, RateLimiter.Priority.CANCEL, Answers.done(reply));
+        exchange.send(action, 0, ExchangeClient.Aim.CANCEL, Answers.done(reply));
     }
 }

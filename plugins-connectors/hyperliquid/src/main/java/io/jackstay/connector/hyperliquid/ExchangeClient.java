@@ -15,6 +15,8 @@ import io.jackstay.lib.wire.JsonReader;
 /**
  * Signs actions and sends each once, by request or by the stream's connection. Confined to the connector's loop.
  *
+ * <p>While the stream's connection takes nothing, what takes risk away goes by request.
+ *
  * <p>Nonces are the venue's time in milliseconds, or one more than the last; they are given by the one counter of the key. The answer
  * is refused when the action did not leave or the venue did not take it, unknown when it may have left without an answer.
  */
@@ -29,6 +31,22 @@ final class ExchangeClient {
     private final AddressBudget addressBudget;
     private final JsonReader reader = new JsonReader();
     private long leastNonce;
+
+    /** What an action is for. */
+    enum Aim {
+        /** Takes orders off the book, now or later. */
+        CANCEL(RateLimiter.Priority.CANCEL),
+        /** Can only make positions smaller. */
+        REDUCE(RateLimiter.Priority.ORDER),
+        /** All else. */
+        TRADE(RateLimiter.Priority.ORDER);
+
+        private final RateLimiter.Priority priority;
+
+        Aim(RateLimiter.Priority priority) {
+            this.priority = priority;
+        }
+    }
 
     ExchangeClient(
             ConnectorContext context,
@@ -52,12 +70,17 @@ final class ExchangeClient {
         return nonces;
     }
 
+    /** Whether actions of every aim can leave now. */
+    boolean isOpen() {
+        return route == HyperliquidConfig.OrderRoute.REST || posts.isOpen();
+    }
+
     /**
      * Sends an action.
      *
      * @param expiresAfterMillis venue time after which the venue refuses it; 0 for never
      */
-    void send(Action action, long expiresAfterMillis, RateLimiter.Priority priority, Reply<ExchangeAnswer> reply) {
+    void send(Action action, long expiresAfterMillis, Aim aim, Reply<ExchangeAnswer> reply) {
         long nonce;
         try {
             nonce = nonces.next(Math.max(clock.nowMillis(), leastNonce));
@@ -67,15 +90,31 @@ final class ExchangeClient {
         }
         addressBudget.sent(action.count());
         Reply<ExchangeAnswer> checked = reply.after(answer -> check(answer, reply));
-        if (route == HyperliquidConfig.OrderRoute.WEBSOCKET) {
-            posts.send(id -> signer.post(id, action, nonce, expiresAfterMillis), action.count(), priority, checked);
-        } else {
-            byte[] body = signer.body(action, nonce, expiresAfterMillis);
-            Http.Request request = Http.Request.write("POST", "/exchange")
-                    .body("application/json", body)
-                    .cost(budget.scope(), IpBudget.weight(action.count()), priority);
-            http.send(request, checked.after(response -> answer(response, checked)));
+        if (route == HyperliquidConfig.OrderRoute.REST) {
+            Http.Request request = request(action, nonce, expiresAfterMillis);
+            int weight = IpBudget.weight(action.count());
+            http.send(
+                    request.cost(budget.scope(), weight, aim.priority),
+                    checked.after(response -> answer(response, checked)));
+        } else if (!posts.send(
+                id -> signer.post(id, action, nonce, expiresAfterMillis), action.count(), aim.priority, checked)) {
+            nothingLeft(action, nonce, expiresAfterMillis, aim, checked);
         }
+    }
+
+    /** The nonce is unused and the budget taken. */
+    private void nothingLeft(
+            Action action, long nonce, long expiresAfterMillis, Aim aim, Reply<ExchangeAnswer> checked) {
+        if (aim == Aim.TRADE) {
+            checked.refused(RejectReason.CONNECTOR_DOWN, "no connection");
+        } else {
+            http.send(request(action, nonce, expiresAfterMillis), checked.after(response -> answer(response, checked)));
+        }
+    }
+
+    private Http.Request request(Action action, long nonce, long expiresAfterMillis) {
+        return Http.Request.write("POST", "/exchange")
+                .body("application/json", signer.body(action, nonce, expiresAfterMillis));
     }
 
     private void answer(Http.Response response, Reply<ExchangeAnswer> reply) {

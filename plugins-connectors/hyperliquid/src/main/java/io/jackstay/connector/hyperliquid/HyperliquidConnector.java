@@ -11,7 +11,6 @@ import io.jackstay.api.connector.HistoryQuery;
 import io.jackstay.api.connector.LoopTimers;
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.OrderLookup;
-import io.jackstay.api.connector.RateLimiter;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.connector.Subscriptions;
 import io.jackstay.api.market.Candle;
@@ -78,15 +77,11 @@ final class HyperliquidConnector implements Connector {
         this.addressBudget = new AddressBudget(context, config.cancelReserve());
         this.starter =
                 new Starter(context, info, clock, new Login(info, config, signer.address()), config.builderFee());
-        this.posts = new PostDesk(context.timers(), ipBudget, this::sendText);
+        this.posts = new PostDesk(context.timers(), ipBudget, () -> session.map(Session::stream));
         this.exchange = new ExchangeClient(context, config, signer, clock, ipBudget, addressBudget, posts);
         this.deadMan = new DeadMan(exchange, clock);
         this.repairs = new Repairs(info, exchange.nonces(), clock);
         this.orders = new OrderDesk(context, config, exchange, clock, addressBudget, immediate, () -> markets);
-    }
-
-    private boolean sendText(String text) {
-        return session.isPresent() && session.get().stream().send(text);
     }
 
     @Override
@@ -199,7 +194,7 @@ final class HyperliquidConnector implements Connector {
         exchange.send(
                 new UpdateLeverage(listing.get().asset(), cross, leverage),
                 0,
-                RateLimiter.Priority.ORDER,
+                ExchangeClient.Aim.TRADE,
                 Answers.done(reply));
     }
 

@@ -3,7 +3,6 @@ package io.jackstay.connector.hyperliquid;
 import io.jackstay.api.connector.ConnectorContext;
 import io.jackstay.api.connector.ConnectorEvents.Command;
 import io.jackstay.api.connector.OrderBatch;
-import io.jackstay.api.connector.RateLimiter;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
@@ -14,6 +13,7 @@ import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.TriggerOrderRequest;
+import io.jackstay.connector.hyperliquid.ExchangeClient.Aim;
 import io.jackstay.connector.hyperliquid.action.BatchModify;
 import io.jackstay.connector.hyperliquid.action.BuilderFee;
 import io.jackstay.connector.hyperliquid.action.Cancel;
@@ -31,14 +31,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * Sends batches and tells what became of each member. Confined to the connector's loop.
  *
  * <p>Cancels leave first, then amends, then submits, those that never take apart from the others. A member whose deadline has passed,
- * or that no action can be made of, is refused here and costs nothing.
+ * or that no action can be made of, is refused here and costs nothing. Where others can't leave, those that only reduce go by
+ * themselves.
  */
 final class OrderDesk {
     /** Orders in one action; more are several. */
@@ -73,10 +76,39 @@ final class OrderDesk {
 
     void execute(OrderBatch batch) {
         cancel(batch.cancels());
-        amend(batch.amends(), false);
-        amend(batch.amends(), true);
-        submit(batch.submits(), true);
-        submit(batch.submits(), false);
+        for (boolean triggers : List.of(false, true)) {
+            List<OrderBatch.Amend> amends =
+                    where(batch.amends(), amend -> amend.original() instanceof TriggerOrderRequest == triggers);
+            apart(amends, amend -> amend.original().reduceOnly(), (some, aim) -> amend(some, triggers, aim));
+        }
+        for (boolean postOnly : List.of(true, false)) {
+            List<OrderBatch.Submit> submits =
+                    where(batch.submits(), submit -> OrderMaker.isPostOnly(submit.request()) == postOnly);
+            apart(submits, submit -> submit.request().reduceOnly(), this::submit);
+        }
+    }
+
+    /** All in their order when they may all leave or are all alike; else those that only reduce behind the others. */
+    private <T> void apart(List<T> all, Predicate<T> reduces, BiConsumer<List<T>, Aim> send) {
+        List<T> others = where(all, reduces.negate());
+        if (others.isEmpty()) {
+            send.accept(all, Aim.REDUCE);
+        } else if (exchange.isOpen()) {
+            send.accept(all, Aim.TRADE);
+        } else {
+            send.accept(others, Aim.TRADE);
+            send.accept(where(all, reduces), Aim.REDUCE);
+        }
+    }
+
+    private static <T> List<T> where(List<T> all, Predicate<T> test) {
+        List<T> some = new ArrayList<>(all.size());
+        for (T each : all) {
+            if (test.test(each)) {
+                some.add(each);
+            }
+        }
+        return some;
     }
 
     private void cancel(List<OrderBatch.Cancel> cancels) {
@@ -102,29 +134,19 @@ final class OrderDesk {
         parts(
                 cloids.size(),
                 (from, to) -> exchange.send(
-                        new CancelByCloid(cloids.subList(from, to)),
-                        0,
-                        RateLimiter.Priority.CANCEL,
-                        byCloid.part(from, to)));
+                        new CancelByCloid(cloids.subList(from, to)), 0, Aim.CANCEL, byCloid.part(from, to)));
         parts(
                 numbers.size(),
-                (from, to) -> exchange.send(
-                        new Cancel(numbers.subList(from, to)),
-                        0,
-                        RateLimiter.Priority.CANCEL,
-                        byNumber.part(from, to)));
+                (from, to) ->
+                        exchange.send(new Cancel(numbers.subList(from, to)), 0, Aim.CANCEL, byNumber.part(from, to)));
     }
 
-    /** Those of limit orders, or those of orders that wait for a trigger, which the venue changes with a flag alone. */
-    private void amend(List<OrderBatch.Amend> amends, boolean triggers) {
+    /** Limit orders, or orders that wait for a trigger, which the venue changes with a flag alone. */
+    private void amend(List<OrderBatch.Amend> amends, boolean triggers, Aim aim) {
         Flight flight = flight(Command.AMEND);
         List<BatchModify.Change> changes = new ArrayList<>();
         long deadline = Long.MAX_VALUE;
         for (OrderBatch.Amend amend : amends) {
-            boolean isTrigger = amend.original() instanceof TriggerOrderRequest;
-            if (isTrigger != triggers) {
-                continue;
-            }
             OrderRef order = amend.order();
             Optional<Rejection> problem = late(amend.deadlineEpochNanos());
             if (problem.isEmpty()) {
@@ -147,20 +169,14 @@ final class OrderDesk {
                         to - from,
                         flight.part(from, to),
                         reply -> exchange.send(
-                                new BatchModify(changes.subList(from, to), triggers),
-                                expires,
-                                RateLimiter.Priority.ORDER,
-                                reply)));
+                                new BatchModify(changes.subList(from, to), triggers), expires, aim, reply)));
     }
 
-    private void submit(List<OrderBatch.Submit> submits, boolean postOnly) {
+    private void submit(List<OrderBatch.Submit> submits, Aim aim) {
         Flight flight = flight(Command.SUBMIT);
         List<OrderEntry> entries = new ArrayList<>();
         long deadline = Long.MAX_VALUE;
         for (OrderBatch.Submit submit : submits) {
-            if (OrderMaker.isPostOnly(submit.request()) != postOnly) {
-                continue;
-            }
             Optional<Listing> listed = markets.get().find(submit.ref().market());
             Optional<Rejection> problem =
                     late(submit.deadlineEpochNanos()).or(() -> OrderMaker.problem(submit.request(), listed));
@@ -183,11 +199,7 @@ final class OrderDesk {
                 (from, to) -> sendOrders(
                         to - from,
                         flight.part(from, to),
-                        reply -> exchange.send(
-                                new Place(entries.subList(from, to), builder),
-                                expires,
-                                RateLimiter.Priority.ORDER,
-                                reply)));
+                        reply -> exchange.send(new Place(entries.subList(from, to), builder), expires, aim, reply)));
     }
 
     private void sendOrders(int count, Reply<ExchangeAnswer> reply, Consumer<Reply<ExchangeAnswer>> send) {

@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Actions on their way over the stream's connection, by number. Confined to the connector's loop.
@@ -28,30 +29,40 @@ final class PostDesk {
 
     private final LoopTimers timers;
     private final IpBudget budget;
-    private final Predicate<String> socket;
+    private final Supplier<Optional<StreamSession>> stream;
     private final Map<Long, Pending> pending = new TreeMap<>();
     private long last;
 
     private record Pending(Reply<ExchangeAnswer> reply, LoopTimers.Timer timer) {}
 
-    PostDesk(LoopTimers timers, IpBudget budget, Predicate<String> socket) {
+    PostDesk(LoopTimers timers, IpBudget budget, Supplier<Optional<StreamSession>> stream) {
         this.timers = timers;
         this.budget = budget;
-        this.socket = socket;
+        this.stream = stream;
     }
 
-    /** Sends the text that is made for the next number. */
-    void send(LongFunction<byte[]> text, int orders, RateLimiter.Priority priority, Reply<ExchangeAnswer> reply) {
+    /** Whether there is a connection. */
+    boolean isOpen() {
+        return stream.get().filter(StreamSession::isOpen).isPresent();
+    }
+
+    /**
+     * Sends the text that is made for the next number.
+     *
+     * @return false when nothing left, as the connection takes nothing; then the reply is not answered, and the budget is taken
+     */
+    boolean send(LongFunction<byte[]> text, int orders, RateLimiter.Priority priority, Reply<ExchangeAnswer> reply) {
         if (pending.size() >= MOST || !budget.take(IpBudget.weight(orders), priority)) {
             reply.refused(RejectReason.RATE_LIMITED, "%d actions under way".formatted(pending.size()));
-            return;
+            return true;
         }
         long id = ++last;
-        if (!socket.test(new String(text.apply(id), UTF_8))) {
-            reply.refused(RejectReason.CONNECTOR_DOWN, "no connection");
-            return;
+        String words = new String(text.apply(id), UTF_8);
+        if (stream.get().filter(to -> to.send(words)).isEmpty()) {
+            return false;
         }
         pending.put(id, new Pending(reply, timers.once(PATIENCE, () -> late(id))));
+        return true;
     }
 
     private void late(long id) {

@@ -96,9 +96,13 @@ final class StreamSession implements WebSocket.Listener {
         return socket.isPresent() && socket.get().sendText(text);
     }
 
+    boolean isOpen() {
+        return socket.isPresent() && socket.get().isOpen();
+    }
+
     void subscribe(Subscriptions now) {
         wanted = now;
-        if (socket.isPresent() && socket.get().isOpen()) {
+        if (isOpen()) {
             change();
         }
     }
