@@ -51,11 +51,17 @@ final class FrameReader {
         }
     }
 
+    /** The connection is a new one. */
+    void opened() {
+        tradeFrames.interrupted();
+    }
+
     /** The type of a subscription that the venue confirms; empty for the end of one. */
     String confirmation(JsonReader json) {
         boolean begun = false;
         String type = "";
         String coin = "";
+        String interval = "";
         json.beginObject();
         while (json.nextField()) {
             if (json.field().equals("method")) {
@@ -67,12 +73,17 @@ final class FrameReader {
                         type = json.text();
                     } else if (json.field().equals("coin")) {
                         coin = json.text();
+                    } else if (json.field().equals("interval")) {
+                        interval = json.text();
                     }
                 }
             }
         }
         if (begun && type.equals("trades")) {
             tradeFrames.subscribed(coin);
+        }
+        if (!begun && type.equals("candle")) {
+            tradeFrames.left(coin, interval);
         }
         return begun ? type : "";
     }
@@ -90,6 +101,9 @@ final class FrameReader {
     void lost(String channel, Subscriptions wanted) {
         Optional<Feed> feed = feed("\"" + channel + "\"");
         if (feed.isPresent()) {
+            if (feed.get() == Feed.CANDLES) {
+                tradeFrames.interrupted();
+            }
             for (MarketId market : wanted.markets()) {
                 if (wanted.wants(market, feed.get())) {
                     context.events().gap(market, feed.get(), "a message that can't be read");

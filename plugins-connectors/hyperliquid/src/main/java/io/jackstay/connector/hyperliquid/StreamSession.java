@@ -124,6 +124,7 @@ final class StreamSession implements WebSocket.Listener {
 
     @Override
     public void onOpen(WebSocket opened) {
+        frames.opened();
         subscribed.clear();
         awaited.clear();
         awaited.addAll(channels);

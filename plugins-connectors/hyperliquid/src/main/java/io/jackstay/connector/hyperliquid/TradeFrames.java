@@ -2,6 +2,8 @@ package io.jackstay.connector.hyperliquid;
 
 import io.jackstay.api.connector.ConnectorContext;
 import io.jackstay.api.market.Candle;
+import io.jackstay.api.market.Feed;
+import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.Price;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.market.Size;
@@ -11,6 +13,7 @@ import io.jackstay.connector.hyperliquid.market.Markets;
 import io.jackstay.lib.wire.JsonKind;
 import io.jackstay.lib.wire.JsonReader;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,7 +28,8 @@ import java.util.function.Supplier;
  * Reads the channels {@code trades} and {@code candle} and tells the runtime. Confined to the connector's loop.
  *
  * <p>The first message of a subscription has prints of before, or none where nothing was traded yet and then does not name its market;
- * what was told already is told apart by its number. A candle is told when the next one of its market and length begins.
+ * what was told already is told apart by its number. A candle is told when the next one of its market and length begins, but for one
+ * whose last messages may have been missed.
  */
 final class TradeFrames {
     private static final long NANOS = 1_000_000L;
@@ -37,6 +41,7 @@ final class TradeFrames {
     private final Map<String, Set<Long>> seen = new HashMap<>();
     private final Deque<String> begun = new ArrayDeque<>();
     private final Map<String, Candle> running = new HashMap<>();
+    private final Map<String, Candle> missed = new HashMap<>();
 
     TradeFrames(ConnectorContext context, Supplier<Markets> markets) {
         this.context = context;
@@ -133,10 +138,41 @@ final class TradeFrames {
         Optional<Candle> read = readCandle(json, markets.get());
         if (read.isPresent()) {
             Candle candle = read.get();
-            Candle before = running.put(candle.market() + "/" + candle.interval(), candle);
+            String key = key(candle.market(), candle.interval());
+            Candle before = running.put(key, candle);
             if (before != null && before.start().isBefore(candle.start())) {
                 context.events().candle(closed(before));
             }
+            Candle lost = missed.remove(key);
+            if (lost != null && lost.start().isBefore(candle.start())) {
+                context.events()
+                        .gap(
+                                candle.market(),
+                                Feed.CANDLES,
+                                "those of %s from %s on and before %s were not seen whole"
+                                        .formatted(candle.interval(), lost.start(), candle.start()));
+            }
+        }
+    }
+
+    private static String key(MarketId market, Duration interval) {
+        return market + "/" + interval;
+    }
+
+    /** Messages may have been missed: each tells all of its candle so far, so that one which still runs is whole with its next. */
+    void interrupted() {
+        missed.putAll(running);
+        running.clear();
+    }
+
+    /** No more candles of this length come. */
+    void left(String coin, String word) {
+        Optional<Listing> listing = markets.get().findCoin(coin);
+        Optional<CandleInterval> interval = CandleInterval.find(word);
+        if (listing.isPresent() && interval.isPresent()) {
+            String key = key(listing.get().id(), interval.get().length());
+            running.remove(key);
+            missed.remove(key);
         }
     }
 
