@@ -113,4 +113,19 @@ class EmulateCommandTest {
         assertThat(ended.code()).isEqualTo(78);
         assertThat(ended.lastError()).contains("faults.conf: 1").contains("'melt' is no fault; there are");
     }
+
+    @Test
+    void aWrongRecordingIsSaid() throws IOException, InterruptedException {
+        jackstay.write("other.csv", "a,b");
+
+        Jackstay.Ended other = jackstay.run("emulate", "hyperliquid", "--port", "0", "--feed", "other.csv");
+        Jackstay.Ended unlisted = jackstay.run("emulate", "hyperliquid", "--port", "0", "--feed", "XXX=other.csv");
+
+        assertThat(other.code()).isEqualTo(78);
+        assertThat(other.lastError())
+                .startsWith("jackstay: emulate: --feed: other.csv:1: begins with \"a,b\", expected");
+        assertThat(unlisted.code()).isEqualTo(78);
+        assertThat(unlisted.lastError())
+                .isEqualTo("jackstay: emulate: --feed: no market XXX for other.csv; there are BTC, ETH");
+    }
 }

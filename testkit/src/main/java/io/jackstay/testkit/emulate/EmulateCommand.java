@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -91,15 +93,23 @@ public final class EmulateCommand implements ToolCommand {
 
     private static EmulatedVenue open(EmulateOptions options, Agenda agenda) {
         FaultPlan plan = options.faults().map(FaultPlan::read).orElse(FaultPlan.NONE);
+        SortedMap<String, Path> left = new TreeMap<>(options.recordings());
+        List<String> listed = new ArrayList<>();
         EmulatorSetup setup = new EmulatorSetup(
-                options.network(), options.markets(), options.accounts(), agenda, recordings(options, agenda));
-        return EmulatedVenue.open(options.provider(), setup, plan);
+                options.network(), options.markets(), options.accounts(), agenda, recordings(left, listed, agenda));
+        EmulatedVenue venue = EmulatedVenue.open(options.provider(), setup, plan);
+        if (!left.isEmpty()) {
+            throw new EmulatorException("--feed: no market %s for %s; there are %s"
+                    .formatted(left.firstKey(), left.get(left.firstKey()), String.join(", ", listed)));
+        }
+        return venue;
     }
 
     /** The recording of a market by its name; that without a name is for the market that asks first. */
-    private static Function<String, Optional<MarketFeed>> recordings(EmulateOptions options, Agenda agenda) {
-        Map<String, Path> left = new TreeMap<>(options.recordings());
+    private static Function<String, Optional<MarketFeed>> recordings(
+            Map<String, Path> left, List<String> listed, Agenda agenda) {
         return market -> {
+            listed.add(market);
             Path own = left.remove(market);
             Path file = own == null ? left.remove("") : own;
             return file == null ? Optional.empty() : Optional.of(new RecordedFeed(file, agenda));

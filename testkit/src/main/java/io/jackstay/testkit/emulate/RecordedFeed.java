@@ -3,8 +3,10 @@ package io.jackstay.testkit.emulate;
 import io.jackstay.api.connector.MarketFeed;
 import io.jackstay.api.market.MarketInfo;
 import io.jackstay.emulator.base.Agenda;
+import io.jackstay.emulator.base.EmulatorException;
 import io.jackstay.runtime.data.Recording;
 import io.jackstay.runtime.data.Recordings;
+import io.jackstay.runtime.error.JackstayException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -23,11 +25,19 @@ final class RecordedFeed implements MarketFeed {
 
     @Override
     public void start(MarketInfo market, Listener listener) {
-        Recording recording = Recordings.open(file, market);
+        Recording recording = open(market);
         if (recording.next()) {
             play(recording, market, listener);
         } else {
             recording.close();
+        }
+    }
+
+    private Recording open(MarketInfo market) {
+        try {
+            return Recordings.open(file, market);
+        } catch (JackstayException e) {
+            throw new EmulatorException("--feed: " + e.getMessage());
         }
     }
 
