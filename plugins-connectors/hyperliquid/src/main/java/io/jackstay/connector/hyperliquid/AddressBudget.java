@@ -8,8 +8,8 @@ import io.jackstay.lib.wire.JsonReader;
  * How many more actions the venue takes from the account: 10,000 and one for each USDC ever traded, less those sent. Confined to the
  * connector's loop.
  *
- * <p>When few are left, new and changed orders are refused here, and the rest is for cancels. What the venue says of it is asked for
- * each minute; in between each order counts as one.
+ * <p>When few are left, new and changed orders are refused here, and the rest is for cancels and for orders that only reduce, as the
+ * venue takes cancels far beyond its limit. What the venue says of it is asked for each minute; in between each order counts as one.
  */
 final class AddressBudget {
     private final int reserve;
@@ -22,8 +22,8 @@ final class AddressBudget {
     }
 
     /** Whether so many new or changed orders may be sent. */
-    boolean allows(int orders) {
-        return left - orders >= reserve;
+    boolean allows(int orders, ExchangeClient.Aim aim) {
+        return left - orders >= (aim == ExchangeClient.Aim.TRADE ? reserve : 0);
     }
 
     /** So many orders were named by an action. */
@@ -47,7 +47,8 @@ final class AddressBudget {
 
     /** In words, for a refusal. */
     String words() {
-        return "request budget of the address: %d left, %d are kept for cancels".formatted(left, reserve);
+        return "request budget of the address: %d left, %d are kept for cancels and orders that only reduce"
+                .formatted(left, reserve);
     }
 
     /** The answer to {@code userRateLimit}. */

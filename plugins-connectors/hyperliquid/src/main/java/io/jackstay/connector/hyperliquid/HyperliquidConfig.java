@@ -53,7 +53,7 @@ public record HyperliquidConfig(
         @Range(min = "6s", max = "60s")
         Duration actionExpiry,
 
-        @Doc("Requests that the address keeps for cancels when its request budget runs out")
+        @Doc("Requests that the address keeps for cancels and reduce-only orders when its request budget runs out")
         @Default("500")
         @Range(min = "0", max = "100000")
         int cancelReserve,

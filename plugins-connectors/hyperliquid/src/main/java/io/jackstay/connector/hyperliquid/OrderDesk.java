@@ -93,7 +93,7 @@ final class OrderDesk {
         List<T> others = where(all, reduces.negate());
         if (others.isEmpty()) {
             send.accept(all, Aim.REDUCE);
-        } else if (exchange.isOpen()) {
+        } else if (exchange.isOpen() && budget.allows(all.size(), Aim.TRADE)) {
             send.accept(all, Aim.TRADE);
         } else {
             send.accept(others, Aim.TRADE);
@@ -167,6 +167,7 @@ final class OrderDesk {
                 changes.size(),
                 (from, to) -> sendOrders(
                         to - from,
+                        aim,
                         flight.part(from, to),
                         reply -> exchange.send(
                                 new BatchModify(changes.subList(from, to), triggers), expires, aim, reply)));
@@ -198,12 +199,13 @@ final class OrderDesk {
                 entries.size(),
                 (from, to) -> sendOrders(
                         to - from,
+                        aim,
                         flight.part(from, to),
                         reply -> exchange.send(new Place(entries.subList(from, to), builder), expires, aim, reply)));
     }
 
-    private void sendOrders(int count, Reply<ExchangeAnswer> reply, Consumer<Reply<ExchangeAnswer>> send) {
-        if (budget.allows(count)) {
+    private void sendOrders(int count, Aim aim, Reply<ExchangeAnswer> reply, Consumer<Reply<ExchangeAnswer>> send) {
+        if (budget.allows(count, aim)) {
             send.accept(reply);
         } else {
             reply.refused(RejectReason.RATE_LIMITED, budget.words());
