@@ -211,6 +211,8 @@ class InfoTest {
         "'perp = []', '''perp'' is no key; there are perps, rules, seed, spot, step, tokens'",
         "'rules { speed = 1 }', '''speed'' is no key'",
         "'perps = [ { name = X } ]', 'size-decimals'",
+        "'perps = [ { name = X, prise = 5 } ]', 'm.conf: 1: ''prise'' is no key of perps; there are delisted, max-leverage,'",
+        "'spot = [ { index = 1, decimals = 5 } ]', '''decimals'' is no key of spot; there are base, index, name, price'",
         "'perps = [ { name = X, size-decimals = 2, max-leverage = 0, price = 5 } ]', 'leverage'",
         "'spot = [ { index = 1, base = NONE, price = 1 } ]', '''NONE'' is no token of the file'",
     })

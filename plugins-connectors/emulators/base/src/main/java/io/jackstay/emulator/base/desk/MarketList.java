@@ -9,7 +9,10 @@ import io.jackstay.emulator.base.EmulatorSetup;
 import io.jackstay.emulator.base.market.WalkShape;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Lists what a file says under {@code perps}, {@code tokens} and {@code spot}, and gives each market its feed. Not thread safe: confined to
@@ -17,6 +20,10 @@ import java.util.Optional;
  */
 public final class MarketList {
     private static final int WEI_DECIMALS = 8;
+    private static final Set<String> CONTRACT =
+            Set.of("name", "size-decimals", "max-leverage", "price", "volatility", "delisted", "only-isolated");
+    private static final Set<String> TOKEN = Set.of("name", "index", "size-decimals", "id");
+    private static final Set<String> PAIR = Set.of("index", "name", "base", "price", "volatility");
 
     private final Floor floor;
     private final EmulatorSetup setup;
@@ -39,10 +46,27 @@ public final class MarketList {
      */
     public static void list(Floor floor, EmulatorSetup setup, ListingRules rules, Config config) {
         MarketList list = new MarketList(floor, setup, rules, config);
-        config.getConfigList("perps").forEach(list::contract);
+        entries(config, "perps", CONTRACT).forEach(list::contract);
         floor.coins().add(rules.money());
-        config.getConfigList("tokens").forEach(list::token);
-        config.getConfigList("spot").forEach(list::pair);
+        entries(config, "tokens", TOKEN).forEach(list::token);
+        entries(config, "spot", PAIR).forEach(list::pair);
+    }
+
+    private static List<? extends Config> entries(Config config, String of, Set<String> known) {
+        List<? extends Config> entries = config.getConfigList(of);
+        for (Config entry : entries) {
+            for (var key : entry.root().entrySet()) {
+                if (!known.contains(key.getKey())) {
+                    throw new EmulatorException("%s: '%s' is no key of %s; there are %s"
+                            .formatted(
+                                    key.getValue().origin().description(),
+                                    key.getKey(),
+                                    of,
+                                    String.join(", ", new TreeSet<>(known))));
+                }
+            }
+        }
+        return entries;
     }
 
     private void token(Config token) {
