@@ -24,6 +24,11 @@ final class Answers {
         reply.ok(value);
     }
 
+    /** Whether an HTTP status proves that nothing was done: the request could not be read. Any other may be of who stands in between. */
+    static boolean refuses(int httpStatus) {
+        return httpStatus == 400 || httpStatus == 415 || httpStatus == 422;
+    }
+
     /** For actions that are done or not, without more to tell. */
     static Reply<ExchangeAnswer> done(Reply<Void> reply) {
         return reply.after(answer -> {

@@ -122,7 +122,7 @@ final class ExchangeClient {
         if (status == 429) {
             budget.tooMany();
             reply.refused(RejectReason.RATE_LIMITED, "HTTP 429");
-        } else if (status >= 400 && status < 500) {
+        } else if (Answers.refuses(status)) {
             reply.refused(RejectReason.INVALID_REQUEST, InfoClient.words(response));
         } else if (status != 200) {
             reply.unknown(InfoClient.words(response));
@@ -142,6 +142,10 @@ final class ExchangeClient {
     }
 
     private void check(ExchangeAnswer answer, Reply<ExchangeAnswer> reply) {
+        if (answer.verdict() == ExchangeAnswer.Verdict.UNKNOWN) {
+            reply.unknown(answer.words());
+            return;
+        }
         if (!answer.ok()) {
             leastNonce = Math.max(leastNonce, Refusals.leastNonce(answer.words()) + 1);
             if (Refusals.of(answer.words()).reason() == RejectReason.RATE_LIMITED) {

@@ -47,7 +47,7 @@ final class InfoClient {
         if (status == 429) {
             budget.tooMany();
             reply.refused(RejectReason.RATE_LIMITED, "HTTP 429");
-        } else if (status == 400 || status == 415 || status == 422) {
+        } else if (Answers.refuses(status)) {
             reply.refused(RejectReason.INVALID_REQUEST, words(response));
         } else if (status != 200) {
             reply.unknown(words(response));

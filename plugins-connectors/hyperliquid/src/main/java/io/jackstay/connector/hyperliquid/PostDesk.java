@@ -132,7 +132,7 @@ final class PostDesk {
         } else if (error.startsWith("429")) {
             budget.tooMany();
             reply.refused(RejectReason.RATE_LIMITED, error);
-        } else if (error.startsWith("4")) {
+        } else if (error.matches("(400|415|422)\\b.*")) {
             reply.refused(RejectReason.INVALID_REQUEST, error);
         } else if (error.startsWith("too many pending")) {
             reply.refused(Refusals.of(error).reason(), error);

@@ -9,11 +9,11 @@ import java.util.List;
 /**
  * The answer to an action. Immutable.
  *
- * @param ok whether the venue took the action as a whole
- * @param words the venue's words where it did not
+ * @param verdict whether the venue took the action as a whole
+ * @param words the venue's words where it did not, or did not say so
  * @param statuses what became of each order; empty for actions that are answered without
  */
-public record ExchangeAnswer(boolean ok, String words, List<Status> statuses) {
+public record ExchangeAnswer(Verdict verdict, String words, List<Status> statuses) {
     public ExchangeAnswer {
         statuses = List.copyOf(statuses);
     }
@@ -37,19 +37,36 @@ public record ExchangeAnswer(boolean ok, String words, List<Status> statuses) {
         }
     }
 
-    /** Reads {@code {status, response}}. */
+    /** What the venue says of an action as a whole. Closed. */
+    public enum Verdict {
+        /** Taken. */
+        OK,
+        /** Refused. */
+        REFUSED,
+        /** Neither word: it may have been taken or not. */
+        UNKNOWN
+    }
+
+    /** Whether the venue took the action as a whole. */
+    public boolean ok() {
+        return verdict == Verdict.OK;
+    }
+
+    /** Reads {@code {status, response}}. The word {@code err} alone says that nothing was done. */
     public static ExchangeAnswer read(JsonReader json) {
-        boolean ok = false;
+        String status = "";
+        String message = "";
         String words = "";
         List<Status> statuses = new ArrayList<>();
         json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case "status" -> ok = json.textIs("ok");
+                case "status" -> status = word(json);
+                case "message", "error" -> message = word(json);
                 case "response" -> {
                     if (json.kind() == JsonKind.TEXT) {
                         words = json.text();
-                    } else {
+                    } else if (json.kind() == JsonKind.OBJECT) {
                         response(json, statuses);
                     }
                 }
@@ -58,7 +75,22 @@ public record ExchangeAnswer(boolean ok, String words, List<Status> statuses) {
                 }
             }
         }
-        return new ExchangeAnswer(ok, words, statuses);
+        return switch (status) {
+            case "ok" -> new ExchangeAnswer(Verdict.OK, words, statuses);
+            case "err" -> new ExchangeAnswer(Verdict.REFUSED, words, statuses);
+            default -> {
+                String said = "%s %s %s".formatted(status, message, words).strip();
+                yield new ExchangeAnswer(
+                        Verdict.UNKNOWN,
+                        said.isEmpty() ? "neither ok nor err" : "neither ok nor err: " + said,
+                        List.of());
+            }
+        };
+    }
+
+    /** A text; empty for what is none. */
+    private static String word(JsonReader json) {
+        return json.kind() == JsonKind.TEXT ? json.text() : "";
     }
 
     private static void response(JsonReader json, List<Status> statuses) {
