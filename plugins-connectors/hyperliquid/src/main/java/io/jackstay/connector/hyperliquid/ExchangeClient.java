@@ -2,7 +2,6 @@ package io.jackstay.connector.hyperliquid;
 
 import io.jackstay.api.connector.ConnectorContext;
 import io.jackstay.api.connector.Http;
-import io.jackstay.api.connector.NonceStore;
 import io.jackstay.api.connector.RateLimiter;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.order.RejectReason;
@@ -17,20 +16,17 @@ import io.jackstay.lib.wire.JsonReader;
  *
  * <p>While the stream's connection takes nothing, what takes risk away goes by request.
  *
- * <p>Nonces are the venue's time in milliseconds, or one more than the last; they are given by the one counter of the key. The answer
- * is refused when the action did not leave or the venue did not take it, unknown when it may have left without an answer.
+ * <p>The answer is refused when the action did not leave or the venue did not take it, unknown when it may have left without an answer.
  */
 final class ExchangeClient {
     private final ActionSigner signer;
-    private final NonceStore nonces;
-    private final VenueClock clock;
+    private final Nonces nonces;
     private final Http http;
     private final IpBudget budget;
     private final PostDesk posts;
     private final HyperliquidConfig.OrderRoute route;
     private final AddressBudget addressBudget;
     private final JsonReader reader = new JsonReader();
-    private long leastNonce;
 
     /** What an action is for. */
     enum Aim {
@@ -52,22 +48,17 @@ final class ExchangeClient {
             ConnectorContext context,
             HyperliquidConfig config,
             ActionSigner signer,
-            VenueClock clock,
+            Nonces nonces,
             IpBudget budget,
             AddressBudget addressBudget,
             PostDesk posts) {
         this.signer = signer;
-        this.nonces = context.nonces(NonceKeys.of(config.network(), signer.address()));
-        this.clock = clock;
+        this.nonces = nonces;
         this.http = context.http(config.rest());
         this.budget = budget;
         this.addressBudget = addressBudget;
         this.posts = posts;
         this.route = config.orders();
-    }
-
-    NonceStore nonces() {
-        return nonces;
     }
 
     /** Whether actions of every aim can leave now. */
@@ -83,13 +74,13 @@ final class ExchangeClient {
     void send(Action action, long expiresAfterMillis, Aim aim, Reply<ExchangeAnswer> reply) {
         long nonce;
         try {
-            nonce = nonces.next(Math.max(clock.nowMillis(), leastNonce));
+            nonce = nonces.next();
         } catch (IllegalStateException e) {
             reply.refused(RejectReason.CONNECTOR_DOWN, "no nonce: " + e.getMessage());
             return;
         }
         addressBudget.sent(action.count());
-        Reply<ExchangeAnswer> checked = reply.after(answer -> check(answer, reply));
+        Reply<ExchangeAnswer> checked = reply.after(answer -> check(nonce, answer, reply));
         if (route == HyperliquidConfig.OrderRoute.REST) {
             Http.Request request = request(action, nonce, expiresAfterMillis);
             int weight = IpBudget.weight(action.count());
@@ -141,16 +132,14 @@ final class ExchangeClient {
                 reply);
     }
 
-    private void check(ExchangeAnswer answer, Reply<ExchangeAnswer> reply) {
+    private void check(long nonce, ExchangeAnswer answer, Reply<ExchangeAnswer> reply) {
         if (answer.verdict() == ExchangeAnswer.Verdict.UNKNOWN) {
             reply.unknown(answer.words());
             return;
         }
-        if (!answer.ok()) {
-            leastNonce = Math.max(leastNonce, Refusals.leastNonce(answer.words()) + 1);
-            if (Refusals.of(answer.words()).reason() == RejectReason.RATE_LIMITED) {
-                addressBudget.usedUp();
-            }
+        nonces.answered(nonce, answer);
+        if (!answer.ok() && Refusals.of(answer.words()).reason() == RejectReason.RATE_LIMITED) {
+            addressBudget.usedUp();
         }
         reply.ok(answer);
     }

@@ -78,9 +78,10 @@ final class HyperliquidConnector implements Connector {
         this.starter =
                 new Starter(context, info, clock, new Login(info, config, signer.address()), config.builderFee());
         this.posts = new PostDesk(context.timers(), ipBudget, () -> session.map(Session::stream));
-        this.exchange = new ExchangeClient(context, config, signer, clock, ipBudget, addressBudget, posts);
+        Nonces nonces = new Nonces(context, info, clock, NonceKeys.of(config.network(), signer.address()));
+        this.exchange = new ExchangeClient(context, config, signer, nonces, ipBudget, addressBudget, posts);
         this.deadMan = new DeadMan(exchange, clock);
-        this.repairs = new Repairs(info, exchange.nonces(), clock);
+        this.repairs = new Repairs(info, nonces, clock);
         this.orders = new OrderDesk(context, config, exchange, clock, addressBudget, immediate, () -> markets);
     }
 

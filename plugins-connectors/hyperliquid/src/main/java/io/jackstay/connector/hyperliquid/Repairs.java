@@ -1,7 +1,6 @@
 package io.jackstay.connector.hyperliquid;
 
 import io.jackstay.api.connector.ActionSpec;
-import io.jackstay.api.connector.NonceStore;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.lib.wire.JsonReader;
@@ -16,10 +15,10 @@ final class Repairs {
     private static final String BUDGET = "request-budget";
 
     private final InfoClient info;
-    private final NonceStore nonces;
+    private final Nonces nonces;
     private final VenueClock clock;
 
-    Repairs(InfoClient info, NonceStore nonces, VenueClock clock) {
+    Repairs(InfoClient info, Nonces nonces, VenueClock clock) {
         this.info = info;
         this.nonces = nonces;
         this.clock = clock;
@@ -30,14 +29,15 @@ final class Repairs {
                 ActionSpec.lookUp(NONCE, "Tells the last nonce of the key and the venue's time, both in milliseconds"),
                 ActionSpec.repair(
                         REFRESH,
-                        "Asks the venue's time and lets the nonces go on from there, if they do not run ahead of it"),
+                        "Asks the venue's time and lets the nonces go on from there, if they are behind it or so far ahead that the venue"
+                                + " takes no more"),
                 ActionSpec.lookUp(BUDGET, "Tells how many requests the venue still takes from the address"));
     }
 
     void act(String account, String action, Reply<Map<String, String>> reply) {
         switch (action) {
             case NONCE -> reply.ok(nonce());
-            case REFRESH -> info.ask(Query.exchangeStatus(), Repairs::time, reply.after(time -> refresh(time, reply)));
+            case REFRESH -> nonces.refresh(reply.after(last -> reply.ok(nonce())));
             case BUDGET ->
                 info.ask(Query.userRateLimit(account), AddressBudget.RateLimit::read, reply.after(limit -> {
                     Map<String, String> texts = new TreeMap<>();
@@ -48,13 +48,6 @@ final class Repairs {
                 }));
             default -> reply.refused(RejectReason.UNSUPPORTED, "no action " + action);
         }
-    }
-
-    private void refresh(long venueMillis, Reply<Map<String, String>> reply) {
-        if (nonces.last() < venueMillis) {
-            nonces.reset(venueMillis, "the venue's time");
-        }
-        reply.ok(nonce());
     }
 
     private Map<String, String> nonce() {

@@ -90,6 +90,11 @@ public final class Refusals {
         return number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0;
     }
 
+    /** Whether a text is {@code "nonce too high N > M"}: the number is further ahead of the venue's time than it takes. */
+    public static boolean isNonceTooHigh(String text) {
+        return text.contains("nonce too high");
+    }
+
     private static Words find(String text) {
         String plain = text.startsWith(LAYER) ? text.substring(LAYER.length()) : text;
         return TABLE.stream()
