@@ -59,8 +59,8 @@ final class Treasury {
     }
 
     private JsonNode classTransfer(Trader trader, Map<String, Object> action, BigDecimal amount) {
-        String[] words = text(action, "amount").split(" subaccount:", 2);
-        Optional<Trader> own = words.length == 2 ? floor.findPart(trader, words[1]) : Optional.of(trader);
+        String[] words = text(action, "amount").split(" subaccount:(0x)?", 2);
+        Optional<Trader> own = words.length == 2 ? floor.findPart(trader, "0x" + words[1]) : Optional.of(trader);
         String from = Fields.flag(action, "toPerp") ? SPOT : PERP;
         String to = from.equals(SPOT) ? PERP : SPOT;
         return moved(own.filter(side -> bank.move(side, from, side, to, amount, "accountClassTransfer"))

@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** ETH is asset 1 and stands at 3330; bid 3329.9, ask 3330. */
 class OrdersTest {
@@ -376,6 +377,29 @@ class OrdersTest {
                         .at("/0/clearinghouseState/withdrawable")
                         .asText())
                 .isEqualTo("0.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0x", ""})
+    void moneyGoesBetweenTheSidesOfAPart(String prefix) {
+        String part = client.act("{\"type\":\"createSubAccount\",\"name\":\"second\"}")
+                .at("/response/data")
+                .asText();
+        client.act("{\"type\":\"subAccountTransfer\",\"subAccountUser\":\"" + part
+                + "\",\"isDeposit\":true,\"usd\":7000000}");
+        String amount = "3 subaccount:" + prefix + part.substring(2);
+        client.actTyped(
+                "usdClassTransfer",
+                "UsdClassTransfer(string hyperliquidChain,string amount,bool toPerp,uint64 nonce)",
+                "\"amount\":\"" + amount + "\",\"toPerp\":false,\"nonce\":%d",
+                (hasher, nonce) -> hasher.string(amount).bool(false).uint(nonce).hash());
+
+        assertThat(client.ask("subAccounts")
+                        .at("/0/clearinghouseState/withdrawable")
+                        .asText())
+                .isEqualTo("4.0");
+        assertThat(client.ask("subAccounts").at("/0/spotState/balances/0/total").asText())
+                .isEqualTo("3.0");
     }
 
     @Test
