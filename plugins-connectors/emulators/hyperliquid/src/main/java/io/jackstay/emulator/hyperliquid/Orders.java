@@ -80,6 +80,7 @@ final class Orders {
                 Fields.decimal(order, "s"),
                 Fields.flag(order, "r"),
                 Words.tif(word),
+                word.equals(Words.MARKET),
                 trigger,
                 Fields.findText(order, "c").orElse(""));
     }

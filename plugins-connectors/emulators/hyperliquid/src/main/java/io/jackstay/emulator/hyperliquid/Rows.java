@@ -35,7 +35,7 @@ final class Rows {
         Optional<Terms.Trigger> trigger = terms.trigger();
         String type = trigger.map(
                         at -> (at.takeProfit() ? "Take Profit " : "Stop ") + (at.market() ? "Market" : "Limit"))
-                .orElse("Limit");
+                .orElse(terms.market() ? "Market" : "Limit");
         String condition = trigger.map(at -> "Price " + (event.order().firesAbove() ? "above " : "below ")
                         + at.price().toPlainString())
                 .orElse("N/A");
@@ -44,7 +44,8 @@ final class Rows {
         Json.with(row, "isPositionTpsl reduceOnly", event.order().isOfPosition(), terms.reduceOnly());
         Stream<ObjectNode> children = event.order().children().stream().map(child -> frontend(OrderEvent.of(child)));
         Json.with(row, "orderType children", type, children);
-        Optional<String> tif = Optional.of(Words.of(terms.tif())).filter(any -> trigger.isEmpty());
+        Optional<String> tif = Optional.of(terms.market() ? Words.MARKET : Words.of(terms.tif()))
+                .filter(any -> trigger.isEmpty());
         return Json.with(row, "tif cloid", tif, terms.named());
     }
 

@@ -11,6 +11,9 @@ import io.jackstay.emulator.base.desk.Status;
 final class Words {
     static final String GONE = "Order was never placed, already canceled, or filled.";
 
+    /** A time in force that makes a market order of one at a price. */
+    static final String MARKET = "FrontendMarket";
+
     private Words() {}
 
     /** Whatever is none of the words takes at once. */

@@ -144,6 +144,15 @@ class OrdersTest {
     }
 
     @Test
+    void marketOrderOfThePageIsShownAsOne() {
+        client.place(order(1, true, "3400", "0.5", "FrontendMarket"));
+
+        JsonNode shown = client.ask("historicalOrders").at("/0/order");
+        assertThat(shown.path("orderType").asText()).isEqualTo("Market");
+        assertThat(shown.path("tif").asText()).isEqualTo("FrontendMarket");
+    }
+
+    @Test
     void reduceOnlyOrderLargerThanThePositionClosesIt() {
         client.place(order(1, true, "3400", "0.5", "Ioc"));
 
