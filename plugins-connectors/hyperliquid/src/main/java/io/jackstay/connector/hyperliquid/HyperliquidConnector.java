@@ -50,7 +50,7 @@ final class HyperliquidConnector implements Connector {
     private final DeadMan deadMan;
     private final Repairs repairs;
     private final OrderDesk orders;
-    private final ImmediateOrders immediate = new ImmediateOrders();
+    private final AnsweredOrders answeredOrders = new AnsweredOrders();
     private final PostDesk posts;
     private final LeftOut leftOut;
     private final List<LoopTimers.Timer> timers = new ArrayList<>();
@@ -61,7 +61,8 @@ final class HyperliquidConnector implements Connector {
     private Subscriptions wanted = Subscriptions.none();
 
     /** What is made for one account, when it is known. */
-    private record Session(String account, StreamSession stream, AccountReader reader, History history) {}
+    private record Session(
+            String account, StreamSession stream, AccountReader reader, Endings endings, History history) {}
 
     HyperliquidConnector(HyperliquidConfig config, ConnectorContext context) {
         this.context = context;
@@ -82,7 +83,13 @@ final class HyperliquidConnector implements Connector {
         this.exchange = new ExchangeClient(context, config, signer, nonces, ipBudget, addressBudget, posts);
         this.deadMan = new DeadMan(exchange, clock);
         this.repairs = new Repairs(info, nonces, clock);
-        this.orders = new OrderDesk(context, config, exchange, clock, addressBudget, immediate, () -> markets);
+        this.orders = new OrderDesk(
+                context, config, exchange, clock, addressBudget, answeredOrders, this::lookUp, () -> markets);
+    }
+
+    private void lookUp(OrderRef order) {
+        Instant now = Instant.ofEpochSecond(0, context.epochNanos());
+        session.ifPresent(open -> open.endings().lookUp(order, now));
     }
 
     @Override
@@ -101,7 +108,11 @@ final class HyperliquidConnector implements Connector {
         timers.clear();
         Translator translator = new Translator(found.account());
         AccountFigures figures = new AccountFigures(context, () -> markets, leftOut, found.mode());
-        PrivateFrames account = new PrivateFrames(context, () -> markets, translator, immediate, figures, leftOut);
+        AccountFigures answered = new AccountFigures(context, () -> markets, leftOut, found.mode());
+        AccountReader reader = new AccountReader(context, info, () -> markets, translator, answered, clock, leftOut);
+        Endings endings = new Endings(context, reader);
+        PrivateFrames account =
+                new PrivateFrames(context, () -> markets, translator, answeredOrders, endings, figures, leftOut);
         FrameReader frames = new FrameReader(
                 context,
                 () -> markets,
@@ -110,9 +121,7 @@ final class HyperliquidConnector implements Connector {
                 account);
         StreamSession stream = new StreamSession(context, config, () -> markets, frames, posts);
         History history = new History(info, () -> markets, translator, account::flows);
-        AccountFigures answered = new AccountFigures(context, () -> markets, leftOut, found.mode());
-        AccountReader reader = new AccountReader(context, info, () -> markets, translator, answered, clock, leftOut);
-        session = Optional.of(new Session(found.account(), stream, reader, history));
+        session = Optional.of(new Session(found.account(), stream, reader, endings, history));
         stream.subscribe(wanted);
         stream.open(found.account());
         timers.add(context.timers().every(METADATA, this::lookAtMarkets));

@@ -6,12 +6,15 @@ import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.market.Size;
 import io.jackstay.api.market.Stamp;
+import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
+import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
+import io.jackstay.api.order.TimeInForce;
 import io.jackstay.api.order.TriggerOrderRequest;
 import io.jackstay.connector.hyperliquid.ExchangeClient.Aim;
 import io.jackstay.connector.hyperliquid.action.BatchModify;
@@ -26,6 +29,7 @@ import io.jackstay.connector.hyperliquid.market.Listing;
 import io.jackstay.connector.hyperliquid.market.Markets;
 import io.jackstay.connector.hyperliquid.report.ExchangeAnswer;
 import io.jackstay.connector.hyperliquid.report.ExchangeAnswer.Status;
+import io.jackstay.connector.hyperliquid.report.Translator;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,24 +55,28 @@ final class OrderDesk {
     private final ExchangeClient exchange;
     private final VenueClock clock;
     private final AddressBudget budget;
-    private final ImmediateOrders immediate;
+    private final AnsweredOrders answered;
+    private final Consumer<OrderRef> lookUp;
     private final Supplier<Markets> markets;
     private final Duration longest;
     private final BuilderFee builder;
 
+    /** @param lookUp tells the runtime how an order stands, which its answer leaves open */
     OrderDesk(
             ConnectorContext context,
             HyperliquidConfig config,
             ExchangeClient exchange,
             VenueClock clock,
             AddressBudget budget,
-            ImmediateOrders immediate,
+            AnsweredOrders answered,
+            Consumer<OrderRef> lookUp,
             Supplier<Markets> markets) {
         this.context = context;
         this.exchange = exchange;
         this.clock = clock;
         this.budget = budget;
-        this.immediate = immediate;
+        this.answered = answered;
+        this.lookUp = lookUp;
         this.markets = markets;
         this.longest = config.actionExpiry();
         this.builder = config.builderFee();
@@ -190,7 +198,7 @@ final class OrderDesk {
                 flight.add(submit.ref(), status -> end(submit, status));
                 deadline = Math.min(deadline, submit.deadlineEpochNanos());
                 if (OrderMaker.isImmediate(submit.request())) {
-                    immediate.add(submit.cloid().value());
+                    answered.end(submit.cloid().value());
                 }
             }
         }
@@ -246,27 +254,43 @@ final class OrderDesk {
         return new Rejection(RejectReason.UNKNOWN_MARKET, order.market() + " is not listed");
     }
 
-    /** What does not rest has ended with its answer: all of it filled, or the rest gone. */
+    /**
+     * What does not rest has ended with its answer, and so has what may only reduce and was filled in part: the rest is gone. Any other
+     * order that was filled in part is looked up: it may rest.
+     */
     private void end(OrderBatch.Submit submit, Status status) {
-        if (!OrderMaker.isImmediate(submit.request()) || status.kind() != Status.Kind.FILLED) {
+        if (status.kind() != Status.Kind.FILLED) {
             return;
         }
-        BigDecimal size = submit.request().size().toBigDecimal();
-        boolean whole = status.filled().compareTo(size) >= 0;
+        OrderRequest request = submit.request();
+        OrderRef ref = submit.ref().venueOrderId(Long.toString(status.oid()));
+        boolean whole = status.filled().compareTo(request.size().toBigDecimal()) >= 0;
+        if (OrderMaker.isImmediate(request) || request.reduceOnly() && !whole) {
+            answered.end(submit.cloid().value());
+            context.events().order(ended(ref, request, whole, status.filled()));
+        } else if (!whole) {
+            answered.leaveOpen(submit.cloid().value());
+            lookUp.accept(ref);
+        }
+    }
+
+    private OrderReport ended(OrderRef ref, OrderRequest request, boolean whole, BigDecimal filled) {
         OrderReport report = OrderReport.of(
-                        submit.ref().venueOrderId(Long.toString(status.oid())),
-                        submit.request().side(),
-                        submit.request().worstPrice(),
-                        submit.request().size(),
+                        ref,
+                        request.side(),
+                        request.worstPrice(),
+                        request.size(),
                         whole ? OrderState.FILLED : OrderState.CANCELLED,
                         new Stamp(0, context.epochNanos()))
-                .filled(
-                        whole
-                                ? submit.request().size()
-                                : Size.of(submit.request().market(), status.filled()))
-                .timeInForce(io.jackstay.api.order.TimeInForce.IOC)
-                .reduceOnly(submit.request().reduceOnly());
-        context.events().order(whole ? report : report.why("immediate or cancel: the rest found nothing to take"));
+                .filled(whole ? request.size() : Size.of(request.market(), filled))
+                .timeInForce(timeInForce(request))
+                .reduceOnly(request.reduceOnly());
+        return whole ? report : report.why(Translator.IN_PART);
+    }
+
+    private static TimeInForce timeInForce(OrderRequest request) {
+        boolean limit = request instanceof LimitOrderRequest && !OrderMaker.isImmediate(request);
+        return limit ? ((LimitOrderRequest) request).timeInForce() : TimeInForce.IOC;
     }
 
     private void refuse(OrderRef order, Command command, Rejection why) {

@@ -3,6 +3,7 @@ package io.jackstay.connector.hyperliquid;
 import io.jackstay.api.account.CashFlow;
 import io.jackstay.api.connector.ConnectorContext;
 import io.jackstay.api.market.Money;
+import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.connector.hyperliquid.action.CloidText;
 import io.jackstay.connector.hyperliquid.market.Listing;
@@ -13,6 +14,7 @@ import io.jackstay.connector.hyperliquid.report.OrderStatus;
 import io.jackstay.connector.hyperliquid.report.StatusWords;
 import io.jackstay.connector.hyperliquid.report.Translator;
 import io.jackstay.connector.hyperliquid.report.VenueFill;
+import io.jackstay.connector.hyperliquid.report.VenueOrder;
 import io.jackstay.lib.wire.JsonReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,7 +33,8 @@ final class PrivateFrames {
     private final ConnectorContext context;
     private final Supplier<Markets> markets;
     private final Translator translator;
-    private final ImmediateOrders immediate;
+    private final AnsweredOrders answered;
+    private final Endings endings;
     private final AccountFigures figures;
     private final LeftOut leftOut;
 
@@ -39,13 +42,15 @@ final class PrivateFrames {
             ConnectorContext context,
             Supplier<Markets> markets,
             Translator translator,
-            ImmediateOrders immediate,
+            AnsweredOrders answered,
+            Endings endings,
             AccountFigures figures,
             LeftOut leftOut) {
         this.context = context;
         this.markets = markets;
         this.translator = translator;
-        this.immediate = immediate;
+        this.answered = answered;
+        this.endings = endings;
         this.figures = figures;
         this.leftOut = leftOut;
     }
@@ -62,10 +67,25 @@ final class PrivateFrames {
             }
             if (state.isEmpty()) {
                 context.log().log(System.Logger.Level.WARNING, "order status not known status={0}", status.status());
-            } else if (state.get() != OrderState.FILLED
-                    || !immediate.contains(CloidText.parse(status.order().cloid()))) {
+            } else if (state.get() == OrderState.FILLED) {
+                filled(listing.get(), status);
+            } else {
                 tell(listing.get(), status, state.get());
             }
+        }
+    }
+
+    /** The venue says so of all that filled what they could: what is left then is gone. */
+    private void filled(Listing listing, OrderStatus status) {
+        VenueOrder order = status.order();
+        long cloid = CloidText.parse(order.cloid());
+        if (order.left().signum() > 0) {
+            tell(listing, status, OrderState.CANCELLED);
+        } else if (cloid != 0 && order.reduceOnly() && !answered.hasEnded(cloid) || answered.isLeftOpen(cloid)) {
+            OrderRef ref = Translator.ref(listing, order.cloid(), order.oid());
+            endings.ended(ref, order, () -> tell(listing, status, OrderState.FILLED));
+        } else if (!answered.hasEnded(cloid)) {
+            tell(listing, status, OrderState.FILLED);
         }
     }
 
@@ -111,6 +131,7 @@ final class PrivateFrames {
     }
 
     private void tell(VenueFill fill) {
+        endings.fill(fill);
         Optional<Listing> listing = markets.get().findCoin(fill.coin());
         if (listing.isPresent()) {
             context.events().fill(translator.fill(listing.get(), fill, context.epochNanos()));

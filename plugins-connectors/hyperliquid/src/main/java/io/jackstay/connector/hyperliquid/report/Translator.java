@@ -13,12 +13,12 @@ import io.jackstay.api.order.OrderFill;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderState;
-import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.TimeInForce;
 import io.jackstay.connector.hyperliquid.action.CloidText;
 import io.jackstay.connector.hyperliquid.market.Listing;
 import io.jackstay.connector.hyperliquid.market.SpotToken;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * From what the venue shows to the contract's words. Immutable; made for one account.
@@ -26,6 +26,9 @@ import java.math.BigDecimal;
  * @param account the account's address in lower case
  */
 public record Translator(String account) {
+    /** Why an order ended that the venue calls filled, and that was not filled whole. */
+    public static final String IN_PART = "filled in part: the rest found nothing to take, or no position to reduce";
+
     public Translator {
         requireNonNull(account, "account is null");
     }
@@ -56,8 +59,8 @@ public record Translator(String account) {
         Stamp stamp = stamp(status.atMillis(), receivedNanos);
         OrderReport report = report(listing, status.order(), state, filled, stamp);
         if (state == OrderState.REJECTED || state == OrderState.CANCELLED) {
-            Rejection why = StatusWords.why(status.status());
-            return report.why(why);
+            boolean part = StatusWords.state(status.status()).equals(Optional.of(OrderState.FILLED));
+            return part ? report.why(IN_PART) : report.why(StatusWords.why(status.status()));
         }
         return report;
     }
