@@ -37,6 +37,18 @@ public interface WebSocket {
      */
     void reconnect(String why);
 
+    /**
+     * Begins to time a message that leaves now and is answered by another one: a heartbeat of the venue's own, or a command. What is given is
+     * to be run when its answer has come; the time between is then shown as a round trip of this stream. One that is never run counts for
+     * nothing. Ping frames of the protocol are timed in any case.
+     *
+     * @param what lower-case word for the kind of message, of which a stream has few: {@code ping} for heartbeats
+     */
+    default Runnable timed(String what) {
+        requireNonNull(what, "what is null");
+        return () -> {};
+    }
+
     /** Ends it for good; the listener hears nothing any more. Without effect when it is closed. */
     void close();
 

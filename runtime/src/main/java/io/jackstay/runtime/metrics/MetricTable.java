@@ -99,8 +99,8 @@ public final class MetricTable {
     static final Metric STREAM_AGE = Metric.gauge(
             "stream_last_message_age_seconds", "Age of the last message of a stream that is open", LOGIN, STREAM);
     static final Metric STREAM_LOSSES = Metric.counter("stream_losses", "How often the stream was lost", LOGIN, STREAM);
-    static final Metric ROUND_TRIP =
-            Metric.histogram("round_trip_seconds", "Round trips of requests and pings", LOGIN, STREAM);
+    static final Metric ROUND_TRIP = Metric.histogram(
+            "round_trip_seconds", "Round trips of requests, pings and commands over streams", LOGIN, STREAM);
     static final Metric CLOCK_AHEAD =
             Metric.gauge("venue_clock_ahead_seconds", "How far the venue's clock is ahead of ours", LOGIN);
     static final Metric CONNECTOR_VALUE =

@@ -69,11 +69,13 @@ public final class LoginTransports implements AutoCloseable {
         side.requireLoop().run();
         Wire through = wire();
         String name = "ws-" + (streams.size() + 1);
-        RoundTrips pings = new RoundTrips(side.meters(), name + "-ping");
-        StreamMeters meters = new StreamMeters(side.meters(), name, pings);
+        StreamMeters meters = new StreamMeters(side.meters(), name, what -> {
+            RoundTrips times = new RoundTrips(side.meters(), name + "-" + what);
+            roundTrips.add(times);
+            return times;
+        });
         ReconnectingSocket made = new ReconnectingSocket(
                 how, settings.connectTimeout().multipliedBy(2), listener, through, side, meters, random.split());
-        roundTrips.add(pings);
         streams.add(meters);
         sockets.add(made);
         return made;

@@ -142,6 +142,22 @@ class FakeNetworkTest {
     }
 
     @Test
+    void whatAConnectorTimesOverAStreamIsShownAsRoundTrips() {
+        Rig rig = serving(new Rig());
+        WebSocket stream = rig.stream(Settings.to(Rig.WS));
+        rig.pass(SECOND);
+        stream.sendText("order");
+        Runnable answered = stream.timed("post");
+        rig.pass(Duration.ofMillis(20));
+        assertThat(rig.told).endsWith("echo order");
+        answered.run();
+        rig.pass(Duration.ofSeconds(11));
+
+        assertThat(rig.meters.gauges().get("ws-1-post-round-trip-micros-max")).isBetween(20_000.0, 20_500.0);
+        assertThat(rig.meters.gauges()).doesNotContainKey("ws-1-ping-round-trip-micros-max");
+    }
+
+    @Test
     void nothingArrivesWhileThereIsNoRoomAndSilenceIsNotCountedThen() {
         Rig rig = serving(new Rig());
         rig.stream(Settings.to(Rig.WS).silence(Duration.ofSeconds(5)));

@@ -34,6 +34,7 @@ final class Rig implements WebSocket.Listener {
     final List<String> told = new ArrayList<>();
     final List<Result<Http.Response>> answers = new ArrayList<>();
     final LoginTransports transports;
+    final SessionMeters meters = new SessionMeters();
     boolean room = true;
 
     Rig(NetSettings settings) {
@@ -51,7 +52,7 @@ final class Rig implements WebSocket.Listener {
                         clock,
                         timers,
                         new PluginGuard("test", Rig.class.getClassLoader()),
-                        new SessionMeters(),
+                        meters,
                         () -> {},
                         later::add,
                         (what, callback) -> callback.run(),

@@ -33,7 +33,7 @@ final class PostDesk {
     private final Map<Long, Pending> pending = new TreeMap<>();
     private long last;
 
-    private record Pending(Reply<ExchangeAnswer> reply, LoopTimers.Timer timer) {}
+    private record Pending(Reply<ExchangeAnswer> reply, LoopTimers.Timer timer, Runnable timed) {}
 
     PostDesk(LoopTimers timers, IpBudget budget, Supplier<Optional<StreamSession>> stream) {
         this.timers = timers;
@@ -58,10 +58,12 @@ final class PostDesk {
         }
         long id = ++last;
         String words = new String(text.apply(id), UTF_8);
-        if (stream.get().filter(to -> to.send(words)).isEmpty()) {
+        Optional<StreamSession> taken = stream.get().filter(to -> to.send(words));
+        if (taken.isEmpty()) {
             return false;
         }
-        pending.put(id, new Pending(reply, timers.once(PATIENCE, () -> late(id))));
+        LoopTimers.Timer timer = timers.once(PATIENCE, () -> late(id));
+        pending.put(id, new Pending(reply, timer, taken.get().timed("post")));
         return true;
     }
 
@@ -100,6 +102,7 @@ final class PostDesk {
         Pending answered = pending.remove(id);
         if (answered != null) {
             answered.timer().cancel();
+            answered.timed().run();
             answer(answered.reply(), answer, error);
         }
     }

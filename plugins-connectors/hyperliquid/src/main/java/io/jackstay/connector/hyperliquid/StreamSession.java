@@ -55,6 +55,7 @@ final class StreamSession implements WebSocket.Listener {
     private Subscriptions wanted = Subscriptions.none();
     private Optional<WebSocket> socket = Optional.empty();
     private Optional<LoopTimers.Timer> patience = Optional.empty();
+    private Runnable answered = () -> {};
 
     StreamSession(
             ConnectorContext context,
@@ -79,7 +80,7 @@ final class StreamSession implements WebSocket.Listener {
         user = account;
         socket = Optional.of(context.webSocket(
                 WebSocket.Settings.to(config.stream())
-                        .heartbeat(WebSocket.Heartbeat.text(PING, () -> PING_TEXT))
+                        .heartbeat(WebSocket.Heartbeat.text(PING, this::ping))
                         .silence(SILENCE),
                 this));
     }
@@ -94,6 +95,21 @@ final class StreamSession implements WebSocket.Listener {
     /** Whether the text left. */
     boolean send(String text) {
         return socket.isPresent() && socket.get().sendText(text);
+    }
+
+    /** Times what leaves now and is answered over the stream. */
+    Runnable timed(String what) {
+        return socket.map(open -> open.timed(what)).orElse(() -> {});
+    }
+
+    private String ping() {
+        answered = timed("ping");
+        return PING_TEXT;
+    }
+
+    private void pong() {
+        answered.run();
+        answered = () -> {};
     }
 
     boolean isOpen() {
@@ -125,6 +141,7 @@ final class StreamSession implements WebSocket.Listener {
     @Override
     public void onOpen(WebSocket opened) {
         frames.opened();
+        answered = () -> {};
         subscribed.clear();
         awaited.clear();
         awaited.addAll(channels);
@@ -166,6 +183,9 @@ final class StreamSession implements WebSocket.Listener {
                 } else if (reader.field().equals("data")) {
                     onData(channel);
                 }
+            }
+            if (channel.equals("pong")) {
+                pong();
             }
         } catch (WireException | ArithmeticException | IllegalArgumentException e) {
             broken(channel, e);

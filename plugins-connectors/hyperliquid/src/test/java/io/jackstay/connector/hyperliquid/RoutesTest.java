@@ -83,4 +83,25 @@ class RoutesTest {
         assertThat(venue.sent).hasSize(2);
         assertThat(venue.sent.get(1)).contains(started.cloid(1)).contains(started.cloid(2));
     }
+
+    @Test
+    void pingsAndActionsOverTheStreamAreTimedUntilTheyAreAnswered() {
+        started.place(started.submit(1, started.buy("0.5", "3300")));
+        assertThat(venue.socket
+                        .orElseThrow()
+                        .heartbeat()
+                        .payload()
+                        .orElseThrow()
+                        .get())
+                .contains("ping");
+        assertThat(venue.timed).isEmpty();
+
+        venue.frame("{\"channel\":\"pong\"}");
+        venue.frame("{\"channel\":\"pong\"}");
+        venue.frame(
+                "{\"channel\":\"post\",\"data\":{\"id\":1,\"response\":{\"type\":\"action\",\"payload\":{\"status\":\"ok\",\"response\":"
+                        + "{\"type\":\"order\",\"data\":{\"statuses\":[{\"resting\":{\"oid\":88}}]}}}}}}");
+
+        assertThat(venue.timed).containsExactly("ping", "post");
+    }
 }

@@ -59,6 +59,9 @@ final class ScriptedVenue implements ConnectorContext {
     /** What the connector has logged. */
     final List<String> logged = new ArrayList<>();
 
+    /** Kinds of messages over the stream whose answer has come, as they came. */
+    final List<String> timed = new ArrayList<>();
+
     final List<String> penalties = new ArrayList<>();
     final List<Long> nonces = new ArrayList<>();
     long budget = 1_200;
@@ -303,6 +306,11 @@ final class ScriptedVenue implements ConnectorContext {
     }
 
     private final class Socket implements WebSocket {
+        @Override
+        public Runnable timed(String what) {
+            return () -> timed.add(what);
+        }
+
         @Override
         public boolean sendText(String text) {
             if (open) {

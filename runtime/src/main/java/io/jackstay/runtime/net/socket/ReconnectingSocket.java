@@ -7,6 +7,7 @@ import io.jackstay.api.connector.WebSocket;
 import io.jackstay.runtime.loop.TimerQueue;
 import io.jackstay.runtime.net.Backoff;
 import io.jackstay.runtime.net.LoopSide;
+import io.jackstay.runtime.net.RoundTrips;
 import io.jackstay.runtime.net.wire.FrameLine;
 import io.jackstay.runtime.net.wire.Handshake;
 import io.jackstay.runtime.net.wire.Wire;
@@ -156,6 +157,14 @@ public final class ReconnectingSocket implements WebSocket, AutoCloseable {
     }
 
     @Override
+    public Runnable timed(String what) {
+        side.requireLoop().run();
+        RoundTrips trips = meters.trips(what);
+        long sent = side.clock().nanoTime();
+        return () -> trips.record(side.clock().nanoTime() - sent);
+    }
+
+    @Override
     public void close() {
         closed = true;
         cancelAgain();
@@ -240,7 +249,7 @@ public final class ReconnectingSocket implements WebSocket, AutoCloseable {
         public void onPong() {
             lastSignNanos = side.clock().nanoTime();
             if (pingNanos != 0) {
-                meters.pong(lastSignNanos - pingNanos);
+                meters.trips(StreamMeters.PING).record(lastSignNanos - pingNanos);
                 pingNanos = 0;
             }
         }

@@ -48,7 +48,7 @@ final class ReconnectPaceTest {
                     later::add,
                     (what, callback) -> callback.run(),
                     SEED),
-            new StreamMeters(meters, "ws", new RoundTrips(meters, "ws-ping")),
+            new StreamMeters(meters, "ws", what -> new RoundTrips(meters, "ws-" + what)),
             new SplittableRandom(SEED));
 
     /** Asks for another connection at each message and each loss. */
