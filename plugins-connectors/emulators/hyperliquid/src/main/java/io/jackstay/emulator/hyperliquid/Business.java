@@ -45,7 +45,8 @@ final class Business {
         String type = Fields.text(action, "type");
         return switch (type) {
             case "order" -> {
-                boolean allowed = Fields.findPart(action, "builder").stream().allMatch(fee -> isAllowed(trader, fee));
+                boolean allowed = Fields.findPart(action, "builder").stream()
+                        .allMatch(fee -> trader.allows(Fields.text(fee, "b"), Fields.number(fee, "f")));
                 yield allowed ? statuses(type, orders.place(trader, action)) : err(NOT_APPROVED);
             }
             case "cancel" -> each("cancel", action, "cancels", one -> cancel(trader, action, one, "a", "o"));
@@ -102,11 +103,6 @@ final class Business {
     private static JsonNode each(
             String type, Map<String, Object> action, String key, Function<Map<String, Object>, JsonNode> one) {
         return statuses(type, Json.array(Fields.parts(action, key).stream().map(one)));
-    }
-
-    /** A batch may name a builder, who takes a fee of its orders. */
-    private static boolean isAllowed(Trader trader, Map<String, Object> builder) {
-        return trader.allows(Fields.text(builder, "b"), Fields.number(builder, "f"));
     }
 
     private JsonNode cancel(
