@@ -75,10 +75,20 @@ public final class OrdersSuite {
                                 stand -> unsupported(stand, at -> crossing(at).with(TimeInForce.FOK))),
                         Case.of("a reduce-only order opens nothing", Capability.REDUCE_ONLY, OrdersSuite::reduceOnly)
                                 .inContracts(),
+                        Case.of(
+                                        "a reduce-only order larger than the position ends with what it closed",
+                                        Capability.REDUCE_ONLY,
+                                        OrdersSuite::reducesWhatIsThere)
+                                .inContracts(),
                         Case.without(
                                 Capability.REDUCE_ONLY,
                                 stand -> unsupported(stand, at -> crossing(at).reducing())),
                         Case.of("a stop order waits for its trigger", Capability.TRIGGER_ORDERS, OrdersSuite::trigger)
+                                .inContracts(),
+                        Case.of(
+                                        "a stop order larger than the position ends with what it closed",
+                                        Capability.TRIGGER_ORDERS,
+                                        OrdersSuite::stopsWhatIsThere)
                                 .inContracts(),
                         Case.without(
                                 Capability.TRIGGER_ORDERS, stand -> unsupported(stand, at -> stop(Quotes.around(at)))),
@@ -254,6 +264,34 @@ public final class OrdersSuite {
         Check.same("the position", BigDecimal.ZERO, stand.venue().truth().position());
     }
 
+    /** A venue may refuse it; one that takes it fills no more than the position, and the rest is gone. */
+    private static void reducesWhatIsThere(Stand stand) {
+        stand.start();
+        Quotes quotes = Quotes.around(stand);
+        Desk.accepted(stand, quotes.takingBuy(2));
+        LimitOrderRequest sell = LimitOrderRequest.limit(Side.SELL, quotes.units(BATCH), quotes.bid());
+        requireCut(stand, Desk.submit(stand, sell.reducing()));
+    }
+
+    private static void requireCut(Stand stand, Sent sent) {
+        stand.pass(MOMENT);
+        Desk.requireOpen(stand);
+        BigDecimal held = Quotes.of(stand).units(2).toBigDecimal();
+        if (sent.outcome().orElseThrow() instanceof Outcome.Rejected) {
+            Check.same("the position", held, stand.venue().truth().position());
+            return;
+        }
+        OrderRef order = Desk.requireAccepted(stand, sent);
+        Desk.requireFilled(stand, order, held);
+        OrderReport end = Desk.requireState(stand, order, OrderState.CANCELLED);
+        Check.same("what is filled of it", end.filled().toBigDecimal(), held);
+        Check.that(
+                stand.heard().reports(order).stream().noneMatch(report -> report.state() == OrderState.FILLED),
+                "a part was filled, and told was FILLED: %s",
+                stand.heard().reports(order));
+        Check.same("the position", BigDecimal.ZERO, stand.venue().truth().position());
+    }
+
     private static TriggerOrderRequest stop(Quotes quotes) {
         return new TriggerOrderRequest(
                 Side.SELL,
@@ -278,6 +316,29 @@ public final class OrdersSuite {
         quotes.quote(new BigDecimal("0.96"));
         stand.pass(MOMENT);
         Desk.requireFilled(stand, order, quotes.units(2).toBigDecimal());
+    }
+
+    private static void stopsWhatIsThere(Stand stand) {
+        stand.start();
+        Quotes quotes = Quotes.around(stand);
+        Desk.accepted(stand, quotes.takingBuy(2));
+        TriggerOrderRequest larger = new TriggerOrderRequest(
+                Side.SELL,
+                quotes.units(BATCH),
+                TriggerOrderRequest.Kind.STOP,
+                quotes.at("0.98"),
+                PriceBand.Reference.MARK,
+                quotes.at("0.9"),
+                true,
+                "");
+        Sent sent = Desk.submit(stand, larger);
+        if (!stand.traits().has(Capability.REDUCE_ONLY)) {
+            Desk.requireRejected(sent, RejectReason.UNSUPPORTED);
+            return;
+        }
+        stand.pass(MOMENT);
+        quotes.quote(new BigDecimal("0.96"));
+        requireCut(stand, sent);
     }
 
     private static void status(Stand stand) {

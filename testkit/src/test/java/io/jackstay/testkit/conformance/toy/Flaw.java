@@ -14,6 +14,8 @@ public enum Flaw {
     HIDES_LOSSES("reconnect", "a stream that breaks goes down, and comes back with its feeds"),
     /** It sends sizes with two decimals. */
     ROUNDS_SIZES("orders", "an order rests at the venue exactly as it was sent"),
+    /** It takes the end of an order for its whole size. */
+    FILLS_WHAT_WAS_CUT("orders", "a reduce-only order larger than the position ends with what it closed"),
     /** It says that a cancel was accepted, whatever the venue says. */
     CLAIMS_CANCELS("cancels", "a cancel of an order that never was is rejected as unknown"),
     /** It says that an amend was accepted, and does nothing. */

@@ -145,7 +145,7 @@ final class ToyConnector implements Connector {
             OrderRequest request = submit.request();
             BigDecimal size = request.size().toBigDecimal();
             String body =
-                    "{\"cloid\":\"%d\",\"side\":\"%s\",\"price\":\"%s\",\"size\":\"%s\",\"tif\":\"%s\",\"deadline\":%d}"
+                    "{\"cloid\":\"%d\",\"side\":\"%s\",\"price\":\"%s\",\"size\":\"%s\",\"tif\":\"%s\",\"reduces\":%b,\"deadline\":%d}"
                             .formatted(
                                     submit.cloid().value(),
                                     request.side(),
@@ -153,6 +153,7 @@ final class ToyConnector implements Connector {
                                     (flaw == Flaw.ROUNDS_SIZES ? size.setScale(2, RoundingMode.DOWN) : size)
                                             .toPlainString(),
                                     tif.get(),
+                                    request.reduceOnly(),
                                     submit.deadlineEpochNanos() / 1_000_000);
             send(submit, body);
         }
@@ -174,12 +175,10 @@ final class ToyConnector implements Connector {
     }
 
     private static Optional<String> tif(OrderRequest request) {
-        if (request instanceof MarketOrderRequest market && !market.reduceOnly()) {
+        if (request instanceof MarketOrderRequest) {
             return Optional.of("IOC");
         }
-        boolean plain = request instanceof LimitOrderRequest limit
-                && !limit.reduceOnly()
-                && limit.timeInForce() != TimeInForce.FOK;
+        boolean plain = request instanceof LimitOrderRequest limit && limit.timeInForce() != TimeInForce.FOK;
         return plain ? Optional.of(((LimitOrderRequest) request).timeInForce().name()) : Optional.empty();
     }
 

@@ -22,6 +22,7 @@ public final class ToyProvider implements ConnectorProvider<ToyConfig> {
         return VenueTraits.of(
                         Capability.TRADING,
                         Capability.POST_ONLY,
+                        Capability.REDUCE_ONLY,
                         Capability.ORDER_DEADLINE,
                         Capability.ORDER_STATUS_BY_CLOID,
                         Capability.FILL_HISTORY,

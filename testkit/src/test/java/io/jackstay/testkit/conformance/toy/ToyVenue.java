@@ -47,6 +47,7 @@ public final class ToyVenue implements VenueUnderTest, FakeServer {
         private final Side side;
         private final BigDecimal price;
         private final BigDecimal size;
+        private final boolean reduces;
         private final long nanos;
         private BigDecimal filled = BigDecimal.ZERO;
         private String state = "OPEN";
@@ -57,6 +58,7 @@ public final class ToyVenue implements VenueUnderTest, FakeServer {
             this.side = Side.valueOf(asked.path("side").asText());
             this.price = new BigDecimal(asked.path("price").asText());
             this.size = new BigDecimal(asked.path("size").asText());
+            this.reduces = asked.path("reduces").asBoolean();
             this.nanos = nanos;
         }
 
@@ -155,14 +157,24 @@ public final class ToyVenue implements VenueUnderTest, FakeServer {
             request.answer(400, "{\"error\":\"nothing to take\"}");
         } else if (order.size.multiply(order.price).compareTo(money.multiply(BigDecimal.TEN)) > 0) {
             request.answer(400, "{\"error\":\"no money\"}");
+        } else if (order.reduces && reducible(order).signum() == 0) {
+            request.answer(400, "{\"error\":\"nothing to reduce\"}");
         } else {
             orders.add(order);
             request.answer(200, "{\"id\":\"%s\"}".formatted(order.id));
             tell(show(order));
             if (crosses) {
-                fill(order, order.size, order.side == Side.BUY ? ask : bid, "TAKER");
+                BigDecimal most = order.reduces ? order.size.min(reducible(order)) : order.size;
+                fill(order, most, order.side == Side.BUY ? ask : bid, "TAKER");
+                if (order.left().signum() > 0) {
+                    end(order);
+                }
             }
         }
+    }
+
+    private BigDecimal reducible(Order order) {
+        return (order.side == Side.SELL ? position : position.negate()).max(BigDecimal.ZERO);
     }
 
     private void cancel(ServerRequest request, JsonNode asked) {

@@ -102,6 +102,7 @@ final class ToyWords {
             case "too late" -> RejectReason.EXPIRED_DEADLINE;
             case "would take" -> RejectReason.POST_ONLY_WOULD_CROSS;
             case "nothing to take" -> RejectReason.NO_LIQUIDITY;
+            case "nothing to reduce" -> RejectReason.REDUCE_ONLY;
             case "no money" -> RejectReason.INSUFFICIENT_MARGIN;
             default -> RejectReason.OTHER;
         };
@@ -122,6 +123,9 @@ final class ToyWords {
                 .anyMatch(state -> state.name().equals(word));
         OrderState state = known ? OrderState.valueOf(word) : OrderState.CANCELLED;
         OrderState shown = state == OrderState.OPEN && filled.signum() > 0 ? OrderState.PARTIALLY_FILLED : state;
+        if (flaw == Flaw.FILLS_WHAT_WAS_CUT && shown == OrderState.CANCELLED && filled.signum() > 0) {
+            shown = OrderState.FILLED;
+        }
         return OrderReport.of(
                         ref(told),
                         Side.valueOf(told.path("side").asText()),
