@@ -10,6 +10,7 @@ import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderRequest;
+import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
@@ -17,6 +18,7 @@ import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.TimeInForce;
 import io.jackstay.api.order.TriggerOrderRequest;
 import io.jackstay.connector.hyperliquid.ExchangeClient.Aim;
+import io.jackstay.connector.hyperliquid.OrderMaker.Company;
 import io.jackstay.connector.hyperliquid.action.BatchModify;
 import io.jackstay.connector.hyperliquid.action.BuilderFee;
 import io.jackstay.connector.hyperliquid.action.Cancel;
@@ -43,7 +45,7 @@ import java.util.function.Supplier;
 /**
  * Sends batches and tells what became of each member. Confined to the connector's loop.
  *
- * <p>Cancels leave first, then amends, then submits, those that never take apart from the others. A member whose deadline has passed,
+ * <p>Cancels leave first, then amends, then submits, each {@link Company} in actions of its own. A member whose deadline has passed,
  * or that no action can be made of, is refused here and costs nothing. Where others can't leave, those that only reduce go by
  * themselves.
  */
@@ -87,13 +89,26 @@ final class OrderDesk {
         for (boolean triggers : List.of(false, true)) {
             List<OrderBatch.Amend> amends =
                     where(batch.amends(), amend -> amend.original() instanceof TriggerOrderRequest == triggers);
-            apart(amends, amend -> amend.original().reduceOnly(), (some, aim) -> amend(some, triggers, aim));
+            amend(where(amends, amend -> !opensLater(amend)), triggers);
+            amend(where(amends, this::opensLater), triggers);
         }
-        for (boolean postOnly : List.of(true, false)) {
-            List<OrderBatch.Submit> submits =
-                    where(batch.submits(), submit -> OrderMaker.isPostOnly(submit.request()) == postOnly);
+        for (Company company : Company.values()) {
+            List<OrderBatch.Submit> submits = where(
+                    batch.submits(), submit -> company(submit.request(), submit.ref()) == company);
             apart(submits, submit -> submit.request().reduceOnly(), this::submit);
         }
+    }
+
+    private void amend(List<OrderBatch.Amend> amends, boolean triggers) {
+        apart(amends, amend -> amend.original().reduceOnly(), (some, aim) -> amend(some, triggers, aim));
+    }
+
+    private boolean opensLater(OrderBatch.Amend amend) {
+        return company(amend.original(), amend.order()) == Company.OPENS_LATER;
+    }
+
+    private Company company(OrderRequest request, OrderRef order) {
+        return OrderMaker.company(request, markets.get().find(order.market()));
     }
 
     /** All in their order when they may all leave or are all alike; else those that only reduce behind the others. */

@@ -49,9 +49,22 @@ final class OrderMaker {
         return !(request instanceof TriggerOrderRequest) && tif(request) == TimeInForceWord.IOC;
     }
 
-    /** Whether it never takes: such orders go by themselves, because the venue takes them before others. */
-    static boolean isPostOnly(OrderRequest request) {
-        return !(request instanceof TriggerOrderRequest) && tif(request) == TimeInForceWord.ALO;
+    /** Orders that share an action. */
+    enum Company {
+        /** Those that never take, because the venue takes them before others. */
+        POST_ONLY,
+        /** All else. */
+        COMMON,
+        /** Those that wait for a trigger and may open a position: where the venue refuses one, it refuses its whole action. */
+        OPENS_LATER
+    }
+
+    static Company company(OrderRequest request, Optional<Listing> listing) {
+        if (request instanceof TriggerOrderRequest) {
+            boolean capped = listing.filter(of -> isCapped(of, request)).isPresent();
+            return capped ? Company.COMMON : Company.OPENS_LATER;
+        }
+        return tif(request) == TimeInForceWord.ALO ? Company.POST_ONLY : Company.COMMON;
     }
 
     private static TimeInForceWord tif(OrderRequest request) {

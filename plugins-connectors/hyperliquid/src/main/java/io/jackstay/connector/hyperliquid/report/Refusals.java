@@ -38,6 +38,7 @@ public final class Refusals {
             words("Order could not immediately match", RejectReason.NO_LIQUIDITY),
             words("No liquidity available", RejectReason.NO_LIQUIDITY),
             words("Invalid TP/SL price", RejectReason.INVALID_REQUEST),
+            words("TP/SL orders must be reduce only", RejectReason.UNSUPPORTED),
             words("Order was never placed, already canceled, or filled", RejectReason.UNKNOWN_ORDER),
             words("Cannot modify canceled or filled order", RejectReason.UNKNOWN_ORDER),
             words("Order price cannot be more than", RejectReason.PRICE_BAND),

@@ -39,6 +39,7 @@ class RefusalsTest {
                 "Order could not immediately match against any resting orders. asset=1 | NO_LIQUIDITY",
                 "No liquidity available for market order. | NO_LIQUIDITY",
                 "Invalid TP/SL price. asset=1 | INVALID_REQUEST",
+                "TP/SL orders must be reduce only. | UNSUPPORTED",
                 "Order was never placed, already canceled, or filled. asset=1 | UNKNOWN_ORDER",
                 "Cannot modify canceled or filled order | UNKNOWN_ORDER",
                 "Order price cannot be more than 80% away from the reference price | PRICE_BAND",
