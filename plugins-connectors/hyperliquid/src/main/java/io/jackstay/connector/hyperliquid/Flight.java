@@ -5,6 +5,7 @@ import io.jackstay.api.connector.ConnectorEvents.Command;
 import io.jackstay.api.connector.Reply;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.Outcome;
+import io.jackstay.api.order.RejectReason;
 import io.jackstay.api.order.Rejection;
 import io.jackstay.api.order.Result;
 import io.jackstay.connector.hyperliquid.report.ExchangeAnswer;
@@ -22,13 +23,16 @@ import java.util.function.Consumer;
 final class Flight {
     private final ConnectorContext context;
     private final Command command;
+    private final Consumer<RejectReason> refusals;
     private final List<Member> members = new ArrayList<>();
 
     private record Member(OrderRef order, Consumer<Status> then) {}
 
-    Flight(ConnectorContext context, Command command) {
+    /** @param refusals told the reason of each refusal by the venue */
+    Flight(ConnectorContext context, Command command, Consumer<RejectReason> refusals) {
         this.context = context;
         this.command = command;
+        this.refusals = refusals;
     }
 
     void add(OrderRef order) {
@@ -72,6 +76,7 @@ final class Flight {
     private void refused(List<Member> part, String words) {
         Rejection why = Refusals.of(words);
         tellAll(part, new Outcome.Rejected(why));
+        refusals.accept(why.reason());
         if (Refusals.endsTheLogin(words)) {
             context.events().fatal(words);
         }
@@ -88,6 +93,9 @@ final class Flight {
                         new Outcome.Unknown(status.words().isBlank() ? "a status without words" : status.words());
                 };
         context.events().outcome(member.order(), command, outcome);
+        if (outcome instanceof Outcome.Rejected rejected) {
+            refusals.accept(rejected.why().reason());
+        }
         member.then().accept(status);
     }
 

@@ -31,14 +31,20 @@ import io.jackstay.lib.signing.SigningKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One login on Hyperliquid. Confined to the connector's loop. */
 final class HyperliquidConnector implements Connector {
     private static final Duration METADATA = Duration.ofHours(1);
     private static final Duration BUDGET = Duration.ofMinutes(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+    private static final Set<RejectReason> OF_RULES =
+            EnumSet.of(RejectReason.PRICE_OFF_GRID, RejectReason.SIZE_OFF_LOT, RejectReason.MARKET_NOT_TRADING);
+
 
     private final ConnectorContext context;
     private final HyperliquidConfig config;
@@ -57,6 +63,7 @@ final class HyperliquidConnector implements Connector {
 
     private Markets markets = Markets.none();
     private FeeRates fees = FeeRates.BASE;
+    private long lookedNanos;
     private Optional<Session> session = Optional.empty();
     private Subscriptions wanted = Subscriptions.none();
 
@@ -84,7 +91,24 @@ final class HyperliquidConnector implements Connector {
         this.deadMan = new DeadMan(exchange, clock);
         this.repairs = new Repairs(info, nonces, clock);
         this.orders = new OrderDesk(
-                context, config, exchange, clock, addressBudget, answeredOrders, this::lookUp, () -> markets);
+                context,
+                config,
+                exchange,
+                clock,
+                addressBudget,
+                answeredOrders,
+                this::lookUp,
+                this::refused,
+                () -> markets);
+    }
+
+    /** Rules of markets may have changed since they were read. */
+    private void refused(RejectReason reason) {
+        long now = context.epochNanos();
+        if (OF_RULES.contains(reason) && Math.abs(now - lookedNanos) >= LOOK_AGAIN.toNanos()) {
+            lookedNanos = now;
+            lookAtMarkets();
+        }
     }
 
     private void lookUp(OrderRef order) {

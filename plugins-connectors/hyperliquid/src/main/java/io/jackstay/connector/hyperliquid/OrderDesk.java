@@ -59,11 +59,15 @@ final class OrderDesk {
     private final AddressBudget budget;
     private final AnsweredOrders answered;
     private final Consumer<OrderRef> lookUp;
+    private final Consumer<RejectReason> refusals;
     private final Supplier<Markets> markets;
     private final Duration longest;
     private final BuilderFee builder;
 
-    /** @param lookUp tells the runtime how an order stands, which its answer leaves open */
+    /**
+     * @param lookUp tells the runtime how an order stands, which its answer leaves open
+     * @param refusals told the reason of each refusal by the venue
+     */
     OrderDesk(
             ConnectorContext context,
             HyperliquidConfig config,
@@ -72,6 +76,7 @@ final class OrderDesk {
             AddressBudget budget,
             AnsweredOrders answered,
             Consumer<OrderRef> lookUp,
+            Consumer<RejectReason> refusals,
             Supplier<Markets> markets) {
         this.context = context;
         this.exchange = exchange;
@@ -79,6 +84,7 @@ final class OrderDesk {
         this.budget = budget;
         this.answered = answered;
         this.lookUp = lookUp;
+        this.refusals = refusals;
         this.markets = markets;
         this.longest = config.actionExpiry();
         this.builder = config.builderFee();
@@ -313,7 +319,7 @@ final class OrderDesk {
     }
 
     private Flight flight(Command command) {
-        return new Flight(context, command);
+        return new Flight(context, command, refusals);
     }
 
     /** A stretch of a list. */
