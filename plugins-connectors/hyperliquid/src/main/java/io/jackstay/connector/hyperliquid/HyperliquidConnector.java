@@ -45,7 +45,6 @@ final class HyperliquidConnector implements Connector {
     private static final Set<RejectReason> OF_RULES =
             EnumSet.of(RejectReason.PRICE_OFF_GRID, RejectReason.SIZE_OFF_LOT, RejectReason.MARKET_NOT_TRADING);
 
-
     private final ConnectorContext context;
     private final HyperliquidConfig config;
     private final VenueClock clock;

@@ -10,7 +10,6 @@ import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderRequest;
-import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.Outcome;
 import io.jackstay.api.order.RejectReason;
@@ -99,8 +98,8 @@ final class OrderDesk {
             amend(where(amends, this::opensLater), triggers);
         }
         for (Company company : Company.values()) {
-            List<OrderBatch.Submit> submits = where(
-                    batch.submits(), submit -> company(submit.request(), submit.ref()) == company);
+            List<OrderBatch.Submit> submits =
+                    where(batch.submits(), submit -> company(submit.request(), submit.ref()) == company);
             apart(submits, submit -> submit.request().reduceOnly(), this::submit);
         }
     }

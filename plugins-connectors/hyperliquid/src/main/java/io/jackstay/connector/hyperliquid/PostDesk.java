@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 final class PostDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST = 100;
+    private static final int FOR_CANCELS = 10;
 
     private final LoopTimers timers;
     private final IpBudget budget;
@@ -52,8 +53,15 @@ final class PostDesk {
      * @return false when nothing left, as the connection takes nothing; then the reply is not answered, and the budget is taken
      */
     boolean send(LongFunction<byte[]> text, int orders, RateLimiter.Priority priority, Reply<ExchangeAnswer> reply) {
-        if (pending.size() >= MOST || !budget.take(IpBudget.weight(orders), priority)) {
-            reply.refused(RejectReason.RATE_LIMITED, "%d actions under way".formatted(pending.size()));
+        int most = priority == RateLimiter.Priority.CANCEL ? MOST : MOST - FOR_CANCELS;
+        if (pending.size() >= most) {
+            reply.refused(
+                    RejectReason.RATE_LIMITED,
+                    "%d actions under way over the stream, %d are taken".formatted(pending.size(), most));
+            return true;
+        }
+        if (!budget.take(IpBudget.weight(orders), priority)) {
+            reply.refused(RejectReason.RATE_LIMITED, "the request budget of the IP address is used up for now");
             return true;
         }
         long id = ++last;

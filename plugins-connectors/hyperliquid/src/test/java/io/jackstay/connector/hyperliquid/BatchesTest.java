@@ -56,8 +56,7 @@ class BatchesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Price must be divisible by tick size.", "Order has invalid size.", "Trading is halted."})
+    @ValueSource(strings = {"Price must be divisible by tick size.", "Order has invalid size.", "Trading is halted."})
     void aRefusalForTheRulesOfAMarketReadsThemAgainOnceAMinute(String words) {
         venue.exchange.add(ScriptedVenue.statuses("{\"error\":\"" + words + "\"}"));
         venue.info.put(

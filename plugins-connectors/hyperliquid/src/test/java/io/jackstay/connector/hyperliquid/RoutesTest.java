@@ -104,4 +104,32 @@ class RoutesTest {
 
         assertThat(venue.timed).containsExactly("ping", "post");
     }
+
+    @Test
+    void theLastPlacesOnTheStreamAreForCancels() {
+        for (int i = 1; i <= 91; i++) {
+            started.place(started.submit(i, started.buy("0.5", "3300")));
+        }
+        for (int i = 1; i <= 11; i++) {
+            started.cancel(OrderRef.of(Started.ETH, new Cloid(i)));
+        }
+
+        assertThat(events.outcomesOf.stream().map(OrderRef::cloidOrZero)).containsExactly(91L, 11L);
+        assertThat(reason(0)).isEqualTo(RejectReason.RATE_LIMITED);
+        assertThat(words(0)).contains("90 actions under way");
+        assertThat(words(1)).contains("100 actions under way");
+    }
+
+    @Test
+    void aRefusalForTheBudgetOfTheAddressSaysSo() {
+        venue.budget = 0;
+        started.place(started.submit(1, started.buy("0.5", "3300")));
+
+        assertThat(reason(0)).isEqualTo(RejectReason.RATE_LIMITED);
+        assertThat(words(0)).contains("request budget of the IP address");
+    }
+
+    private String words(int outcome) {
+        return ((Outcome.Rejected) events.outcomes.get(outcome)).why().words();
+    }
 }

@@ -331,6 +331,17 @@ class StreamsTest {
     }
 
     @Test
+    void rewardsOfOneClaimInTwoTokensAreTwo() {
+        String claim = "\"type\":\"rewardsClaim\",\"amount\":\"1.25\"";
+        ledger(entry(claim + ",\"token\":\"USDC\""), entry(claim + ",\"token\":\"HYPE\""));
+
+        assertThat(events.flows)
+                .extracting(CashFlow::id)
+                .containsExactly(
+                        "ledger/1735689600000/0xab/rewardsClaim", "ledger/1735689600000/0xab/rewardsClaim/HYPE");
+    }
+
+    @Test
     void whatMovesWithinTheAccountOrIsNotKnownIsNoCashFlow() {
         ledger(
                 entry("\"type\":\"accountClassTransfer\",\"usdc\":\"7\",\"toPerp\":true"),

@@ -115,8 +115,10 @@ public record LedgerEntry(
         return List.of(CashFlow.of(id(), venue, kind, new Money(asset, moved), stamp));
     }
 
+    /** One claim may bring two tokens, each an entry of its own. */
     private String id() {
-        return "ledger/%d/%s/%s".formatted(timeMillis, hash, type);
+        String id = "ledger/%d/%s/%s".formatted(timeMillis, hash, type);
+        return type.equals("rewardsClaim") && !token.equals(USDC) ? id + "/" + token : id;
     }
 
     /** The parts of an entry while it is read. Not thread safe: owned by the call that reads. */
