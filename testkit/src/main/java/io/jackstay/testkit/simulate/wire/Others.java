@@ -66,6 +66,7 @@ public final class Others {
         }
         if (swarm.strikes(Fault.STRANGER, 0.1)) {
             turns.now(() -> rest(swarm.random(Fault.STRANGER)));
+            turns.now(() -> guard(swarm.random(Fault.STRANGER)));
         }
         if (swarm.strikes(Fault.MAINTENANCE, 0.02)) {
             turns.now(() -> close(swarm.random(Fault.MAINTENANCE)));
@@ -118,6 +119,25 @@ public final class Others {
                 () -> turns.now(() -> {
                     if (order.status().isOpen()) {
                         books.ownerCancels(order.id());
+                        floor.transaction();
+                        desk.cancel(trader, order);
+                    }
+                }));
+    }
+
+    /** At the venue's page a person puts a stop on the whole position of a login, however large that is, and takes it away again. */
+    private void guard(SplittableRandom own) {
+        Trader trader = trader(own);
+        Coin coin = coin(own);
+        BigDecimal price = coin.market().best(Side.BUY).scaleByPowerOfTen(-1).setScale(0, RoundingMode.DOWN);
+        Terms.Trigger far = new Terms.Trigger(true, price, false);
+        Terms terms = new Terms(Side.SELL, price, BigDecimal.ZERO, true, TimeInForce.GTC, Optional.of(far), "");
+        floor.transaction();
+        VenueOrder order = desk.place(trader, coin, terms, true);
+        agenda.after(
+                Duration.ofSeconds(30 + own.nextInt(600)),
+                () -> turns.now(() -> {
+                    if (order.status().isOpen()) {
                         floor.transaction();
                         desk.cancel(trader, order);
                     }
