@@ -86,7 +86,8 @@ class NoncesTest {
         venue.exchange.add(ScriptedVenue.error(tooHigh(START + TWO_DAYS + 2)));
         cancel();
         cancel();
-        answer("");
+        venue.exchange.clear();
+        venue.exchange.add(late::add);
         long first = cancel();
         ScriptedVenue.error(tooHigh(START + TWO_DAYS + 1)).accept(late.get(0));
         venue.run();
