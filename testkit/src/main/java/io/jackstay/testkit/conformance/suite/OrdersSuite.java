@@ -90,6 +90,11 @@ public final class OrdersSuite {
                                         Capability.TRIGGER_ORDERS,
                                         OrdersSuite::stopsWhatIsThere)
                                 .inContracts(),
+                        Case.of(
+                                        "a stop order that finds part of its size ends with that part",
+                                        Capability.TRIGGER_ORDERS,
+                                        OrdersSuite::stopFindsPart)
+                                .inContracts(),
                         Case.without(
                                 Capability.TRIGGER_ORDERS, stand -> unsupported(stand, at -> stop(Quotes.around(at)))),
                         Case.of(
@@ -339,6 +344,27 @@ public final class OrdersSuite {
         stand.pass(MOMENT);
         quotes.quote(new BigDecimal("0.96"));
         requireCut(stand, sent);
+    }
+
+    /** Where less is quoted than the stop wants it takes that, and nothing rests. */
+    private static void stopFindsPart(Stand stand) {
+        stand.start();
+        Quotes quotes = Quotes.around(stand);
+        Desk.accepted(stand, quotes.takingBuy(BATCH));
+        boolean reduces = stand.traits().has(Capability.REDUCE_ONLY);
+        TriggerOrderRequest request = stop(quotes);
+        Sent sent = Desk.submit(stand, reduces ? request.reducing() : request);
+        stand.pass(MOMENT);
+        BigDecimal unit = quotes.units(1).toBigDecimal();
+        BigDecimal price = stand.venue().price().multiply(new BigDecimal("0.96"));
+        stand.venue()
+                .quote(quotes.bidOf(price).toBigDecimal(), quotes.askOf(price).toBigDecimal(), unit);
+        stand.pass(MOMENT);
+        Desk.requireOpen(stand);
+        OrderRef order = Desk.requireAccepted(stand, sent);
+        Desk.requireFilled(stand, order, unit);
+        OrderReport end = Desk.requireState(stand, order, OrderState.CANCELLED);
+        Check.same("what is filled of it", end.filled().toBigDecimal(), unit);
     }
 
     private static void status(Stand stand) {
