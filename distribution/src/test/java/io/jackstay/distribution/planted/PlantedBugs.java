@@ -74,8 +74,8 @@ final class PlantedBugs {
                         in("account.AccountImage", "", "runtime.journal.Journal#replay", ACCOUNT + "replayTwice")),
                 bug(
                         "history is asked for from the start of the process on",
-                        "I17",
-                        "1",
+                        "I7",
+                        "26 30 49",
                         in("session.CatchUp", "", "runtime.account.AccountLoop#unsureSince", SESSION + "unsureSince"),
                         in("account.Reconciler", "from", "java.time.Duration#toNanos", ACCOUNT + "noOverlap")),
                 bug(
