@@ -23,15 +23,7 @@ class BatchesTest {
     private final LimitOrderRequest like = started.buy("0.5", "2900");
 
     private TriggerOrderRequest stop(boolean reduceOnly) {
-        return new TriggerOrderRequest(
-                Side.SELL,
-                like.size(),
-                TriggerOrderRequest.Kind.STOP,
-                like.price(),
-                PriceBand.Reference.MARK,
-                like.price(),
-                reduceOnly,
-                "");
+        return Started.stop(Side.SELL, like, PriceBand.Reference.MARK, reduceOnly);
     }
 
     @Test

@@ -46,14 +46,8 @@ class BudgetTest {
         left(400);
         started.place(started.submit(1, order.reducing()), started.submit(2, order));
 
-        assertThat(venue.actions)
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains(started.cloid(1))
-                .doesNotContain(started.cloid(2));
+        started.requireSentAlone(1, 2);
         assertThat(reason(0)).isEqualTo(RejectReason.RATE_LIMITED);
-        assertThat(events.outcomesOf.get(0).cloidOrZero()).isEqualTo(2);
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.OrderReport;
 import io.jackstay.api.order.OrderState;
 import io.jackstay.api.order.TimeInForce;
-import io.jackstay.api.order.TriggerOrderRequest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,17 +81,7 @@ class EndingsTest {
     void aStopThatFindsPartIsCancelledWithWhatWasFilled() {
         venue.exchange.add(ScriptedVenue.statuses("\"waitingForTrigger\""));
         LimitOrderRequest like = started.buy("0.5", "3400");
-        started.place(started.submit(
-                5,
-                new TriggerOrderRequest(
-                        Side.BUY,
-                        like.size(),
-                        TriggerOrderRequest.Kind.STOP,
-                        like.price(),
-                        PriceBand.Reference.MARK,
-                        like.price(),
-                        true,
-                        "")));
+        started.place(started.submit(5, Started.stop(Side.BUY, like, PriceBand.Reference.MARK, true)));
         filled("0.3", true);
 
         requireOne(OrderState.CANCELLED, "0.2");

@@ -59,14 +59,8 @@ class RoutesTest {
         LimitOrderRequest order = started.buy("0.5", "3300");
         started.place(started.submit(1, order.reducing()), started.submit(2, order));
 
-        assertThat(venue.actions)
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains(started.cloid(1))
-                .doesNotContain(started.cloid(2));
+        started.requireSentAlone(1, 2);
         assertThat(reason(0)).isEqualTo(RejectReason.CONNECTOR_DOWN);
-        assertThat(events.outcomesOf.get(0).cloidOrZero()).isEqualTo(2);
         assertThat(events.outcomes.get(1)).isInstanceOf(Outcome.Accepted.class);
     }
 

@@ -1,14 +1,18 @@
 package io.jackstay.connector.hyperliquid;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jackstay.api.connector.OrderBatch;
 import io.jackstay.api.market.MarketId;
 import io.jackstay.api.market.MarketInfo;
+import io.jackstay.api.market.PriceBand;
 import io.jackstay.api.market.Side;
 import io.jackstay.api.order.Cloid;
 import io.jackstay.api.order.LimitOrderRequest;
 import io.jackstay.api.order.OrderRef;
 import io.jackstay.api.order.OrderRequest;
 import io.jackstay.api.order.Result;
+import io.jackstay.api.order.TriggerOrderRequest;
 import io.jackstay.api.plugin.Percent;
 import io.jackstay.api.plugin.Secret;
 import io.jackstay.connector.hyperliquid.action.CloidText;
@@ -125,6 +129,23 @@ final class Started {
         MarketInfo eth = market("ETH-USDC-PERP");
         return LimitOrderRequest.limit(
                 Side.BUY, eth.roundSize(new BigDecimal(size)), eth.roundPassive(new BigDecimal(price), Side.BUY));
+    }
+
+    /** One action was sent, of two orders the first alone, and the first outcome is of the other. */
+    void requireSentAlone(long sent, long kept) {
+        assertThat(venue.actions)
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(cloid(sent))
+                .doesNotContain(cloid(kept));
+        assertThat(venue.events.outcomesOf.get(0).cloidOrZero()).isEqualTo(kept);
+    }
+
+    /** A stop with the size and, as trigger and worst price, the price of another order. */
+    static TriggerOrderRequest stop(Side side, LimitOrderRequest like, PriceBand.Reference by, boolean reduceOnly) {
+        return new TriggerOrderRequest(
+                side, like.size(), TriggerOrderRequest.Kind.STOP, like.price(), by, like.price(), reduceOnly, "");
     }
 
     OrderBatch.Submit submit(long cloid, OrderRequest request) {

@@ -93,7 +93,11 @@ final class Channels extends Teller<Topic> {
     /** What has not moved is not told again. */
     @Override
     protected void onTick(Subscriber<Topic> to, Topic topic, boolean moved) {
-        if (moved && topic.user().isEmpty() && topic.type().matches("allMids|.*Ctxs?")) {
+        if (moved
+                && topic.user().isEmpty()
+                && (topic.type().equals("allMids")
+                        || topic.type().endsWith("Ctx")
+                        || topic.type().endsWith("Ctxs"))) {
             market(to, topic);
         } else if (!topic.user().isEmpty() && to.isDue(topic, STATE)) {
             state(to, topic);
